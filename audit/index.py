@@ -1,0 +1,109 @@
+"""The index: the journal in tables, to be searched. It follows the journal, is never waited for and can be built again.
+
+SQLite or PostgreSQL. A batch and the place up to which it reaches are one transaction: no gap and no duplicate,
+whoever catches up at the same time.
+"""
+
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import alembic.command
+import sqlalchemy as sa
+from alembic.config import Config
+from sqlalchemy import event, exc
+
+from audit.chain import GENESIS
+from audit.reader import Batch, Since, closed_batch
+from audit.tables import FINDINGS, PROGRESS, RECORDS, RULES
+
+Engine = sa.Engine
+
+UNUSABLE = (exc.SQLAlchemyError, OSError)
+"""What is raised where an index cannot be opened, read or written."""
+
+_BUSY_MS = 10_000
+
+_ALEMBIC = Lock()
+"""Alembic keeps the migration that runs in globals of its own: one at a time in a process."""
+
+
+def default_url(data_dir: Path) -> str:
+    """The SQLite database of a data directory."""
+    return f"sqlite:///{data_dir / 'index.sqlite3'}"
+
+
+def opened(url: str) -> sa.Engine:
+    """An engine on an index whose tables are up to date. Raises sqlalchemy.exc.SQLAlchemyError."""
+    engine = sa.create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    try:
+        with _ALEMBIC, engine.begin() as connection:
+            _migrate(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def catch_up(engine: sa.Engine, journal_dir: Path, node: str) -> int:
+    """Bring the index to the last signed head of the journal; how many records were added. Raises SQLAlchemyError, OSError."""
+    added = 0
+    while (step := caught_up_a_step(engine, journal_dir, node)) is not None:
+        added += step
+    return added
+
+
+def caught_up_a_step(engine: sa.Engine, journal_dir: Path, node: str) -> int | None:
+    """Index the next few hundred records; how many, None if there were none. Raises SQLAlchemyError, OSError."""
+    with engine.begin() as connection:
+        batch = closed_batch(journal_dir, node, _progress(connection, node))
+        if batch is None:
+            return None
+        if batch.is_from_start:
+            _forget(connection, node)
+        _insert(connection, batch)
+    return len(batch.rows.records)
+
+
+def _progress(connection: sa.Connection, node: str) -> Since:
+    """How far the index is; the row stays locked until the transaction ends."""
+    row = connection.execute(sa.select(PROGRESS).where(PROGRESS.c.node == node).with_for_update()).one_or_none()
+    if row is not None:
+        return Since(row.sequence, row.segment, row.position, row.hash)
+    connection.execute(sa.insert(PROGRESS).values(node=node, **Since(0, "", 0, GENESIS)._asdict()))
+    return Since(0, "", 0, GENESIS)
+
+
+def _insert(connection: sa.Connection, batch: Batch) -> None:
+    for table, rows in ((RECORDS, batch.rows.records), (FINDINGS, batch.rows.findings), (RULES, batch.rows.rules)):
+        if rows:
+            connection.execute(sa.insert(table), rows)
+    connection.execute(sa.update(PROGRESS).where(PROGRESS.c.node == batch.node).values(**batch.until._asdict()))
+
+
+def _forget(connection: sa.Connection, node: str) -> None:
+    for table in (RULES, FINDINGS, RECORDS):
+        connection.execute(sa.delete(table).where(table.c.node == node))
+
+
+def _migrate(connection: sa.Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    alembic.command.upgrade(config, "head")
+
+
+def _prepare(connection: Any, _: object) -> None:
+    """SQLite: readers beside one writer, and transactions that begin when we say so."""
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    """SQLite: take the write lock at once, so that what was read of the progress still holds when it is written."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,135 @@
+"""The keeper owns the state of a node: its journal, its keys, what it remembers of conversations, and the index that follows.
+
+A decision is durable before `write` returns. Every record is one of the models: this room never sees a prompt, only found values,
+which leave it as shapes and marks.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+
+from audit import keys, lock, marks, segments
+from audit.canonical import canonical
+from audit.chain import is_node
+from audit.errors import AuditError
+from audit.follower import Follower
+from audit.journal import Journal
+from audit.memory import Memory
+from audit.recovery import End, recovered
+from audit.writer import Writer
+from models.context import Tags
+from models.finding import Finding
+from models.reading import ConfigError
+from models.record import EventRecord, FindingSummary, Record
+
+__all__ = ["AuditError", "Keeper"]
+
+_WRITE_S = 5.0
+
+
+class Keeper:
+    """Made by `Keeper.open`. One for each data directory; `close` it."""
+
+    def __init__(self, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
+        self._marks = held.marks
+        self._writer = writer
+        self._follower = follower
+        self._lock_file: int | None = lock_file
+        self._memory = Memory()
+
+    @classmethod
+    def open(cls, data_dir: Path, node: str, database_url: str | None = None) -> "Keeper":
+        """Make or load the state of a node and repair a torn tail. Raises ConfigError, with the remedy; OSError.
+
+        The index is SQLite in `data_dir`, unless `database_url` (SQLAlchemy's form) names another.
+        """
+        if not is_node(node):
+            raise ConfigError(
+                f"node {node!r}: is not a node's name; use small letters, digits, `.` and `-`, 63 at most"
+            )
+        lock_file = _locked(data_dir)
+        try:
+            return cls._opened(data_dir, node, database_url, lock_file)
+        except BaseException:
+            os.close(lock_file)
+            raise
+
+    @classmethod
+    def _opened(cls, data_dir: Path, node: str, database_url: str | None, lock_file: int) -> "Keeper":
+        folder = data_dir / "journal"
+        held = keys.opened(data_dir, may_make=not segments.listed(folder))
+        folder.mkdir(mode=0o700, exist_ok=True)
+        segments.sync_folder(data_dir)
+        end = recovered(folder, node, held.signing.public_key())
+        follower = Follower(data_dir, node, database_url)
+        writer = Writer(Journal(folder, node, held.signing, end.path, end.place), follower.wake)
+        keeper = cls(held, writer, follower, lock_file)
+        keeper._tell(end)
+        return keeper
+
+    async def write(self, record: Record) -> int:
+        """Sequence number of a record, once it is on disk under a signed head. Raises AuditError: refuse the request."""
+        return await self._writer.write(canonical(record), _WRITE_S)
+
+    def write_soon(self, record: Record) -> None:
+        """Queue a record that nobody waits for: durable with the next commit. Never blocks or raises; a loss is counted."""
+        try:
+            data = canonical(record)
+        except AuditError:
+            self._writer.lose(1, "AuditError")
+            return
+        self._writer.write_soon(data)
+
+    @property
+    def lost(self) -> int:
+        """Records of `write_soon` that could not be written and that no event in the journal tells of yet."""
+        return self._writer.lost
+
+    def summary(self, finding: Finding, path: str, value: str) -> FindingSummary:
+        """What is kept of a found value: length, shape and mark."""
+        return FindingSummary(
+            entity=finding.entity,
+            part=path,
+            length=len(value),
+            shape=marks.shape(finding.entity, value),
+            mark=marks.mark(self._marks, finding.entity, value),
+            score=finding.score,
+            detector=finding.detector,
+        )
+
+    def pseudonym(self, user: str | None) -> str | None:
+        """The stable name that stands for a user in records; None for an anonymous one."""
+        return None if user is None else marks.pseudonym(self._marks, user)
+
+    def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:
+        """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
+        return self._memory.tags(user, conversation, now)
+
+    def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
+        """Keep new tags of a conversation, in memory, for a day."""
+        self._memory.remember(user, conversation, new_tags, now)
+
+    def close(self) -> None:
+        """Write all that is queued, let the index catch up, give the directory free. Idempotent."""
+        self._writer.close()
+        self._follower.close()
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
+
+    def _tell(self, end: End) -> None:
+        if end.bytes:
+            cut: dict[str, str | int] = {"bytes": end.bytes, "lines": end.lines}
+            structlog.get_logger().warning("tail_recovered", **cut)
+            self.write_soon(EventRecord(time=datetime.now(UTC), event="tail_recovered", details=cut))
+
+
+def _locked(data_dir: Path) -> int:
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return lock.taken(data_dir)
+    except OSError as error:
+        raise ConfigError(f"{data_dir}: cannot be written ({error.strerror}); give it to the server's user") from error

@@ -1,0 +1,60 @@
+"""What is kept of a value instead of the value: its shape, and a mark that only this node's key can compute.
+
+Numbers such as a NIR are few enough to be tried one by one; so the mark is an HMAC, never a plain hash.
+"""
+
+import hmac
+import unicodedata
+
+from models.entities import FAMILY_OF, Family
+
+_SHAPE_LENGTH = 64
+_KEPT = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~’«»–—…€°")
+
+
+def mark(key: bytes, entity: str, value: str) -> str:
+    """32 hex digits, equal for equal values of an entity whatever their separators and case: `06 12` and `0612`."""
+    return _keyed(key, f"mark\0{entity}\0{folded(value)}")
+
+
+def pseudonym(key: bytes, user: str) -> str:
+    """32 hex digits that stand for a user on this node."""
+    return _keyed(key, f"user\0{unicodedata.normalize('NFKC', user).casefold()}")
+
+
+def folded(value: str) -> str:
+    """Letters and digits alone, compatible forms and cases made equal; the value itself if it has none."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
+    return "".join(filter(str.isalnum, plain)) or plain
+
+
+def shape(entity: str, value: str) -> str:
+    """The value with digits as 9, capitals as A, other letters as a; punctuation kept, but not of secrets. At most 64 characters and `…`.
+
+    >>> shape("FR_NIR", "2 95 10 2A")
+    '9 99 99 9A'
+    """
+    masked = "".join(_masked(character) for character in value[:_SHAPE_LENGTH])
+    if FAMILY_OF.get(entity) is Family.SECRET:
+        masked = "".join(c if c in " 9Aa" else "#" for c in masked)
+    return masked + "…" * (len(value) > _SHAPE_LENGTH)
+
+
+def _masked(character: str) -> str:
+    category = unicodedata.category(character)
+    if category.startswith("N"):
+        return "9"
+    if category in ("Lu", "Lt"):
+        return "A"
+    if category.startswith(("L", "M")):
+        return "a"
+    return character if character in _KEPT else _foreign(category)
+
+
+def _foreign(category: str) -> str:
+    """Spaces and invisible characters as a space; any other symbol may itself be a letter in disguise."""
+    return " " if category.startswith(("Z", "C")) else "#"
+
+
+def _keyed(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256")[:16].hex()

@@ -1,0 +1,138 @@
+"""The thread that writes. It takes all that is queued, has it written in one go, then tells the waiting.
+
+No window is waited for: while the disk syncs one batch, the next one gathers.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import NamedTuple
+
+import structlog
+
+from audit.canonical import canonical
+from audit.errors import AuditError
+from audit.journal import Journal
+from models.record import EventRecord
+
+_BATCH = 4096
+_QUEUED = 100_000
+
+
+class _Waiting(NamedTuple):
+    record: bytes
+    future: asyncio.Future[int] | None = None
+
+
+class Writer:
+    """Owns a journal. `committed` is called in its thread after each durable batch and must return at once."""
+
+    def __init__(self, journal: Journal, committed: Callable[[], None]) -> None:
+        self.lost = 0
+        """Records that nobody waited for and that could not be written, since the last event that told so."""
+        self._journal = journal
+        self._committed = committed
+        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._is_open = True
+        self._thread = Thread(target=self._run, name="audit-writer", daemon=True)
+        self._thread.start()
+
+    async def write(self, record: bytes, limit_s: float) -> int:
+        """Sequence number of a record, once durable. Raises AuditError, also after `limit_s` seconds without an answer."""
+        if not self._is_open or not self._thread.is_alive():
+            raise AuditError("journal: is closed")
+        future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._queue.put(_Waiting(record, future))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(limit_s):
+                return await future
+        raise AuditError("journal: the disk does not answer")
+
+    def write_soon(self, record: bytes) -> None:
+        """Queue a record that nobody waits for. Never blocks; one that finds no room is counted as lost."""
+        if self._is_open and self._queue.qsize() < _QUEUED:
+            self._queue.put(_Waiting(record))
+        else:
+            self.lose(1, "QueueFull" if self._is_open else "Closed")
+
+    def lose(self, records: int, kind: str) -> None:
+        """Count records that cannot be written, and log their number and the kind of failure."""
+        self.lost += records
+        if records:
+            structlog.get_logger().error("records_lost", error=kind, records=records)
+
+    def close(self) -> None:
+        """Write what is queued, then stop. Idempotent."""
+        if self._is_open:
+            self._is_open = False
+            self._queue.put(None)
+        self._thread.join()
+        self._journal.close()
+
+    def _run(self) -> None:
+        is_last = False
+        while not is_last:
+            batch, is_last = self._taken()
+            if batch:
+                self._commit(batch)
+
+    def _taken(self) -> tuple[list[_Waiting], bool]:
+        """All that is queued, at least one item; and whether the end was among it."""
+        batch: list[_Waiting] = []
+        item = self._queue.get()
+        while item is not None:
+            batch.append(item)
+            if len(batch) >= _BATCH:
+                return batch, False
+            try:
+                item = self._queue.get_nowait()
+            except Empty:
+                return batch, False
+        return batch, True
+
+    def _commit(self, batch: list[_Waiting]) -> None:
+        now = datetime.now(UTC)
+        lost = self.lost
+        told = [canonical(EventRecord(time=now, event="records_lost", details={"records": lost}))] if lost else []
+        try:
+            sequences = self._journal.append([*told, *(item.record for item in batch)], now)
+        except Exception as error:  # noqa: BLE001  whatever it is, the waiting must hear of it
+            self._fail(batch, error)
+            return
+        self.lost -= lost
+        _tell(batch, sequences[len(told) :])
+        self._committed()
+
+    def _fail(self, batch: list[_Waiting], error: Exception) -> None:
+        kind = type(error).__name__
+        structlog.get_logger().error("journal_failed", error=kind, records=len(batch))
+        self.lose(sum(item.future is None for item in batch), kind)
+        _tell(batch, None)
+
+
+def _tell(batch: list[_Waiting], sequences: list[int] | None) -> None:
+    """Answer every waiting coroutine, in one call for each event loop: None means that nothing was written."""
+    answers: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[int], int | None]]] = {}
+    for index, item in enumerate(batch):
+        if item.future is not None:
+            answers.setdefault(item.future.get_loop(), []).append(
+                (item.future, sequences[index] if sequences else None)
+            )
+    for loop, told in answers.items():
+        try:
+            loop.call_soon_threadsafe(_answer, told)
+        except RuntimeError:
+            continue  # the loop was closed: nobody waits any more
+
+
+def _answer(told: list[tuple[asyncio.Future[int], int | None]]) -> None:
+    for future, sequence in told:
+        if future.done():
+            continue
+        if sequence is None:
+            future.set_exception(AuditError("journal: cannot be written"))
+        else:
+            future.set_result(sequence)

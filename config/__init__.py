@@ -1,0 +1,1 @@
+"""The shipped settings, catalogue and lists: data, no code."""

@@ -1,0 +1,1 @@
+"""The review web application, a process of its own. Empty until it is built."""

@@ -1,0 +1,122 @@
+"""NIR, the French social security number: 13 characters and a two-digit key; temporary numbers (NIA) have the same shape.
+
+Issued by INSEE. Structure and key: https://www.service-public.fr/particuliers/vosdroits/F33078 and
+https://fr.wikipedia.org/wiki/Num%C3%A9ro_de_s%C3%A9curit%C3%A9_sociale_en_France
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen, words
+
+LABEL = words(
+    r"nir",
+    r"nss",
+    r"n(?:[\xb0o]|umero)?s?[ _]?(?:de[ _])?secu(?:rite)?(?:[ _]sociale)?",
+    r"secu(?:rite)?(?:[ _]sociale)?",
+    r"n[\xb0o]?[ ]?ss",
+    r"num(?:ero)?_?ss",
+    r"matricule",
+    r"assuree?",
+    r"assure\(e\)",
+    r"immatriculation",
+    r"carte vitale",
+    r"ins(?:-ni[ra]|i)?",
+    r"nia",
+    r"(?:numero|n\xb0|nir) provisoire",
+    r"social[ _]security",
+    r"ssn",
+    r"insurance number",
+)
+_SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
+_OTHER_NUMBER = words(
+    "siret",
+    "siren",
+    "iban",
+    "rib",
+    "ean",
+    "gtin",
+    "cip",
+    "imei",
+    "uuid",
+    "lot",
+    "cb",
+    "carte bancaire",
+    "horodatage",
+    "ipp",
+)
+
+_TEST_OID = words(r"1\.2\.250\.1\.213\.1\.4\.1[01]")
+"""The INS authority of test and demonstration identities."""
+
+_SIGN = rb"[ \t\n./_|-]"
+_GAP = rb"(?:[ \t./_|-]|[ \t-]?\r?\n[ \t]{0,2})?"
+_DIGIT = rb"[0-9oilq]"
+_BODY = rb"[1-478il]" + (_GAP + _DIGIT) * 5 + _GAP + rb"[0-9oilqab]" + (_GAP + _DIGIT) * 6
+_KEY = (
+    rb"(?:[ ]{0,2}[(\[][ ]?(?:cle|key)?[ ]?[:=]?[ ]?(?P<bracketed>[0-9oilq][ ]?[0-9oilq])[ ]?[)\]]"
+    rb"|(?:%b|[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
+)
+_EXACT = re.compile(
+    rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
+    rb"(?P<body>%b)(?:%b)?(?![0-9a-z])" % (_SIGN, _SIGN, _SIGN, _BODY, _KEY)
+)
+"""`2 95 10 99 126 111 93`; not the inner part of a longer number or of a decimal, not a series of single digits."""
+_DATAMATRIX = re.compile(
+    rb"s1(?P<value>(?P<body>[1-478][0-9]{5}[0-9ab][0-9]{6})(?P<key>[0-9]{2})(?P<bracketed>))(?=s2)"
+)
+"""The fields of an INS barcode whose separators a clipboard has lost."""
+_WIDE = rb"[ \t\r\n./_|-]{0,4}"
+_CORE = rb"[^0-9][1-478il]" + (_WIDE + _DIGIT) * 5 + _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
+
+_SIGNS = b" \t\r\n./_|-oliqabcekey()[]:="
+_READ = bytes.maketrans(b"oqli", b"0011")
+_SHAPE = re.compile(
+    rb"[123478][0-9]{2}(?:0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])"
+    rb"(?:(?:0[1-9]|1[0-9]|2[1-9ab]|[3-8][0-9]|9[0-6]|99)(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2})(?!000)[0-9]{3}"
+)
+_CORSICA = {b"2a": b"19", b"2b": b"18"}
+
+
+def key_of(body: bytes) -> int:
+    """The key, 1 to 97, of the 13 characters of a NIR in folded spelling."""
+    return 97 - int(body[:5] + _CORSICA.get(body[5:7], body[5:7]) + body[7:]) % 97
+
+
+def _judge(seen: Seen) -> float:
+    if seen.value.count(b"\n") > 1 or not _is_digit_rich(seen.value):
+        return 0
+    body = _compact(seen.match["body"])
+    if not _SHAPE.fullmatch(body) or seen.is_before(_TEST_OID, 40):
+        return 0
+    key = _compact(seen.match["key"] or seen.match["bracketed"] or b"")
+    if not key:
+        return _without_key(seen)
+    return _with_key(seen, int(key) == key_of(body))
+
+
+def _with_key(seen: Seen, is_right: bool) -> float:
+    if seen.is_labelled(LABEL):
+        return 0.95 if is_right else 0.45
+    return 0.85 if is_right and not seen.is_after(_OTHER_NUMBER) else 0
+
+
+def _without_key(seen: Seen) -> float:
+    if not seen.is_labelled(LABEL):
+        return 0
+    return 0.75 if seen.is_labelled(_SURE) else 0.5
+
+
+def _is_digit_rich(value: bytes) -> bool:
+    """Most of it are digits as written, so that letters may be misread digits."""
+    return len(value.translate(None, _SIGNS)) >= 9
+
+
+def _compact(value: bytes) -> bytes:
+    """Without separators, and with the letters that a scanner takes for digits read as digits."""
+    return value.translate(_READ, b" \t\r\n./_|-")
+
+
+PATTERNS = (
+    Pattern("nir", "FR_NIR", _CORE, _EXACT, _judge),
+    Pattern("nir", "FR_NIR", rb".s1[1-478][0-9]{5}[0-9ab][0-9]{8}s2", _DATAMATRIX, _judge),
+)

@@ -1,0 +1,105 @@
+"""Folding of a text for detection only: lower case, no accents, one byte per character, with a map back to the original.
+
+Never sent anywhere. NFKC is not used: it turns `10⁹` into `109`. Here a superscript, a fraction or a foreign letter becomes a
+byte that is neither digit nor letter, so that it can neither make nor break a number.
+"""
+
+import codecs
+import unicodedata
+from array import array
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import compress
+
+OTHER = 0x80
+"""What a character without an ASCII likeness becomes. Like the next two, a byte that ASCII does not have."""
+DEGREE = 0xB0
+"""The sign of `n°`."""
+_DROPPED = 0x81
+
+_ALIKE = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2044\u2215", "/"),
+    **dict.fromkeys("\u0085\u2028\u2029", "\n"),
+    **dict.fromkeys("\u00b7\u2024\u3002", "."),
+    **dict(zip("œŒæÆøØßðÐþÞłŁđĐ№ı", "ooaaoosddttllddni", strict=True)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded bytes; `offsets[i]` is the place of byte i in the original, None where both agree."""
+
+    data: bytes = field(repr=False)
+    offsets: array[int] | None = field(default=None, repr=False)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """A non-empty span of the folded bytes as a span of the original text, in code points."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold a text of any length in linear time."""
+    if text.isascii():
+        return Folded(text.encode("ascii").lower())
+    data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)
+    if _DROPPED not in data:
+        return Folded(data)
+    kept = data.translate(_IS_KEPT)
+    return Folded(data.replace(bytes([_DROPPED]), b""), array("I", compress(range(len(data)), kept)))
+
+
+@lru_cache(maxsize=4096)
+def _byte(character: str) -> int:
+    """The folded byte of one character."""
+    if character.isascii():
+        return ord(character.lower())
+    if character in _ALIKE:
+        return ord(_ALIKE[character])
+    return _by_category(character, unicodedata.category(character))
+
+
+def _by_category(character: str, category: str) -> int:
+    if category in ("Cf", "Mn", "Me"):
+        return _DROPPED
+    if category == "Zs":
+        return ord(" ")
+    if category == "Nd":
+        return ord("0") + unicodedata.decimal(character)
+    if character in "°º":
+        return DEGREE
+    return _letter(character)
+
+
+def _letter(character: str) -> int:
+    """The ASCII letter or sign under an accent or of a width or font variant; OTHER for all else, superscripts among it."""
+    decomposition = unicodedata.decomposition(character)
+    kind, *rest = decomposition.split() if decomposition.startswith("<") else ("", *decomposition.split())
+    if kind not in ("", "<wide>", "<font>", "<narrow>") or not rest:
+        return OTHER
+    base = chr(int(rest[0], 16))
+    if base.isascii():
+        return ord(base.lower())
+    return _byte(base)
+
+
+def _unencodable(error: UnicodeError) -> tuple[bytes, int]:
+    """Error handler of the encoding: fold what cp1252 lacks, through the table's own inverse."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return bytes(map(_byte, error.object[error.start : error.end])), error.end
+
+
+def _table() -> bytes:
+    """The translation of cp1252 bytes; its five free bytes stay as `_unencodable` may have written them."""
+    decoded = (bytes([code]).decode("cp1252", "replace") for code in range(256))
+    return bytes(code if character == "\ufffd" else _byte(character) for code, character in enumerate(decoded))
+
+
+_TABLE = _table()
+_IS_KEPT = bytes(code != _DROPPED for code in range(256))
+codecs.register_error("gardefou.fold", _unencodable)

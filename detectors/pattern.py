@@ -1,0 +1,137 @@
+"""What a detector is made of: a Pattern says where to look, what to match exactly, and how sure to be of what was seen."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from detectors.normalise import Folded
+
+_REACH_BEFORE = 40
+_REACH_AFTER = 20
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+_LETTERS = re.compile(rb"[a-z]{2}|[0-9]\.[0-9]")
+"""What every label has: two letters, or an OID's dots."""
+_VALUE = re.compile(rb"[0-9](?:[ ./_-]?[0-9]){3}")
+"""Another value between a label and a number: four digits. Not `J8` or `2 fois`."""
+_RIVAL = re.compile(
+    rb"(?<![a-z0-9])(?:ipp|nip|nda|iep|nir|nss|ins|iban|rib|bic|swift|siret|siren|tva|rpps|adeli|finess|tel|telephone|portable|mobile"
+    rb"|fax|dect|bip|lot|kit|imei|ean|gtin|cip|uuid|colis|facture|devis|commande|dossier|horodatage|ref|reference|cb|carte bancaire"
+    rb"|code postal|cp|eudract|nct|mrn|spi|passeport|cni|permis|e-?mail|courriel|score|scores|cotation|eva)(?![a-z])"
+)
+"""Labels of the trade that claim the number after them. Not `portes`."""
+_CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
+
+
+class Hit(NamedTuple):
+    """A confirmed match: a half-open span of the original text in code points."""
+
+    start: int
+    end: int
+    entity: str
+    score: float
+    detector: str
+    attributes: Mapping[str, str]
+
+
+class Seen(NamedTuple):
+    """An exact match, the folded span [start, end) of its value, and its surroundings, all folded but for `original`."""
+
+    text: str
+    folded: Folded
+    match: re.Match[bytes]
+    start: int
+    end: int
+
+    def __repr__(self) -> str:
+        """Nothing of the text."""
+        return "Seen()"
+
+    @property
+    def value(self) -> bytes:
+        """The folded value."""
+        return self.folded.data[self.start : self.end]
+
+    @property
+    def digits(self) -> bytes:
+        """The digits of the value."""
+        return self.value.translate(None, _NOT_DIGITS)
+
+    def original(self, start: int, end: int) -> str:
+        """The original text of a non-empty folded span."""
+        first, last = self.folded.original(start, end)
+        return self.text[first:last]
+
+    def is_labelled(self, label: re.Pattern[bytes]) -> bool:
+        """Whether the nearest label on this line, before or just behind, is this one."""
+        return self.is_after(label) or self.is_before(label)
+
+    def is_after(self, label: re.Pattern[bytes], reach: int = _REACH_BEFORE) -> bool:
+        """Whether the label stands before on this line, with no other label and no other value in between."""
+        data, start = self.folded.data, self.start
+        low = max(0, start - reach)
+        if not _LETTERS.search(data, low, start):
+            return False
+        low = max(low, data.rfind(b"\n", low, start) + 1)
+        found = _last(label.finditer(data, low, start))
+        if found is None:
+            return False
+        return not (_VALUE.search(data, found.end(), start) or _RIVAL.search(data, found.end(), start))
+
+    def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
+        """Whether the label stands just behind on this line and does not claim a value of its own."""
+        data, end = self.folded.data, self.end
+        high = min(len(data), end + reach)
+        if not _LETTERS.search(data, end, high):
+            return False
+        line = data.find(b"\n", end, high)
+        found = label.search(data, end, high if line < 0 else line)
+        if found is None or _CLAIMS.match(data, found.end()):
+            return False
+        return not (_VALUE.search(data, end, found.start()) or _RIVAL.search(data, end, found.start()))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write one kind of identifier.
+
+    `core` is a Hyperscan expression on folded bytes. Its first byte is the one before the identifier (the engine puts a newline
+    before the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core` matches there.
+    `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
+    `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
+    `judge` gives the score after validators and context, 0 for "not one".
+    """
+
+    detector: str
+    entity: str
+    core: bytes
+    exact: re.Pattern[bytes]
+    judge: Callable[[Seen], float]
+    narrow: Callable[[Seen], tuple[int, int]] | None = None
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
+
+    def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
+        """The hit of this pattern that starts at a folded place, if there is one."""
+        match = self.exact.match(folded.data, start)
+        if match is None:
+            return None
+        seen = Seen(text, folded, match, *match.span("value" if self.exact.groupindex.get("value") else 0))
+        if self.narrow is not None:
+            seen = Seen(text, folded, match, *self.narrow(seen))
+        if seen.start == seen.end or not (score := self.judge(seen)):
+            return None
+        return Hit(*folded.original(seen.start, seen.end), self.entity, score, self.detector, self.attributes)
+
+
+def words(*alternatives: str) -> re.Pattern[bytes]:
+    """An expression for labels, whole words only, in folded spelling: `n.?` for `n°`, no accents."""
+    return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])" % "|".join(alternatives).encode("ascii"))
+
+
+def _last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
+    last = deque(matches, maxlen=1)
+    return last.pop() if last else None

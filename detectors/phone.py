@@ -1,0 +1,159 @@
+"""Telephone numbers: French (metropolitan, overseas), international behind `+` or `00`, and short hospital extensions behind a label.
+
+Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels/numerotation.html; E.164 for the rest.
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen, words
+
+LABEL = words(
+    r"tele?(?:phone)?s?",
+    r"(?:tel|telephone)[ _]?(?:portable|mobile|fixe|pro|perso|domicile)",
+    r"portable",
+    r"mobile",
+    r"gsm",
+    r"fax",
+    r"telecopie",
+    r"phone",
+    r"cell",
+    r"appel(?:er|ez)?",
+    r"joignable(?: au)?",
+    r"contact(?:er)?",
+    r"standard",
+    r"secretariat",
+    r"whatsapp",
+    r"sms",
+    r"numero",
+)
+_NOT_PHONE = words(
+    r"scores?",
+    r"cotations?",
+    r"echelles?",
+    r"eva",
+    r"lots?",
+    r"kit",
+    r"ref(?:erence)?s?",
+    r"series?",
+    r"siret",
+    r"siren",
+    r"ipp",
+    r"nip",
+    r"nda",
+    r"iep",
+    r"rpps",
+    r"adeli",
+    r"finess",
+    r"imei",
+    r"ean",
+    r"gtin",
+    r"cip",
+    r"colis",
+    r"facture",
+    r"commande",
+    r"dossier",
+    r"valeurs?",
+    r"doses?",
+    r"version",
+    r"isbn",
+    r"iban",
+    r"code",
+    r"idnps",
+    r"fiscale?",
+    r"spi",
+    r"nir",
+    r"secu",
+)
+_UNIT = words("copies", "ufc", "euros?", "mg", "ml", "ui", "kg", "patients?", "cellules", "/ ?m[lm]", "%")
+
+_GAP = rb"[ \t./_-]{0,2}"
+_DIGIT = rb"[0-9oli]"
+_EDGE = rb"(?![0-9a-z])(?![./_-][0-9])"
+_LEFT = rb"(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])"
+_NATIONAL = re.compile(_LEFT + rb"[0o]" + (_GAP + _DIGIT) * 9 + _EDGE)
+"""`06 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
+_FRENCH_ABROAD = re.compile(
+    rb"(?<![0-9a-z+])(?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)\)?"
+    + _GAP
+    + rb"(?:\(0\)|0(?=[ .-]?[1-9]))?"
+    + rb"(?:%b[0-9]){6,9}(?![0-9a-z])" % _GAP
+)
+"""`+33 (0)1 99 00 78 56`, `0033 1…`, `(33) 1…`; not `+33 kg`."""
+_ABROAD = re.compile(rb"(?<![0-9a-z+])\+[1-9](?:[ ./()_-]{0,2}[0-9]){7,14}" + _EDGE)
+"""`+44 20 7946 0018`; not `+12`."""
+_BEHIND_LABEL = re.compile(
+    rb"(?<![a-z])(?:tel(?:ephone)?|portable|mobile|gsm|fax|phone)\.?[ ]{0,2}[:=]?[ ]?(?P<value>(?!0[ ./-]{0,2}[1-9](?:[ ./-]{0,2}[0-9]){8}(?!"
+    rb"[ ./-]?[0-9]))\(?[0-9]\)?(?:[ ./()-]{0,2}[0-9]){7,13})" + _EDGE
+)
+"""`Tel : 022 555 12 34`, of any country; not `tel 12`."""
+_EXTENSION = re.compile(
+    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .]?[0-9]){3,4})(?![ .]?[0-9]|[a-z%])"
+)
+"""`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
+_NUMBER = re.compile(rb"[0-9]+")
+_GROUPED = re.compile(rb"[0-9]{10}|[0-9]{2,4}(?:[ \t./_-]{1,2}[0-9]{2,4})+")
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")
+_READ = bytes.maketrans(b"oli", b"011")
+
+
+def _judge(seen: Seen) -> float:
+    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30:
+        return 0
+    if seen.is_labelled(LABEL):
+        return 0.85
+    return 0.6 if _is_grouped(seen.value) and not _is_series(seen.value) and not _is_claimed(seen) else 0
+
+
+def _judge_abroad(seen: Seen) -> float:
+    return 0.85 if seen.is_labelled(LABEL) else 0.7
+
+
+def _judge_behind_label(_: Seen) -> float:
+    return 0.7
+
+
+def _judge_extension(seen: Seen) -> float:
+    return 0 if _YEAR.fullmatch(seen.value) else 0.7
+
+
+def _is_grouped(value: bytes) -> bool:
+    """Written as people write telephone numbers: in one piece, or in groups of two to four digits; no date in front."""
+    return _GROUPED.fullmatch(value) is not None and not _DATE.match(value)
+
+
+def _is_series(value: bytes) -> bool:
+    """`03 04 05 06 07`: numbers at equal steps."""
+    numbers = [int(group) for group in _NUMBER.findall(value)]
+    if len(numbers) < 3:
+        return False
+    step = numbers[1] - numbers[0]
+    return numbers == [numbers[0] + step * place for place in range(len(numbers))]
+
+
+def _is_claimed(seen: Seen) -> bool:
+    """A label or a unit says that it is something else."""
+    return seen.is_after(_NOT_PHONE) or seen.is_before(_NOT_PHONE) or seen.is_before(_UNIT, 10)
+
+
+PATTERNS = (
+    Pattern("phone", "PHONE_NUMBER", rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9, _NATIONAL, _judge),
+    Pattern(
+        "phone",
+        "PHONE_NUMBER",
+        rb"[^0-9](?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)",
+        _FRENCH_ABROAD,
+        _judge_abroad,
+    ),
+    Pattern("phone", "PHONE_NUMBER", rb".\+[1-9](?:[ ./()_-]{0,2}[0-9]){7}", _ABROAD, _judge_abroad),
+    Pattern(
+        "phone",
+        "PHONE_NUMBER",
+        rb"[^a-z](?:tel|telephone|portable|mobile|gsm|fax|phone)[^a-z]",
+        _BEHIND_LABEL,
+        _judge_behind_label,
+    ),
+    Pattern(
+        "phone", "PHONE_NUMBER", rb"[^a-z](?:poste|dect|bip|biper|ext|extension)[^a-z]", _EXTENSION, _judge_extension
+    ),
+)

@@ -1,0 +1,78 @@
+"""Settling of overlaps: of hits that claim the same characters one remains."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from detectors.pattern import Hit
+
+STRONG = 0.8
+_PRIORITY = (
+    "FR_NIR",
+    "IBAN_CODE",
+    "FR_RPPS",
+    "STUDY_CODE",
+    "COMPOUND_CODE",
+    "SPONSOR_SECRET",
+    "TRIAL_ID",
+    "EMAIL_ADDRESS",
+    "PHONE_NUMBER",
+)
+_RANK = {entity: rank for rank, entity in enumerate(_PRIORITY)}
+
+
+def settle(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
+    settled: list[Hit] = []
+    for crowd in _crowds(sorted(hits, key=itemgetter(0))):
+        settled += crowd if len(crowd) == 1 else _survivors(crowd)
+    return settled
+
+
+def _crowds(hits: list[Hit]) -> Iterator[list[Hit]]:
+    """Sorted hits in runs that hang together by overlaps."""
+    crowd: list[Hit] = []
+    end = 0
+    for hit in hits:
+        if crowd and hit.start >= end:
+            yield crowd
+            crowd = []
+        crowd.append(hit)
+        end = max(end, hit.end)
+    if crowd:
+        yield crowd
+
+
+def _survivors(crowd: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(crowd, key=_order):
+        place = bisect_left(kept, hit.start, key=_end_before)
+        rivals = _overlapping(kept, place, hit)
+        if not rivals:
+            kept.insert(place, hit)
+        elif all(rival.entity == hit.entity for rival in rivals):
+            kept[place : place + len(rivals)] = [_joined(hit, rivals)]
+    return kept
+
+
+def _order(hit: Hit) -> tuple[bool, int, int, float, int]:
+    return hit.score < STRONG, hit.start - hit.end, _RANK.get(hit.entity, len(_RANK)), -hit.score, hit.start
+
+
+def _end_before(hit: Hit) -> int:
+    """For bisection: a hit that ends at or before `start` lies left of it."""
+    return hit.end - 1
+
+
+def _overlapping(kept: list[Hit], place: int, hit: Hit) -> list[Hit]:
+    last = place
+    while last < len(kept) and kept[last].start < hit.end:
+        last += 1
+    return kept[place:last]
+
+
+def _joined(hit: Hit, rivals: list[Hit]) -> Hit:
+    """The best of several hits of one kind, over all that they cover: nothing found sticks out."""
+    best = max(rivals, key=lambda rival: rival.score)
+    first, last = min(hit.start, rivals[0].start), max(hit.end, rivals[-1].end)
+    return best._replace(start=first, end=last)

@@ -1,0 +1,85 @@
+"""Numbers of clinical trials in public registries: NCT, EudraCT, EU CT, ID-RCB, ISRCTN, UTN and the registries of the WHO platform.
+
+Issued by ClinicalTrials.gov, EMA (EudraCT, CTIS), ANSM (ID-RCB), BMC (ISRCTN), WHO (UTN, https://www.who.int/clinical-trials-registry-platform).
+None has a published check digit, so shape and label are all there is. A published number alone is not secret: the charter says what it means.
+"""
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+
+from detectors.pattern import Pattern, Seen, words
+
+_EUDRACT_LABEL = words("eudra ?ct", "euctr", "essai", "trial", "etude", "study")
+_CTIS_LABEL = words("eu ?ct", "ctis", "euctr", "essai", "trial", "etude", "study")
+_RCB_LABEL = words("id[ -]?rcb", "rcb", "ansm", "essai", "etude")
+_NOT_TRIAL = words("factures?", "commandes?", "devis", "cve", "lots?", "marche", "bon", "dossier", "ticket", "avoir")
+
+_D = rb"[0-9o]"
+_LEFT = rb"(?:(?<![0-9a-z-])|(?<=eudract)|(?<=euctr)|(?<=rcb))"
+_EUDRACT = re.compile(
+    _LEFT + rb"20[0-9]{2}(?P<gap>[ -]| - )[0-4][0-9]{5}(?P=gap)[0-9]{2}(?:-[a-z]{2})?(?![0-9a-z]|-[0-9])"
+)
+"""`2016-008888-31`, `2020-008886-77-BE`; not `2024-508887-63-00`, which is an EU CT number."""
+_EU_CT = re.compile(
+    _LEFT + rb"20(?:2[2-9]|[3-9][0-9])(?P<gap>[ -]| - )5[0-9]{5}(?P=gap)[0-9]{2}(?:(?P=gap)[0-9]{2})?(?![0-9a-z])"
+)
+"""`2025-508884-46-00`; not `1998-508887-63-00`, older than the portal."""
+_ID_RCB = re.compile(_LEFT + rb"20%b{2}(?P<gap>[ -]?| - )a%b{5}(?P=gap)%b{2}(?![0-9a-z])" % (_D, _D, _D))
+"""`2016-A08888-31`; not `2016-A8888-31`."""
+_NCT = re.compile(rb"(?<![0-9a-z])nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}(?![0-9a-z])" % _D)
+"""`NCT08888771`; not `NCT0888877`."""
+_ISRCTN = re.compile(rb"(?<![0-9a-z])isrctn[ :#-]{0,3}(?:n[o\xb0]\.? ?)?%b{8}(?![0-9a-z])" % _D)
+_UTN = re.compile(rb"(?<![0-9a-z])u1111[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9a-z]|-[0-9])")
+"""`U1111-1888-7771`; not `U1113-1888-7771`."""
+_OTHERS = (
+    rb"actrn126[0-9]{11}|chictr(?:-[a-z]{2,6})?-?[0-9]{8,10}|drks[ -]?[0-9]{8}|ctri/20[0-9]{2}/[0-9]{2,3}/[0-9]{6}|jrct(?:s[0-9]{9}|[0-9]{10})"
+    rb"|jprn-[a-z]{3,5}[0-9]{5,10}|umin[0-9]{9}|pactr[0-9]{15,16}|kct[0-9]{7}|tctr[0-9]{11}|rbr-[0-9a-z]{6,9}|irct[0-9]{6,14}n[0-9]{1,3}"
+    rb"|slctr/20[0-9]{2}/[0-9]{3}|rpcec[0-9]{8}|lbctr[0-9]{10}|itmctr[0-9]{10}|nl-omon[0-9]{3,6}|ntr[0-9]{4,5}"
+)
+_OTHER = re.compile(rb"(?<![0-9a-z])(?:%b)(?![0-9a-z])" % _OTHERS)
+"""`DRKS00099999`, `jRCT2099999999`; not `DRKS`."""
+
+
+def _judge_eudract(seen: Seen) -> float:
+    return _judge_shape(seen, _EUDRACT_LABEL, 0.85)
+
+
+def _judge_eu_ct(seen: Seen) -> float:
+    return _judge_shape(seen, _CTIS_LABEL, 0.9)
+
+
+def _judge_id_rcb(seen: Seen) -> float:
+    return _judge_shape(seen, _RCB_LABEL, 0.95)
+
+
+def _judge_shape(seen: Seen, label: re.Pattern[bytes], bare: float) -> float:
+    """Hyphens make the shape; written with spaces, in one piece or with a misread digit it needs its label."""
+    if seen.is_labelled(label) or seen.folded.data[max(0, seen.match.start() - 7) : seen.match.start()].endswith(
+        (b"eudract", b"euctr", b"rcb")
+    ):
+        return 0.95
+    if seen.match["gap"] != b"-" or b"o" in seen.value or seen.is_after(_NOT_TRIAL):
+        return 0
+    return bare
+
+
+def _judge_named(_: Seen) -> float:
+    return 0.95
+
+
+def _pattern(
+    registry: str, core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float] = _judge_named
+) -> Pattern:
+    return Pattern("trials", "TRIAL_ID", core, exact, judge, attributes=MappingProxyType({"registry": registry}))
+
+
+PATTERNS = (
+    _pattern("eudract", rb"[^0-9-]20[0-9]{2} ?[ -] ?[0-4][0-9]{5} ?[ -] ?[0-9]{2}", _EUDRACT, _judge_eudract),
+    _pattern("eu_ct", rb"[^0-9-]20[0-9]{2} ?[ -] ?5[0-9]{5} ?[ -] ?[0-9]{2}", _EU_CT, _judge_eu_ct),
+    _pattern("id_rcb", rb"[^0-9-]20%b{2} ?[ -]? ?a%b{5}" % (_D, _D), _ID_RCB, _judge_id_rcb),
+    _pattern("nct", rb"[^0-9a-z]nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}" % _D, _NCT),
+    _pattern("isrctn", rb"[^0-9a-z]isrctn", _ISRCTN),
+    _pattern("utn", rb"[^0-9a-z]u1111", _UTN),
+    _pattern("other", rb"[^0-9a-z](?:%b)" % _OTHERS, _OTHER),
+)

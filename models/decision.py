@@ -1,0 +1,95 @@
+"""A decision: a gate, what to replace, what else is owed, which rules spoke, and what must be remembered."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.exchange import Flag
+from models.finding import Finding
+from models.frozen import Frozen
+
+
+class Lattice(StrEnum):
+    """Answers from the mildest to the strictest, in the order they are written."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the mildest."""
+        return list(type(self)).index(self)
+
+
+class Gate(Lattice):
+    """May the request pass? The strictest answer of all rules that speak wins."""
+
+    ALLOW = "allow"
+    JUSTIFY = "justify"
+    BLOCK = "block"
+
+
+class Transform(Lattice):
+    """What becomes of a found span. The strictest answer of all rules that speak wins."""
+
+    NONE = "none"
+    PSEUDONYMISE = "pseudonymise"
+    REDACT = "redact"
+
+
+class Message(Frozen):
+    """What the user reads, in both languages."""
+
+    fr: str
+    en: str
+
+
+class Located(Frozen):
+    """A finding and the index of the part of the exchange that it stands in.
+
+    `straddles` tells that the value also runs into the part that follows: it cannot be replaced, only stopped.
+    """
+
+    part: int
+    finding: Finding
+    straddles: bool = False
+
+
+class Spoken(Frozen):
+    """A rule that held: its id, the charter's principle, and whether it was enforced or only observed."""
+
+    rule: str
+    principle: str
+    title: Message
+    enforced: bool
+    gate: Gate
+    message: Message | None = None
+
+
+class Edit(Frozen):
+    """Replace [start, end) of one part's text, in code points, by `tag`."""
+
+    part: int
+    start: int
+    end: int
+    tag: str
+
+
+class Decision(Frozen):
+    """What the charter says of one exchange. The proxy performs it; audit remembers it."""
+
+    gate: Gate
+    charter: str
+    """Identity of the charter in force: `id@version`."""
+    flags: frozenset[Flag] = frozenset()
+    """Technical facts that it was taken on."""
+    findings: tuple[Located, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    transforms: dict[str, Transform] = {}
+    """Entity type -> what becomes of its spans; types that are left alone are not listed."""
+    obligations: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    new_tags: dict[str, str] = Field(default={}, repr=False)
+    """What must be remembered: additions to `Context.tags.known`."""
+
+    @property
+    def message(self) -> Message | None:
+        """The message of the first enforced rule among the strictest, if any has one."""
+        return next((s.message for s in self.spoken if s.enforced and s.gate is self.gate and s.message), None)

@@ -1,0 +1,58 @@
+"""Entity types and their families: the closed vocabulary that detectors report and charters name. Presidio's names where they exist."""
+
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """What charters mostly name."""
+
+    IDENTITY = "identity"
+    CARE = "care"
+    HEALTH = "health"
+    STUDY = "study"
+    SECRET = "secret"
+
+
+TYPES: dict[Family, tuple[str, ...]] = {
+    Family.IDENTITY: (
+        "PERSON",
+        "LOCATION",
+        "ADDRESS",
+        "DATE_OF_BIRTH",
+        "EMAIL_ADDRESS",
+        "PHONE_NUMBER",
+        "FR_NIR",
+        "FR_INS",
+        "FR_ID_DOCUMENT",
+        "FR_SPI",
+        "FR_LICENSE_PLATE",
+        "IBAN_CODE",
+        "CREDIT_CARD",
+        "IP_ADDRESS",
+        "INITIALS",
+    ),
+    Family.CARE: ("FR_IPP", "FR_NDA", "FR_RPPS", "FR_ADELI", "FR_FINESS", "FR_SIRET", "ORGANIZATION"),
+    Family.HEALTH: (
+        "DIAGNOSIS",
+        "ICD10",
+        "TREATMENT",
+        "LAB_RESULT",
+        "ADVERSE_EVENT",
+        "DATE_OF_CARE",
+        "AGE",
+        "HEALTH_RECORD",
+    ),
+    Family.STUDY: (
+        "TRIAL_ID",
+        "STUDY_CODE",
+        "SUBJECT_ID",
+        "SITE_ID",
+        "RANDOMISATION",
+        "UNBLINDING",
+        "CASE_ID",
+        "COMPOUND_CODE",
+    ),
+    Family.SECRET: ("SPONSOR_SECRET", "STRATEGIC", "CREDENTIAL"),
+}
+
+FAMILY_OF: dict[str, Family] = {entity: family for family, entities in TYPES.items() for entity in entities}

@@ -1,0 +1,83 @@
+"""What audit remembers of an exchange: never its text, only what was found, what was decided and what came of it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.decision import Gate
+from models.finding import Score
+from models.frozen import Frozen
+
+
+class FindingSummary(Frozen):
+    """A finding without its text."""
+
+    entity: str
+    part: str
+    """Path of the part it stands in."""
+    length: int
+    """In code points."""
+    shape: str
+    """Its masked shape: digits as 9, letters as A or a, the rest kept: `9 99 99 99 999 999 99`."""
+    mark: str
+    """Keyed HMAC of the value, hex: equal values have equal marks on this node, and nobody else can test a guess."""
+    score: Score
+    detector: str
+
+
+class DecisionRecord(Frozen):
+    """Written durably before anything is forwarded."""
+
+    kind: Literal["decision"] = "decision"
+    id: str
+    """Reference number that the user is shown."""
+    time: datetime
+    user: str | None = None
+    """Pseudonym of the user, or None for an anonymous one."""
+    client_network: str | None = None
+    service: str
+    category: str
+    route: str | None = None
+    method: str
+    charter: str
+    generation: int
+    gate: Gate
+    rules: tuple[str, ...] = ()
+    observed: tuple[str, ...] = ()
+    """Rules that held but are only observed."""
+    obligations: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    transforms: dict[str, str] = {}
+    findings: tuple[FindingSummary, ...] = ()
+    body_bytes: Annotated[int, Field(ge=0)] = 0
+    replaced: int = 0
+    """How many spans were replaced in what was forwarded."""
+    screening_ms: float = 0.0
+
+
+class OutcomeRecord(Frozen):
+    """What came of a decision; follows it and refers to it."""
+
+    kind: Literal["outcome"] = "outcome"
+    of: str
+    """`id` of the decision."""
+    time: datetime
+    status: int | None = None
+    """HTTP status that the client saw; None if the connection broke first."""
+    forwarded: bool
+    latency_ms: float
+    error: str | None = None
+    """Kind of failure, never its text."""
+
+
+class EventRecord(Frozen):
+    """Something that happened to the node itself: a start, a reload, a refused tool, a recovered tail."""
+
+    kind: Literal["event"] = "event"
+    time: datetime
+    event: str
+    details: dict[str, str | int] = {}
+
+
+Record = Annotated[DecisionRecord | OutcomeRecord | EventRecord, Field(discriminator="kind")]

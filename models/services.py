@@ -1,0 +1,109 @@
+"""The shape of the service catalogue: which hosts are AI services, where their routes hold text, how they answer."""
+
+import re
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from models.frozen import Frozen
+
+
+class Category(StrEnum):
+    """What the organisation thinks of a service. The names of the charter."""
+
+    PUBLIC = "public_genai"
+    APPROVED = "approved_genai"
+    INTERNAL = "internal_genai"
+    UNKNOWN = "unknown_genai"
+    PROHIBITED = "prohibited_ai"
+
+
+class Surface(StrEnum):
+    """Who reads the answer: a person in a web chat, or a program."""
+
+    WEB_CHAT = "web_chat"
+    API = "api"
+
+
+class Draft(StrEnum):
+    """What is done with text that a page sends while its user still types."""
+
+    SCREEN = "screen"
+    """Nothing special: screened like any prompt."""
+    BLANK = "blank"
+    """Forwarded with its text positions emptied: the page needs the answer, the service does not need the text."""
+    ANSWER = "answer"
+    """Answered here with `{}`; never forwarded."""
+
+
+class Route(Frozen):
+    """One kind of request. `path` is a regex that must match the whole path, without the query; `example` is its own test."""
+
+    id: str
+    method: str
+    path: re.Pattern[str]
+    example: str
+    kind: Literal["chat", "draft", "embedding", "title", "upload", "meta", "other"] = "chat"
+    text: tuple[str, ...] = ()
+    """Paths of user text: JSONPath steps `.name`, `[*]`, `.*` (any member), `.**` (every string below)."""
+    file_names: tuple[str, ...] = ()
+    conversation: str | None = None
+    """Path of the conversation's identifier in the body, or None where the service has none."""
+    draft: Draft = Draft.SCREEN
+    reply: str | None = None
+    """Style of the friendly answer that shows a refusal inside the chat; None where an error is the right answer."""
+    error: str = "universal-error"
+
+    @model_validator(mode="after")
+    def _example_matches(self) -> Self:
+        if not self.matches(self.method.split("|")[0], self.example):
+            raise ValueError(f"route {self.id}: its own example {self.example!r} does not match its path")
+        return self
+
+    def matches(self, method: str, path: str) -> bool:
+        """Whether a request of this method and path (no query) is of this route."""
+        return method in self.method.split("|") and self.path.fullmatch(path) is not None
+
+
+class Service(Frozen):
+    """An AI service: hosts in lower case, `*` for one or more whole labels (`*.chatgpt.com`)."""
+
+    id: str
+    name: str
+    hosts: tuple[str, ...]
+    category: Category = Category.PUBLIC
+    surface: Surface = Surface.API
+    error: str = "universal-error"
+    """Error style of requests on no known route."""
+    routes: tuple[Route, ...] = ()
+
+
+class Catalogue(Frozen):
+    """Every service that gardefou decrypts and screens, and the hosts of tools that it refuses unseen."""
+
+    schema_: Literal["gardefou.services/v1"] = Field(alias="schema")
+    services: tuple[Service, ...]
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        ids = [service.id for service in self.services]
+        if twice := {i for i in ids if ids.count(i) > 1}:
+            raise ValueError(f"service named twice: {', '.join(sorted(twice))}")
+        return self
+
+
+class RefusedTool(Frozen):
+    """A tool that is refused, and why."""
+
+    name: str
+    hosts: tuple[str, ...]
+    why: str
+
+
+class ToolList(Frozen):
+    """Hosts of tools of one category that are refused at CONNECT, without decryption."""
+
+    schema_: Literal["gardefou.tools/v1"] = Field(alias="schema")
+    category: Literal[Category.UNKNOWN, Category.PROHIBITED]
+    tools: tuple[RefusedTool, ...]

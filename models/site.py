@@ -1,0 +1,21 @@
+"""An organisation's own data: what only it knows to be sensitive. Reloaded together with the charter, as one generation."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from models.frozen import Frozen
+
+Term = Annotated[str, StringConstraints(min_length=3, max_length=200, strip_whitespace=True)]
+
+
+class SiteData(Frozen):
+    """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
+
+    schema_: Literal["gardefou.site/v1"] = Field(default="gardefou.site/v1", alias="schema")
+    studies: tuple[Term, ...] = Field(default=(), repr=False)
+    """Study and protocol codes: STUDY_CODE."""
+    compounds: tuple[Term, ...] = Field(default=(), repr=False)
+    """Compound codes: COMPOUND_CODE."""
+    projects: tuple[Term, ...] = Field(default=(), repr=False)
+    """Names of confidential projects: SPONSOR_SECRET."""

@@ -1,0 +1,81 @@
+"""Block: what the user is told. In words and never by value: what was found, which article of the charter, what to do instead."""
+
+from models.decision import Decision, Message, Spoken
+
+NAMES = {
+    "PERSON": "nom de personne",
+    "LOCATION": "lieu",
+    "ADDRESS": "adresse",
+    "DATE_OF_BIRTH": "date de naissance",
+    "EMAIL_ADDRESS": "adresse électronique",
+    "PHONE_NUMBER": "numéro de téléphone",
+    "FR_NIR": "numéro de sécurité sociale (NIR)",
+    "FR_INS": "identité nationale de santé (INS)",
+    "FR_ID_DOCUMENT": "pièce d'identité",
+    "FR_SPI": "numéro fiscal",
+    "FR_LICENSE_PLATE": "plaque d'immatriculation",
+    "IBAN_CODE": "coordonnées bancaires",
+    "CREDIT_CARD": "carte bancaire",
+    "IP_ADDRESS": "adresse IP",
+    "INITIALS": "initiales d'un patient",
+    "FR_IPP": "identifiant permanent patient (IPP)",
+    "FR_NDA": "numéro de séjour",
+    "FR_RPPS": "numéro RPPS",
+    "FR_ADELI": "numéro ADELI",
+    "FR_FINESS": "numéro FINESS",
+    "FR_SIRET": "numéro SIREN ou SIRET",
+    "ORGANIZATION": "établissement",
+    "DIAGNOSIS": "diagnostic",
+    "ICD10": "code CIM-10",
+    "TREATMENT": "traitement",
+    "LAB_RESULT": "résultat de biologie",
+    "ADVERSE_EVENT": "événement indésirable",
+    "DATE_OF_CARE": "date de soin",
+    "AGE": "âge",
+    "HEALTH_RECORD": "dossier de santé structuré",
+    "TRIAL_ID": "numéro d'essai clinique",
+    "STUDY_CODE": "code d'étude",
+    "SUBJECT_ID": "numéro de sujet",
+    "SITE_ID": "numéro de centre",
+    "RANDOMISATION": "numéro de randomisation ou de kit",
+    "UNBLINDING": "bras de traitement",
+    "CASE_ID": "numéro de cas de pharmacovigilance",
+    "COMPOUND_CODE": "code de molécule",
+    "SPONSOR_SECRET": "information confidentielle du promoteur",
+    "STRATEGIC": "donnée stratégique",
+    "CREDENTIAL": "mot de passe ou clé d'accès",
+}
+"""What each entity type is called in front of a user."""
+
+
+def notice(decision: Decision, reference: str, contact: str) -> Message:
+    """The text of a refusal, French and English, ready to be shown inside a chat or an error.
+
+    `reference` is the decision's number in the log; `contact` whom to ask.
+    """
+    rules = [spoken for spoken in decision.spoken if spoken.enforced and spoken.gate is decision.gate]
+    why = decision.message
+    return Message(
+        fr=" ".join(_french(decision, rules, why, reference, contact)),
+        en=" ".join(_english(rules, why, reference)),
+    )
+
+
+def _french(decision: Decision, rules: list[Spoken], why: Message | None, reference: str, contact: str) -> list[str]:
+    found = sorted({NAMES[located.finding.entity] for located in decision.findings})
+    return [
+        "Envoi arrêté par gardefou : rien n'a été transmis.",
+        why.fr if why else "La charte n'autorise pas cet envoi.",
+        *([f"Repéré : {', '.join(found)}."] if found else []),
+        *([f"Règle : {', '.join(rule.rule for rule in rules)}."] if rules else []),
+        f"Référence : {reference}. Une question, une erreur ? Contactez {contact} en donnant cette référence.",
+    ]
+
+
+def _english(rules: list[Spoken], why: Message | None, reference: str) -> list[str]:
+    return [
+        "Stopped by gardefou: nothing was sent.",
+        why.en if why else "The charter does not allow this request.",
+        *([f"Rule: {', '.join(rule.rule for rule in rules)}."] if rules else []),
+        f"Reference: {reference}.",
+    ]

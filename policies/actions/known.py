@@ -1,0 +1,17 @@
+"""The actions that this version performs. A charter that asks for another is refused when it is loaded."""
+
+from models.decision import Gate, Transform
+from policies.actions.redact import redacted
+
+GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
+
+TRANSFORMS = {Transform.REDACT: redacted}
+
+OBLIGATIONS = {
+    "log": "a line in the technical log",
+    "alert_ops": "an alert for those who run the proxy",
+    "alert_dpo": "an alert for the data protection officer",
+    "alert_committee": "an alert for the AI committee",
+    "alert_study": "an alert for the study's team",
+}
+"""Obligations, each performed by the proxy as a log event that names its audience, and kept in the decision record."""

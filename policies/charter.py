@@ -1,0 +1,147 @@
+"""The shape of a charter: a closed vocabulary that a DPO can read and a machine can test. Conditions are in conditions.py."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from models.decision import Gate, Message, Transform
+from models.exchange import Flag
+from models.finding import Score
+from models.frozen import Frozen
+from models.services import Category
+from policies.conditions import Selector, When
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^P[1-5]-[A-Z0-9]+(-[A-Z0-9]+)*$")]
+
+
+class Status(StrEnum):
+    """Life of a rule. Drafts and deprecated rules do not speak; observed ones speak without effect."""
+
+    DRAFT = "draft"
+    OBSERVE = "observe"
+    WARN = "warn"
+    ENFORCE = "enforce"
+    DEPRECATED = "deprecated"
+
+
+class Metadata(Frozen):
+    """Who stands behind the charter."""
+
+    id: str
+    version: str
+    title: Message
+    source: str
+    owner: str
+    approved_by: tuple[str, ...] = Field(min_length=2)
+    effective_from: date
+    review_by: date
+
+
+class Then(Frozen):
+    """What a rule that holds demands. `transform` concerns the findings that its `when` selects."""
+
+    gate: Gate = Gate.ALLOW
+    transform: Transform = Transform.NONE
+    obligations: tuple[str, ...] = ()
+    message: str | None = None
+
+
+class SampleFinding(Frozen):
+    """A finding of an embedded test."""
+
+    entity: str
+    score: Score = 0.9
+    attributes: dict[str, str] = {}
+
+
+class Given(Frozen):
+    """The exchange of an embedded test."""
+
+    service: Category
+    findings: tuple[SampleFinding, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class Expected(Frozen):
+    """What an embedded test expects; what is not written is not looked at."""
+
+    gate: Gate
+    rules: tuple[str, ...] = ()
+    not_rules: tuple[str, ...] = ()
+    transforms: dict[str, Transform] = {}
+    obligations: tuple[str, ...] = ()
+
+
+class Case(Frozen):
+    """A test that the charter carries with it."""
+
+    name: str
+    given: Given = Field(alias="in")
+    expect: Expected
+
+
+class Rule(Frozen):
+    """One article: when it holds, what it demands, why, and its tests."""
+
+    id: RuleId
+    title: Message
+    why: str
+    status: Status
+    when: When
+    then: Then
+    tests: tuple[Case, ...] = Field(min_length=1)
+
+    @property
+    def principle(self) -> str:
+        """The charter principle that the rule serves: `P1` to `P5`."""
+        return self.id[:2]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the rule is evaluated at all."""
+        return self.status in (Status.OBSERVE, Status.WARN, Status.ENFORCE)
+
+
+class Passes(Frozen):
+    """Types that the charter lets through on purpose, and why."""
+
+    service: tuple[Category, ...]
+    select: Selector
+    why: str
+
+
+class Charter(Frozen):
+    """A whole charter. Rules have no order: the strictest demand wins."""
+
+    schema_: Literal["gardefou.charter/v1"] = Field(alias="schema")
+    metadata: Metadata
+    default_gate: dict[Category, Gate]
+    principles: dict[str, Message]
+    messages: dict[str, Message]
+    passes: tuple[Passes, ...] = ()
+    rules: tuple[Rule, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if missing := [c for c in Category if c not in self.default_gate]:
+            raise ValueError(f"default_gate lacks {', '.join(missing)}; write allow or block for each")
+        ids = [rule.id for rule in self.rules]
+        if twice := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ValueError(f"rule id stands twice: {', '.join(twice)}; ids are unique")
+        return self
+
+    @property
+    def name(self) -> str:
+        """`id@version`, as decisions quote it."""
+        return f"{self.metadata.id}@{self.metadata.version}"
+
+    def covers(self, entity: str, category: Category) -> bool:
+        """Whether the charter has thought of this type there: a rule names it, the whole category is stopped, or `passes` says why not."""
+        rules = [rule for rule in self.rules if rule.speaks and rule.when.concerns(category)]
+        return (
+            any(rule.when.names(entity) for rule in rules)
+            or any(rule.when.is_unconditional and rule.then.gate is Gate.BLOCK for rule in rules)
+            or any(category in entry.service and entry.select.names(entity) for entry in self.passes)
+        )

@@ -1,0 +1,104 @@
+"""What a well-shaped charter can still get wrong: dead rules, what this version cannot do, missing messages, failing embedded tests."""
+
+from collections.abc import Iterable, Iterator
+
+from models.decision import Gate, Located, Transform
+from models.exchange import Exchange
+from models.finding import Finding
+from models.reading import Location
+from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
+from policies.charter import Case, Charter, Rule, Status
+from policies.conditions import Selector
+from policies.decide import decide
+
+Problem = tuple[Location, str]
+"""Where in the charter, and what is wrong with what remedy."""
+
+
+def problems(charter: Charter, reported: frozenset[str]) -> Iterator[Problem]:
+    """Everything that forbids putting the charter in force. `reported` are the entity types that some detector reports."""
+    for index, rule in enumerate(charter.rules):
+        at: Location = ("rules", index)
+        if rule.status is Status.WARN:
+            yield (*at, "status"), f"{rule.id}: status 'warn' is not implemented yet; write observe or enforce"
+        for check in (_undone, _dead, _unspoken):
+            yield from ((at + where, f"{rule.id}: {what}") for where, what in check(charter, rule, reported))
+    yield from failures(charter)
+
+
+def failures(charter: Charter) -> Iterator[Problem]:
+    """The embedded tests that fail, and how."""
+    for index, rule in enumerate(charter.rules):
+        for number, case in enumerate(rule.tests):
+            if wrong := _wrong(charter, case):
+                yield (
+                    ("rules", index, "tests", number),
+                    f"{rule.id}: test '{case.name}' fails: {wrong}; mend the rule or the test",
+                )
+
+
+def _undone(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """Demands that no action of this version performs."""
+    for gate in {rule.then.gate} - GATES:
+        yield ("then", "gate"), f"gate '{gate}' is not implemented yet; write one of {_listed(GATES)}"
+    for transform in {rule.then.transform} - {Transform.NONE, *TRANSFORMS}:
+        yield (
+            ("then", "transform"),
+            f"transform '{transform}' is not implemented yet; write one of {_listed(TRANSFORMS)}",
+        )
+    for obligation in sorted(set(rule.then.obligations) - OBLIGATIONS.keys()):
+        yield ("then", "obligations"), f"unknown obligation '{obligation}'; known: {_listed(OBLIGATIONS)}"
+    if rule.then.transform is not Transform.NONE and not rule.when.selectors:
+        yield ("then", "transform"), "replaces nothing: 'when' selects no finding; name a family or an entity"
+
+
+def _dead(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """Conditions that can never hold: of `any_of` one must be possible, of `all_of` each."""
+    if rule.when.any_of and not any(_possible(selector, reported) for selector in rule.when.any_of):
+        yield ("when", "any_of"), "can never hold: no detector reports any of these types"
+    for number, selector in enumerate(rule.when.all_of):
+        if not _possible(selector, reported):
+            yield ("when", "all_of", number), "can never hold: no detector reports any of these types"
+
+
+def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """What the user would not be told, and principles that are not written."""
+    if rule.then.gate is Gate.BLOCK and rule.then.message is None:
+        yield ("then",), "blocks without a message; name one of 'messages'"
+    if rule.then.message is not None and rule.then.message not in charter.messages:
+        yield ("then", "message"), f"unknown message '{rule.then.message}'; known: {_listed(charter.messages)}"
+    if rule.principle not in charter.principles:
+        yield ("id",), f"principle {rule.principle} is not written under 'principles'"
+
+
+def _possible(selector: Selector, reported: frozenset[str]) -> bool:
+    return any(selector.names(entity) for entity in reported)
+
+
+def _wrong(charter: Charter, case: Case) -> str | None:
+    """How a test's decision differs from what it expects; None if it does not."""
+    exchange = Exchange(service="test", category=case.given.service, flags=frozenset(case.given.flags))
+    findings = [
+        Located(
+            part=0,
+            finding=Finding(
+                entity=f.entity, start=i, end=i + 1, score=f.score, detector="test", attributes=f.attributes
+            ),
+        )
+        for i, f in enumerate(case.given.findings)
+    ]
+    decision, _ = decide(charter, exchange, findings)
+    spoken = {rule.rule for rule in decision.spoken}
+    expect = case.expect
+    differences = {
+        f"gate is {decision.gate}, not {expect.gate}": decision.gate is not expect.gate,
+        f"silent: {_listed(set(expect.rules) - spoken)}": not spoken.issuperset(expect.rules),
+        f"spoke: {_listed(spoken & set(expect.not_rules))}": not spoken.isdisjoint(expect.not_rules),
+        "other transforms than expected": not expect.transforms.items() <= decision.transforms.items(),
+        "an obligation is missing": not set(expect.obligations) <= set(decision.obligations),
+    }
+    return "; ".join(told for told, differs in differences.items() if differs) or None
+
+
+def _listed(names: Iterable[object]) -> str:
+    return ", ".join(sorted(str(name) for name in names))

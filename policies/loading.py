@@ -1,0 +1,35 @@
+"""A charter file -> a charter fit to be put in force, or an error that names every line to mend."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from models.reading import ConfigError, located, parse, text_of
+from policies.charter import Charter
+from policies.check import problems
+
+SHIPPED = Path(str(files("policies") / "charters" / "afcros.yaml"))
+
+
+def load(path: Path, reported: frozenset[str]) -> Charter:
+    """Read and check a charter. `reported` are the entity types that some detector reports. Raises ConfigError."""
+    charter, lines = located(text_of(path), Charter, str(path))
+    found = list(problems(charter, reported))
+    if found:
+        raise ConfigError("\n".join(f"{path}:{_line(at, lines)}: {what}" for at, what in found))
+    return charter
+
+
+def unchecked(path: Path) -> Charter:
+    """Read a charter whose shape is right, without looking further. Raises ConfigError."""
+    return parse(text_of(path), Charter, str(path))
+
+
+def shipped() -> Charter:
+    """The charter that gardefou brings with it."""
+    return unchecked(SHIPPED)
+
+
+def _line(at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> int:
+    while at and at not in lines:
+        at = at[:-1]
+    return lines.get(at, 1)

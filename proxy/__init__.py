@@ -1,0 +1,1 @@
+"""HTTP to Exchange and back. Entry: addon.Gardefou. It performs decisions and takes none."""

@@ -1,0 +1,245 @@
+"""gardefou in mitmproxy: every hook it uses (guard.py looks a second time). The door is closed first and opens on a finished verdict.
+
+mitmproxy forwards a request when a hook raises, so no hook here lets an exception out.
+"""
+
+import asyncio
+import socket
+from datetime import UTC, datetime
+from time import perf_counter
+
+import structlog
+from mitmproxy import connection, http, tls
+from mitmproxy.proxy.server_hooks import ServerConnectionHookData
+
+from audit.keeper import Keeper
+from models.exchange import Flag
+from models.record import EventRecord, OutcomeRecord
+from models.services import Category, RefusedTool, Service
+from models.settings import Settings
+from proxy.catalogue import Services
+from proxy.door import closing, closing_async, shut
+from proxy.egress import AddressRefused, Gatekeeper
+from proxy.identity import Client, client_of
+from proxy.passage import KEY, Passage, ai_host, names, passage_of
+from proxy.replies.page import page
+from proxy.replies.reply import Reply
+from proxy.replies.styles import cors
+from proxy.requests import Request
+from proxy.screening import Screening, Verdict
+
+log = structlog.get_logger()
+
+
+STALE = ("content-encoding", "transfer-encoding", "content-md5", "digest", "content-digest", "repr-digest")
+"""Headers that speak of a body as it was before it was rewritten."""
+
+
+class Gardefou:
+    """The addon. It performs verdicts; `Screening` takes them."""
+
+    def __init__(
+        self, settings: Settings, services: Services, screening: Screening, keeper: Keeper, gatekeeper: Gatekeeper
+    ) -> None:
+        self._settings = settings
+        self._services = services
+        self._screening = screening
+        self._keeper = keeper
+        self._gatekeeper = gatekeeper
+
+    # -- connections
+
+    def client_connected(self, client: connection.Client) -> None:
+        """Only clients of the allowed networks may use the proxy."""
+        if client_of(client.peername[0], self._settings.clients) is None:
+            client.error = "client network is not allowed"
+            log.warning("client refused")
+
+    @closing_async
+    async def http_connect(self, flow: http.HTTPFlow) -> None:
+        """Refuse tunnels to refused tools, unlisted hosts where only listed ones may be reached, and forbidden addresses."""
+        host = flow.request.host
+        if self._services.service_of(flow.client_conn.sni or "") is not None:
+            self._refuse_host(flow, "tunnel inside a tunnel refused")
+            return
+        if await self._refuses_tool(flow, host):
+            return
+        if self._is_unlisted(host):
+            self._refuse_host(flow, "unlisted host refused")
+            return
+        try:
+            await self._check_address(host, flow.request.port)
+        except AddressRefused:
+            self._refuse_host(flow, "address refused")
+
+    async def tls_start_client(self, data: tls.TlsData) -> None:
+        """A refused tool that was not named at CONNECT shows in the TLS greeting: no handshake, no decryption."""
+        found = self._services.refused_tool(data.conn.sni or "")
+        if found is not None:
+            data.ssl_conn = None
+            client = self._client(data.context.client)
+            await self._screening.refuse(_as_service(*found), "CONNECT", client, Flag.REFUSED_TOOL)
+
+    def server_connect(self, data: ServerConnectionHookData) -> None:
+        """Check the address that is dialled. Names are checked where they are resolved, in egress.py."""
+        address = data.server.address
+        try:
+            self._gatekeeper.check_literal(address[0] if address else "")
+        except AddressRefused:
+            data.server.error = "address refused"
+            log.warning("address refused")
+
+    # -- requests
+
+    @closing
+    def requestheaders(self, flow: http.HTTPFlow) -> None:
+        """Close the door of AI services; requests to other hosts stream past untouched."""
+        flow.request.headers.pop("proxy-authorization", None)
+        service = ai_host(flow, self._services)
+        if service is None and not any(map(self._services.refused_tool, names(flow))):
+            if self._is_unlisted(flow.request.host):
+                self._refuse_host(flow, "unlisted host refused")
+            else:
+                flow.request.stream = True
+            return
+        shut(flow)
+        client = self._client(flow.client_conn)
+        if service is not None:
+            flow.metadata[KEY] = Passage(service, client, is_misrouted=len(names(flow)) > 1)
+
+    @closing_async
+    async def request(self, flow: http.HTTPFlow) -> None:
+        """Judge a request to an AI service, then answer it here or let it go on."""
+        passage = passage_of(flow)
+        if passage is None:
+            for name in sorted(names(flow)):
+                if await self._refuses_tool(flow, name):
+                    return
+            return
+        passage.verdict = await self._verdict(flow, passage)
+        self._perform(flow, passage.verdict)
+
+    async def _verdict(self, flow: http.HTTPFlow, passage: Passage) -> Verdict:
+        if passage.is_misrouted:
+            return await self._screening.refuse(passage.service, flow.request.method, passage.client, Flag.MISROUTED)
+        return await self._screening.judge(_asked(flow), passage.service, passage.client)
+
+    def _perform(self, flow: http.HTTPFlow, verdict: Verdict) -> None:
+        if verdict.reply is not None:
+            flow.response = _response(verdict.reply, dict(flow.request.headers.items()))
+            return
+        if verdict.is_changed:
+            for stale in STALE:
+                flow.request.headers.pop(stale, None)
+            flow.request.raw_content = verdict.body
+            flow.request.headers["content-length"] = str(len(verdict.body))
+        flow.response = None
+
+    # -- answers
+
+    def responseheaders(self, flow: http.HTTPFlow) -> None:
+        """Answers stream back as they come. HTTP/3 is not offered: it would lead around the proxy."""
+        if flow.response is None:
+            return
+        flow.response.headers.pop("alt-svc", None)
+        passage = passage_of(flow)
+        if passage is not None and passage.verdict is not None:
+            flow.response.headers["x-gardefou"] = f"{passage.verdict.reference}; replaced={passage.verdict.replaced}"
+        flow.response.stream = passage is None or passage.is_forwarded
+
+    def response(self, flow: http.HTTPFlow) -> None:
+        """Remember what came of a decision."""
+        self._outcome(flow, flow.response.status_code if flow.response else None, None)
+
+    def error(self, flow: http.HTTPFlow) -> None:
+        """Remember that a connection broke, or that a request was never whole."""
+        self._outcome(flow, None, "connection broke")
+
+    def _outcome(self, flow: http.HTTPFlow, status: int | None, error: str | None) -> None:
+        passage = passage_of(flow)
+        if passage is None:
+            return
+        if passage.verdict is None:
+            self._event("refused unread", {"service": passage.service.id})
+            return
+        self._keeper.write_soon(
+            OutcomeRecord(
+                of=passage.verdict.reference,
+                time=datetime.now(UTC),
+                status=status,
+                forwarded=passage.is_forwarded,
+                latency_ms=round((perf_counter() - passage.started) * 1000, 3),
+                error=error,
+            )
+        )
+
+    # -- refusals without a service
+
+    async def _refuses_tool(self, flow: http.HTTPFlow, host: str) -> bool:
+        """Refuse a tool of the lists; whether it is one. To allow a tool, name it in the catalogue and take it off its list."""
+        found = self._services.refused_tool(host)
+        if found is None:
+            return False
+        category, tool = found
+        service = _as_service(category, tool)
+        verdict = await self._screening.refuse(
+            service, flow.request.method, self._client(flow.client_conn), Flag.REFUSED_TOOL
+        )
+        flow.response = _response(page(tool.name, tool.why, self._settings.contact, verdict.reference), {})
+        return True
+
+    def _is_unlisted(self, host: str) -> bool:
+        """Whether only listed hosts may be reached, and this is none."""
+        return self._settings.egress.listed_hosts_only and self._services.service_of(host) is None
+
+    def _refuse_host(self, flow: http.HTTPFlow, event: str) -> None:
+        shut(flow)
+        self._event(event, {})
+
+    async def _check_address(self, host: str, port: int) -> None:
+        """Raise AddressRefused before anything is dialled. Behind a parent proxy names are resolved there, not here."""
+        self._gatekeeper.check_literal(host)
+        if self._settings.egress.upstream_proxy is None:
+            try:
+                await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            except AddressRefused:
+                raise
+            except OSError:
+                log.info("name not resolved")
+
+    def _client(self, connected: connection.Client) -> Client:
+        return client_of(connected.peername[0], self._settings.clients) or Client(network="none")
+
+    def _event(self, event: str, details: dict[str, str | int]) -> None:
+        log.warning(event, **details)
+        self._keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
+
+
+def _asked(flow: http.HTTPFlow) -> Request:
+    request = flow.request
+    path, _, query = request.path.partition("?")
+    return Request(
+        method=request.method,
+        path=path,
+        query=query,
+        content_type=request.headers.get("content-type", ""),
+        content_encoding=",".join(request.headers.get_all("content-encoding")),
+        body=request.raw_content or b"",
+        has_text_elsewhere="upgrade" in request.headers or bool(request.trailers),
+    )
+
+
+def _response(reply: Reply, asked: dict[str, str]) -> http.Response:
+    headers = {
+        "content-type": reply.content_type,
+        "cache-control": "no-store",
+        **dict(reply.headers),
+        **dict(cors(asked)),
+    }
+    return http.Response.make(reply.status, reply.body, headers)
+
+
+def _as_service(category: Category, tool: RefusedTool) -> Service:
+    """A refused tool, as the service that decisions are about."""
+    name = "".join(c if c.isalnum() else "-" for c in tool.name.lower())
+    return Service(id=name, name=tool.name, hosts=tool.hosts, category=category)

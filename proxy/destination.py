@@ -1,0 +1,35 @@
+"""Where a request says that it goes: every name it gives. They must agree, or one host is screened and another one reached."""
+
+import ipaddress
+from collections.abc import Iterable
+
+
+def names_of(target: str, sni: str | None, authorities: Iterable[str], *, is_explicit: bool) -> frozenset[str]:
+    """All names of a request's destination, in lower case, without ports.
+
+    `target` is the host that is connected to, `authorities` the Host headers and `:authority`. Where the
+    client chose no name to connect to (transparent capture, `is_explicit` false) an address as target is no name.
+    """
+    names = {bare(name) for name in (sni or "", *authorities) if name}
+    if is_explicit or not is_address(target):
+        names.add(bare(target))
+    return frozenset(names)
+
+
+def bare(authority: str) -> str:
+    """A host in lower case, without user, port, brackets and final dot."""
+    host = authority.rpartition("@")[2].strip().lower()
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    if host.count(":") == 1:
+        host = host.partition(":")[0]
+    return host.rstrip(".")
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is an IP address rather than a name."""
+    try:
+        ipaddress.ip_address(bare(host))
+    except ValueError:
+        return False
+    return True

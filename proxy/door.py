@@ -1,0 +1,65 @@
+"""The closed door: what a client gets when nothing was decided, and the wrapper that closes it whenever a hook fails."""
+
+import asyncio
+import functools
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+from mitmproxy import http
+
+log = structlog.get_logger()
+
+NOTICE = (
+    "Envoi arrêté par gardefou : l'analyse est momentanément impossible, rien n'a été transmis. "
+    "Réessayez dans quelques minutes. / Stopped by gardefou: screening is unavailable, nothing was sent."
+)
+
+
+def shut(flow: http.HTTPFlow) -> None:
+    """Put a refusal on the flow: 403, in a JSON shape that every provider's client can show."""
+    body = {
+        "error": {"message": NOTICE, "type": "permission_error", "code": "gardefou_unavailable", "param": None},
+        "type": "error",
+        "message": NOTICE,
+        "detail": NOTICE,
+    }
+    headers = {"content-type": "application/json; charset=utf-8", "cache-control": "no-store"}
+    flow.response = http.Response.make(403, json.dumps(body, ensure_ascii=False).encode(), headers)
+
+
+def closing[S, T: http.HTTPFlow](hook: Callable[[S, T], None]) -> Callable[[S, T], None]:
+    """Wrap a hook on an HTTP flow: whatever it raises, the flow is refused and only the error's kind is logged."""
+
+    @functools.wraps(hook)
+    def wrapped(self: S, flow: T) -> None:
+        try:
+            hook(self, flow)
+        except BaseException as error:  # noqa: BLE001  # an exception must never let a prompt out
+            _shut_for(flow, hook.__name__, error)
+
+    return wrapped
+
+
+def closing_async[S, T: http.HTTPFlow](
+    hook: Callable[[S, T], Coroutine[Any, Any, None]],
+) -> Callable[[S, T], Coroutine[Any, Any, None]]:
+    """The same for an async hook."""
+
+    @functools.wraps(hook)
+    async def wrapped(self: S, flow: T) -> None:
+        try:
+            await hook(self, flow)
+        except BaseException as error:  # noqa: BLE001  # an exception must never let a prompt out
+            _shut_for(flow, hook.__name__, error)
+
+    return wrapped
+
+
+def _shut_for(flow: http.HTTPFlow, hook: str, error: BaseException) -> None:
+    """One request must not end the proxy either: only the cancelling of the hook itself goes on."""
+    shut(flow)
+    log.error("hook failed", hook=hook, error=type(error).__name__)
+    if isinstance(error, asyncio.CancelledError):
+        raise error

@@ -1,0 +1,52 @@
+"""What the hooks of one flow tell each other: where it goes, who asks, and the verdict once there is one."""
+
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from mitmproxy import http
+from mitmproxy.proxy import mode_specs
+
+from models.services import Service
+from proxy.catalogue import Services
+from proxy.destination import names_of
+from proxy.identity import Client
+from proxy.screening import Verdict
+
+KEY = "gardefou"
+
+
+@dataclass
+class Passage:
+    """The state of one request to an AI service. The only thing here that changes."""
+
+    service: Service
+    client: Client
+    is_misrouted: bool
+    started: float = field(default_factory=perf_counter)
+    verdict: Verdict | None = None
+    is_stopped: bool = False
+    """Whether the guard closed what the verdict had opened."""
+
+    @property
+    def is_forwarded(self) -> bool:
+        """Whether the request goes on to the service."""
+        return self.verdict is not None and self.verdict.reply is None and not self.is_stopped
+
+
+def passage_of(flow: http.HTTPFlow) -> Passage | None:
+    """The passage of a flow, if it is one to an AI service."""
+    found = flow.metadata.get(KEY)
+    return found if isinstance(found, Passage) else None
+
+
+def names(flow: http.HTTPFlow) -> frozenset[str]:
+    """Every name that the request gives to its destination."""
+    request = flow.request
+    explicit = isinstance(flow.client_conn.proxy_mode, mode_specs.RegularMode | mode_specs.UpstreamMode)
+    authorities = (request.authority, *request.headers.get_all("host"))
+    return names_of(request.host, flow.client_conn.sni, authorities, is_explicit=explicit)
+
+
+def ai_host(flow: http.HTTPFlow, services: Services) -> Service | None:
+    """The AI service that any of the request's names belongs to."""
+    return next((s for s in map(services.service_of, sorted(names(flow))) if s is not None), None)

@@ -1,0 +1,95 @@
+"""A decision as audit remembers it: without the text."""
+
+import re
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from audit.keeper import Keeper
+from models.decision import Decision, Gate
+from models.exchange import Exchange, Part, PartKind
+from models.record import DecisionRecord, FindingSummary
+from models.services import Route, Service
+from proxy.generation import Generation
+from proxy.identity import Client
+from proxy.requests import Request
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""No characters that are taken for one another when a reference is read out."""
+
+
+OURS = frozenset({"~keys", "~numbers", "form", "json", "text"})
+"""Steps of a path that are written by gardefou, not taken from a body."""
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"})
+"""Any other method is a word of the client's own choosing, and is not written down."""
+
+INDEX = re.compile(r"\d{1,5}")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A request and all that is known around it at the moment it came."""
+
+    request: Request
+    service: Service
+    route: Route | None
+    client: Client
+    generation: Generation
+    reference: str
+    started: float
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the request was whole."""
+        return time.perf_counter() - self.started
+
+
+def reference() -> str:
+    """A fresh reference number, `GF-` and 10 characters: what a user quotes and a reviewer looks up."""
+    return "GF-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+def record(asking: Asking, exchange: Exchange, decision: Decision, keeper: Keeper) -> DecisionRecord:
+    """The record of a decision, ready to be written."""
+    blocked = decision.gate is Gate.BLOCK
+    return DecisionRecord(
+        id=asking.reference,
+        time=datetime.now(UTC),
+        user=keeper.pseudonym(asking.client.user),
+        client_network=None if asking.client.user else asking.client.network,
+        service=asking.service.id,
+        category=asking.service.category,
+        route=asking.route.id if asking.route else None,
+        method=asking.request.method if asking.request.method in METHODS else "OTHER",
+        charter=decision.charter,
+        generation=asking.generation.number,
+        gate=decision.gate,
+        rules=tuple(spoken.rule for spoken in decision.spoken if spoken.enforced),
+        observed=tuple(spoken.rule for spoken in decision.spoken if not spoken.enforced),
+        obligations=decision.obligations,
+        flags=tuple(sorted(decision.flags)),
+        transforms={entity: str(transform) for entity, transform in decision.transforms.items()},
+        findings=_summaries(exchange, decision, keeper),
+        body_bytes=len(asking.request.body),
+        replaced=0 if blocked else len(decision.edits),
+        screening_ms=round(asking.elapsed_s * 1000, 3),
+    )
+
+
+def _summaries(exchange: Exchange, decision: Decision, keeper: Keeper) -> tuple[FindingSummary, ...]:
+    return tuple(
+        keeper.summary(located.finding, place(part), part.text[located.finding.start : located.finding.end])
+        for located in decision.findings
+        for part in (exchange.parts[located.part],)
+    )
+
+
+def place(part: Part) -> str:
+    """Where a part stands, as it may be written down: a key that no catalogue knows may be a user's own word, and becomes `?`."""
+    if part.kind is not PartKind.OTHER:
+        return part.path
+    return re.sub(
+        r"[^.\[\]$>]+", lambda step: step[0] if step[0] in OURS or INDEX.fullmatch(step[0]) else "?", part.path
+    )

@@ -1,0 +1,1 @@
+"""Refusals in the shape that each service's own clients show to their user."""

@@ -1,0 +1,167 @@
+"""`gardefou scan`: screen text and files offline, as the proxy would."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypedDict
+
+import click
+
+from detectors import Overflow
+from models.context import Context, Tags
+from models.decision import Decision, Gate
+from models.exchange import Exchange, Flag, Part, PartKind
+from models.reading import ConfigError
+from models.services import Service
+from models.settings import Settings
+from policies.screen import screen, text_after
+from proxy.generation import Generation, Generations
+from scripts.options import as_text_or_json, config_errors, services_of, with_settings
+
+
+class Told(TypedDict):
+    """One line of the answer. Offsets in code points of the given text; `text_sent` is None for a refused one."""
+
+    id: str
+    gate: str
+    rules: list[str]
+    findings: list[dict[str, object]]
+    text_sent: str | None
+    ms: float
+
+
+@click.command()
+@click.argument("inputs", metavar="[FILE… | -]", nargs=-1)
+@click.option("--jsonl", is_flag=True, help='Une ligne {"id","text"} par texte / one line {"id","text"} per text.')
+@as_text_or_json
+@click.option("--charter", type=click.Path(path_type=Path), help="Charte à appliquer / charter to apply.")
+@click.option(
+    "--service",
+    "service_id",
+    default="chatgpt-web",
+    show_default=True,
+    metavar="ID",
+    help="Service visé / service it would go to.",
+)
+@with_settings
+def scan(
+    settings: Settings, inputs: tuple[str, ...], jsonl: bool, shape: str, charter: Path | None, service_id: str
+) -> None:
+    """Examine des textes sans rien envoyer / screen texts, send nothing.
+
+    Exit code 1 if a text would not pass unchanged; always 0 with --jsonl, where each line says it.
+    """
+    with config_errors():
+        service = _service(settings, service_id)
+        generation = Generations(settings.model_copy(update={"charter": charter or settings.charter})).current
+        if jsonl:
+            for name, text in _lines(inputs):
+                click.echo(json.dumps(_told(name, text, service, generation), ensure_ascii=False))
+            return
+        texts = list(_texts(inputs))
+    results = [_told(name, text, service, generation) for name, text in texts]
+    click.echo(
+        json.dumps(results, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(map(_shown, results))
+    )
+    if any(told["text_sent"] != text for told, (_, text) in zip(results, texts, strict=True)):
+        sys.exit(1)
+
+
+def _told(name: str, text: str | None, service: Service, generation: Generation) -> Told:
+    """Screen one text; None stands for a file that cannot be read as text, which the proxy refuses."""
+    started = time.perf_counter()
+    exchange = Exchange(
+        service=service.id,
+        category=service.category,
+        parts=(Part(path="$", text=text or "", kind=PartKind.PROMPT),),
+        flags=frozenset({Flag.UNPARSED} if text is None else ()),
+    )
+    context = Context(now=datetime.now(UTC), tags=Tags(key=b"scan"))
+    try:
+        decision = screen(exchange, context, generation.charter, generation.find)
+    except Overflow:  # the proxy refuses a text with more findings than it can hold; so does this
+        failed = exchange.model_copy(update={"parts": ()}).flagged(Flag.DETECTOR_ERROR)
+        decision = screen(failed, context, generation.charter, generation.find)
+    return Told(
+        id=name,
+        gate=str(decision.gate),
+        rules=[spoken.rule for spoken in decision.spoken if spoken.enforced],
+        findings=_findings(decision),
+        text_sent=None if decision.gate is Gate.BLOCK else text_after(exchange.parts[0].text, decision.edits),
+        ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+
+
+def _findings(decision: Decision) -> list[dict[str, object]]:
+    return [
+        {
+            "type": found.entity,
+            "family": str(found.family),
+            "start": found.start,
+            "end": found.end,
+            "score": round(found.score, 3),
+            "detector": found.detector,
+        }
+        for found in (located.finding for located in decision.findings)
+    ]
+
+
+def _shown(told: Told) -> str:
+    """A result for a person; the text itself only as it would be sent."""
+    found = ", ".join(f"{f['type']} [{f['start']}-{f['end']}]" for f in told["findings"]) or "rien / nothing"
+    rules = ", ".join(told["rules"]) or "-"
+    sent = "rien n'est envoyé / nothing is sent" if told["text_sent"] is None else told["text_sent"]
+    return (
+        f"{told['id']}: {told['gate']}\n  repéré / found: {found}\n  règles / rules: {rules}\n  envoyé / sent: {sent}"
+    )
+
+
+def _service(settings: Settings, service_id: str) -> Service:
+    known = services_of(settings).by_id
+    if service_id not in known:
+        raise ConfigError(f"unknown service '{service_id}'; known: {', '.join(sorted(known))}")
+    return known[service_id]
+
+
+def _texts(inputs: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    """Each input's name and text; `-` or nothing is standard input."""
+    for name in inputs or ("-",):
+        data = sys.stdin.buffer.read() if name == "-" else _bytes(name)
+        try:
+            yield name, data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield name, None
+
+
+def _lines(inputs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each line's id and text. Raises ConfigError naming file and line."""
+    for name in inputs or ("-",):
+        lines = sys.stdin if name == "-" else _text(name).splitlines()
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _parsed(line, f"{name}:{number}")
+
+
+def _parsed(line: str, where: str) -> tuple[str, str]:
+    try:
+        value = json.loads(line)
+        return str(value["id"]), str(value["text"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f'{where}: not a JSON object with "id" and "text"; write one a line') from error
+
+
+def _text(name: str) -> str:
+    try:
+        return _bytes(name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{name}: cannot be read ({error.strerror}); check the path and its rights") from error

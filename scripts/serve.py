@@ -1,0 +1,63 @@
+"""`gardefou serve`: the proxy."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from audit.errors import AuditError
+from audit.log import configure
+from models.settings import Settings
+from proxy.node import Node
+from scripts.options import config_errors, services_of, settings_of
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), help="Fichier de réglages / settings file.")
+@click.option("--listen", metavar="HOST:PORT", help="Adresse d'écoute / address to listen on.")
+@click.option("--upstream-proxy", metavar="URL", help="Proxy parent / parent proxy.")
+@click.option(
+    "--upstream-ca",
+    type=click.Path(path_type=Path),
+    help="Autorités de confiance en amont / further upstream authorities (PEM).",
+)
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Dossier des données / data directory.")
+@click.option("--charter", type=click.Path(path_type=Path), help="Charte à appliquer / charter to put in force.")
+@click.option("--mode", help="Mode de capture / capture mode: regular, transparent, socks5…")
+@click.option("--no-console", is_flag=True, help="Sans console de revue / without the review console.")
+def serve(
+    config: Path | None,
+    data_dir: Path | None,
+    upstream_proxy: str | None,
+    upstream_ca: Path | None,
+    no_console: bool,
+    **given: object,
+) -> None:
+    """Lance le proxy / run the proxy."""
+    os.umask(0o077)  # whatever is written here is the node's own affair
+    configure(sys.stderr)
+    with config_errors():
+        settings = _behind(settings_of(config, data_dir, **given), upstream_proxy, upstream_ca)
+        try:
+            node = Node(Settings.model_validate(settings.model_dump(by_alias=True)), services_of(settings))
+        except AuditError as error:
+            click.echo(str(error), err=True)
+            sys.exit(2)
+    node.run(lambda address: _ready(node, address, no_console))
+
+
+def _behind(settings: Settings, proxy: str | None, authority: Path | None) -> Settings:
+    """The settings with the parent proxy and authorities that the command line names."""
+    given = {"upstream_proxy": proxy, "upstream_ca": authority.absolute() if authority else None}
+    egress = settings.egress.model_copy(update={key: value for key, value in given.items() if value})
+    return settings.model_copy(update={"egress": egress})
+
+
+def _ready(node: Node, address: str, no_console: bool) -> None:
+    click.echo(f"ready proxy http://{address}")
+    click.echo(f"ready ca {node.ca_certificate}")
+    click.echo(f"ready charter {node.generations.current.charter.name}")
+    if not no_console:
+        click.echo("ready console none (not part of this version)")
+    sys.stdout.flush()

@@ -1,0 +1,39 @@
+"""Lines and records: equal values have equal bytes, and a line says what was put into it."""
+
+import hashlib
+import json
+from datetime import timedelta, timezone
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.canonical import canonical, stamp
+from audit.chain import GENESIS, read_line, record_line
+from models.record import DecisionRecord, EventRecord
+from tests.audit.samples import NOW, decision
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@given(event=TEXTS, details=st.dictionaries(TEXTS, TEXTS | st.integers(-(2**53) + 1, 2**53 - 1)))
+def test_a_record_comes_back_from_its_line(event: str, details: dict[str, str | int]) -> None:
+    """And the hash is what anybody computes over the canonical envelope without it."""
+    record = EventRecord(time=NOW, event=event, details=details)
+    raw, digest = record_line("n1", 7, GENESIS, canonical(record))
+    line = read_line(raw)
+    assert (line.node, line.sequence, line.prev, line.hash, line.signature) == ("n1", 7, GENESIS, digest, "")
+    assert EventRecord.model_validate_json(line.record) == record
+    envelope = json.loads(raw)
+    assert rfc8785.dumps(envelope) + b"\n" == raw
+    assert hashlib.sha256(rfc8785.dumps({k: v for k, v in envelope.items() if k != "hash"})).hexdigest() == digest
+
+
+@pytest.mark.parametrize(
+    "change", [(b'"n1"', b'"n2"'), (b":7}", b":8}"), (b"start", b"stop "), (b'":', b'" :'), (b"\n", b"")]
+)
+def test_a_changed_line_is_refused(change: tuple[bytes, bytes]) -> None:
+    raw, _ = record_line("n1", 7, GENESIS, canonical(EventRecord(time=NOW, event="start")))
+    with pytest.raises(ValueError, match=r"edited|not a whole"):
+        read_line(raw.replace(*change))

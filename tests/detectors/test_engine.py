@@ -1,0 +1,97 @@
+"""The fast pass finds what plain `re`, tried at every place, finds; it is linear; and it gives up loudly."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.engine import HIT_CAP, Overflow, PatternSearch, capped
+from detectors.known import PATTERNS
+from detectors.normalise import fold
+from detectors.pattern import Hit
+from detectors.settle import settle
+from tests.detectors.samples import CASES, PIECES, find, strewn
+
+ADVERSARIAL = (
+    "a@",
+    "1 ",
+    "0639985678",
+    "M. ",
+    "a.",
+    "06 ",
+    "Dr ",
+    "nom: ",
+    "1-",
+    "1\n",
+    "mme a",
+    "αa",
+    "a\u200b",
+    "fr76 ",
+    "2019-",
+)
+
+search = PatternSearch(PATTERNS)
+
+
+def oracle(text: str) -> Iterator[Hit]:
+    """Every pattern at every place."""
+    folded = fold(text)
+    for place in range(len(folded.data)):
+        for pattern in PATTERNS:
+            hit = pattern.hit(text, folded, place)
+            if hit is not None:
+                yield hit
+
+
+def agrees(text: str) -> bool:
+    """Whether the fast pass and the oracle settle on the same hits."""
+    return settle(oracle(text)) == settle(search(text, fold(text)))
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_strewn_texts_agree_with_the_oracle(seed: int) -> None:
+    """Random pieces that detectors care about."""
+    assert agrees(strewn(seed))
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join))
+def test_generated_texts_agree_with_the_oracle(text: str) -> None:
+    """The same, with any characters in between."""
+    assert agrees(text)
+
+
+@pytest.mark.parametrize("file", sorted(CASES.glob("*.txt")), ids=lambda file: file.stem)
+def test_cases_agree_with_the_oracle(file: Path) -> None:
+    """All cases of a detector as one text."""
+    assert agrees(file.read_text(encoding="utf-8").translate({ord("⟦"): None, ord("⟧"): None}))
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_work_grows_with_length_and_no_faster(unit: str) -> None:
+    """Twice the text gives at most twice the candidates, each of which costs a bounded match."""
+    one, two = (len(search._candidates(fold(unit * times).data)) for times in (2_000, 4_000))
+    assert two <= 2 * one + 40
+    assert one <= 3 * len(unit) * 2_000
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_floods_end(unit: str) -> None:
+    """Adversarial texts of 50 000 characters are searched or refused."""
+    with suppress(Overflow):
+        find()((unit * 50_000)[:50_000])
+
+
+def test_a_flood_of_hits_is_refused() -> None:
+    """More hits than a scan may give back: Overflow, which says nothing of the text."""
+    with pytest.raises(Overflow, match=str(HIT_CAP)) as refusal:
+        find()("NCT08888771 " * (HIT_CAP + 1))
+    assert "NCT" not in repr(refusal.value)
+
+
+def test_the_cap_itself_is_allowed() -> None:
+    """As many hits as allowed are given back."""
+    hit = Hit(0, 1, "FR_NIR", 0.5, "x", {})
+    assert HIT_CAP == len(capped(iter([hit] * HIT_CAP)))

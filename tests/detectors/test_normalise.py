@@ -1,0 +1,79 @@
+"""Folding: one byte per kept character, a map back, and no digit out of nothing."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.normalise import Folded, fold
+
+DROPPED = ("Cf", "Mn", "Me")
+
+
+@given(st.text(max_size=80))
+def test_every_kept_character_is_one_byte(text: str) -> None:
+    """Only format characters and combining marks vanish."""
+    kept = [c for c in text if unicodedata.category(c) not in DROPPED]
+    assert len(kept) == len(fold(text).data)
+
+
+@given(st.text(max_size=80))
+def test_offsets_rise_and_lead_to_the_kept_characters(text: str) -> None:
+    """Byte i stands for the i-th kept character."""
+    folded = fold(text)
+    kept = [place for place, c in enumerate(text) if unicodedata.category(c) not in DROPPED]
+    if folded.offsets is None:
+        assert len(folded.data) == len(text)
+    else:
+        assert kept == list(folded.offsets)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_ascii_only_loses_its_case(text: str) -> None:
+    """ASCII stays itself."""
+    assert Folded(text.lower().encode()) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF), max_size=80))
+def test_case_and_accents_do_not_matter(text: str) -> None:
+    """Composed or decomposed, the folding is the same."""
+    assert fold(unicodedata.normalize("NFC", text)).data == fold(unicodedata.normalize("NFD", text)).data
+
+
+@given(st.characters(exclude_categories=["Cs"]))
+def test_digits_come_from_digits_alone(character: str) -> None:
+    """A superscript, a fraction or a circled digit never becomes a digit."""
+    data = fold(character).data
+    assert data.isdigit() == (unicodedata.category(character) == "Nd")
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("NOÉMIE À l’hôpital", b"noemie a l'hopital"),
+        ("06\u00a039\u202f98\u2009", b"06 39 98 "),
+        ("10⁶ ½ x²", b"10\x80 \x80 x\x80"),
+        ("１２／３＠ａ", b"12/3@a"),
+        ("٣−1–2‑3\u00ad4", b"3-1-2-34"),
+        ("n° «œuf»", b'n\xb0 "ouf"'),
+        ("a\u200bb\ufe0f𝟙", b"ab1"),
+        ("\ud800x", b"\x80x"),
+    ],
+)
+def test_known_foldings(text: str, folded: bytes) -> None:
+    """What each class of characters becomes."""
+    assert folded == fold(text).data
+
+
+def test_spans_lead_back() -> None:
+    """A span of the folding is a span of the original, zero-width characters inside included."""
+    text = "é 1\u200b2 x"
+    folded = fold(text)
+    start, end = folded.original(folded.data.index(b"12"), folded.data.index(b"12") + 2)
+    assert text[start:end] == "1\u200b2"
+
+
+def test_a_folding_shows_nothing() -> None:
+    """repr() holds no text."""
+    assert "secret" not in repr(fold("secret\u200b"))

@@ -1,0 +1,51 @@
+"""Overlaps: one hit remains, nothing that was found of its kind sticks out."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.pattern import Hit
+from detectors.settle import settle
+
+SPANS = st.tuples(
+    st.integers(0, 30), st.integers(1, 9), st.sampled_from(["FR_NIR", "PHONE_NUMBER", "PERSON"]), st.floats(0.1, 1)
+)
+
+
+def hit(start: int, end: int, entity: str = "FR_NIR", score: float = 0.9) -> Hit:
+    return Hit(start, end, entity, score, "x", {})
+
+
+@given(st.lists(SPANS.map(lambda s: hit(s[0], s[0] + s[1], s[2], s[3]))))
+def test_settled_hits_are_in_order_and_apart(hits: list[Hit]) -> None:
+    """Sorted by start, none overlaps the next."""
+    settled = settle(hits)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(settled))
+    assert bool(hits) == bool(settled)
+
+
+@given(st.lists(SPANS.map(lambda s: hit(s[0], s[0] + s[1], score=s[3]))))
+def test_one_kind_stays_covered(hits: list[Hit]) -> None:
+    """Of hits of one kind every character stays found."""
+    assert _covered(hits) == _covered(settle(hits))
+
+
+def test_the_sure_beats_the_longer() -> None:
+    """A checksum with context beats a shape."""
+    assert [hit(3, 8)] == settle([hit(0, 20, "PHONE_NUMBER", 0.6), hit(3, 8)])
+
+
+def test_the_longer_beats_the_nested() -> None:
+    """Among the sure, the longer wins, whatever its rank."""
+    assert [hit(0, 20, "EMAIL_ADDRESS")] == settle([hit(3, 8), hit(0, 20, "EMAIL_ADDRESS")])
+
+
+def test_rank_decides_between_equals() -> None:
+    """A NIR before an IBAN before an RPPS before a telephone number."""
+    names = ["PHONE_NUMBER", "FR_RPPS", "IBAN_CODE", "FR_NIR"]
+    assert [hit(0, 9)] == settle([hit(0, 9, name) for name in names])
+
+
+def _covered(hits: list[Hit]) -> set[int]:
+    return {place for one in hits for place in range(one.start, one.end)}

@@ -1,0 +1,37 @@
+"""Every value: frozen, strict about its keys, silent about what it was given."""
+
+import pytest
+from pydantic import ValidationError
+
+from models.exchange import Part
+from models.frozen import Frozen
+
+
+class Value(Frozen):
+    """A value of two fields."""
+
+    text: str
+    number: int = 0
+
+
+def test_values_are_frozen() -> None:
+    """A new one is made, never one changed."""
+    value = Value(text="x")
+    with pytest.raises(ValidationError):
+        value.text = "y"  # type: ignore[misc]  # that is the point
+    assert Value(text="x", number=1) == value.model_copy(update={"number": 1})
+    assert value.number == 0
+
+
+def test_unknown_keys_are_refused() -> None:
+    """A misspelt one is not silently left out."""
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        Value.model_validate({"text": "x", "nomber": 1})
+
+
+@pytest.mark.parametrize("shape", [Value, Part])
+def test_errors_do_not_quote_the_text(shape: type[Frozen]) -> None:
+    """Pydantic quotes inputs unless it is told not to."""
+    with pytest.raises(ValidationError) as caught:
+        shape.model_validate({"path": "$", "text": ["Mme Vautravers"]})
+    assert "Vautravers" not in str(caught.value)

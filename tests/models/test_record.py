@@ -1,0 +1,49 @@
+"""What audit remembers: each kind of record can be told from its JSON alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from models.decision import Gate
+from models.record import DecisionRecord, EventRecord, OutcomeRecord, Record
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+RECORDS: TypeAdapter[Record] = TypeAdapter(Record)
+
+
+def decision(body_bytes: int = 0) -> DecisionRecord:
+    return DecisionRecord(
+        id="GF-1",
+        time=NOW,
+        service="s",
+        category="public_genai",
+        method="POST",
+        charter="c@1",
+        generation=1,
+        gate=Gate.BLOCK,
+        body_bytes=body_bytes,
+    )
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        decision(),
+        OutcomeRecord(of="GF-1", time=NOW, status=403, forwarded=False, latency_ms=1.5),
+        EventRecord(time=NOW, event="started", details={"generation": 1}),
+    ],
+    ids=lambda record: record.kind,
+)
+def test_a_record_reads_back_as_what_it_was(record: Record) -> None:
+    assert record == RECORDS.validate_json(record.model_dump_json())
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValidationError, match="does not match any of the expected tags"):
+        RECORDS.validate_python({"kind": "note", "time": NOW, "event": "x"})
+
+
+def test_sizes_are_not_negative() -> None:
+    with pytest.raises(ValidationError):
+        decision(body_bytes=-1)

@@ -1,0 +1,33 @@
+"""What only an organisation knows to be sensitive."""
+
+import pytest
+from pydantic import ValidationError
+
+from models.reading import read
+from models.site import SiteData
+from tests.house.plan import ROOT
+
+
+def test_the_shipped_example_can_be_read() -> None:
+    """And shows every kind of term."""
+    example = read(ROOT / "config/site.example.yaml", SiteData)
+    assert all((example.studies, example.compounds, example.projects))
+
+
+def test_repr_shows_no_term() -> None:
+    """They are secrets of the organisation."""
+    site = SiteData(studies=("GF-ONCO-301",), compounds=("GFX-1207",), projects=("Projet Hirondelle",))
+    assert "SiteData" in repr(site)
+    assert not any(term in repr(site) + str(site) for term in ("ONCO", "1207", "Hirondelle"))
+
+
+@pytest.mark.parametrize("term", ["", "ab", "  ab  ", "x" * 201])
+def test_terms_that_would_be_found_everywhere_or_nowhere_are_refused(term: str) -> None:
+    """Without repeating them."""
+    with pytest.raises(ValidationError) as caught:
+        SiteData(projects=(term,))
+    assert not term.strip() or repr(term) not in str(caught.value)
+
+
+def test_spaces_around_a_term_do_not_count() -> None:
+    assert ("GFX-1207",) == SiteData(compounds=(" GFX-1207 ",)).compounds

@@ -1,0 +1,48 @@
+"""Numbered tags: stable for a value, however it is written, and different for another."""
+
+import pytest
+
+from models.context import Tags
+from models.entities import FAMILY_OF
+from models.finding import Finding
+from policies.actions.tags import LABELS, Numbering
+
+
+def finding(entity: str, **attributes: str) -> Finding:
+    """A finding of a type."""
+    return Finding(entity=entity, start=0, end=1, score=1, detector="test", attributes=attributes)
+
+
+@pytest.mark.parametrize(
+    ("entity", "one", "two"),
+    [
+        ("PHONE_NUMBER", "01 99 00 12 34", "01.99.00.12.34"),
+        ("FR_NIR", "2 95 10 99 126 111 93", "295109912611193"),
+        ("EMAIL_ADDRESS", "Anne@exemple.fr", "anne@exemple.fr"),
+        ("PERSON", "Anne  VAUTRAVERS", "anne vautravers"),
+    ],
+)
+def test_the_same_value_written_otherwise_has_the_same_tag(entity: str, one: str, two: str) -> None:
+    """Spaces, dots and case are writing, not value."""
+    numbering = Numbering(Tags(key=b"k"))
+    assert numbering.tag(finding(entity), one) == numbering.tag(finding(entity), two)
+
+
+def test_roles_have_their_own_numbers() -> None:
+    """A patient, a carer, somebody."""
+    numbering = Numbering(Tags(key=b"k"))
+    tags = [numbering.tag(finding("PERSON", role=role), role) for role in ("patient", "clinician", "relative", "other")]
+    assert tags == ["[PATIENT_1]", "[SOIGNANT_1]", "[PROCHE_1]", "[PERSONNE_1]"]
+
+
+def test_another_conversation_has_other_digests() -> None:
+    """Maps of two conversations tell nothing about each other."""
+    one, two = Numbering(Tags(key=b"1")), Numbering(Tags(key=b"2"))
+    one.tag(finding("PERSON"), "Anne")
+    two.tag(finding("PERSON"), "Anne")
+    assert not one.new.keys() & two.new.keys()
+
+
+def test_labels_name_known_types() -> None:
+    """A renamed type is noticed."""
+    assert LABELS.keys() <= FAMILY_OF.keys()

@@ -1,0 +1,29 @@
+"""The shape of a charter, on the shipped one."""
+
+from models.decision import Gate
+from models.services import Category
+from policies.charter import Charter
+from policies.loading import shipped
+
+
+def test_every_message_is_in_both_languages_and_used() -> None:
+    """A message that no rule shows is dead text."""
+    charter = shipped()
+    assert all(message.fr and message.en for message in charter.messages.values())
+    assert set(charter.messages) == {rule.then.message for rule in charter.rules if rule.then.message}
+
+
+def test_an_unknown_tool_is_stopped_by_default() -> None:
+    """Also without any rule."""
+    charter = shipped()
+    assert charter.default_gate[Category.UNKNOWN] is Gate.BLOCK
+    assert charter.default_gate[Category.PROHIBITED] is Gate.BLOCK
+
+
+def test_a_type_that_no_rule_names_is_not_covered() -> None:
+    """Take the rule away and the crossing sees it."""
+    charter = shipped()
+    rules = tuple(rule for rule in charter.rules if rule.id != "P2-SECRET-PROMOTEUR")
+    poorer: Charter = charter.model_copy(update={"rules": rules})
+    assert charter.covers("COMPOUND_CODE", Category.PUBLIC)
+    assert not poorer.covers("COMPOUND_CODE", Category.PUBLIC)
