@@ -21,12 +21,12 @@ def stamp(time: datetime) -> str:
     """RFC 3339 in UTC with microseconds, so that texts sort as times do. Raises ValueError for a naive time."""
     if time.tzinfo is None:
         raise ValueError("time without a zone")
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _serialised(record: Record) -> bytes | None:
     """None where it fails: the cause may quote the record, so it is dropped here, outside of any exception chain."""
     try:
         return rfc8785.dumps(record.model_dump(mode="json", warnings="none") | {"time": stamp(record.time)})
-    except (PydanticSerializationError, ValueError, TypeError, AttributeError, RecursionError):
+    except (PydanticSerializationError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None

@@ -48,8 +48,8 @@ class Follower:
         while not is_last:
             self._woken.wait()
             self._closing.wait(pause_s)
+            self._woken.clear()  # before it is asked whether this is the end: who closes later wakes again
             is_last = self._closing.is_set()
-            self._woken.clear()
             pause_s = self._caught_up(pause_s)
         if self._engine is not None:
             self._engine.dispose()

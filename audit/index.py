@@ -10,6 +10,7 @@ from typing import Any
 
 import alembic.command
 import sqlalchemy as sa
+import structlog
 from alembic.config import Config
 from sqlalchemy import event, exc
 
@@ -57,14 +58,18 @@ def catch_up(engine: sa.Engine, journal_dir: Path, node: str) -> int:
 
 
 def caught_up_a_step(engine: sa.Engine, journal_dir: Path, node: str) -> int | None:
-    """Index the next few hundred records; how many, None if there were none. Raises SQLAlchemyError, OSError."""
+    """Index the next few hundred records; how many, None if there were none. Raises SQLAlchemyError, OSError.
+
+    Rows of a journal that was replaced or cut are forgotten, and the log says so.
+    """
     with engine.begin() as connection:
         batch = closed_batch(journal_dir, node, _progress(connection, node))
         if batch is None:
             return None
-        if batch.is_from_start:
-            _forget(connection, node)
+        forgotten = _forget(connection, node) if batch.is_from_start else 0
         _insert(connection, batch)
+    if batch.is_from_start:
+        structlog.get_logger().warning("index_forgotten", node=node, records=forgotten)
     return len(batch.rows.records)
 
 
@@ -84,9 +89,11 @@ def _insert(connection: sa.Connection, batch: Batch) -> None:
     connection.execute(sa.update(PROGRESS).where(PROGRESS.c.node == batch.node).values(**batch.until._asdict()))
 
 
-def _forget(connection: sa.Connection, node: str) -> None:
-    for table in (RULES, FINDINGS, RECORDS):
+def _forget(connection: sa.Connection, node: str) -> int:
+    """Drop the rows of a journal that is not there any more; how many records that were."""
+    for table in (RULES, FINDINGS):
         connection.execute(sa.delete(table).where(table.c.node == node))
+    return connection.execute(sa.delete(RECORDS).where(RECORDS.c.node == node)).rowcount
 
 
 def _migrate(connection: sa.Connection) -> None:

@@ -3,6 +3,7 @@
 After a failed write the file is cut back to the last good byte, at the latest before the next write: a full disk heals without a restart.
 """
 
+import errno
 import os
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,6 +17,10 @@ from audit.chain import Line, head_line, record_line
 from audit.walk import Place
 
 _SEGMENT_BYTES = 64 * 1024 * 1024
+
+
+class SegmentGone(OSError):
+    """The segment was removed, replaced or cut while it was written to. Nothing is written until an operator acts."""
 
 
 class Journal:
@@ -64,12 +69,13 @@ class Journal:
 
     def _ready(self, now: datetime) -> int:
         """The file to write to, whole up to the last good byte. Raises OSError."""
-        if self._file is not None and self._is_torn:
+        if self._file is None or self._path is None:
+            return self._next(now)
+        _refuse_if_gone(self._file, self._path, self.place.offset)
+        if self._is_torn:
             os.ftruncate(self._file, self.place.offset)
             self._is_torn = False
-        if self._file is None or self._path is None or self._is_over(self._path, now):
-            return self._next(now)
-        return self._file
+        return self._next(now) if self._is_over(self._path, now) else self._file
 
     def _is_over(self, path: Path, now: datetime) -> bool:
         return self.place.offset >= self.segment_bytes or (
@@ -90,6 +96,17 @@ class Journal:
             self._is_torn = False
         except OSError:
             return
+
+
+def _refuse_if_gone(file: int, path: Path, size: int) -> None:
+    """Raises SegmentGone unless `path` is still the name of the open file, and the file is no shorter than it was left."""
+    held = os.fstat(file)
+    try:
+        named = path.lstat()
+    except FileNotFoundError:
+        named = None
+    if not held.st_nlink or named is None or not os.path.samestat(held, named) or held.st_size < size:
+        raise SegmentGone(errno.ESTALE, "removed, replaced or cut", path.name)
 
 
 def _write(file: int, data: bytes, offset: int) -> None:

@@ -5,17 +5,18 @@ which leave it as shapes and marks.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
-from audit import keys, lock, marks, segments
+from audit import head, keys, lock, marks, segments
 from audit.canonical import canonical
 from audit.chain import is_node
 from audit.errors import AuditError
 from audit.follower import Follower
+from audit.head import Head
 from audit.journal import Journal
 from audit.memory import Memory
 from audit.recovery import End, recovered
@@ -42,7 +43,7 @@ class Keeper:
 
     @classmethod
     def open(cls, data_dir: Path, node: str, database_url: str | None = None) -> "Keeper":
-        """Make or load the state of a node and repair a torn tail. Raises ConfigError, with the remedy; OSError.
+        """Make or load the state of a node and repair a torn tail. Raises ConfigError, with the remedy, also for a cut journal; OSError.
 
         The index is SQLite in `data_dir`, unless `database_url` (SQLAlchemy's form) names another.
         """
@@ -59,14 +60,19 @@ class Keeper:
 
     @classmethod
     def _opened(cls, data_dir: Path, node: str, database_url: str | None, lock_file: int) -> "Keeper":
-        folder = data_dir / "journal"
-        held = keys.opened(data_dir, may_make=not segments.listed(folder))
+        folder, kept = data_dir / "journal", head.kept(data_dir)
+        is_new = not segments.listed(folder)
+        held = keys.opened(data_dir, may_make=is_new and kept is None)
         folder.mkdir(mode=0o700, exist_ok=True)
         segments.sync_folder(data_dir)
-        end = recovered(folder, node, held.signing.public_key())
+        end = recovered(folder, node, held.signing.public_key(), kept)
+        if kept is None and not is_new:
+            structlog.get_logger().warning("head_missing")
+        journal = Journal(folder, node, held.signing, end.path, end.place)
         follower = Follower(data_dir, node, database_url)
-        writer = Writer(Journal(folder, node, held.signing, end.path, end.place), follower.wake)
-        keeper = cls(held, writer, follower, lock_file)
+        committed = _after_commit(data_dir, journal, follower)
+        committed()  # a crash may have come between the last commit and its head
+        keeper = cls(held, Writer(journal, committed), follower, lock_file)
         keeper._tell(end)
         return keeper
 
@@ -125,6 +131,17 @@ class Keeper:
             cut: dict[str, str | int] = {"bytes": end.bytes, "lines": end.lines}
             structlog.get_logger().warning("tail_recovered", **cut)
             self.write_soon(EventRecord(time=datetime.now(UTC), event="tail_recovered", details=cut))
+
+
+def _after_commit(data_dir: Path, journal: Journal, follower: Follower) -> Callable[[], None]:
+    """What follows each durable commit: the index is woken, and the node's own head kept."""
+
+    def committed() -> None:
+        follower.wake()
+        if journal.place.sequence:
+            head.keep(data_dir, Head(journal.place.sequence, journal.place.record))
+
+    return committed
 
 
 def _locked(data_dir: Path) -> int:

@@ -13,6 +13,7 @@ from typing import override
 from cryptography.hazmat.primitives import serialization as pem
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from audit.head import ANEW
 from audit.segments import sync_folder
 from models.reading import ConfigError
 
@@ -122,9 +123,7 @@ def _refuse_if_open(path: Path, mode: int) -> None:
     try:
         rights = path.lstat().st_mode
     except OSError:
-        raise ConfigError(
-            f"{path}: is missing, and the journal needs it; restore it, or move journal/ away to begin a new one"
-        ) from None
+        raise ConfigError(f"{path}: is missing, and the journal needs it; restore it; {ANEW}") from None
     if stat.S_ISLNK(rights) or rights & 0o077:
         raise ConfigError(f"{path}: others may read it; chmod {mode:o} {path}")
 

@@ -78,7 +78,7 @@ def _add(rows: Rows, pending: list[Line]) -> None:
 def _lines(folder: Path, since: Since) -> Iterator[tuple[str, int, bytes]]:
     """Segment, position after the line, and the line, from a place on."""
     for path in segments.listed(folder):
-        if path.name < since.segment:
+        if segments.order(path.name) < segments.order(since.segment):
             continue
         position = since.position if path.name == since.segment else 0
         with path.open("rb") as file:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from audit import segments
-from audit.chain import ChainError, is_signed, read_line
+from audit.chain import ChainError, Line, is_signed, read_line
+from audit.head import ANEW, Head
 from audit.walk import Place, Walk
 from models.reading import ConfigError
 
-_REMEDY = "run `gardefou audit verify`, keep a copy of the folder, then move it away to begin a new journal"
+_REMEDY = f"run `gardefou audit verify`; {ANEW}"
 
 
 class End(NamedTuple):
@@ -27,15 +28,20 @@ class End(NamedTuple):
     lines: int = 0
 
 
-def recovered(folder: Path, node: str, key: Ed25519PublicKey) -> End:
-    """Find the end of a journal and cut off what no signed head covers. Raises ConfigError for a broken chain, OSError."""
+def recovered(folder: Path, node: str, key: Ed25519PublicKey, kept: Head | None = None) -> End:
+    """Find the end of a journal and cut off what no signed head covers. Raises OSError; ConfigError for a broken chain.
+
+    And for one that does not hold the record of the head that the node kept: then nothing is cut off.
+    """
     paths = segments.listed(folder)
     if not paths:
+        _refuse_cut(folder, paths, Place(), kept)
         return End(None, Place())
     _refuse_another(paths[0], node)
     start = _closing(paths[:-1], key)
     place = _last_good(paths[-1], Walk(key, node, start))
     lost = _lost(paths[-1], place, key)
+    _refuse_cut(folder, paths, place, kept)
     if lost.bytes:
         _cut(paths[-1], place.offset)
     return lost
@@ -72,29 +78,50 @@ def _last_good(path: Path, walk: Walk) -> Place:
 
 
 def _lost(path: Path, place: Place, key: Ed25519PublicKey) -> End:
-    """Count what follows the last good place; a signed head among it means that the chain was broken, not torn."""
+    """Count what follows the last good place; a head among it means that the chain was broken, not torn."""
     size = lines = 0
     for raw in _lines(path, place.offset):
         size, lines = size + len(raw), lines + 1
-        if _is_head(raw, key):
-            raise ConfigError(f"{path}:{place.line + 1}: the chain is broken before its last signed head; {_REMEDY}")
+        head = _whole(raw)
+        if head and head.signature:
+            why = "the chain is broken before its last signed head" if is_signed(head, key) else "another key signed it"
+            raise ConfigError(f"{path}:{place.line + 1}: {why}; {_REMEDY}")
     return End(path, place, size, lines)
 
 
-def _is_head(raw: bytes, key: Ed25519PublicKey) -> bool:
+def _whole(raw: bytes) -> Line | None:
     try:
-        line = read_line(raw)
+        return read_line(raw)
     except ValueError:
-        return False
-    return bool(line.signature) and is_signed(line, key)
+        return None
+
+
+def _refuse_cut(folder: Path, paths: list[Path], end: Place, kept: Head | None) -> None:
+    """Raises ConfigError unless the journal, which ends at `end`, still holds the record of the kept head."""
+    if kept is None:
+        return
+    if end.sequence < kept.sequence:
+        why = f"cut after record {end.sequence}: the node had written up to {kept.sequence}"
+        raise ConfigError(f"{folder}: {why}; {_REMEDY}")
+    if kept.hash != (end.record if end.sequence == kept.sequence else _hash_of(paths, kept.sequence)):
+        raise ConfigError(f"{folder}: record {kept.sequence} is not the one that the node wrote; {_REMEDY}")
+
+
+def _hash_of(paths: list[Path], sequence: int) -> str | None:
+    """The hash of a record, looked for from the newest segment back; None if a line before it, in its own, is not whole."""
+    for path in reversed(paths):
+        for raw in _lines(path):
+            line = _whole(raw)
+            if line is None or line.sequence > sequence:
+                break
+            if line.sequence == sequence and not line.signature:
+                return line.hash
+    return None
 
 
 def _refuse_another(path: Path, node: str) -> None:
-    try:
-        line = read_line(next(_lines(path), b""))
-    except ValueError:
-        return
-    if line.node != node:
+    line = _whole(next(_lines(path), b""))
+    if line and line.node != node:
         raise ConfigError(
             f"{path}: is the journal of node {line.node!r}; set `node: {line.node}` or use another data_dir"
         )

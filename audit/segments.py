@@ -1,18 +1,25 @@
-"""The files of a journal: `YYYY-MM-DD-NNNN.jsonl`, one or more a day; their names sort in the order of the chain."""
+"""The files of a journal: `YYYY-MM-DD-NNNN.jsonl`, one or more a day; `order` is that of the chain."""
 
 import os
 import re
 from datetime import datetime
 from pathlib import Path
 
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d{4})\.jsonl")
+# Not matched: `2026-11-21-00001.jsonl`, a second name for the first segment of its day.
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-(\d{4}|[1-9]\d{4,})\.jsonl")
 
 
 def listed(folder: Path) -> list[Path]:
     """Every segment, oldest first; none if there is no folder."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), key=lambda path: order(path.name))
+
+
+def order(name: str) -> tuple[str, int]:
+    """What sorts the names of segments as the chain runs: the day, then the number. Any other name comes first."""
+    match = _NAME.fullmatch(name)
+    return (match[1], int(match[2])) if match else ("", 0)
 
 
 def following(last: Path | None, folder: Path, now: datetime) -> Path:

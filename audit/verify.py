@@ -1,22 +1,24 @@
 """Is the journal the one that was written? Needs the segments and the public key; no index, no server, no other room's code.
 
-Without a head kept elsewhere the end cannot be proven: whoever can delete files can cut the last records.
+The head that the node keeps in `keys/` shows a cut end, if it is there. Only a head kept elsewhere proves the end: whoever can
+delete files could cut the last records and that head with them.
 """
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import override
+from typing import NamedTuple, override
 
+from audit import head as heads
 from audit import segments
 from audit.chain import ChainError, Line
+from audit.head import Head, parsed
 from audit.keys import PUBLIC, fingerprint, public_key
 from audit.lock import is_held
 from audit.walk import Walk
 from models.reading import ConfigError
 
-_HEAD = re.compile(r"(\d{1,19}):([0-9a-f]{64})")
+_OWN = f"the node's own {heads.PLACE}"
 
 
 @dataclass(frozen=True)
@@ -53,21 +55,42 @@ class Verdict:
 
 def verify(data_dir: Path, head: str | None = None, key_file: Path | None = None) -> Verdict:
     """Walk all segments. `head` is `SEQUENCE:HASH` or a JSON file with both. Raises ConfigError for an unusable key or head."""
-    kept = _kept(head) if head else None
+    elsewhere = _elsewhere(head) if head else None
+    own = heads.kept(data_dir)  # read before the segments: a running node writes it after them
     key = public_key(key_file or data_dir / PUBLIC)
     is_live = is_held(data_dir)
-    tour = _Tour(Walk(key), kept, is_live)
+    tour = _Tour(Walk(key), _Kept(elsewhere, own), is_live)
     bad = tour.end(segments.listed(data_dir / "journal"))
     good = tour.walk.good
     shown = f"{good.sequence}:{good.record}" if good.sequence else None
-    proven_to = kept[0] if kept and bad is None else 0
+    proven_to = elsewhere.sequence if elsewhere and bad is None else 0
     return Verdict(good.sequence, shown, fingerprint(key), bad, proven_to, tour.in_flight)
 
 
-class _Tour:
-    """One walk over the segments, looking out for the kept head on the way."""
+class _Kept(NamedTuple):
+    """The heads that the journal must reach."""
 
-    def __init__(self, walk: Walk, kept: tuple[int, str] | None, is_live: bool) -> None:
+    elsewhere: Head | None
+    own: Head | None
+
+    def look(self, line: Line) -> None:
+        """Raises ChainError for a record that is not the one of a head."""
+        for head, whose in zip(self, ("the head kept elsewhere", _OWN), strict=True):
+            if head and line.sequence == head.sequence and not line.signature and line.hash != head.hash:
+                raise ChainError(line.sequence, f"replaced: it is not the one of {whose}")
+
+    def close(self, end: int) -> None:
+        """Raises ChainError for a journal whose last proven record, `end`, stands before a head."""
+        if self.elsewhere and end < self.elsewhere.sequence:
+            raise ChainError(end + 1, f"missing: the head kept elsewhere tells of {self.elsewhere.sequence} records")
+        if self.own and end < self.own.sequence:
+            raise ChainError(end + 1, f"cut: the node had written up to {self.own.sequence}")
+
+
+class _Tour:
+    """One walk over the segments, looking out for the kept heads on the way."""
+
+    def __init__(self, walk: Walk, kept: _Kept, is_live: bool) -> None:
         self.walk = walk
         self.in_flight = 0
         self._kept = kept
@@ -94,25 +117,25 @@ class _Tour:
                 self._look(self.walk.step(raw))
 
     def _look(self, line: Line) -> None:
-        if self._kept and not line.signature and line.sequence == self._kept[0] and line.hash != self._kept[1]:
-            raise ChainError(line.sequence, "replaced: it is not the one of the head kept elsewhere")
+        try:
+            self._kept.look(line)
+        except ChainError:
+            self.walk.settle()  # a forged head before this record is the first that is bad
+            raise
 
     def _close(self) -> None:
         self.walk.settle()
         self.in_flight = self.walk.at.line - self.walk.good.line
         if self.in_flight and not self._is_live:
             raise ChainError(self.walk.good.sequence + 1, "cut or never acknowledged: no signed head covers it")
-        if self._kept and self.walk.at.sequence < self._kept[0]:
-            raise ChainError(
-                self.walk.at.sequence + 1, f"missing: the head kept elsewhere tells of {self._kept[0]} records"
-            )
+        self._kept.close(self.walk.good.sequence)
 
 
-def _kept(head: str) -> tuple[int, str]:
-    match = _HEAD.fullmatch(head) or _HEAD.fullmatch(_from_file(Path(head)))
-    if match is None:
+def _elsewhere(head: str) -> Head:
+    found = parsed(head) or parsed(_from_file(Path(head)))
+    if found is None:
         raise ConfigError(f"--head {head}: is neither SEQUENCE:HASH nor a JSON file with `sequence` and `hash`")
-    return int(match[1]), match[2]
+    return found
 
 
 def _from_file(path: Path) -> str:

@@ -94,6 +94,9 @@ class Writer:
         return batch, True
 
     def _commit(self, batch: list[_Waiting]) -> None:
+        batch = _awaited(batch)
+        if not batch:
+            return
         now = datetime.now(UTC)
         lost = self.lost
         told = [canonical(EventRecord(time=now, event="records_lost", details={"records": lost}))] if lost else []
@@ -104,13 +107,27 @@ class Writer:
             return
         self.lost -= lost
         _tell(batch, sequences[len(told) :])
-        self._committed()
+        self._announce()
+
+    def _announce(self) -> None:
+        try:
+            self._committed()
+        except Exception as error:  # noqa: BLE001  the records are durable: the thread goes on to the next
+            structlog.get_logger().error("announcement_failed", error=type(error).__name__)
 
     def _fail(self, batch: list[_Waiting], error: Exception) -> None:
         kind = type(error).__name__
         structlog.get_logger().error("journal_failed", error=kind, records=len(batch))
         self.lose(sum(item.future is None for item in batch), kind)
         _tell(batch, None)
+
+
+def _awaited(batch: list[_Waiting]) -> list[_Waiting]:
+    """Without the records whose writers gave up: their requests were refused, and must not stand there as allowed."""
+    kept = [item for item in batch if item.future is None or not item.future.done()]
+    if len(kept) < len(batch):
+        structlog.get_logger().warning("writes_given_up", records=len(batch) - len(kept))
+    return kept
 
 
 def _tell(batch: list[_Waiting], sequences: list[int] | None) -> None:

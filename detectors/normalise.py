@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 
+from detectors.escapes import unescaped
+
 OTHER = 0x80
 """What a character without an ASCII likeness becomes. Like the next two, a byte that ASCII does not have."""
 DEGREE = 0xB0
@@ -43,7 +45,8 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text of any length in linear time."""
+    """Fold a text of any length in linear time, its escapes undone."""
+    text = unescaped(text)
     if text.isascii():
         return Folded(text.encode("ascii").lower())
     data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)

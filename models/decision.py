@@ -1,5 +1,6 @@
 """A decision: a gate, what to replace, what else is owed, which rules spoke, and what must be remembered."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from pydantic import Field
@@ -70,6 +71,15 @@ class Edit(Frozen):
     start: int
     end: int
     tag: str
+
+
+def text_after(text: str, edits: Sequence[Edit]) -> str:
+    """A part's text with its edits made; they do not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        pieces += [text[at : edit.start], edit.tag]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
 
 
 class Decision(Frozen):

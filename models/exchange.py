@@ -40,6 +40,8 @@ class Part(Frozen):
     """Where it stands: a JSONPath (`$.messages[0].content`), `url.path`, `url.query`, `form.NAME`."""
     text: str = Field(repr=False)
     kind: PartKind = PartKind.OTHER
+    lead: str = Field(default="", repr=False)
+    """Words that stand before the text and say what it is, such as the key of a JSON member (`nir: `). Read, never changed."""
 
     @property
     def is_rewritable(self) -> bool:

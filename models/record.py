@@ -50,6 +50,8 @@ class DecisionRecord(Frozen):
     flags: tuple[str, ...] = ()
     transforms: dict[str, str] = {}
     findings: tuple[FindingSummary, ...] = ()
+    found: Annotated[int, Field(ge=0)] = 0
+    """How many findings there were, also those that are not described."""
     body_bytes: Annotated[int, Field(ge=0)] = 0
     replaced: int = 0
     """How many spans were replaced in what was forwarded."""

@@ -4,11 +4,19 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, IPvAnyNetwork, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, IPvAnyNetwork, StringConstraints, model_validator
 
 from models.frozen import Frozen
 
-Address = Annotated[str, StringConstraints(pattern=r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$")]
+
+def _has_port(address: str) -> str:
+    if int(address.rpartition(":")[2]) > 65535:
+        raise ValueError("a port is at most 65535")
+    return address
+
+
+Address = Annotated[str, StringConstraints(pattern=r"^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$"), AfterValidator(_has_port)]
+ProxyUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^/@\s]+:\d{1,5}$"), AfterValidator(_has_port)]
 
 
 class ClientNetwork(Frozen):
@@ -23,7 +31,7 @@ class Egress(Frozen):
     """Where the proxy may connect to. Loopback, link-local and metadata addresses are refused unless they are allowed here."""
 
     allow: tuple[IPvAnyNetwork, ...] = ()
-    upstream_proxy: str | None = None
+    upstream_proxy: ProxyUrl | None = None
     """`http://HOST:PORT` of a parent proxy, or None."""
     upstream_ca: Path | None = None
     """PEM file of further authorities to trust upstream, beside the public ones."""
@@ -49,8 +57,8 @@ class Settings(Frozen):
     schema_: Literal["gardefou.settings/v1"] = Field(default="gardefou.settings/v1", alias="schema")
     node: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,62}$")] = "node-1"
     listen: Address = "127.0.0.1:8080"
-    mode: str = "regular"
-    """Capture mode of mitmproxy: `regular`, `transparent`, `socks5`…"""
+    mode: Literal["regular", "transparent", "socks5", "upstream"] = "regular"
+    """How clients come: by an explicit proxy, captured by the network, or SOCKS. `upstream` is regular behind egress.upstream_proxy."""
     data_dir: Path = Path("~/.local/state/gardefou")
     database_url: str | None = None
     """SQLAlchemy address of the index, or None for SQLite in `data_dir`. Holds no password: PostgreSQL reads its own (PGPASSFILE)."""
@@ -69,7 +77,13 @@ class Settings(Frozen):
     limits: Limits = Limits()
 
     @model_validator(mode="after")
-    def _strict_is_explicit(self) -> Self:
-        if self.egress.listed_hosts_only and self.mode not in ("regular", "socks5"):
-            raise ValueError("egress.listed_hosts_only needs mode regular or socks5; elsewhere the firewall must do it")
+    def _modes_agree(self) -> Self:
+        if self.mode == "upstream" and not self.egress.upstream_proxy:
+            raise ValueError("mode upstream needs egress.upstream_proxy")
+        if self.egress.upstream_proxy and self.mode not in ("regular", "upstream"):
+            raise ValueError(f"egress.upstream_proxy does not go with mode {self.mode}; use regular")
+        if self.egress.listed_hosts_only and self.mode == "transparent":
+            raise ValueError(
+                "egress.listed_hosts_only does not go with mode transparent; there the firewall must do it"
+            )
         return self

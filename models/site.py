@@ -1,12 +1,22 @@
 """An organisation's own data: what only it knows to be sensitive. Reloaded together with the charter, as one generation."""
 
+import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from models.frozen import Frozen
 
-Term = Annotated[str, StringConstraints(min_length=3, max_length=200, strip_whitespace=True)]
+
+def _is_a_word(term: str) -> str:
+    if not any(c.isalnum() for c in unicodedata.normalize("NFKD", term) if c.isascii()):
+        raise ValueError("a term needs a letter or a digit")
+    return term
+
+
+Term = Annotated[
+    str, StringConstraints(min_length=3, max_length=200, strip_whitespace=True), AfterValidator(_is_a_word)
+]
 
 
 class SiteData(Frozen):

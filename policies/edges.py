@@ -1,5 +1,6 @@
 """Edges between adjoining texts: short windows around them, joined into one text, so that a value cut in two is found."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,6 +29,12 @@ class Edge(Frozen):
     def placed(self, finding: Finding) -> Finding:
         """The finding in its part's own offsets, cut at the part's end."""
         return finding.model_copy(update={"start": finding.start + self.shift, "end": self.length})
+
+
+def crossed(edges: Sequence[Edge], finding: Finding) -> Edge | None:
+    """The first edge that a finding crosses, if any. Edges are in order."""
+    place = bisect_right(edges, finding.start, key=lambda edge: edge.at)
+    return edges[place] if place < len(edges) and edges[place].is_crossed_by(finding) else None
 
 
 def joined_edges(texts: Sequence[str | None]) -> tuple[str, list[Edge]]:

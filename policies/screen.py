@@ -1,18 +1,16 @@
 """The heart: an exchange and its surroundings -> a decision. Synchronous and pure: no clock, no disk, no mitmproxy."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from models.context import Context
 from models.decision import Decision, Edit, Gate, Located, Transform
-from models.exchange import Exchange, Flag, Part, PartKind
+from models.exchange import Exchange, Flag
 from models.finding import Finding
 from policies.actions.known import TRANSFORMS
 from policies.actions.tags import Numbering
 from policies.charter import Charter
 from policies.decide import decide
-from policies.edges import joined_edges
-
-Find = Callable[[str], Sequence[Finding]]
+from policies.search import Find, searched, straddling
 
 
 def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -> Decision:
@@ -21,7 +19,7 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     A finding that the charter wants replaced where nothing can be replaced, or one that is still there
     after replacing, blocks the request. Raises what `find` raises: the caller refuses then.
     """
-    findings = [*_found(exchange.parts, find), *_straddling(exchange.parts, find)]
+    findings = searched(exchange.parts, find)
     decision, transforms = decide(charter, exchange, findings)
     if decision.gate is Gate.BLOCK or not transforms:
         return decision
@@ -31,29 +29,6 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     if _left(exchange, texts, charter, find):
         return _stopped(charter, exchange, findings)
     return decision.model_copy(update={"edits": edits, "new_tags": numbering.new})
-
-
-def text_after(text: str, edits: Sequence[Edit]) -> str:
-    """A part's text with its edits made; they do not overlap."""
-    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
-        text = text[: edit.start] + edit.tag + text[edit.end :]
-    return text
-
-
-def _found(parts: Sequence[Part], find: Find) -> list[Located]:
-    return [Located(part=i, finding=finding) for i, part in enumerate(parts) for finding in find(part.text)]
-
-
-def _straddling(parts: Sequence[Part], find: Find) -> list[Located]:
-    """Values cut in two by the edge between adjoining prompt parts, such as a number sent in two messages."""
-    joined, edges = joined_edges([part.text if part.kind is PartKind.PROMPT else None for part in parts])
-    found = find(joined) if edges else ()
-    return [
-        Located(part=edge.part, finding=edge.placed(finding), straddles=True)
-        for finding in found
-        for edge in edges
-        if edge.is_crossed_by(finding)
-    ]
 
 
 def _replaceable(exchange: Exchange, located: Located) -> bool:
@@ -87,5 +62,5 @@ def _left(exchange: Exchange, texts: Mapping[int, str], charter: Charter, find: 
     """Whether the charter would still stop or replace something in the new texts."""
     parts = tuple(part.model_copy(update={"text": texts.get(i, part.text)}) for i, part in enumerate(exchange.parts))
     changed = [parts[i] for i in sorted(texts)]
-    again, transforms = decide(charter, exchange, [*_found(changed, find), *_straddling(parts, find)])
+    again, transforms = decide(charter, exchange, [*searched(changed, find), *straddling(parts, find)])
     return again.gate is Gate.BLOCK or bool(transforms)

@@ -4,6 +4,7 @@ mitmproxy forwards a request when a hook raises, so no hook here lets an excepti
 """
 
 import asyncio
+import re
 import socket
 from datetime import UTC, datetime
 from time import perf_counter
@@ -22,6 +23,7 @@ from proxy.door import closing, closing_async, shut
 from proxy.egress import AddressRefused, Gatekeeper
 from proxy.identity import Client, client_of
 from proxy.passage import KEY, Passage, ai_host, names, passage_of
+from proxy.recording import METHODS
 from proxy.replies.page import page
 from proxy.replies.reply import Reply
 from proxy.replies.styles import cors
@@ -30,6 +32,12 @@ from proxy.screening import Screening, Verdict
 
 log = structlog.get_logger()
 
+
+WORDED = re.compile(
+    r"content-disposition|title|slug|referer|x-goog-upload-.*|.*-(?:file-?name|metadata|title|description)",
+    re.IGNORECASE,
+)
+"""Headers that carry words of a user."""
 
 STALE = ("content-encoding", "transfer-encoding", "content-md5", "digest", "content-digest", "repr-digest")
 """Headers that speak of a body as it was before it was rewritten."""
@@ -51,9 +59,11 @@ class Gardefou:
 
     def client_connected(self, client: connection.Client) -> None:
         """Only clients of the allowed networks may use the proxy."""
+        client.error = "not allowed yet"
         if client_of(client.peername[0], self._settings.clients) is None:
-            client.error = "client network is not allowed"
             log.warning("client refused")
+            return
+        client.error = None
 
     @closing_async
     async def http_connect(self, flow: http.HTTPFlow) -> None:
@@ -82,12 +92,13 @@ class Gardefou:
 
     def server_connect(self, data: ServerConnectionHookData) -> None:
         """Check the address that is dialled. Names are checked where they are resolved, in egress.py."""
-        address = data.server.address
+        data.server.error = "address refused"
         try:
-            self._gatekeeper.check_literal(address[0] if address else "")
+            self._gatekeeper.check_literal(data.server.address[0] if data.server.address else "", data.client.sni)
         except AddressRefused:
-            data.server.error = "address refused"
             log.warning("address refused")
+            return
+        data.server.error = None
 
     # -- requests
 
@@ -216,16 +227,28 @@ class Gardefou:
 
 
 def _asked(flow: http.HTTPFlow) -> Request:
-    request = flow.request
+    request, headers = flow.request, flow.request.headers
     path, _, query = request.path.partition("?")
     return Request(
         method=request.method,
         path=path,
         query=query,
-        content_type=request.headers.get("content-type", ""),
-        content_encoding=",".join(request.headers.get_all("content-encoding")),
+        content_type=headers.get("content-type", ""),
+        content_encoding=",".join(headers.get_all("content-encoding")),
         body=request.raw_content or b"",
-        has_text_elsewhere="upgrade" in request.headers or bool(request.trailers),
+        headers=tuple((name.lower(), value) for name, value in headers.items() if WORDED.fullmatch(name)),
+        is_irregular=_is_irregular(request),
+    )
+
+
+def _is_irregular(request: http.Request) -> bool:
+    headers = request.headers
+    return (
+        request.method not in METHODS
+        or "upgrade" in headers
+        or bool(request.trailers)
+        or "," in ",".join(headers.get_all("content-type"))
+        or headers.get("transfer-encoding", "chunked").lower() != "chunked"
     )
 
 

@@ -22,8 +22,13 @@ def ensure(data_dir: Path) -> Path:
     Raises ConfigError if the key is readable by others.
     """
     keys = data_dir / "keys"
-    for folder in (data_dir, keys):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        for folder in (data_dir, keys):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            f"{data_dir}: cannot be made ({error.strerror}); name a --data-dir that may be written"
+        ) from error
     private, public = keys / KEY_FILE, data_dir / "ca-cert.pem"
     if not private.exists():
         _make(private)

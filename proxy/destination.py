@@ -1,7 +1,12 @@
 """Where a request says that it goes: every name it gives. They must agree, or one host is screened and another one reached."""
 
 import ipaddress
+import re
 from collections.abc import Iterable
+
+_AUTHORITY = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\[\]@:/\s]+)(?::[0-9]{1,5})?")
+ODD = "?"
+"""Stands among the names for an authority that is more than host and port: it agrees with no other."""
 
 
 def names_of(target: str, sni: str | None, authorities: Iterable[str], *, is_explicit: bool) -> frozenset[str]:
@@ -10,7 +15,10 @@ def names_of(target: str, sni: str | None, authorities: Iterable[str], *, is_exp
     `target` is the host that is connected to, `authorities` the Host headers and `:authority`. Where the
     client chose no name to connect to (transparent capture, `is_explicit` false) an address as target is no name.
     """
-    names = {bare(name) for name in (sni or "", *authorities) if name}
+    named = [name for name in authorities if name]
+    names = {bare(name) for name in (sni or "", *named) if name}
+    if not all(map(_AUTHORITY.fullmatch, named)):
+        names.add(ODD)
     if is_explicit or not is_address(target):
         names.add(bare(target))
     return frozenset(names)

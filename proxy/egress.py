@@ -36,11 +36,16 @@ class Gatekeeper:
             return False
         return _always_refused(ip) or (not ip.is_global and self._is_ai_host(host))
 
-    def check_literal(self, host: str) -> None:
-        """Raise AddressRefused if `host` is itself an address, or the name of this machine, that is refused."""
+    def check_literal(self, host: str, greeted: str | None = None) -> None:
+        """Raise AddressRefused if `host` is itself an address, or the name of this machine, that is refused.
+
+        `greeted` is the name in the TLS greeting, where a captured client has dialled an address.
+        """
+        if host == self._parent:
+            return
         name = host.strip("[]").lower().rstrip(".")
         literal = "127.0.0.1" if name == "localhost" or name.endswith(".localhost") else name
-        if self.refuses(host, literal):
+        if self.refuses(host, literal) or (greeted is not None and self.refuses(greeted, literal)):
             raise AddressRefused(f"{host} is refused")
 
     def filtered(self, host: str, found: list[Any]) -> list[Any]:

@@ -48,6 +48,8 @@ class Generations:
             self.problem = None
         except ConfigError as error:
             self.problem = str(error)
+        except Exception as error:  # noqa: BLE001  # whatever the new files do to a library, the old ones stay in force
+            self.problem = f"{self._charter}, {self._site}: cannot be put in force ({type(error).__name__})"
         return True
 
     def _loaded(self, number: int) -> Generation:

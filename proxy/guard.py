@@ -27,8 +27,12 @@ class Guard:
 
     def websocket_message(self, flow: http.HTTPFlow) -> None:
         """Messages on a socket to an AI host are dropped: no upgrade should have been let through."""
-        if flow.websocket is not None and ai_host(flow, self._services) is not None:
-            flow.websocket.messages[-1].drop()
+        message = flow.websocket.messages[-1] if flow.websocket else None
+        if message is None:
+            return
+        was_dropped, message.dropped = message.dropped, True
+        if ai_host(flow, self._services) is None:
+            message.dropped = was_dropped
 
     def tcp_start(self, flow: tcp.TCPFlow) -> None:
         """Bytes that are not HTTP on an intercepted connection: end it."""

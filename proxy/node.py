@@ -6,6 +6,7 @@ Never `mitmdump -s`: a script that fails to load there lets everything through.
 import asyncio
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyser
 from mitmproxy.master import Master
 
 from audit.keeper import Keeper
+from models.reading import text_of
 from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
@@ -33,6 +35,9 @@ log = structlog.get_logger()
 
 RELOAD_EVERY_S = 1.0
 
+LOOKUPS = 64
+"""Names that are looked up at a time: a dead name server must not delay those who ask for something else."""
+
 
 class Node:
     """Everything that one proxy process is made of."""
@@ -43,6 +48,7 @@ class Node:
         self.services = services
         self.generations = Generations(settings)
         self.ca_certificate = ca.ensure(settings.data_dir)
+        self._trusted = _trust(settings)
         self.gatekeeper = Gatekeeper(settings.egress, self._is_ai_host, _parent(settings))
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
 
@@ -57,6 +63,7 @@ class Node:
     async def _serve(self, on_ready: Callable[[str], None]) -> None:
         master, server = self._master()
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, master.shutdown)
         limit_only(lambda flow: ai_host(flow, self.services) is not None)
@@ -98,7 +105,7 @@ class Node:
             "mode": [f"upstream:{parent}" if parent else self.settings.mode],
             "allow_hosts": [*self.services.decrypted_hosts(), *self.services.refused_hosts()],
             "ssl_insecure": False,
-            "ssl_verify_upstream_trusted_ca": str(_trust(self.settings)),
+            "ssl_verify_upstream_trusted_ca": str(self._trusted),
             "upstream_cert": True,
             "websocket": True,
             "http2": True,
@@ -149,5 +156,6 @@ def _trust(settings: Settings) -> Path:
     if settings.egress.upstream_ca is None:
         return Path(certifi.where())
     bundle = settings.data_dir / "upstream-trust.pem"
-    bundle.write_bytes(Path(certifi.where()).read_bytes() + b"\n" + settings.egress.upstream_ca.read_bytes())
+    authority = text_of(settings.egress.upstream_ca)
+    bundle.write_text(f"{Path(certifi.where()).read_text(encoding='ascii')}\n{authority}", encoding="utf-8")
     return bundle

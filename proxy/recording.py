@@ -1,6 +1,5 @@
 """A decision as audit remembers it: without the text."""
 
-import re
 import secrets
 import time
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import UTC, datetime
 
 from audit.keeper import Keeper
 from models.decision import Decision, Gate
-from models.exchange import Exchange, Part, PartKind
+from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
 from proxy.generation import Generation
@@ -19,13 +18,11 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No characters that are taken for one another when a reference is read out."""
 
 
-OURS = frozenset({"~keys", "~numbers", "form", "json", "text"})
-"""Steps of a path that are written by gardefou, not taken from a body."""
-
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"})
 """Any other method is a word of the client's own choosing, and is not written down."""
 
-INDEX = re.compile(r"\d{1,5}")
+MOST_FINDINGS = 200
+"""Findings that a record describes; how many there were in all is in `found`."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,7 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, keeper: Keepe
         flags=tuple(sorted(decision.flags)),
         transforms={entity: str(transform) for entity, transform in decision.transforms.items()},
         findings=_summaries(exchange, decision, keeper),
+        found=len(decision.findings),
         body_bytes=len(asking.request.body),
         replaced=0 if blocked else len(decision.edits),
         screening_ms=round(asking.elapsed_s * 1000, 3),
@@ -80,16 +78,7 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, keeper: Keepe
 
 def _summaries(exchange: Exchange, decision: Decision, keeper: Keeper) -> tuple[FindingSummary, ...]:
     return tuple(
-        keeper.summary(located.finding, place(part), part.text[located.finding.start : located.finding.end])
-        for located in decision.findings
+        keeper.summary(located.finding, part.path, part.text[located.finding.start : located.finding.end])
+        for located in decision.findings[:MOST_FINDINGS]
         for part in (exchange.parts[located.part],)
-    )
-
-
-def place(part: Part) -> str:
-    """Where a part stands, as it may be written down: a key that no catalogue knows may be a user's own word, and becomes `?`."""
-    if part.kind is not PartKind.OTHER:
-        return part.path
-    return re.sub(
-        r"[^.\[\]$>]+", lambda step: step[0] if step[0] in OURS or INDEX.fullmatch(step[0]) else "?", part.path
     )

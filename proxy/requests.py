@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from models.decision import Edit
+from models.decision import Edit, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
 from models.services import Draft, Route, Service
 from models.settings import Limits
-from policies.screen import text_after
 from proxy.bodies.body import Body
 from proxy.bodies.coding import decoded
 from proxy.bodies.opening import opened
@@ -26,8 +25,10 @@ class Request:
     content_type: str = ""
     content_encoding: str = ""
     body: bytes = field(default=b"", repr=False)
-    has_text_elsewhere: bool = False
-    """An upgrade to a WebSocket, or trailers: text that would come outside of the body."""
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Headers that carry words of the user, such as the name of an uploaded file."""
+    is_irregular: bool = False
+    """An upgrade, trailers, an unknown method or framing: text could travel outside of what is read."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Opened:
     body: Body | None
     blanks: tuple[Edit, ...] = ()
     """Edits that empty every text position of a draft."""
+    plain: bytes = field(default=b"", repr=False)
+    """The body without its content coding, as far as it could be undone."""
     is_kept: bool = False
     """Whether it is a draft that is answered here and never forwarded."""
 
@@ -53,12 +56,14 @@ class Opened:
 
 def read(request: Request, service: Service, route: Route | None, limits: Limits) -> Opened:
     """Cut a request into parts; the body's come first, with the indexes that `Body.replaced` knows."""
-    flags = {Flag.UNPARSED} if request.has_text_elsewhere else set()
+    flags = {Flag.UNPARSED} if request.is_irregular else set()
     body: Body | None = None
     url: tuple[Part, ...] = ()
+    plain = b""
     try:
         url = _url_parts(request)
-        body = _body(request, route, limits)
+        plain = decoded(request.body, request.content_encoding, limits)
+        body = opened(request.content_type, plain, route, limits)
     except Unreadable as error:
         flags.add(error.flag)
     exchange = Exchange(
@@ -69,7 +74,8 @@ def read(request: Request, service: Service, route: Route | None, limits: Limits
         flags=frozenset(flags),
         conversation=body.conversation if body else None,
     )
-    return Opened(exchange, body, _blanks(body, route), route is not None and route.draft is Draft.ANSWER)
+    is_kept = route is not None and route.draft is Draft.ANSWER
+    return Opened(exchange, body, _blanks(body, route), plain, is_kept)
 
 
 def opens_as(texts: Sequence[str], rewritten: bytes, request: Request, route: Route | None, limits: Limits) -> bool:
@@ -83,7 +89,10 @@ def opens_as(texts: Sequence[str], rewritten: bytes, request: Request, route: Ro
 
 def edited(body: Body, edits: Sequence[Edit]) -> list[str]:
     """The texts of a body with the edits made."""
-    return [text_after(part.text, [e for e in edits if e.part == i]) for i, part in enumerate(body.parts)]
+    by_part: dict[int, list[Edit]] = {}
+    for edit in edits:
+        by_part.setdefault(edit.part, []).append(edit)
+    return [text_after(part.text, by_part.get(i, ())) for i, part in enumerate(body.parts)]
 
 
 def _blanks(body: Body | None, route: Route | None) -> tuple[Edit, ...]:
@@ -96,21 +105,19 @@ def _blanks(body: Body | None, route: Route | None) -> tuple[Edit, ...]:
     )
 
 
-def _body(request: Request, route: Route | None, limits: Limits) -> Body:
-    if len(request.body) > limits.body_bytes:
-        raise Unreadable(Flag.OVERSIZE, "body too large")
-    plain = decoded(request.body, request.content_encoding, limits)
-    return opened(request.content_type, plain, route, limits)
-
-
 def _url_parts(request: Request) -> tuple[Part, ...]:
-    """Path and query, percent-decoded; a plus sign in the query is a space."""
+    """Path, query and headers, percent-decoded; a plus sign in the query is a space."""
     texts = {"url.path": _unquoted(request.path), "url.query": _unquoted(request.query.replace("+", " "))}
+    texts |= {f"header.{name}": _unquoted(value) for name, value in request.headers}
     return tuple(Part(path=path, text=text, kind=PartKind.URL) for path, text in texts.items() if text.strip("/"))
 
 
 def _unquoted(text: str) -> str:
     try:
-        return unquote(text, errors="strict").replace("&", "\n")
-    except UnicodeDecodeError as error:
-        raise Unreadable(Flag.UNDECODABLE, "URL is not UTF-8") from error
+        plain = unquote(text, errors="strict").replace("&", "\n")
+        plain.encode()
+    except UnicodeError:  # raised again outside: the error holds the text
+        pass
+    else:
+        return plain
+    raise Unreadable(Flag.UNDECODABLE, "URL is not UTF-8")

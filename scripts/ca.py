@@ -25,6 +25,9 @@ def export(settings: Settings, out: Path | None) -> None:
         certificate = ensure(settings.data_dir).read_text(encoding="ascii")
     if out is None:
         click.echo(certificate, nl=False)
-    else:
+        return
+    try:
         out.write_text(certificate, encoding="ascii")
-        click.echo(str(out))
+    except OSError as error:
+        raise click.BadParameter(f"{out}: cannot be written ({error.strerror})") from error
+    click.echo(str(out))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import ValidationError
 
 from models.reading import ConfigError, read
 from models.services import Catalogue, ToolList
@@ -21,12 +22,22 @@ CONFIG = Path(str(files("config")))
 
 
 def settings_of(config: Path | None, data_dir: Path | None, **changes: object) -> Settings:
-    """The settings of `config`, or the shipped ones, with what the command line changes. Paths become absolute. Raises ConfigError."""
+    """The settings of `config`, or the shipped ones, with what the command line changes. Paths become absolute. Raises ConfigError.
+
+    The keys of `changes` are those of the settings; `egress.upstream_ca` is one inside another.
+    """
     file = config or CONFIG / "gardefou.yaml"
-    settings = _rooted(read(file, Settings), file.resolve().parent)
-    if data_dir is not None:
-        changes["data_dir"] = data_dir.expanduser().absolute()
-    return settings.model_copy(update={key: value for key, value in changes.items() if value is not None})
+    values = _rooted(read(file, Settings), file.resolve().parent).model_dump(by_alias=True)
+    changes["data_dir"] = data_dir.expanduser().absolute() if data_dir else None
+    for name, value in changes.items():
+        if value is not None:
+            section, _, key = name.rpartition(".")
+            (values[section] if section else values)[key] = value
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        told = (f"--{_option(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors())
+        raise ConfigError("\n".join(told)) from error
 
 
 def services_of(settings: Settings) -> Services:
@@ -74,6 +85,11 @@ class config_errors:  # noqa: N801  # reads as a statement: with config_errors()
         if isinstance(error, ConfigError):
             click.echo(str(error), err=True)
             sys.exit(2)
+
+
+def _option(where: tuple[str | int, ...]) -> str:
+    """The option that sets a key."""
+    return str(where[-1]).replace("_", "-") if where else "mode"
 
 
 def _rooted(settings: Settings, folder: Path) -> Settings:

@@ -12,12 +12,12 @@ import click
 
 from detectors import Overflow
 from models.context import Context, Tags
-from models.decision import Decision, Gate
+from models.decision import Decision, Gate, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
 from models.reading import ConfigError
 from models.services import Service
 from models.settings import Settings
-from policies.screen import screen, text_after
+from policies.screen import screen
 from proxy.generation import Generation, Generations
 from scripts.options import as_text_or_json, config_errors, services_of, with_settings
 
@@ -66,7 +66,9 @@ def scan(
     click.echo(
         json.dumps(results, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(map(_shown, results))
     )
-    if any(told["text_sent"] != text for told, (_, text) in zip(results, texts, strict=True)):
+    if any(
+        told["text_sent"] is None or told["text_sent"] != text for told, (_, text) in zip(results, texts, strict=True)
+    ):
         sys.exit(1)
 
 
@@ -136,21 +138,29 @@ def _texts(inputs: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
             yield name, None
 
 
-def _lines(inputs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _lines(inputs: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
     """Each line's id and text. Raises ConfigError naming file and line."""
     for name in inputs or ("-",):
-        lines = sys.stdin if name == "-" else _text(name).splitlines()
+        lines = sys.stdin if name == "-" else _text(name).split("\n")
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield _parsed(line, f"{name}:{number}")
 
 
-def _parsed(line: str, where: str) -> tuple[str, str]:
+def _parsed(line: str, where: str) -> tuple[str, str | None]:
     try:
         value = json.loads(line)
-        return str(value["id"]), str(value["text"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f'{where}: not a JSON object with "id" and "text"; write one a line') from error
+        name, text = value["id"], "".join((value["text"],))
+    except (ValueError, KeyError, TypeError):
+        wrong = ConfigError(f'{where}: not a JSON object with "id" and "text"; write one a line')
+    else:
+        return str(name), text if _is_whole(text) else None
+    raise wrong
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every character can be sent; half of a surrogate pair cannot, and the proxy refuses it."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _text(name: str) -> str:

@@ -8,7 +8,7 @@ import click
 
 from audit.errors import AuditError
 from audit.log import configure
-from models.settings import Settings
+from models.reading import ConfigError
 from proxy.node import Node
 from scripts.options import config_errors, services_of, settings_of
 
@@ -24,7 +24,7 @@ from scripts.options import config_errors, services_of, settings_of
 )
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Dossier des données / data directory.")
 @click.option("--charter", type=click.Path(path_type=Path), help="Charte à appliquer / charter to put in force.")
-@click.option("--mode", help="Mode de capture / capture mode: regular, transparent, socks5…")
+@click.option("--mode", help="Mode de capture / capture mode: regular, transparent, socks5, upstream.")
 @click.option("--no-console", is_flag=True, help="Sans console de revue / without the review console.")
 def serve(
     config: Path | None,
@@ -37,21 +37,14 @@ def serve(
     """Lance le proxy / run the proxy."""
     os.umask(0o077)  # whatever is written here is the node's own affair
     configure(sys.stderr)
+    changes = {"egress.upstream_proxy": upstream_proxy, "egress.upstream_ca": upstream_ca and upstream_ca.absolute()}
     with config_errors():
-        settings = _behind(settings_of(config, data_dir, **given), upstream_proxy, upstream_ca)
+        settings = settings_of(config, data_dir, **changes, **given)
         try:
-            node = Node(Settings.model_validate(settings.model_dump(by_alias=True)), services_of(settings))
+            node = Node(settings, services_of(settings))
         except AuditError as error:
-            click.echo(str(error), err=True)
-            sys.exit(2)
+            raise ConfigError(str(error)) from error
     node.run(lambda address: _ready(node, address, no_console))
-
-
-def _behind(settings: Settings, proxy: str | None, authority: Path | None) -> Settings:
-    """The settings with the parent proxy and authorities that the command line names."""
-    given = {"upstream_proxy": proxy, "upstream_ca": authority.absolute() if authority else None}
-    egress = settings.egress.model_copy(update={key: value for key, value in given.items() if value})
-    return settings.model_copy(update={"egress": egress})
 
 
 def _ready(node: Node, address: str, no_console: bool) -> None:

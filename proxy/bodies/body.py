@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from models.decision import Edit
 from models.exchange import Part, PartKind
+from proxy.bodies.hidden import hidden_texts
 from proxy.bodies.slot import Slot, Splice, lifted
 
 
@@ -38,7 +39,13 @@ class SplicedBody:
     """A body over its decoded source. Positions of user text come first."""
 
     def __init__(self, source: str, positions: Iterable[Position] = (), conversation: str | None = None) -> None:
+        """Raises Unreadable for a file hidden in base64."""
         ordered = sorted(positions, key=lambda position: position.part.kind is not PartKind.PROMPT)
+        ordered += [
+            Position(Part(path=f"{part.path}>base64", text=text, lead=part.lead), None)
+            for part, _ in ordered
+            for text in hidden_texts(part.text)
+        ]
         self.parts = tuple(position.part for position in ordered)
         self.conversation = conversation
         self._source = source

@@ -9,7 +9,7 @@ from models.settings import Limits
 from proxy.bodies.body import Position, SplicedBody
 from proxy.bodies.nested import unfolded
 from proxy.bodies.refused import Unreadable
-from proxy.bodies.selection import Selection, selection_of, step
+from proxy.bodies.selection import Selection, selection_of
 from proxy.bodies.slot import FORM, Slot
 
 
@@ -31,9 +31,10 @@ def _positions(source: str, selection: Selection, names: dict[str, None]) -> Ite
         name = _unquoted(raw_name)
         names.update({name: None} if name else {})
         if equals:
-            path = f"form{step(name)}"
+            path = f"form{selection.step(name)}"
             slot = Slot(at + len(raw_name) + 1, raw, FORM)
-            yield unfolded(_unquoted(raw), path, selection.kind(path), slot)
+            position = unfolded(_unquoted(raw), path, selection.kind(path), slot)
+            yield Position(position.part.model_copy(update={"lead": f"{name[:80]}: "}), position.slot)
         at += len(field) + 1
 
 

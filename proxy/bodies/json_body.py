@@ -17,16 +17,22 @@ from models.settings import Limits
 from proxy.bodies.body import Position, SplicedBody
 from proxy.bodies.nested import unfolded
 from proxy.bodies.refused import NotJson, Unreadable
-from proxy.bodies.selection import Selection, selection_of, step
+from proxy.bodies.selection import Selection, selection_of
 from proxy.bodies.slot import JSON, Slot
 
-# A string token, or a number of nine characters or more. Only used on text that the decoder accepted.
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|-?[0-9][0-9.eE+-]{8,}+')
+# A string token. Only used on text that the decoder accepted.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
-LONG_NUMBER = 9
+LONG_NUMBER = 10**8
+"""A number from here on has as many digits as an identifier."""
+LED = 80
+"""Texts up to this length are read behind their key: the key of `"nir": "…"` is its label."""
 COMMAS = 20
 """Values for each string that the limits allow."""
 _HOLDS_TEXT = (str, list, dict)
+FLOAT_EXACT = 10.0**20
+SOUND = "input_audio"
+"""Key of recorded speech in every API that takes it; nothing here can hear."""
 
 
 def json_body(source: str, route: Route | None, limits: Limits) -> SplicedBody:
@@ -85,7 +91,7 @@ class _Walk:
         value = parsed(source)
         self._source, self._offset = source, offset
         self._tokens = iter(self._strings(source))
-        self._value(value, f"{prefix}$", "$", self._limits.nesting)
+        self._value(value, f"{prefix}$", "$", "", self._limits.nesting)
         if next(self._tokens, None):
             raise Unreadable(Flag.UNPARSED, "strings of JSON could not be located")
 
@@ -95,50 +101,61 @@ class _Walk:
         return [*self._positions, *(Position(Part(path=p, text=t), None) for p, t in gathered.items() if t)]
 
     def _strings(self, source: str) -> list[tuple[int, int]]:
-        """Spans of string tokens, quotes included; long numbers are put aside."""
+        """Spans of string tokens, quotes included."""
         spans = [match.span() for match in islice(_TOKEN.finditer(source), self._left + 1)]
         self._left -= len(spans)
         if self._left < 0:
             raise Unreadable(Flag.OVERSIZE, "too many strings in JSON")
-        strings = [span for span in spans if source[span[0]] == '"']
-        if len(strings) < len(spans):
-            numbers = (source[start:end] for start, end in spans if source[start] != '"')
-            self._numbers += [n for n in numbers if sum(map(str.isdigit, n)) >= LONG_NUMBER]
-        return strings
+        return spans
 
-    def _value(self, value: Any, path: str, shape: str, depth: int) -> None:
+    def _value(self, value: Any, path: str, shape: str, key: str, depth: int) -> None:
         if isinstance(value, str):
-            self._leaf(value, path, shape)
+            self._leaf(value, path, shape, key)
         elif isinstance(value, dict):
-            self._enter(depth)
-            for key, member in value.items():
-                next(self._tokens)
-                self._keys[key] = None
-                name = step(key)
-                self._value(member, path + name, shape + name, depth - 1)
+            self._dict(value, path, shape, depth)
         elif isinstance(value, list):
-            self._enter(depth)
-            self._list(value, path, shape, depth)
+            self._list(value, path, shape, key, depth)
+        elif isinstance(value, int | float) and abs(value) >= LONG_NUMBER:
+            self._number(value, key)
 
-    def _list(self, value: list[Any], path: str, shape: str, depth: int) -> None:
+    def _dict(self, value: dict[str, Any], path: str, shape: str, depth: int) -> None:
+        self._enter(depth)
+        if SOUND in value:
+            raise Unreadable(Flag.UNPARSED, "sound inside the body")
+        for key, member in value.items():
+            next(self._tokens)
+            self._keys[key] = None
+            name = self._selection.step(key)
+            self._value(member, path + name, shape + name, key, depth - 1)
+
+    def _list(self, value: list[Any], path: str, shape: str, key: str, depth: int) -> None:
+        self._enter(depth)
         if value and isinstance(value[0], int) and self._selection.is_list_of_texts(shape):
             raise Unreadable(Flag.UNPARSED, "text written as token numbers")
         below = f"{shape}[*]"
         for index, item in enumerate(value):
-            if isinstance(item, _HOLDS_TEXT):
-                self._value(item, f"{path}[{index}]", below, depth - 1)
+            if isinstance(item, _HOLDS_TEXT) or abs(item or 0) >= LONG_NUMBER:
+                self._value(item, f"{path}[{index}]", below, key, depth - 1)
+
+    def _number(self, value: float, key: str) -> None:
+        """Put a long whole number aside, however it is written: 2.95E14 too."""
+        if isinstance(value, int) or (value.is_integer() and abs(value) < FLOAT_EXACT):
+            self._numbers.append(f"{key}: {abs(int(value))}")
 
     def _enter(self, depth: int) -> None:
         self._containers_left -= 1
         if depth <= 0 or self._containers_left < 0:
             raise Unreadable(Flag.OVERSIZE, "JSON nested too deep or in too many pieces")
 
-    def _leaf(self, text: str, path: str, shape: str) -> None:
+    def _leaf(self, text: str, path: str, shape: str, key: str) -> None:
         start, end = next(self._tokens)
         slot = Slot(self._offset + start + 1, self._source[start + 1 : end - 1], JSON)
         if shape == self._selection.conversation:
             self.conversation = self.conversation or text
-        self._positions.append(unfolded(text, path, self._selection.kind(shape), slot))
+        position = unfolded(text, path, self._selection.kind(shape), slot)
+        if key and len(text) <= LED >= len(key):
+            position = Position(position.part.model_copy(update={"lead": f"{key}: "}), position.slot)
+        self._positions.append(position)
 
 
 def _is_flood(source: str, strings: int) -> bool:

@@ -16,6 +16,7 @@ FORM = "application/x-www-form-urlencoded"
 _JSON = re.compile(r"application/json|text/json|[a-z]+/[a-z0-9.+-]+\+json")
 _JSON_LINES = re.compile(r"[a-z]+/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)")
 _NEVER = ("multipart/", "application/grpc", "application/connect", "application/proto", "application/x-proto")
+_PAIRS = re.compile(r"[&=]|%[0-9A-Fa-f]{2}")
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^\s\";]*)", re.IGNORECASE)
 _ASCII_OR_UTF8 = {"utf-8", "utf8", "us-ascii", "ascii"}
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -36,9 +37,12 @@ def opened(content_type: str, data: bytes, route: Route | None, limits: Limits) 
 
 
 def _of_another_type(media_type: str, source: str, route: Route | None, limits: Limits) -> Body:
-    """JSON under any name is read as JSON: many a client calls it text, or does not say."""
+    """JSON under any name is read as JSON: many a client calls it text, or does not say. Not if it may be a form as well."""
     with suppress(NotJson):
-        return json_body(source, route, limits)
+        body = json_body(source, route, limits)
+        if media_type == FORM and _PAIRS.search(source):
+            raise Unreadable(Flag.UNPARSED, "JSON that is a form too")
+        return body
     if source.lstrip().startswith(("{", "[")):
         with suppress(NotJson):
             return lines_body(source, route, limits)

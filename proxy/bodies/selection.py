@@ -14,8 +14,7 @@ REMEMBERED = 4096
 LONGEST = 200
 _STEPS = {r"\.\*\*": r"(?:[.\[>].*)?", r"\.\*": r"\.[^.\[>]+"}
 _WILD = re.compile(r"(\\\.(?:\\\*){1,2})(?=\\[.\[]|$)")
-# A key that may stand in a path: no space, no accent, no long number. Not "295109912611193", not "Mme Dupont".
-_PLAIN_KEY = re.compile(r"(?!.*[0-9]{4})[A-Za-z_~][A-Za-z0-9_-]{0,39}")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 class Selection:
@@ -27,6 +26,11 @@ class Selection:
         self._names = _pattern(file_names)
         self._listed = _pattern(tuple(path for path in text if path.endswith("[*]")))
         self._known: dict[str, PartKind] = {}
+        self._words = frozenset(_WORD.findall(" ".join((*text, *file_names, conversation or ""))))
+
+    def step(self, key: str) -> str:
+        """A key as a step of a path. Paths are logged: a key that the route does not name may be a user's own word, and is `.?`."""
+        return f".{key}" if key in self._words else ".?"
 
     def kind(self, shape: str) -> PartKind:
         """The kind of the string at this shape."""
@@ -50,12 +54,6 @@ class Selection:
 def selection_of(route: Route | None) -> Selection:
     """The compiled selection of a route; without a route nothing is known to be user text."""
     return _compiled(route.text, route.file_names, route.conversation) if route else _compiled((), (), None)
-
-
-@lru_cache(maxsize=1024)
-def step(key: str) -> str:
-    """A key as a step of a path. Paths may be logged, so a key that may be text of the user is written `.?`."""
-    return f".{key}" if _PLAIN_KEY.fullmatch(key) else ".?"
 
 
 @lru_cache(maxsize=512)

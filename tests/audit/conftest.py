@@ -2,14 +2,22 @@
 
 import io
 import logging
+import os
+import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 import structlog
 
+from audit import index
 from audit.log import configure
+
+POSTGRES = Path("/usr/lib/postgresql/15/bin")
 
 
 @pytest.fixture
@@ -25,3 +33,46 @@ def log_stream() -> Iterator[io.StringIO]:
     logging.root.handlers[:], logging.raiseExceptions = handlers, raises
     logging.root.setLevel(level)
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+
+
+def sqlite(tmp_path: Path) -> Iterator[str]:
+    yield index.default_url(tmp_path)
+
+
+def postgres(tmp_path: Path) -> Iterator[str]:
+    """A private server on a socket in a directory of its own, as a user who is not root."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: PostgreSQL is not tested here")
+    if not (POSTGRES / "initdb").exists() or not shutil.which("setpriv"):
+        pytest.skip(f"no PostgreSQL in {POSTGRES}, or no setpriv")
+    place = Path("/tmp") / f"gardefou-pg-{os.getpid()}"
+    place.mkdir(mode=0o700)
+    os.chown(place, 65534, 65534)
+    run = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.getuid() == 0 else []
+    control = [*run, str(POSTGRES / "pg_ctl"), "-D", str(place / "data"), "-w"]
+    try:
+        subprocess.run(
+            [*run, str(POSTGRES / "initdb"), "-D", str(place / "data"), "-U", "audit", "-A", "trust", "-N"],
+            check=True,
+            capture_output=True,
+            cwd="/",
+        )
+        options = f"-c listen_addresses= -c unix_socket_directories={place} -c fsync=off"
+        subprocess.run(
+            [*control, "-o", options, "-l", str(place / "log"), "start"], check=True, cwd="/", stdout=subprocess.DEVNULL
+        )
+        yield f"postgresql+psycopg://audit@/postgres?host={place}"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, cwd="/", capture_output=True)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(params=[sqlite, pytest.param(postgres, marks=pytest.mark.slow)], ids=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    yield from request.param(tmp_path)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[sa.Engine]:
+    made = index.opened(url)
+    yield made
+    made.dispose()

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import strategies as st
+
+from audit.canonical import stamp
+from audit.chain import GENESIS, Line, head_line, read_line, record_line
+from audit.head import Head
 from audit.keeper import Keeper
+from audit.tables import RECORDS
 from models.decision import Gate
 from models.finding import Finding
 from models.record import DecisionRecord, EventRecord, FindingSummary, OutcomeRecord
@@ -14,6 +22,9 @@ NOW = datetime(2026, 11, 21, 9, 30, 0, 125000, tzinfo=UTC)
 NIR = "2 95 10 99 126 111 93"
 LINES_A_COMMIT = 2
 """A record that is awaited alone is one record line and one head line."""
+RECORD = b'{"details":{},"event":"made up","kind":"event","time":"2026-11-21T09:30:00.125000Z"}'
+KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
 def decision(reference: str, **changes: object) -> DecisionRecord:
@@ -66,7 +77,45 @@ def segment(data_dir: Path) -> Path:
     return max((data_dir / "journal").glob("*.jsonl"))
 
 
+def head_of(data_dir: Path, sequence: int) -> Head:
+    """The head that a node keeps once it has written this record, of its last segment."""
+    lines = (read_line(raw) for raw in segment(data_dir).read_bytes().splitlines(keepends=True))
+    return next(Head(sequence, line.hash) for line in lines if line.sequence == sequence and not line.signature)
+
+
 def tampered(data_dir: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
     """Change the lines of the only segment, as somebody would who has the file but not the key."""
     path = segment(data_dir)
     path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
+
+
+def chain(*sizes: int, node: str = "n1", key: Ed25519PrivateKey = KEY) -> list[bytes]:
+    """The lines of a journal: for each size a commit of so many records, and its head."""
+    lines, last = [], Line(node, 0, GENESIS, GENESIS)
+    for size in sizes:
+        for _ in range(size):
+            raw, digest = record_line(node, last.sequence + 1, last.hash, RECORD)
+            last = Line(node, last.sequence + 1, last.hash, digest)
+            lines.append(raw)
+        raw, last = head_line(last, stamp(NOW), key)
+        lines.append(raw)
+    return lines
+
+
+def laid(folder: Path, *segments: list[bytes]) -> list[Path]:
+    """Lines as the segments of a journal, one a day."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"2026-11-{day:02}-0001.jsonl" for day in range(1, len(segments) + 1)]
+    for path, lines in zip(paths, segments, strict=True):
+        path.write_bytes(b"".join(lines))
+    return paths
+
+
+def kept(engine: sa.Engine, column: sa.Column[object] = RECORDS.c.sequence) -> list[object]:
+    with engine.connect() as connection:
+        return sorted(connection.execute(sa.select(column)).scalars(), key=str)
+
+
+def descriptors() -> int:
+    """How many files this process has open."""
+    return len(list(Path("/proc/self/fd").iterdir()))

@@ -1,28 +1,16 @@
 """The index holds what the journal holds: no gap, no duplicate, whoever catches up and whatever fails."""
 
 import io
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
+import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 
 from audit import index
 from audit.keeper import Keeper
-from audit.search import Query, decisions, found
-from audit.tables import FINDINGS, METADATA, RECORDS, RULES
-from models.decision import Gate
-from models.record import Record
-from tests.audit.samples import NIR, NOW, decision, event, outcome, segment, summary, tampered, written
-
-POSTGRES = Path("/usr/lib/postgresql/15/bin")
+from audit.tables import FINDINGS, RECORDS, RULES
+from tests.audit.samples import NIR, decision, event, kept, segment, summary, written
 
 
 def test_catching_up_twice_adds_nothing(tmp_path: Path, engine: sa.Engine) -> None:
@@ -48,16 +36,24 @@ def test_many_may_catch_up_at_the_same_time(tmp_path: Path, url: str) -> None:
         engine.dispose()
 
 
-def test_an_index_ahead_of_its_journal_is_built_again(tmp_path: Path, engine: sa.Engine) -> None:
-    """The journal was restored, or lost a tail that a reader had already seen."""
+def test_an_index_ahead_of_its_journal_is_built_again(
+    tmp_path: Path, engine: sa.Engine, log_stream: io.StringIO
+) -> None:
+    """The journal was restored, or lost a tail that a reader had already seen. What is forgotten is told in the log."""
     written(tmp_path / "a", 5)
     written(tmp_path / "b", 3)
     index.catch_up(engine, tmp_path / "a" / "journal", "n1")
+    assert "index_forgotten" not in log_stream.getvalue()
     assert index.catch_up(engine, tmp_path / "b" / "journal", "n1") == 3
     assert kept(engine) == [1, 2, 3]
     segment(tmp_path / "b").write_bytes(b"")
     index.catch_up(engine, tmp_path / "b" / "journal", "n1")
     assert kept(engine) == []
+    said = [json.loads(line) for line in log_stream.getvalue().splitlines()]
+    assert [(line["event"], line["node"], line["records"]) for line in said] == [
+        ("index_forgotten", "n1", 5),
+        ("index_forgotten", "n1", 3),
+    ]
 
 
 def test_the_index_catches_up_after_it_was_down(tmp_path: Path, engine: sa.Engine, log_stream: io.StringIO) -> None:

@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 
 from audit import segments
-from audit.journal import Journal
+from audit.journal import Journal, SegmentGone
 from audit.keys import opened
 from audit.recovery import recovered
 from audit.verify import verify
 from audit.walk import Place
-from tests.audit.samples import NOW
-
-RECORD = b'{"kind":"event"}'
+from tests.audit.samples import NOW, RECORD
 
 
 @pytest.fixture
@@ -107,6 +105,81 @@ def test_a_batch_that_was_not_synced_is_taken_back_at_once(
     with pytest.raises(OSError, match="made up"):
         journal.append([RECORD], NOW)
     assert (tmp_path / "journal" / names(tmp_path)[0]).read_bytes() == before
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def replaced(path: Path) -> None:
+    """By a copy of itself: the open file is another one."""
+    content = path.read_bytes()
+    path.rename(path.with_suffix(".old"))
+    path.write_bytes(content)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def moved_with_its_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("away"))
+
+
+@pytest.mark.parametrize("change", [removed, replaced, emptied, moved_with_its_folder])
+@pytest.mark.parametrize("days", [0, 1], ids=["same day", "next day"])
+def test_a_segment_that_went_is_refused_until_an_operator_acts(
+    tmp_path: Path, journal: Journal, change: Callable[[Path], None], days: int
+) -> None:
+    """Nothing is written where nobody will find it, and no other segment is begun in its place."""
+    journal.append([RECORD], NOW)
+    [path] = segments.listed(tmp_path / "journal")
+    change(path)
+    left = path.read_bytes() if path.exists() else None
+    for _ in range(2):
+        with pytest.raises(SegmentGone):
+            journal.append([RECORD], NOW + timedelta(days=days))
+    assert names(tmp_path) == ([path.name] if path.exists() else [])
+    assert (path.read_bytes() if path.exists() else None) == left
+
+
+def test_a_segment_that_was_moved_away_goes_on_once_it_is_back(tmp_path: Path, journal: Journal) -> None:
+    """The same file, as long as it was."""
+    journal.append([RECORD], NOW)
+    away = (tmp_path / "journal").rename(tmp_path / "away")
+    with pytest.raises(SegmentGone):
+        journal.append([RECORD], NOW)
+    away.rename(tmp_path / "journal")
+    assert journal.append([RECORD], NOW) == [2]
+    assert verify(tmp_path).records == 2
+
+
+def test_a_segment_that_went_after_a_failed_cut_is_refused(
+    tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.append([RECORD], NOW)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdatasync", full)
+        patch.setattr(os, "ftruncate", full)
+        with pytest.raises(OSError, match="made up"):
+            journal.append([RECORD], NOW)
+    segments.listed(tmp_path / "journal")[0].unlink()
+    with pytest.raises(SegmentGone):
+        journal.append([RECORD], NOW)
+
+
+def test_the_chain_goes_on_past_segment_9999(tmp_path: Path, journal: Journal) -> None:
+    """And it is walked, and gone on from, in that order."""
+    journal.segment_bytes = 1
+    journal.append([RECORD], NOW)
+    old = segments.listed(tmp_path / "journal")[0]
+    journal._path = old.rename(old.with_name("2026-11-21-9999.jsonl"))
+    journal.append([RECORD], NOW)
+    journal.append([RECORD], NOW)
+    assert names(tmp_path) == ["2026-11-21-9999.jsonl", "2026-11-21-10000.jsonl", "2026-11-21-10001.jsonl"]
+    assert (verify(tmp_path).records, verify(tmp_path).bad) == (3, None)
+    end = recovered(tmp_path / "journal", "n1", journal._key.public_key())
+    assert (end.path and end.path.name, end.place.sequence) == ("2026-11-21-10001.jsonl", 3)
 
 
 def test_a_segment_that_cannot_be_made_is_made_later(

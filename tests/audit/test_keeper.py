@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from audit import index
+from audit import head, index
 from audit.keeper import AuditError, Keeper
 from audit.search import Query, decisions
 from audit.verify import verify
 from models.reading import ConfigError
 from models.record import Record
-from tests.audit.samples import NIR, NOW, decision, event, outcome, segment, summary, tampered, written
+from tests.audit.samples import NIR, NOW, decision, event, head_of, outcome, segment, summary, tampered, written
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,6 +70,8 @@ def test_every_acknowledged_record_survives_kill_9(tmp_path: Path) -> None:
 async def test_a_torn_tail_is_cut_and_told(tmp_path: Path, torn: bytes | None) -> None:
     """What no signed head covers was acknowledged to nobody; an event says how much it was, and the chain goes on."""
     await asyncio.to_thread(written, tmp_path, 3)
+    if torn is None:
+        head.keep(tmp_path, head_of(tmp_path, 2))  # as it is until the third commit is durable
     tampered(tmp_path, lambda lines: [*lines, torn] if torn is not None else lines[:-1])
     keeper = Keeper.open(tmp_path, "n1")
     sequence = await keeper.write(decision("after"))
@@ -90,6 +92,73 @@ async def test_numbers_go_on_after_a_restart(tmp_path: Path) -> None:
     keeper = Keeper.open(tmp_path, "n1")
     assert await keeper.write(outcome("R-3")) == 4
     keeper.close()
+
+
+def test_a_journal_that_was_cut_while_it_stood_still_is_refused(tmp_path: Path) -> None:
+    """A whole commit went: the chain is sound, but the node had written more."""
+    written(tmp_path, 3)
+    tampered(tmp_path, lambda lines: lines[:-2])
+    with pytest.raises(ConfigError, match="cut after record 2: the node had written up to 3"):
+        Keeper.open(tmp_path, "n1")
+
+
+@pytest.mark.parametrize("keys", ["kept", "lost"])
+def test_a_journal_that_was_removed_is_not_begun_anew_in_silence(tmp_path: Path, keys: str) -> None:
+    """Nor are new keys made for it."""
+    written(tmp_path, 3)
+    segment(tmp_path).unlink()
+    signing = tmp_path / "keys" / "journal-signing.pem"
+    if keys == "lost":
+        signing.unlink()
+    with pytest.raises(ConfigError, match="to begin anew on purpose move journal/ and keys/journal-head away"):
+        Keeper.open(tmp_path, "n1")
+    assert signing.exists() == (keys == "kept")
+
+
+def test_a_journal_begins_anew_once_its_head_was_moved_away_as_well(tmp_path: Path) -> None:
+    """As the remedy says."""
+    written(tmp_path, 3)
+    (tmp_path / "journal").rename(tmp_path / "old")
+    (tmp_path / head.PLACE).rename(tmp_path / "old" / "head")
+    written(tmp_path, 1)
+    assert (verify(tmp_path).records, verify(tmp_path).bad) == (1, None)
+
+
+async def test_a_journal_that_is_removed_from_under_a_live_node_refuses(tmp_path: Path) -> None:
+    """Until an operator acts: a restart alone does not begin a new one."""
+    keeper = Keeper.open(tmp_path, "n1")
+    await keeper.write(decision("R-1"))
+    segment(tmp_path).unlink()
+    for number in range(2):
+        with pytest.raises(AuditError):
+            await keeper.write(decision(f"after-{number}"))
+    keeper.close()
+    assert str(verify(tmp_path).bad) == "journal:1: record 1: cut: the node had written up to 1"
+    with pytest.raises(ConfigError, match="up to 1"):
+        Keeper.open(tmp_path, "n1")
+
+
+def test_the_head_is_kept_after_each_commit_and_at_the_start(tmp_path: Path, log_stream: io.StringIO) -> None:
+    """The start makes good what a crash or a full disk left out; that there was none is told."""
+    written(tmp_path, 3)
+    assert head.kept(tmp_path) == head_of(tmp_path, 3)
+    head.keep(tmp_path, head_of(tmp_path, 1))
+    Keeper.open(tmp_path, "n1").close()
+    assert head.kept(tmp_path) == head_of(tmp_path, 3)
+    assert "head_missing" not in log_stream.getvalue()
+    (tmp_path / head.PLACE).write_bytes(b"")
+    Keeper.open(tmp_path, "n1").close()
+    assert head.kept(tmp_path) == head_of(tmp_path, 3)
+    assert "head_missing" in log_stream.getvalue()
+
+
+async def test_a_head_that_cannot_be_kept_stops_nothing(tmp_path: Path, log_stream: io.StringIO) -> None:
+    keeper = Keeper.open(tmp_path, "n1")
+    (tmp_path / f"{head.PLACE}.new").mkdir()
+    assert [await keeper.write(decision(f"R-{number}")) for number in range(2)] == [1, 2]
+    keeper.close()
+    assert '"error": "IsADirectoryError", "event": "head_failed"' in log_stream.getvalue()
+    assert verify(tmp_path).bad is None
 
 
 def test_close_writes_what_is_queued(tmp_path: Path) -> None:

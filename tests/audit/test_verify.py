@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from audit import head as heads
 from audit import segments
 from audit.chain import Line, head_line, read_line, record_line
 from audit.journal import Journal
@@ -17,7 +18,7 @@ from audit.lock import taken
 from audit.verify import verify
 from audit.walk import Place
 from models.reading import ConfigError
-from tests.audit.samples import NOW, segment, tampered, written
+from tests.audit.samples import NOW, head_of, segment, tampered, written
 
 Change = Callable[[list[bytes]], list[bytes]]
 
@@ -135,10 +136,51 @@ def test_proves_the_end_by_a_json_head(tmp_path: Path) -> None:
     assert verify(tmp_path, str(kept)).is_end_proven
 
 
-def test_a_cut_end_is_seen_only_with_a_head_kept_elsewhere(tmp_path: Path) -> None:
-    """Whoever deletes the last commits whole leaves a valid chain: this is what `end not proven` says."""
+def test_a_cut_end_is_seen_by_the_head_that_the_node_keeps(tmp_path: Path) -> None:
+    """Whole commits went, then all of it: the chain that is left is valid."""
+    written(tmp_path, 9)
+    tampered(tmp_path, lambda lines: lines[: record(7)])
+    bad = verify(tmp_path).bad
+    assert bad is not None
+    assert (bad.sequence, bad.why) == (7, "cut: the node had written up to 9")
+    segment(tmp_path).unlink()
+    assert str(verify(tmp_path).bad) == "journal:1: record 1: cut: the node had written up to 9"
+
+
+def test_a_cut_head_line_is_seen_while_a_server_writes(tmp_path: Path) -> None:
+    """Its record stands there, but what the node keeps was signed."""
+    written(tmp_path, 3)
+    tampered(tmp_path, lambda lines: lines[:-1])
+    lock_file = open(taken(tmp_path), "rb")  # noqa: SIM115, PTH123
+    bad = verify(tmp_path).bad
+    lock_file.close()
+    assert bad is not None
+    assert (bad.sequence, bad.why) == (3, "cut: the node had written up to 3")
+
+
+def test_another_record_in_the_place_of_the_kept_head_is_named(tmp_path: Path) -> None:
+    """Signed by the node's own key, and as long as it was."""
+    written(tmp_path, 3)
+    heads.keep(tmp_path, head_of(tmp_path, 2)._replace(hash="f" * 64))
+    bad = verify(tmp_path).bad
+    assert bad is not None
+    assert bad.sequence == 2
+    assert "replaced: it is not the one of the node's own keys/journal-head" in bad.why
+
+
+def test_an_older_kept_head_is_not_bad(tmp_path: Path) -> None:
+    """Killed before it was written; and it proves no end."""
+    written(tmp_path, 3)
+    heads.keep(tmp_path, head_of(tmp_path, 1))
+    verdict = verify(tmp_path)
+    assert (verdict.bad, verdict.proven_to, verdict.is_end_proven) == (None, 0, False)
+
+
+def test_a_cut_end_without_its_kept_head_is_seen_only_with_one_kept_elsewhere(tmp_path: Path) -> None:
+    """Whoever deletes the last commits whole, and that file, leaves a valid chain: this is what `end not proven` says."""
     written(tmp_path, 9)
     head = verify(tmp_path).head
+    (tmp_path / heads.PLACE).unlink()
     tampered(tmp_path, lambda lines: lines[: record(7)])
     assert verify(tmp_path).bad is None
     bad = verify(tmp_path, head).bad
@@ -204,6 +246,7 @@ def in_segments(data_dir: Path, count: int) -> None:
 def test_while_a_server_writes_the_unsigned_end_is_not_bad(tmp_path: Path) -> None:
     """The same file is bad once no writer lives that will sign it."""
     written(tmp_path, 3)
+    heads.keep(tmp_path, head_of(tmp_path, 2))
     tampered(tmp_path, lambda lines: [*lines[:-1], lines[-1][:20]])
     assert verify(tmp_path).bad is not None
     lock_file = open(taken(tmp_path), "rb")  # noqa: SIM115, PTH123

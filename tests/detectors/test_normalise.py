@@ -11,14 +11,18 @@ from detectors.normalise import Folded, fold
 DROPPED = ("Cf", "Mn", "Me")
 
 
-@given(st.text(max_size=80))
+PLAIN = st.text(st.characters(exclude_characters="\\&%", exclude_categories=["Cs"]), max_size=80)
+"""Without the signs that begin an escape: those are the affair of escapes.py."""
+
+
+@given(PLAIN)
 def test_every_kept_character_is_one_byte(text: str) -> None:
     """Only format characters and combining marks vanish."""
     kept = [c for c in text if unicodedata.category(c) not in DROPPED]
     assert len(kept) == len(fold(text).data)
 
 
-@given(st.text(max_size=80))
+@given(PLAIN)
 def test_offsets_rise_and_lead_to_the_kept_characters(text: str) -> None:
     """Byte i stands for the i-th kept character."""
     folded = fold(text)
@@ -29,7 +33,7 @@ def test_offsets_rise_and_lead_to_the_kept_characters(text: str) -> None:
         assert kept == list(folded.offsets)
 
 
-@given(st.text(st.characters(max_codepoint=127), max_size=80))
+@given(st.text(st.characters(max_codepoint=127, exclude_characters="\\&%"), max_size=80))
 def test_ascii_only_loses_its_case(text: str) -> None:
     """ASCII stays itself."""
     assert Folded(text.lower().encode()) == fold(text)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.context import Context, Tags
-from models.decision import Decision, Gate, Transform
+from models.decision import Decision, Gate, Transform, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
 from models.finding import Finding
 from policies.loading import shipped
-from policies.screen import screen, text_after
+from policies.screen import screen
 
 CHARTER = shipped()
 

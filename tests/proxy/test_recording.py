@@ -17,7 +17,7 @@ from policies.screen import screen
 from proxy.catalogue import Services
 from proxy.generation import Generation, Generations
 from proxy.identity import Client
-from proxy.recording import ALPHABET, Asking, place, record, reference
+from proxy.recording import ALPHABET, Asking, record, reference
 from proxy.requests import Request
 from tests.proxy.conftest import CONTACT, HARMLESS, PATIENT
 
@@ -84,23 +84,6 @@ def test_a_method_of_the_clients_own_choosing_is_not_written_down(
     asked = asking(services, generation)
     asked = dataclasses.replace(asked, request=dataclasses.replace(asked.request, method=method))
     assert expected == recorded(asked, keeper, HARMLESS).method
-
-
-@pytest.mark.parametrize(
-    ("path", "kind", "expected"),
-    [
-        ("$.messages[0].content", PartKind.PROMPT, "$.messages[0].content"),
-        ("url.query", PartKind.URL, "url.query"),
-        ("$.Vautravers[12].nir", PartKind.OTHER, "$.?[12].?"),
-        ("$.295109912611193", PartKind.OTHER, "$.?"),
-        ("$.~keys", PartKind.OTHER, "$.~keys"),
-        ("form.Vautravers", PartKind.OTHER, "form.?"),
-        ("text", PartKind.OTHER, "text"),
-    ],
-)
-def test_a_place_shows_no_word_that_a_user_chose(path: str, kind: PartKind, expected: str) -> None:
-    """Keys that the catalogue does not know may be anything."""
-    assert expected == place(Part(path=path, text="", kind=kind))
 
 
 def test_a_finding_is_kept_by_place_and_shape(services: Services, generation: Generation, keeper: Keeper) -> None:

@@ -128,3 +128,13 @@ def test_a_reply_style_that_nobody_can_write_is_an_error(tmp_path: Path) -> None
 
 def test_the_shipped_configuration_lies_in_one_folder() -> None:
     assert (CONFIG / "gardefou.yaml").is_file()
+
+
+def test_the_command_line_changes_sections(tmp_path: Path) -> None:
+    """`egress.upstream_proxy` alone; the rest of the section stays as the file says."""
+    file = tmp_path / "gardefou.yaml"
+    file.write_text("egress: {upstream_proxy: 'http://a.example:1', listed_hosts_only: true}\n", encoding="utf-8")
+    kept = settings_of(file, None, **{"egress.upstream_proxy": None}).egress
+    changed = settings_of(file, None, **{"egress.upstream_proxy": "http://b.example:2"}).egress
+    assert ("http://a.example:1", True) == (kept.upstream_proxy, kept.listed_hosts_only)
+    assert ("http://b.example:2", True) == (changed.upstream_proxy, changed.listed_hosts_only)

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.context import Tags
+from models.decision import text_after
 from models.finding import Finding
 from policies.actions.redact import redacted
 from policies.actions.tags import Numbering
-from policies.screen import text_after
 
 
 @given(st.text(min_size=1, max_size=60), st.data())

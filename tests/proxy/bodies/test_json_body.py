@@ -102,8 +102,8 @@ def test_user_text_comes_first_and_each_part_tells_where_it_stands() -> None:
     assert found == [
         ("$.messages[0].content", "prompt", "a"),
         ("$.messages[1].content[0].text", "prompt", "b"),
-        ("$.model", "other", "m"),
-        ("$.messages[0].role", "other", "user"),
+        ("$.?", "other", "m"),
+        ("$.messages[0].?", "other", "user"),
         ("$.messages[0].file", "file_name", "f.txt"),
         ("$.~keys", "other", "model\nmessages\nrole\ncontent\nfile\ntext"),
     ]
@@ -111,11 +111,26 @@ def test_user_text_comes_first_and_each_part_tells_where_it_stands() -> None:
 
 def test_keys_and_long_numbers_are_parts() -> None:
     parts = json_body(
-        '{"Dupont Marie":{"a":295109912611193,"b":12.5e1,"c":-2951.09912611193,"d":"123456789"}}', None, LIMITS
+        '{"Dupont Marie":{"nir":295109912611193,"b":12.5e1,"c":-2951.09912,"d":"123","e":[2.95109912611193E14]}}',
+        None,
+        LIMITS,
     ).parts
     found = {part.path: part.text for part in parts}
-    assert found["$.~keys"] == "Dupont Marie\na\nb\nc\nd"
-    assert found["$.~numbers"] == "295109912611193\n-2951.09912611193"
+    assert found["$.~keys"] == "Dupont Marie\nnir\nb\nc\nd\ne"
+    assert found["$.~numbers"] == "nir: 295109912611193\ne: 295109912611193"
+
+
+def test_a_short_text_is_led_by_its_key() -> None:
+    """The key of `"nir": "…"` is its label, also for the items of a list; a long text speaks for itself."""
+    source = json.dumps({"nir": "1", "a": ["2", {"b": "3"}], "c": "x" * 200})
+    leads = {part.text: part.lead for part in json_body(source, None, LIMITS).parts}
+    assert ("nir: ", "a: ", "b: ", "") == (leads["1"], leads["2"], leads["3"], leads["x" * 200])
+
+
+def test_recorded_speech_is_refused() -> None:
+    """Nothing here can hear."""
+    with pytest.raises(Unreadable):
+        json_body('{"content": [{"type": "input_audio", "input_audio": {"data": "AAAA"}}]}', None, LIMITS)
 
 
 def test_paths_hold_no_text_of_the_user() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from models.exchange import PartKind
-from proxy.bodies.selection import selection_of, step
+from proxy.bodies.selection import selection_of
 from tests.proxy.bodies.documents import route
 
 
@@ -36,8 +36,13 @@ def test_file_names_are_a_kind_of_their_own() -> None:
     assert selection_of(route("$.a", file_names=("$.b",))).kind("$.b") is PartKind.FILE_NAME
 
 
-@pytest.mark.parametrize(
-    "key", ["content", "file_name", "f-req", "$x", "a b", "295109912611193", "é", "a\n", "a.b", "x" * 41]
-)
-def test_only_plain_keys_stand_in_paths(key: str) -> None:
-    assert (f".{key}" if key in {"content", "file_name", "f-req"} else ".?") == step(key)
+@pytest.mark.parametrize("key", ["prompt", "dupont", "nir_2_95_10", "a b", "295109912611193", "é", "a.b", "x" * 41])
+def test_only_keys_that_the_route_names_stand_in_paths(key: str) -> None:
+    """Paths are logged; any other key may be a word of the user."""
+    assert (".prompt" if key == "prompt" else ".?") == selection_of(route("$.prompt")).step(key)
+
+
+def test_a_key_under_a_wildcard_is_found_and_not_told() -> None:
+    """`$.metadata.*` selects whatever the user called it."""
+    selection = selection_of(route("$.metadata.*"))
+    assert PartKind.PROMPT is selection.kind(f"$.metadata{selection.step('Dupont_Marie')}")

@@ -1,0 +1,99 @@
+"""Parts -> findings. A part is searched behind the words that lead it; short parts are searched together; values cut by an edge are found."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from detectors import Overflow
+from models.decision import Located
+from models.exchange import Part, PartKind
+from models.finding import Finding
+from models.frozen import Frozen
+from policies.edges import APART, crossed, joined_edges
+
+Find = Callable[[str], Sequence[Finding]]
+
+SHORT = 200
+"""Up to this length parts are searched together: a search costs more than such a text."""
+
+BUNDLE = 20_000
+"""Code points of a bundle of short parts."""
+
+MOST = 2_000
+"""Findings of one exchange. A request with more is refused."""
+
+
+def searched(parts: Sequence[Part], find: Find) -> list[Located]:
+    """Findings in all parts, by part and place. Raises Overflow, and what `find` raises."""
+    found: list[Located] = []
+    for bundle in _bundles(parts):
+        found += bundle.located(find(bundle.text))
+        if len(found) > MOST:
+            raise Overflow
+    return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
+
+
+def straddling(parts: Sequence[Part], find: Find) -> list[Located]:
+    """Values cut in two by the edge between adjoining prompt parts, such as a number sent in two messages."""
+    joined, edges = joined_edges([part.text if part.kind is PartKind.PROMPT else None for part in parts])
+    found = find(joined) if edges else ()
+    pairs = ((finding, crossed(edges, finding)) for finding in found)
+    return [
+        Located(part=edge.part, finding=edge.placed(finding), straddles=True)
+        for finding, edge in pairs
+        if edge is not None
+    ]
+
+
+class _Piece(Frozen):
+    """A part in a bundle: its own text stands at [start, end) of the bundle's."""
+
+    part: int
+    start: int
+    end: int
+
+
+class _Bundle:
+    """Texts that are searched in one go."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pieces: list[_Piece] = []
+        self.length = 0
+
+    @property
+    def text(self) -> str:
+        """All texts, each behind its lead, far apart."""
+        return APART.join(self._texts)
+
+    def add(self, index: int, part: Part) -> None:
+        """Put a part at the end."""
+        start = self.length + len(part.lead)
+        self._texts.append(part.lead + part.text)
+        self._pieces.append(_Piece(part=index, start=start, end=start + len(part.text)))
+        self.length = start + len(part.text) + len(APART)
+
+    def located(self, findings: Sequence[Finding]) -> Iterator[Located]:
+        """The findings in their parts' own offsets; what stands in a lead alone is no finding."""
+        starts = [piece.start for piece in self._pieces]
+        for finding in findings:
+            piece = self._pieces[max(bisect_right(starts, finding.end - 1) - 1, 0)]
+            start, end = max(finding.start, piece.start), min(finding.end, piece.end)
+            if start < end:
+                span = {"start": start - piece.start, "end": end - piece.start}
+                yield Located(part=piece.part, finding=finding.model_copy(update=span))
+
+
+def _bundles(parts: Sequence[Part]) -> Iterator[_Bundle]:
+    bundle = _Bundle()
+    for index, part in enumerate(parts):
+        if len(part.text) > SHORT:
+            alone = _Bundle()
+            alone.add(index, part)
+            yield alone
+        elif part.text:
+            bundle.add(index, part)
+        if bundle.length > BUNDLE:
+            yield bundle
+            bundle = _Bundle()
+    if bundle.length:
+        yield bundle

@@ -1,0 +1,64 @@
+"""Text hidden in base64, anywhere in a text: a document sent as base64, a `data:` URL. It is read as a part of its own."""
+
+import binascii
+import re
+from collections.abc import Iterator
+
+from models.exchange import Flag
+from proxy.bodies.attached import is_file
+from proxy.bodies.refused import Unreadable
+
+# RFC 4648, both alphabets, in one piece or in lines. Not a word, not a path: those are shorter or have other signs.
+_RUN = re.compile(r"[A-Za-z0-9+/_-]{60,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}")
+DEEPEST = 3
+"""How often base64 in base64 is undone."""
+_PRINTABLE = 0.9
+_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
+    """The texts that runs of base64 stand for. Raises Unreadable for a run that is a file, or nested too deep."""
+    if len(text) < 60:
+        return
+    for run in _RUN.finditer(text):
+        data = _decoded(run[0])
+        if is_file(data):
+            raise Unreadable(Flag.UNPARSED, "a file inside the body")
+        inner = _text(data)
+        if inner is None:
+            continue
+        if depth == 0:
+            raise Unreadable(Flag.OVERSIZE, "base64 nested too deep")
+        yield inner
+        yield from hidden_texts(inner, depth - 1)
+
+
+def _decoded(run: str) -> bytes:
+    """The bytes of a run; what does not fill a group of four is left out."""
+    plain = "".join(run.split()).rstrip("=").translate(_URL_SAFE)
+    return binascii.a2b_base64(plain[: len(plain) // 4 * 4] + _rest(plain))
+
+
+def _rest(plain: str) -> str:
+    """The last, unfilled group with its padding."""
+    left = plain[len(plain) // 4 * 4 :]
+    return left + "=" * (4 - len(left)) if len(left) > 1 else ""
+
+
+def _text(data: bytes) -> str | None:
+    """Bytes as the text that they are in UTF-8 or UTF-16; None for anything else, such as a key or a signature."""
+    for charset in ("utf-8", "utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(charset)
+        except UnicodeDecodeError:
+            continue
+        if _reads(text):
+            return text
+    return None
+
+
+def _reads(text: str) -> bool:
+    """Whether a text is made of what people write: printable, and for the most part of Latin script."""
+    seen = text[:2000]
+    plain = sum((c.isprintable() or c in "\r\n\t") and c < "\u0250" for c in seen)
+    return plain >= _PRINTABLE * len(seen)

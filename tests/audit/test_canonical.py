@@ -1,0 +1,67 @@
+"""Equal records have equal bytes, and times sort as their texts do."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.canonical import canonical, stamp
+from audit.errors import AuditError
+from models.record import DecisionRecord, EventRecord
+from tests.audit.samples import NOW, TEXTS, decision, event
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+TIMES = st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=ZONES)  # noqa: DTZ001  the zones are drawn
+
+
+@given(st.floats(0, 1e9, allow_nan=False), st.lists(TEXTS), st.dictionaries(TEXTS, TEXTS))
+def test_a_decision_comes_back_from_its_bytes(ms: float, rules: list[str], transforms: dict[str, str]) -> None:
+    record = decision("R-1", screening_ms=ms, rules=tuple(rules), transforms=transforms)
+    assert DecisionRecord.model_validate_json(canonical(record)) == record
+
+
+@given(st.dictionaries(TEXTS, TEXTS | st.integers(-(2**53) + 1, 2**53 - 1)))
+def test_equal_records_have_equal_bytes(details: dict[str, str | int]) -> None:
+    """Whatever the order in which their details were gathered; and they are one line."""
+    record = EventRecord(time=NOW, event="start", details=details)
+    other = EventRecord(time=NOW, event="start", details=dict(reversed(details.items())))
+    assert canonical(record) == canonical(other)
+    assert len(canonical(record).splitlines()) == 1
+
+
+def test_times_are_utc_with_microseconds() -> None:
+    paris = NOW.astimezone(timezone(timedelta(hours=1))).replace(microsecond=0)
+    assert stamp(paris) == "2026-11-21T09:30:00.000000Z"
+    assert b'"time":"2026-11-21T09:30:00.000000Z"' in canonical(decision("R-1", time=paris))
+
+
+@given(TIMES, TIMES)
+def test_stamps_sort_as_their_times_do(one: datetime, other: datetime) -> None:
+    """Wherever the clocks stand: the index compares texts."""
+    assert (stamp(one) < stamp(other)) == (one < other)
+    assert datetime.fromisoformat(stamp(one)) == one
+
+
+def test_a_time_without_a_zone_has_no_stamp() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        stamp(NOW.replace(tzinfo=None))
+
+
+def test_a_record_without_canonical_form_is_refused_without_its_text() -> None:
+    """I-JSON has no integer past 2**53, and the cause of the error would quote the record."""
+    with pytest.raises(AuditError) as refused:
+        canonical(event("start").model_copy(update={"details": {"Anne": 2**60}}))
+    assert (refused.value.__cause__, refused.value.__context__) == (None, None)
+    assert "Anne" not in str(refused.value)
+
+
+def test_a_time_that_utc_cannot_tell_is_refused_as_any_other_record() -> None:
+    """A quarter past midnight of the year 1 in Paris is in no year of UTC."""
+    first = datetime.min.replace(tzinfo=timezone(timedelta(hours=1)))
+    with pytest.raises(AuditError):
+        canonical(decision("R-1", time=first))
+
+
+def test_the_year_999_sorts_before_the_year_1000() -> None:
+    assert stamp(datetime(999, 1, 1, tzinfo=UTC)) < stamp(datetime(1000, 1, 1, tzinfo=UTC))

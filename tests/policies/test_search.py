@@ -1,0 +1,66 @@
+"""Parts are searched behind what leads them, short ones together, and never too many."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors import Overflow
+from models.exchange import Part, PartKind
+from models.finding import Finding
+from policies.search import MOST, SHORT, searched
+
+
+def find(text: str) -> Sequence[Finding]:
+    """`nir: ` and digits is a NIR, of which the digits are told; `@` and letters an e-mail."""
+    nir = [
+        Finding(entity="FR_NIR", start=m.start(1), end=m.end(1), score=1, detector="t")
+        for m in re.finditer(r"nir: (\d+)", text)
+    ]
+    mail = [
+        Finding(entity="EMAIL_ADDRESS", start=m.start(), end=m.end(), score=1, detector="t")
+        for m in re.finditer(r"@[a-z]+", text)
+    ]
+    return sorted(nir + mail, key=lambda finding: finding.start)
+
+
+def part(text: str, lead: str = "") -> Part:
+    return Part(path="$", text=text, lead=lead, kind=PartKind.OTHER)
+
+
+def test_a_lead_is_context_and_no_finding() -> None:
+    """Offsets are those of the text; an e-mail in the lead is the affair of the keys."""
+    (found,) = searched([part("x"), part("295", "nir: "), part("295"), part("y", "@anne: ")], find)
+    assert (1, 0, 3) == (found.part, found.finding.start, found.finding.end)
+
+
+TEXTS = st.lists(st.text("ab @", max_size=SHORT + 40), max_size=30)
+
+
+@given(TEXTS)
+def test_together_or_alone_makes_no_difference(texts: list[str]) -> None:
+    """Every finding of every part, in order, in the part's own offsets."""
+    expected = [(i, f.start, f.end) for i, text in enumerate(texts) for f in find(text)]
+    found = [(f.part, f.finding.start, f.finding.end) for f in searched([part(text) for text in texts], find)]
+    assert expected == found
+
+
+def test_too_many_findings_are_refused() -> None:
+    """In one text or in many."""
+    with pytest.raises(Overflow):
+        searched([part("@a " * 50)] * (MOST // 50 + 1), find)
+
+
+def test_many_short_parts_cost_few_searches() -> None:
+    """A search costs more than such a text."""
+    calls = 0
+
+    def counting(text: str) -> Sequence[Finding]:
+        nonlocal calls
+        calls += 1
+        return find(text)
+
+    searched([part("ab")] * 1000, counting)
+    assert calls <= 2
