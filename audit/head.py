@@ -20,7 +20,7 @@ ANEW = f"to begin anew on purpose move journal/ and {PLACE} away"
 
 _HEAD = re.compile(r"(\d{1,19}):([0-9a-f]{64})")
 
-# What a power cut may leave of a file that was replaced without a sync.
+# What a power cut may leave of a file that was written without a sync.
 _BLANK = b"\0\n "
 
 
@@ -53,19 +53,18 @@ def kept(data_dir: Path) -> Head | None:
 
 
 def keep(data_dir: Path, head: Head) -> None:
-    """Replace the kept head in one piece. A failure is logged by type: the record is durable without it."""
+    """Write the kept head over the last one, in one piece. A failure is logged by type: the record is durable without it."""
     try:
-        _replace(data_dir / PLACE, b"%d:%b\n" % (head.sequence, head.hash.encode()))
+        _write(data_dir / PLACE, b"%019d:%b\n" % (head.sequence, head.hash.encode()))
     except OSError as error:
         structlog.get_logger().warning("head_failed", error=type(error).__name__)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    draft = path.with_name(path.name + ".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+def _write(path: Path, content: bytes) -> None:
+    """In place, always as wide as before: replacing the file would cost a synchronisation of its own."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
-        if os.write(descriptor, content) != len(content):
+        if os.pwrite(descriptor, content, 0) != len(content):
             raise OSError(errno.ENOSPC, "a short write")
     finally:
         os.close(descriptor)
-    draft.replace(path)

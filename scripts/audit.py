@@ -1,5 +1,6 @@
 """`gardefou audit`: read the log and prove it. Works beside a running server; shows shapes and marks, for there is no text to show."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from audit import index
+from audit.log import configure
 from audit.search import Entry, Query, decisions, found
 from audit.verify import Verdict
 from audit.verify import verify as verified
@@ -31,6 +33,7 @@ class _Refused(click.ClickException):
 @click.group()
 def audit() -> None:
     """Lire et vérifier le journal d’audit / read and verify the audit log."""
+    configure(sys.stderr)
 
 
 @audit.command("list")

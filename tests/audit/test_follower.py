@@ -55,6 +55,14 @@ def test_follows_when_it_is_woken(tmp_path: Path, reached: Event) -> None:
     follower.close()
 
 
+def test_rests_until_it_is_woken(tmp_path: Path, reached: Event) -> None:
+    """A node at rest leaves its database alone."""
+    follower = Follower(tmp_path, "n1")
+    assert reached.wait(LIMIT_S)
+    assert not follower._woken.is_set()
+    follower.close()
+
+
 def test_close_catches_up_one_last_time(tmp_path: Path, reached: Event) -> None:
     """Also with what nobody had woken it for."""
     (tmp_path / "journal").mkdir()

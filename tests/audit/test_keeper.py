@@ -154,10 +154,13 @@ def test_the_head_is_kept_after_each_commit_and_at_the_start(tmp_path: Path, log
 
 async def test_a_head_that_cannot_be_kept_stops_nothing(tmp_path: Path, log_stream: io.StringIO) -> None:
     keeper = Keeper.open(tmp_path, "n1")
-    (tmp_path / f"{head.PLACE}.new").mkdir()
+    place = tmp_path / head.PLACE
+    place.unlink(missing_ok=True)
+    place.mkdir()
     assert [await keeper.write(decision(f"R-{number}")) for number in range(2)] == [1, 2]
     keeper.close()
     assert '"error": "IsADirectoryError", "event": "head_failed"' in log_stream.getvalue()
+    place.rmdir()
     assert verify(tmp_path).bad is None
 
 

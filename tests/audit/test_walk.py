@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.canonical import stamp
-from audit.chain import ChainError, Line, head_line, is_signed, read_line
+from audit.chain import ChainError, Line, head_line, is_signed, read_line, record_line
 from audit.walk import Place, Walk
-from tests.audit.samples import KEY, NOW, chain
+from tests.audit.samples import KEY, NOW, RECORD, chain
 
 PUBLIC = KEY.public_key()
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -101,10 +101,13 @@ def test_the_first_head_of_another_key_is_named() -> None:
     assert (broken.value.sequence, walk.good.sequence) == (2, 1)
 
 
-def test_a_forged_head_is_named_before_a_later_break() -> None:
+@pytest.mark.parametrize(
+    "broken_by", [b"torn", chain(1)[0], chain(1, 2, 1, node="n2")[-2]], ids=["torn", "moved", "node"]
+)
+def test_a_forged_head_is_named_before_a_later_break(broken_by: bytes) -> None:
     """The line that breaks is met first, but what is doubtful begins earlier."""
     with pytest.raises(ChainError, match="rebuilt") as broken:
-        walked([*resigned(chain(1, 2)), b"torn"])
+        walked([*resigned(chain(1, 2)), broken_by])
     assert broken.value.sequence == 2
 
 
@@ -122,6 +125,16 @@ def test_a_changed_line_is_doubtful_from_the_first_record_that_it_unproves(
     with pytest.raises(ChainError) as broken:
         walked(lines)
     assert broken.value.sequence == first
+
+
+@pytest.mark.parametrize("sequence", [1, 3])
+def test_a_number_that_does_not_follow_is_refused(sequence: int) -> None:
+    """Though its hash does."""
+    lines = chain(1)
+    wrong, _ = record_line("n1", sequence, read_line(lines[-1]).hash, RECORD)
+    with pytest.raises(ChainError, match="missing or moved") as broken:
+        walked([*lines, wrong])
+    assert broken.value.sequence == 2
 
 
 def test_another_nodes_line_is_refused() -> None:

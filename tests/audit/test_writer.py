@@ -137,6 +137,20 @@ async def test_a_cancelled_writer_disturbs_nobody(tmp_path: Path) -> None:
     assert sum(isinstance(result, int) for result in results) == 7
 
 
+async def test_who_leaves_between_the_commit_and_the_answer_disturbs_nobody(disk: Disk) -> None:
+    """The answer for its whole batch is on the way then."""
+    writer = Writer(disk, lambda: None)
+    await held_up(disk, writer)
+    tasks = [asyncio.create_task(writer.write(RECORD, LIMIT_S)) for _ in range(3)]
+    await asyncio.sleep(0)
+    disk.answers.set()
+    writer.close()  # this loop stands still, so that nothing is answered yet
+    tasks[0].cancel()
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert isinstance(results[0], asyncio.CancelledError)
+    assert results[1:] == [3, 4]
+
+
 async def test_a_loop_that_was_closed_disturbs_nobody(disk: Disk, writer: Writer) -> None:
     """Its coroutines are gone; those of another loop get their own answers."""
     disk.answers.clear()
