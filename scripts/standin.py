@@ -6,9 +6,10 @@ For the demo, the tests and the benchmark: real sockets, real TLS, answers in th
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,11 +30,17 @@ class Received:
 
 
 class StandIn:
-    """Runs in a thread of its own; use as a context manager. `pause_s` lies between two events of a streamed answer."""
+    """Runs in a thread of its own; use as a context manager. `pause_s` lies between two events of a streamed answer.
 
-    def __init__(self, pause_s: float = 0.0) -> None:
+    `pages` are files for a browser by host and path, `chatgpt.com/`.
+    """
+
+    def __init__(self, pause_s: float = 0.0, pages: Mapping[str, bytes] | None = None) -> None:
         self.received: list[Received] = []
+        self.tunnels: list[str] = []
+        """Hosts that a tunnel was asked to, whether or not anything came through it."""
         self.pause_s = pause_s
+        self.pages = pages or {}
         self._authority = trustme.CA()
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._server = _Server(self)
@@ -86,6 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response_only(200)
         self.end_headers()
         self.host = self.path.rpartition(":")[0]
+        self._stand_in.tunnels.append(self.host)
         self.connection = self._stand_in.context_for(self.host).wrap_socket(self.connection, server_side=True)
         self.rfile = self.connection.makefile("rb")
         self.wfile = self.connection.makefile("wb", buffering=0)
@@ -99,7 +107,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         body = self._body()
         self._stand_in.received.append(Received(self.host, self.command, self.path, dict(self.headers), body))
-        self._send(answer(self.host, self.command, self.path, body))
+        self._send(self._page() or answer(self.host, self.command, self.path, body))
+
+    def _page(self) -> Answer | None:
+        path = self.path.partition("?")[0]
+        page = self._stand_in.pages.get(self.host + path) if self.command == "GET" else None
+        return None if page is None else Answer((page,), guess_type(path)[0] or "text/html; charset=utf-8")
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815
 
@@ -118,6 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(made.status)
         self.send_header("content-type", made.content_type)
         self.send_header("alt-svc", 'h3=":443"')
+        self._allow_pages()
         if made.is_stream:
             self.send_header("transfer-encoding", "chunked")
         else:
@@ -129,6 +143,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece) if made.is_stream else piece)
         if made.is_stream:
             self.wfile.write(b"0\r\n\r\n")
+
+    def _allow_pages(self) -> None:
+        """The services let their own pages read what another of their hosts answers."""
+        if origin := self.headers.get("origin"):
+            self.send_header("access-control-allow-origin", origin)
+            self.send_header("access-control-allow-credentials", "true")
+            self.send_header("access-control-allow-methods", "POST, PUT")
+            self.send_header("access-control-allow-headers", self.headers.get("access-control-request-headers", ""))
 
     @property
     def _stand_in(self) -> StandIn:

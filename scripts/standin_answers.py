@@ -89,6 +89,9 @@ def _anthropic(asked: Json) -> Answer:
     if not (asked.get("stream") or "prompt" in asked):
         content = [{"type": "text", "text": text}]
         return _whole({**message, "content": content, "stop_reason": "end_turn", "usage": usage})
+    if "prompt" in asked:
+        turn: Json = asked.get("turn_message_uuids") or {}
+        message |= {"uuid": turn.get("assistant_message_uuid"), "parent_uuid": turn.get("human_message_uuid")}
     events: list[Json] = [
         {"type": "message_start", "message": {**message, "content": [], "stop_reason": None, "usage": usage}},
         {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}},
@@ -104,20 +107,65 @@ def _anthropic(asked: Json) -> Answer:
 
 
 def _chatgpt(asked: Json) -> Answer:
-    parts = [part for message in asked.get("messages", []) for part in message.get("content", {}).get("parts", [])]
-    content = {"content_type": "text", "parts": [f"Bien reçu : {' '.join(map(str, parts))}"]}
-    message = {
+    """Whole messages, each longer than the one before; or patches of one message, for a page that can read them."""
+    messages = asked.get("messages") or [{}]
+    parts = [part for message in messages for part in message.get("content", {}).get("parts", [])]
+    message: Json = {
         "id": "m1",
-        "author": {"role": "assistant"},
-        "content": content,
-        "status": "finished_successfully",
-        "end_turn": True,
+        "author": {"role": "assistant", "name": None, "metadata": {}},
+        "content": {"content_type": "text", "parts": [""]},
+        "status": "in_progress",
+        "end_turn": None,
+        "weight": 1.0,
+        "metadata": {"message_type": "next", "parent_id": messages[-1].get("id")},
+        "recipient": "all",
+        "channel": None,
     }
-    return _stream([_event({"message": message, "conversation_id": "c1", "error": None}), b"data: [DONE]\n\n"])
+    frame: Json = {"message": message, "conversation_id": asked.get("conversation_id") or "c1", "error": None}
+    words = _words(f"Bien reçu : {' '.join(map(str, parts))}")
+    made = _patches if "v1" in asked.get("supported_encodings", []) else _messages
+    return _stream([*made(frame, words), b"data: [DONE]\n\n"])
+
+
+def _messages(frame: Json, words: list[str]) -> list[bytes]:
+    texts = ["".join(words[: i + 1]).rstrip() for i in range(len(words))]
+    frames = [{**frame, "message": {**frame["message"], "content": _text(text)}} for text in texts]
+    last = frames[-1]["message"]
+    last |= {"status": "finished_successfully", "end_turn": True}
+    last["metadata"] = {**last["metadata"], "is_complete": True}
+    return [_event(one) for one in frames]
+
+
+def _patches(frame: Json, words: list[str]) -> list[bytes]:
+    """A patch without path or operation goes on with those of the one before."""
+    place = "/message/content/parts/0"
+    patches: list[Json] = [{"p": "", "o": "add", "v": frame}, {"p": place, "o": "append", "v": words[0]}]
+    patches += [{"v": word} for word in words[1:]]
+    end: list[Json] = [
+        {"p": "/message/status", "o": "replace", "v": "finished_successfully"},
+        {"p": "/message/end_turn", "o": "replace", "v": True},
+        {"p": "/message/metadata", "o": "append", "v": {"is_complete": True}},
+    ]
+    patches.append({"p": "", "o": "patch", "v": end})
+    complete = {"type": "message_stream_complete", "conversation_id": frame["conversation_id"]}
+    return [
+        b'event: delta_encoding\ndata: "v1"\n\n',
+        *(_event(patch, "delta") for patch in patches),
+        _event(complete),
+    ]
+
+
+def _text(text: str) -> Json:
+    return {"content_type": "text", "parts": [text]}
 
 
 def _prepared(asked: Json) -> Answer:
     return _whole({"status": "ok", "conduit_token": "token"})
+
+
+def _reserved(asked: Json) -> Answer:
+    url = "https://sdmntpr.oaiusercontent.com/files/1/raw"
+    return _whole({"status": "success", "file_id": "file-1", "upload_url": url})
 
 
 SHAPES: dict[str, Callable[[Json], Answer]] = {
@@ -127,6 +175,7 @@ SHAPES: dict[str, Callable[[Json], Answer]] = {
     "/v1/messages": _anthropic,
     "/conversation": _chatgpt,
     "/conversation/prepare": _prepared,
+    "/backend-api/files": _reserved,
     "/completion": _anthropic,
 }
 """Ending of a path -> how it is answered."""

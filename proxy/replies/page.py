@@ -14,7 +14,7 @@ _PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{tool} : accès non autorisé</title>
+<title>{tool}\N{NO-BREAK SPACE}: accès non autorisé</title>
 <style>
 body {{ font: 1rem/1.6 system-ui, sans-serif; color: #1f2933; background: #f5f7fa; margin: 0; }}
 main {{ max-width: 38rem; margin: 12vh auto; padding: 2rem; background: #fff; border-radius: .5rem; }}
@@ -27,7 +27,7 @@ section + section {{ border-top: 1px solid #d9e2ec; margin-top: 1.5rem; padding-
 <section>
 <h1>{tool} n’est pas autorisé ici</h1>
 <p>{why}</p>
-<p>Rien n’a été transmis à ce site. Pour une question ou une demande d’accès : {contact}.</p>
+<p>Rien n’a été transmis à ce site. Pour une question ou une demande d’accès\N{NO-BREAK SPACE}: {contact}.</p>
 </section>
 <section lang="en">
 <p><strong>{tool} may not be used here.</strong> Your organisation’s AI charter does not allow this tool.

@@ -11,12 +11,13 @@ from scripts.standin import Received, StandIn
 
 URL = "https://api.openai.com/v1/chat/completions"
 Arrived = Callable[[], list[Received]]
+PAGES = {"claude.ai/": b"<!doctype html>", "claude.ai/chat.js": b"1"}
 BODY = {"messages": [{"role": "user", "content": "bonjour"}]}
 
 
 @pytest.fixture(scope="module")
 def internet() -> Iterator[StandIn]:
-    with StandIn() as service:
+    with StandIn(pages=PAGES) as service:
         yield service
 
 
@@ -83,3 +84,31 @@ def test_a_received_body_is_not_shown(arrived: Arrived, client: httpx.Client) ->
     client.post(URL, json=BODY)
     assert len(arrived()) == 1
     assert "bonjour" not in repr(arrived())
+
+
+def test_pages_are_for_browsers(client: httpx.Client) -> None:
+    """At their host and path, whatever the query; everything else is answered as ever."""
+    page, script = client.get("https://claude.ai/?a=b"), client.get("https://claude.ai/chat.js")
+    assert (b"<!doctype html>", "text/html; charset=utf-8") == (page.content, page.headers["content-type"])
+    assert (b"1", "text/javascript") == (script.content, script.headers["content-type"])
+    assert [{"ok": True}] * 2 == [client.post("https://claude.ai/").json(), client.get("https://chatgpt.com/").json()]
+
+
+def test_a_page_may_read_the_answer(client: httpx.Client) -> None:
+    """The preflight of a request with a body of its own, and its answer; nothing is said to who is no page."""
+    asked = {"origin": "https://chatgpt.com", "access-control-request-headers": "content-type"}
+    allowed = client.options(URL, headers=asked).headers
+    assert ("https://chatgpt.com", "true", "content-type") == (
+        allowed["access-control-allow-origin"],
+        allowed["access-control-allow-credentials"],
+        allowed["access-control-allow-headers"],
+    )
+    assert "access-control-allow-origin" not in client.options(URL).headers
+
+
+def test_tunnels_are_counted(internet: StandIn) -> None:
+    """Also those through which nothing comes."""
+    before = len(internet.tunnels)
+    with httpx.Client(proxy=internet.url, trust_env=False) as stranger, pytest.raises(httpx.ConnectError):
+        stranger.get("https://update.example/")
+    assert ["update.example"] == internet.tunnels[before:]

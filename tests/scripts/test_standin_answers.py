@@ -58,6 +58,31 @@ def test_what_asks_for_a_stream_gets_one(path: str, is_stream: bool) -> None:
     assert not answered(path, {"messages": MESSAGES, "input": "x"}).is_stream
 
 
+def test_chatgpt_sends_whole_messages_or_patches() -> None:
+    """Both say the same in the end, and follow the message that was asked."""
+    asked = {"messages": [{"id": "q1", "content": {"parts": ["bonjour"]}}], "conversation_id": "c7"}
+    *_, whole = events(answered("/backend-api/f/conversation", asked))
+    first, *patches, closing, complete = events(
+        answered("/backend-api/f/conversation", {**asked, "supported_encodings": ["v1"]})
+    )
+    message = first["v"]["message"]
+    assert ("c7", "q1") == (first["v"]["conversation_id"], message["metadata"]["parent_id"])
+    assert ["Bien reçu : bonjour"] == whole["message"]["content"]["parts"]
+    assert "Bien reçu : bonjour " == "".join(patch["v"] for patch in patches)
+    changed = {patch["p"]: patch["v"] for patch in closing["v"]}
+    assert (changed["/message/status"], changed["/message/end_turn"]) == (
+        whole["message"]["status"],
+        whole["message"]["end_turn"],
+    )
+    assert "message_stream_complete" == complete["type"]
+
+
+def test_claudes_answer_has_the_identifiers_that_its_page_chose() -> None:
+    turn = {"human_message_uuid": "h1", "assistant_message_uuid": "a1"}
+    first, *_ = events(answered("/completion", {"prompt": "bonjour", "turn_message_uuids": turn}))
+    assert ("a1", "h1") == (first["message"]["uuid"], first["message"]["parent_uuid"])
+
+
 @pytest.mark.parametrize(("method", "path"), [("GET", "/v1/messages"), ("POST", "/v9/other"), ("GET", "/")])
 def test_anything_else_is_answered_with_ok(method: str, path: str) -> None:
     assert {"ok": True} == json.loads(answered(path, {}, method).pieces[0])

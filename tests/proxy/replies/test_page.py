@@ -24,3 +24,10 @@ def test_it_is_a_refusal_in_both_languages() -> None:
     assert (PAGE.status, PAGE.content_type) == (403, "text/html; charset=utf-8")
     assert text.index("n’est pas autorisé") < text.index("may not be used here")
     assert text.count("dpo@chu.example") == 2
+
+
+def test_no_line_begins_with_a_colon() -> None:
+    """French puts a space before it: one where no line breaks."""
+    french = PAGE.body.decode().split("<main>")[1].split('lang="en"')[0]
+    assert "d’accès\N{NO-BREAK SPACE}: dpo@chu.example" in french
+    assert not re.search(r" [:;?!]", french)
