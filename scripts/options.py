@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import BaseModel
 
 from models.reading import ConfigError, read
 from models.services import Catalogue, ToolList
@@ -76,13 +77,15 @@ class config_errors:  # noqa: N801  # reads as a statement: with config_errors()
             sys.exit(2)
 
 
-def _rooted(settings: Settings, folder: Path) -> Settings:
+def _rooted[M: BaseModel](settings: M, folder: Path) -> M:
     """Relative paths of a settings file start at the file's own folder; `~` is the home directory."""
-    paths = {name: _absolute(value, folder) for name, value in settings if isinstance(value, Path)}
-    egress = settings.egress
-    if egress.upstream_ca is not None:
-        egress = egress.model_copy(update={"upstream_ca": _absolute(egress.upstream_ca, folder)})
-    return settings.model_copy(update={**paths, "egress": egress})
+    changed: dict[str, object] = {}
+    for name, value in settings:
+        if isinstance(value, Path):
+            changed[name] = _absolute(value, folder)
+        elif isinstance(value, BaseModel):
+            changed[name] = _rooted(value, folder)
+    return settings.model_copy(update=changed)
 
 
 def _absolute(path: Path, folder: Path) -> Path:
