@@ -27,6 +27,53 @@ class ClientNetwork(Frozen):
     groups: tuple[str, ...] = ()
 
 
+HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,63}$")]
+
+PROTOCOL = frozenset(
+    ("authorization", "connection", "content-length", "content-type", "cookie", "host", "proxy-authorization", "te")
+)
+"""Headers that say something else than who is asking."""
+
+
+class HeaderSource(Frozen):
+    """Front proxies that name the user in a header. It is believed from these networks alone: whoever is in them can be anybody."""
+
+    networks: Annotated[tuple[IPvAnyNetwork, ...], Field(min_length=1)]
+    user: HeaderName = "X-Remote-User"
+    groups: HeaderName | None = None
+    """Header with the user's groups, parted by commas, or None."""
+
+    @model_validator(mode="after")
+    def _is_about_people(self) -> Self:
+        for name in (self.user, self.groups or ""):
+            if name.lower() in PROTOCOL:
+                raise ValueError(
+                    f"header {name} cannot name people; choose one that the front proxy sets, like X-Remote-User"
+                )
+        return self
+
+
+class Identity(Frozen):
+    """How users are named, beside the networks of `clients`. A password goes before a header, a header before a network."""
+
+    htpasswd: Path | None = None
+    """File of `user:hash` lines, bcrypt alone (`htpasswd -B`), for Basic credentials."""
+    required: bool = False
+    """Whether anonymous clients are refused."""
+    headers: tuple[HeaderSource, ...] = ()
+    groups: Path | None = None
+    """YAML file of users and their groups."""
+
+
+class ListenTls(Frozen):
+    """TLS on the proxy's own address, so that passwords do not travel in clear."""
+
+    certificate: Path
+    """PEM file: the certificate of the proxy's name, then those between it and its authority."""
+    key: Path
+    """PEM file, not encrypted, mode 0600."""
+
+
 class Egress(Frozen):
     """Where the proxy may connect to. Loopback, link-local and metadata addresses are refused unless they are allowed here."""
 
@@ -73,6 +120,8 @@ class Settings(Frozen):
         ClientNetwork(network=IPv4Network("127.0.0.0/8")),
         ClientNetwork(network=IPv6Network("::1/128")),
     )
+    identity: Identity = Identity()
+    listen_tls: ListenTls | None = None
     egress: Egress = Egress()
     limits: Limits = Limits()
 
@@ -87,3 +136,19 @@ class Settings(Frozen):
                 "egress.listed_hosts_only does not go with mode transparent; there the firewall must do it"
             )
         return self
+
+    @model_validator(mode="after")
+    def _users_can_be_known(self) -> Self:
+        if not self.is_explicit and (self.identity.htpasswd or self.listen_tls):
+            raise ValueError(
+                "identity.htpasswd and listen_tls need mode regular; elsewhere clients do not know of a proxy"
+            )
+        named = any(client.user for client in self.clients)
+        if self.identity.required and not (self.identity.htpasswd or self.identity.headers or named):
+            raise ValueError("identity.required lets nobody in; add htpasswd or headers, or name users under clients")
+        return self
+
+    @property
+    def is_explicit(self) -> bool:
+        """Whether clients know that they speak to a proxy: only then can they be asked for a password."""
+        return self.egress.upstream_proxy is not None or self.mode.partition("@")[0] == "regular"

@@ -1,6 +1,7 @@
-"""gardefou in mitmproxy: every hook it uses (guard.py looks a second time). The door is closed first and opens on a finished verdict.
+"""gardefou in mitmproxy: a request's way. The door is closed first and opens on a finished verdict.
 
-mitmproxy forwards a request when a hook raises, so no hook here lets an exception out.
+entrance.py has named the client before, guard.py looks a second time. mitmproxy forwards a request when a hook raises, so no hook here
+lets an exception out.
 """
 
 import asyncio
@@ -10,19 +11,19 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 import structlog
-from mitmproxy import connection, http, tls
+from mitmproxy import http, tls
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 
 from audit.keeper import Keeper
 from models.exchange import Flag
 from models.record import EventRecord, OutcomeRecord
 from models.services import Category, RefusedTool, Service
-from models.settings import Settings
 from proxy.catalogue import Services
 from proxy.door import closing, closing_async, shut
 from proxy.egress import AddressRefused, Gatekeeper
-from proxy.identity import Client, client_of
-from proxy.passage import KEY, Passage, ai_host, names, passage_of
+from proxy.entrance import Entrance
+from proxy.identity import Client
+from proxy.passage import KEY, Passage, admitted, ai_host, names, passage_of
 from proxy.recording import METHODS
 from proxy.replies.page import page
 from proxy.replies.reply import Reply
@@ -47,9 +48,10 @@ class Gardefou:
     """The addon. It performs verdicts; `Screening` takes them."""
 
     def __init__(
-        self, settings: Settings, services: Services, screening: Screening, keeper: Keeper, gatekeeper: Gatekeeper
+        self, entrance: Entrance, services: Services, screening: Screening, keeper: Keeper, gatekeeper: Gatekeeper
     ) -> None:
-        self._settings = settings
+        self._entrance = entrance
+        self._settings = entrance.settings
         self._services = services
         self._screening = screening
         self._keeper = keeper
@@ -57,17 +59,11 @@ class Gardefou:
 
     # -- connections
 
-    def client_connected(self, client: connection.Client) -> None:
-        """Only clients of the allowed networks may use the proxy."""
-        client.error = "not allowed yet"
-        if client_of(client.peername[0], self._settings.clients) is None:
-            log.warning("client refused")
-            return
-        client.error = None
-
     @closing_async
     async def http_connect(self, flow: http.HTTPFlow) -> None:
         """Refuse tunnels to refused tools, unlisted hosts where only listed ones may be reached, and forbidden addresses."""
+        if _let_in(flow) is None:
+            return
         host = flow.request.host
         if self._services.service_of(flow.client_conn.sni or "") is not None:
             self._refuse_host(flow, "tunnel inside a tunnel refused")
@@ -87,7 +83,7 @@ class Gardefou:
         found = self._services.refused_tool(data.conn.sni or "")
         if found is not None:
             data.ssl_conn = None
-            client = self._client(data.context.client)
+            client = self._entrance.client_at(data.context.client)
             await self._screening.refuse(_as_service(*found), "CONNECT", client, Flag.REFUSED_TOOL)
 
     def server_connect(self, data: ServerConnectionHookData) -> None:
@@ -106,6 +102,9 @@ class Gardefou:
     def requestheaders(self, flow: http.HTTPFlow) -> None:
         """Close the door of AI services; requests to other hosts stream past untouched."""
         flow.request.headers.pop("proxy-authorization", None)
+        client = _let_in(flow)
+        if client is None:
+            return
         service = ai_host(flow, self._services)
         if service is None and not any(map(self._services.refused_tool, names(flow))):
             if self._is_unlisted(flow.request.host):
@@ -114,13 +113,14 @@ class Gardefou:
                 flow.request.stream = True
             return
         shut(flow)
-        client = self._client(flow.client_conn)
         if service is not None:
             flow.metadata[KEY] = Passage(service, client, is_misrouted=len(names(flow)) > 1)
 
     @closing_async
     async def request(self, flow: http.HTTPFlow) -> None:
         """Judge a request to an AI service, then answer it here or let it go on."""
+        if _let_in(flow) is None:
+            return
         passage = passage_of(flow)
         if passage is None:
             for name in sorted(names(flow)):
@@ -193,9 +193,8 @@ class Gardefou:
             return False
         category, tool = found
         service = _as_service(category, tool)
-        verdict = await self._screening.refuse(
-            service, flow.request.method, self._client(flow.client_conn), Flag.REFUSED_TOOL
-        )
+        client = admitted(flow) or self._entrance.client_at(flow.client_conn)
+        verdict = await self._screening.refuse(service, flow.request.method, client, Flag.REFUSED_TOOL)
         flow.response = _response(page(tool.name, tool.why, self._settings.contact, verdict.reference), {})
         return True
 
@@ -218,12 +217,17 @@ class Gardefou:
             except OSError:
                 log.info("name not resolved")
 
-    def _client(self, connected: connection.Client) -> Client:
-        return client_of(connected.peername[0], self._settings.clients) or Client(network="none")
-
     def _event(self, event: str, details: dict[str, str | int]) -> None:
         log.warning(event, **details)
         self._keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
+
+
+def _let_in(flow: http.HTTPFlow) -> Client | None:
+    """The client that the entrance let in. For nobody the flow has its answer; if it has none, the door is closed here."""
+    client = admitted(flow)
+    if client is None and flow.response is None:
+        shut(flow)
+    return client
 
 
 def _asked(flow: http.HTTPFlow) -> Request:

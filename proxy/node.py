@@ -4,6 +4,7 @@ Never `mitmdump -s`: a script that fails to load there lets everything through.
 """
 
 import asyncio
+import ipaddress
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +26,12 @@ from proxy import ca
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.egress import Gatekeeper, guarded_loop
+from proxy.entrance import Entrance
 from proxy.generation import Generations
 from proxy.guard import Guard
+from proxy.listener import Listener
 from proxy.passage import ai_host
+from proxy.people import People
 from proxy.screening import Screening
 from proxy.size_limit import limit_only
 
@@ -47,6 +51,8 @@ class Node:
         self.settings = settings
         self.services = services
         self.generations = Generations(settings)
+        self.people = People(settings.identity)
+        self.listener = Listener(settings.listen_tls) if settings.listen_tls else None
         self.ca_certificate = ca.ensure(settings.data_dir)
         self._trusted = _trust(settings)
         self.gatekeeper = Gatekeeper(settings.egress, self._is_ai_host, _parent(settings))
@@ -66,7 +72,8 @@ class Node:
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, master.shutdown)
-        limit_only(lambda flow: ai_host(flow, self.services) is not None)
+        limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
+        self._warn()
         watching = [loop.create_task(self._announce(server, on_ready)), loop.create_task(self._reload())]
         try:
             await master.run()
@@ -79,16 +86,19 @@ class Node:
         master = Master(options.Options())
         master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
         server = proxyserver.Proxyserver()
+        entrance = Entrance(self.settings, self.people, self.keeper)
         screening = Screening(self.services, self.generations, self.keeper, self.settings.limits, self.settings.contact)
         master.addons.add(
             core.Core(),
             disable_h2c.DisableH2C(),
             server,
             next_layer.NextLayer(),
+            *([self.listener] if self.listener else []),
             tlsconfig.TlsConfig(),
             upstream_auth.UpstreamAuth(),
             errorcheck.ErrorCheck(repeat_errors_on_stderr=True),
-            Gardefou(self.settings, self.services, screening, self.keeper, self.gatekeeper),
+            entrance,
+            Gardefou(entrance, self.services, screening, self.keeper, self.gatekeeper),
             Guard(self.services),
         )
         master.options.update(**self._pinned())
@@ -127,16 +137,24 @@ class Node:
         on_ready(f"{host}:{port}")
 
     async def _reload(self) -> None:
-        """Put changed charter and site files in force; on any error the old ones stay."""
+        """Put changed files in force: charter and site data as one generation, users and groups; on any error the old ones stay."""
         while True:
             await asyncio.sleep(RELOAD_EVERY_S)
-            if not await asyncio.to_thread(self.generations.refresh):
-                continue
-            if self.generations.problem:
-                log.error("reload refused", problem=self.generations.problem)
-                self._event("reload refused", {"generation": self.generations.current.number})
-            else:
-                self._event("reloaded", {"generation": self.generations.current.number})
+            if await asyncio.to_thread(self.generations.refresh):
+                self._reloaded(self.generations.problem, {"generation": self.generations.current.number})
+            if await asyncio.to_thread(self.people.refresh):
+                self._reloaded(self.people.problem, {"what": "users"})
+
+    def _reloaded(self, problem: str | None, details: dict[str, str | int]) -> None:
+        if problem:
+            log.error("reload refused", problem=problem)
+        self._event("reload refused" if problem else "reloaded", details)
+
+    def _warn(self) -> None:
+        """Passwords that whoever listens on the network could read."""
+        host = self.settings.listen.rpartition(":")[0]
+        if self.settings.identity.htpasswd and not self.settings.listen_tls and not _is_loopback(host):
+            log.warning("passwords in clear", listen=self.settings.listen, remedy="set listen_tls")
 
     def _event(self, event: str, details: dict[str, str | int]) -> None:
         log.info(event, **details)
@@ -144,6 +162,13 @@ class Node:
 
     def _is_ai_host(self, host: str) -> bool:
         return self.services.service_of(host) is not None
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _parent(settings: Settings) -> str | None:

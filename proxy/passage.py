@@ -13,6 +13,7 @@ from proxy.identity import Client
 from proxy.screening import Verdict
 
 KEY = "gardefou"
+ADMITTED = "gardefou-client"
 
 
 @dataclass
@@ -39,12 +40,29 @@ def passage_of(flow: http.HTTPFlow) -> Passage | None:
     return found if isinstance(found, Passage) else None
 
 
+def admit(flow: http.HTTPFlow, client: Client) -> None:
+    """Note that the entrance let a client in."""
+    flow.metadata[ADMITTED] = client
+
+
+def admitted(flow: http.HTTPFlow) -> Client | None:
+    """Who asks; None if the entrance let nobody in."""
+    found = flow.metadata.get(ADMITTED)
+    return found if isinstance(found, Client) else None
+
+
+def is_explicit(flow: http.HTTPFlow) -> bool:
+    """Whether the client knows that it speaks to a proxy."""
+    return isinstance(flow.client_conn.proxy_mode, mode_specs.RegularMode | mode_specs.UpstreamMode)
+
+
 def names(flow: http.HTTPFlow) -> frozenset[str]:
-    """Every name that the request gives to its destination."""
+    """Every name that the request gives to its destination. TLS around a request in clear is that of the proxy itself."""
     request = flow.request
-    explicit = isinstance(flow.client_conn.proxy_mode, mode_specs.RegularMode | mode_specs.UpstreamMode)
+    explicit = is_explicit(flow)
+    sni = None if explicit and request.scheme == "http" else flow.client_conn.sni
     authorities = (request.authority, *request.headers.get_all("host"))
-    return names_of(request.host, flow.client_conn.sni, authorities, is_explicit=explicit)
+    return names_of(request.host, sni, authorities, is_explicit=explicit)
 
 
 def ai_host(flow: http.HTTPFlow, services: Services) -> Service | None:

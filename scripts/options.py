@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from models.reading import ConfigError, read
 from models.services import Catalogue, ToolList
@@ -92,13 +92,15 @@ def _option(where: tuple[str | int, ...]) -> str:
     return str(where[-1]).replace("_", "-") if where else "mode"
 
 
-def _rooted(settings: Settings, folder: Path) -> Settings:
+def _rooted[M: BaseModel](settings: M, folder: Path) -> M:
     """Relative paths of a settings file start at the file's own folder; `~` is the home directory."""
-    paths = {name: _absolute(value, folder) for name, value in settings if isinstance(value, Path)}
-    egress = settings.egress
-    if egress.upstream_ca is not None:
-        egress = egress.model_copy(update={"upstream_ca": _absolute(egress.upstream_ca, folder)})
-    return settings.model_copy(update={**paths, "egress": egress})
+    changed: dict[str, object] = {}
+    for name, value in settings:
+        if isinstance(value, Path):
+            changed[name] = _absolute(value, folder)
+        elif isinstance(value, BaseModel):
+            changed[name] = _rooted(value, folder)
+    return settings.model_copy(update=changed)
 
 
 def _absolute(path: Path, folder: Path) -> Path:

@@ -48,7 +48,8 @@ def serve(
 
 
 def _ready(node: Node, address: str, no_console: bool) -> None:
-    click.echo(f"ready proxy http://{address}")
+    scheme = "https" if node.settings.listen_tls else "http"
+    click.echo(f"ready proxy {scheme}://{address}")
     click.echo(f"ready ca {node.ca_certificate}")
     click.echo(f"ready charter {node.generations.current.charter.name}")
     if not no_console:

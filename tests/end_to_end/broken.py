@@ -10,7 +10,7 @@ import detectors
 from detectors import Find
 from models.finding import Finding
 from models.site import SiteData
-from proxy import addon, guard, screening
+from proxy import addon, entrance, guard, screening
 from scripts.main import main
 
 ERRORS: dict[str, type[BaseException]] = {
@@ -51,6 +51,7 @@ def _without_guards() -> None:
 
 BREAKS: dict[str, Callable[[], None]] = {
     "detector": lambda: setattr(detectors, "build", _build),
+    "entrance": lambda: setattr(entrance.Entrance, "requestheaders", _nothing),
     "headers": lambda: setattr(addon, "ai_host", _raises),
     "request": lambda: setattr(screening.Screening, "judge", _raises),
     "reply": lambda: setattr(screening, "refusal", _raises),

@@ -39,7 +39,7 @@ def reached_elsewhere(proxy: Proxy, folder: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", ["headers", "request", "reply", "record", "addon", "open"])
+@pytest.mark.parametrize("what", ["entrance", "headers", "request", "reply", "record", "addon", "open"])
 def test_a_broken_part_lets_nothing_out(
     what: str, tmp_path: Path, internet: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ from tests.house.plan import BELOW, ROOMS, ROOT, dotted, imports, sources, tree
 HOMES: dict[str, tuple[str, ...]] = {
     "mitmproxy": ("proxy/",),
     "mitmproxy_rs": ("proxy/",),
+    "bcrypt": ("proxy/",),
+    "OpenSSL": ("proxy/",),
     "presidio_analyzer": ("detectors/",),
     "presidio_anonymizer": ("policies/actions/",),
     "spacy": ("detectors/",),

@@ -46,3 +46,27 @@ def test_nothing_private_is_reached_by_default() -> None:
 
 def test_only_this_machine_may_use_the_proxy_by_default() -> None:
     assert all(client.network.is_loopback for client in Settings().clients)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"identity": {"required": True}},
+        {"mode": "transparent", "identity": {"htpasswd": "users"}},
+        {"mode": "socks5", "listen_tls": {"certificate": "c.pem", "key": "k.pem"}},
+        {"identity": {"headers": [{"networks": []}]}},
+        {"identity": {"headers": [{"networks": ["10.0.0.0/8"], "user": "Cookie"}]}},
+        {"identity": {"headers": [{"networks": ["10.0.0.0/8"], "groups": "a b"}]}},
+    ],
+)
+def test_users_that_could_not_be_known_are_refused(bad: dict[str, object]) -> None:
+    """At the start, not when the first of them comes."""
+    with pytest.raises(ValidationError):
+        Settings.model_validate(bad)
+
+
+def test_behind_a_parent_proxy_clients_are_explicit() -> None:
+    """Whatever the mode says: they can be asked for a password."""
+    assert Settings(egress=Egress(upstream_proxy="http://p.example:3128"), mode="upstream").is_explicit
+    assert Settings(mode="regular").is_explicit
+    assert not Settings(mode="transparent").is_explicit

@@ -14,6 +14,8 @@ from audit.keeper import Keeper
 from models.settings import Limits, Settings
 from proxy.catalogue import Services
 from proxy.generation import Generations
+from proxy.identity import Client
+from proxy.passage import admit
 from proxy.screening import Screening
 from scripts.options import services_of
 
@@ -73,7 +75,7 @@ def chat(prompt: str) -> bytes:
 
 
 def flow_to(url: str, body: bytes = b"", method: str = "POST", **headers: str) -> http.HTTPFlow:
-    """A flow at the moment when its request is whole: explicit proxy, and every name agrees. `_` in header names is `-`."""
+    """A flow of an anonymous client, when its request is whole: explicit proxy, and every name agrees. `_` in header names is `-`."""
     host = urlsplit(url).netloc
     request = http.Request.make(method, url, body, http.Headers(content_type="application/json"))
     for name, value in headers.items():
@@ -81,4 +83,5 @@ def flow_to(url: str, body: bytes = b"", method: str = "POST", **headers: str) -
     flow = tflow.tflow(req=request)
     flow.client_conn.peername = ("127.0.0.1", 40000)
     flow.client_conn.sni = host.partition(":")[0]
+    admit(flow, Client("127.0.0.0/8"))
     return flow

@@ -16,9 +16,11 @@ from models.settings import Limits, Settings
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.egress import Gatekeeper
+from proxy.entrance import Entrance
 from proxy.generation import Generations
 from proxy.identity import Client
 from proxy.passage import passage_of
+from proxy.people import People
 from proxy.requests import Request
 from proxy.screening import Screening, Verdict
 from tests.proxy.conftest import CONTACT, CONTACT_SENT, HARMLESS, OPENAI, PATIENT, Journal, chat, flow_to, records
@@ -70,7 +72,8 @@ class Watched(http.HTTPFlow):
 def addon(services: Services, screening: Screening, keeper: Keeper) -> Gardefou:
     """The addon with the shipped settings."""
     settings = Settings()
-    return Gardefou(settings, services, screening, keeper, Gatekeeper(settings.egress, lambda host: False))
+    entrance = Entrance(settings, People(settings.identity), keeper)
+    return Gardefou(entrance, services, screening, keeper, Gatekeeper(settings.egress, lambda host: False))
 
 
 @pytest.fixture
@@ -152,7 +155,7 @@ async def test_a_refusal_names_its_reference(gardefou: Gardefou, journal: Journa
 async def test_a_decision_is_on_disk_before_the_door_opens(gardefou: Gardefou, tmp_path: Path) -> None:
     flow = flow_to(OPENAI, chat(HARMLESS))
     watched = Watched(flow.client_conn, flow.server_conn)
-    watched.request, watched.state = flow.request, tmp_path / "state"
+    watched.request, watched.metadata, watched.state = flow.request, flow.metadata, tmp_path / "state"
     await asked(gardefou, watched)
     assert watched.response is None
     assert watched.opened_with is not None

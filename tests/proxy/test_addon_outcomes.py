@@ -13,7 +13,9 @@ from models.settings import Settings
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.egress import Gatekeeper
+from proxy.entrance import Entrance
 from proxy.guard import Guard
+from proxy.people import People
 from proxy.screening import Screening
 from tests.proxy.conftest import CONTACT, HARMLESS, OPENAI, PATIENT, Journal, chat, flow_to
 
@@ -24,7 +26,8 @@ ELSEWHERE = "https://intranet.example/"
 def gardefou(services: Services, screening: Screening, keeper: Keeper) -> Gardefou:
     """Everything real."""
     settings = Settings()
-    return Gardefou(settings, services, screening, keeper, Gatekeeper(settings.egress, lambda host: False))
+    entrance = Entrance(settings, People(settings.identity), keeper)
+    return Gardefou(entrance, services, screening, keeper, Gatekeeper(settings.egress, lambda host: False))
 
 
 async def answered(gardefou: Gardefou, flow: http.HTTPFlow) -> http.HTTPFlow:

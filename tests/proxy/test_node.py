@@ -105,8 +105,8 @@ async def test_the_guard_looks_last(settings: Settings, services: Services) -> N
     master, _ = node._master()
     assert isinstance(master, Master)
     names = [type(addon).__name__ for addon in master.addons.chain]
-    assert ["Gardefou", "Guard"] == names[-2:]
-    assert set(names[:-2]) == {
+    assert ["Entrance", "Gardefou", "Guard"] == names[-3:]
+    assert set(names[:-3]) == {
         "Core",
         "DisableH2C",
         "ErrorCheck",

@@ -45,6 +45,15 @@ def test_the_upstream_authority_starts_there_too(tmp_path: Path) -> None:
     assert (tmp_path / "etc/corporate.pem", "http://p.example:3128") == (egress.upstream_ca, egress.upstream_proxy)
 
 
+def test_so_do_the_files_of_users_and_of_tls(tmp_path: Path) -> None:
+    text = "identity: {htpasswd: users, groups: groups.yaml}\nlisten_tls: {certificate: own.pem, key: ../own.key}\n"
+    settings = settings_of(config(tmp_path / "etc", text), None)
+    assert settings.listen_tls
+    found = (settings.identity.htpasswd, settings.identity.groups, settings.listen_tls.certificate)
+    assert tuple(tmp_path / "etc" / name for name in ("users", "groups.yaml", "own.pem")) == found
+    assert tmp_path / "own.key" == settings.listen_tls.key
+
+
 @pytest.mark.parametrize(("written", "expected"), [("~/state", "home/state"), ("state", "etc/state")])
 def test_the_data_directory_of_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, expected: str
