@@ -45,7 +45,7 @@ def audit() -> None:
 )
 @click.option("--since", type=click.DateTime(), help="À partir de (UTC, inclus).")
 @click.option("--until", type=click.DateTime(), help="Jusqu’à (UTC, exclu).")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Nombre de lignes.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Nombre de lignes.")
 @as_text_or_json
 @with_settings
 def list_(settings: Settings, shape: str, entity: str | None, **asked: Any) -> None:
