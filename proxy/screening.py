@@ -123,9 +123,8 @@ class Screening:
 
     def _flagged(self, asking: Asking, exchange: Exchange) -> Decision:
         """The charter's word on a technical fact alone; nothing is searched."""
-        bare = exchange.model_copy(update={"parts": ()})
         context = Context(now=datetime.now(UTC), tags=Tags(key=b""))
-        return screen(bare, context, asking.generation.charter, lambda text: ())
+        return screen(exchange, context, asking.generation.charter, lambda text: ())
 
     def _performed(self, asking: Asking, opened: Opened, decision: Decision, body: bytes) -> Verdict:
         for obligation in decision.obligations:

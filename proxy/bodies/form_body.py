@@ -33,8 +33,7 @@ def _positions(source: str, selection: Selection, names: dict[str, None]) -> Ite
         if equals:
             path = f"form{selection.step(name)}"
             slot = Slot(at + len(raw_name) + 1, raw, FORM)
-            position = unfolded(_unquoted(raw), path, selection.kind(path), slot)
-            yield Position(position.part.model_copy(update={"lead": f"{name[:80]}: "}), position.slot)
+            yield unfolded(_unquoted(raw), path, selection.kind(path), slot, lead=f"{name[:80]}: ")
         at += len(field) + 1
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from models.exchange import Flag
-from proxy.bodies.attached import is_file
+from proxy.bodies.attached import SHORTEST, is_file
 from proxy.bodies.refused import Unreadable
 
 # RFC 4648, both alphabets, in one piece or in lines. Not a word, not a path: those are shorter or have other signs.
@@ -18,7 +18,7 @@ _URL_SAFE = str.maketrans("-_", "+/")
 
 def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
     """The texts that runs of base64 stand for. Raises Unreadable for a run that is a file, or nested too deep."""
-    if len(text) < 60:
+    if len(text) < SHORTEST:
         return
     for run in _RUN.finditer(text):
         data = _decoded(run[0])

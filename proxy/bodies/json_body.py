@@ -152,10 +152,8 @@ class _Walk:
         slot = Slot(self._offset + start + 1, self._source[start + 1 : end - 1], JSON)
         if shape == self._selection.conversation:
             self.conversation = self.conversation or text
-        position = unfolded(text, path, self._selection.kind(shape), slot)
-        if key and len(text) <= LED >= len(key):
-            position = Position(position.part.model_copy(update={"lead": f"{key}: "}), position.slot)
-        self._positions.append(position)
+        lead = f"{key}: " if key and len(text) <= LED >= len(key) else ""
+        self._positions.append(unfolded(text, path, self._selection.kind(shape), slot, lead))
 
 
 def _is_flood(source: str, strings: int) -> bool:

@@ -18,12 +18,12 @@ DEEPEST = 8
 _ESCAPED = {'\\"': '"', "\\\\": "\\", "\\/": "/", "\\b": "\b", "\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t"}
 
 
-def unfolded(text: str, path: str, kind: PartKind, slot: Slot) -> Position:
+def unfolded(text: str, path: str, kind: PartKind, slot: Slot, lead: str = "") -> Position:
     """The position of a string, with the escapes of the JSON that it may hold undone. Raises Unreadable."""
     refuse_file(text)
     for _ in range(_levels(text, DEEPEST) if "\\" in text else 0):
         text, path, slot = _unescaped(text), f"{path}>json", Slot(0, text, JSON, slot)
-    return Position(Part(path=path, text=text, kind=kind), slot)
+    return Position(Part(path=path, text=text, kind=kind, lead=lead), slot)
 
 
 def _levels(text: str, most: int) -> int:
