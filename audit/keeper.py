@@ -11,31 +11,32 @@ from pathlib import Path
 
 import structlog
 
-from audit import head, keys, lock, marks, segments
+from audit import head, keys, lock, segments
 from audit.canonical import canonical
 from audit.chain import is_node
 from audit.errors import AuditError
 from audit.follower import Follower
 from audit.head import Head
 from audit.journal import Journal
+from audit.keeping import Keeping
+from audit.marking import Marking
 from audit.memory import Memory
 from audit.recovery import End, recovered
 from audit.writer import Writer
 from models.context import Tags
-from models.finding import Finding
 from models.reading import ConfigError
-from models.record import EventRecord, FindingSummary, Record
+from models.record import EventRecord, Record
 
 __all__ = ["AuditError", "Keeper"]
 
 _WRITE_S = 5.0
 
 
-class Keeper:
+class Keeper(Keeping):
     """Made by `Keeper.open`. One for each data directory; `close` it."""
 
     def __init__(self, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
-        self._marks = held.marks
+        self.marking = Marking(held.marks)
         self._writer = writer
         self._follower = follower
         self._lock_file: int | None = lock_file
@@ -78,7 +79,11 @@ class Keeper:
 
     async def write(self, record: Record) -> int:
         """Sequence number of a record, once it is on disk under a signed head. Raises AuditError: refuse the request."""
-        return await self._writer.write(canonical(record), _WRITE_S)
+        return await self.write_canonical(canonical(record))
+
+    async def write_canonical(self, record: bytes) -> int:
+        """As `write`, of a record that a worker already put into its canonical form."""
+        return await self._writer.write(record, _WRITE_S)
 
     def write_soon(self, record: Record) -> None:
         """Queue a record that nobody waits for: durable with the next commit. Never blocks or raises; a loss is counted."""
@@ -87,34 +92,22 @@ class Keeper:
         except AuditError:
             self._writer.lose(1, "AuditError")
             return
-        self._writer.write_soon(data)
+        self.write_canonical_soon(data)
+
+    def write_canonical_soon(self, record: bytes) -> None:
+        """As `write_soon`, of a record in its canonical form."""
+        self._writer.write_soon(record)
 
     @property
     def lost(self) -> int:
         """Records of `write_soon` that could not be written and that no event in the journal tells of yet."""
         return self._writer.lost
 
-    def summary(self, finding: Finding, path: str, value: str) -> FindingSummary:
-        """What is kept of a found value: length, shape and mark."""
-        return FindingSummary(
-            entity=finding.entity,
-            part=path,
-            length=len(value),
-            shape=marks.shape(finding.entity, value),
-            mark=marks.mark(self._marks, finding.entity, value),
-            score=finding.score,
-            detector=finding.detector,
-        )
-
-    def pseudonym(self, user: str | None) -> str | None:
-        """The stable name that stands for a user in records; None for an anonymous one."""
-        return None if user is None else marks.pseudonym(self._marks, user)
-
-    def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:
+    async def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:
         """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
         return self._memory.tags(user, conversation, now)
 
-    def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
+    async def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
         self._memory.remember(user, conversation, new_tags, now)
 

@@ -49,6 +49,11 @@ def opened(data_dir: Path, may_make: bool) -> Keys:
     return keys
 
 
+def marks_key(data_dir: Path) -> bytes:
+    """The key of the marks alone, for a process that signs nothing. Raises ConfigError."""
+    return _marks(data_dir / "keys" / MARKS)
+
+
 def public_key(path: Path) -> Ed25519PublicKey:
     """The key to verify a journal with. Raises ConfigError."""
     try:

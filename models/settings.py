@@ -96,6 +96,19 @@ class Limits(Frozen):
     nesting: Annotated[int, Field(gt=0, le=200)] = 100
     strings: Annotated[int, Field(gt=0)] = 100_000
     screening_s: Annotated[float, Field(gt=0)] = 8.0
+    inline_bytes: Annotated[int, Field(gt=0)] = 16_384
+    """Bodies up to this size are judged in the event loop, larger ones in a screening process."""
+    short_bytes: Annotated[int, Field(gt=0)] = 262_144
+    """Bodies up to this size take the lane of short ones; no long one stands before them."""
+    drain_s: Annotated[float, Field(ge=0)] = 30.0
+    """How long a node that was told to stop waits for requests and answers under way."""
+
+
+class Lanes(Frozen):
+    """Screening processes of each worker, for bodies over `limits.inline_bytes`."""
+
+    short: Annotated[int, Field(ge=1, le=64)] = 1
+    long: Annotated[int, Field(ge=1, le=64)] = 1
 
 
 class Settings(Frozen):
@@ -124,6 +137,9 @@ class Settings(Frozen):
     listen_tls: ListenTls | None = None
     egress: Egress = Egress()
     limits: Limits = Limits()
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
+    """Proxy processes on one port; more than one share a keeper process."""
+    lanes: Lanes = Lanes()
 
     @model_validator(mode="after")
     def _modes_agree(self) -> Self:

@@ -12,10 +12,15 @@ SHIPPED = Path(str(files("policies") / "charters" / "afcros.yaml"))
 
 def load(path: Path, reported: frozenset[str]) -> Charter:
     """Read and check a charter. `reported` are the entity types that some detector reports. Raises ConfigError."""
-    charter, lines = located(text_of(path), Charter, str(path))
+    return checked(text_of(path), str(path), reported)
+
+
+def checked(text: str, name: str, reported: frozenset[str]) -> Charter:
+    """As `load`, of the text of a file called `name`."""
+    charter, lines = located(text, Charter, name)
     found = list(problems(charter, reported))
     if found:
-        raise ConfigError("\n".join(f"{path}:{_line(at, lines)}: {what}" for at, what in found))
+        raise ConfigError("\n".join(f"{name}:{_line(at, lines)}: {what}" for at, what in found))
     return charter
 
 

@@ -1,7 +1,11 @@
-"""The charter in force and the organisation's own data, loaded together as one numbered generation. No request mixes two."""
+"""The charter in force and the organisation's own data, loaded together as one numbered generation. No request mixes two.
+
+What is on disk is read once, as `Sources`, and compiled from there in every process of a node: none of them sees another state of
+the files.
+"""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import detectors
@@ -10,7 +14,25 @@ from models.reading import ConfigError, parse, text_of
 from models.settings import Settings
 from models.site import SiteData
 from policies.charter import Charter
-from policies.loading import SHIPPED, load
+from policies.loading import SHIPPED, checked
+
+CANARIES = {
+    "NIR 2 95 10 99 126 111 93": "FR_NIR",
+    "camille.vautravers@exemple.fr": "EMAIL_ADDRESS",
+    "IBAN FR04 9999 8000 0199 9999 9999 908": "IBAN_CODE",
+}
+"""Made-up values that every generation must find before it is put in force."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """A generation's number and the files it is made of, as texts with their names."""
+
+    number: int
+    charter: str = field(repr=False)
+    charter_name: str
+    site: str | None = field(repr=False)
+    site_name: str
 
 
 @dataclass(frozen=True)
@@ -19,43 +41,47 @@ class Generation:
 
     number: int
     charter: Charter
-    find: Find
+    find: Find = field(repr=False)
 
 
-class Generations:
-    """Holds the generation in force. A reload that fails changes nothing but `problem`."""
+def compiled(sources: Sources) -> Generation:
+    """Check and compile a generation aside, and try it on canaries. Half a second. Raises ConfigError, `file:line: …`."""
+    try:
+        return _compiled(sources)
+    except ConfigError:
+        raise
+    except Exception as error:  # whatever files do to a library: the old ones stay in force
+        names = ", ".join(name for name in (sources.charter_name, sources.site_name) if name)
+        raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
+
+
+def _compiled(sources: Sources) -> Generation:
+    site = SiteData() if sources.site is None else parse(sources.site, SiteData, sources.site_name)
+    charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
+    find = detectors.build(site)
+    for text, entity in CANARIES.items():
+        if entity not in {finding.entity for finding in find(text)}:
+            raise ConfigError(f"{sources.site_name or 'gardefou'}: no detector finds {entity} any more; reinstall gardefou")
+    return Generation(sources.number, charter, find)
+
+
+class Files:
+    """The files of a generation, on disk: read together, and looked at for changes."""
 
     def __init__(self, settings: Settings) -> None:
-        """Load the first generation. Raises ConfigError: a node does not start without a charter."""
         self._charter = settings.charter or SHIPPED
         self._site = settings.site
         self._seen = self._digest()
-        self.current = self._loaded(1)
-        self.problem: str | None = None
-        """Why the last reload was refused, `file:line: …`; None when the files on disk are in force."""
 
-    def refresh(self) -> bool:
-        """Look at the files; if they changed, put them in force as the next generation, or keep the old one and say why.
+    def read(self, number: int) -> Sources:
+        """Raises ConfigError for a file that cannot be read."""
+        site = None if self._site is None else text_of(self._site)
+        return Sources(number, text_of(self._charter), str(self._charter), site, str(self._site or ""))
 
-        Blocking, for a thread. Returns whether anything changed, `current` or `problem`.
-        """
-        seen = self._digest()
-        if seen == self._seen:
-            return False
-        self._seen = seen
-        try:
-            self.current = self._loaded(self.current.number + 1)
-            self.problem = None
-        except ConfigError as error:
-            self.problem = str(error)
-        except Exception as error:  # noqa: BLE001  # whatever the new files do to a library, the old ones stay in force
-            self.problem = f"{self._charter}, {self._site}: cannot be put in force ({type(error).__name__})"
-        return True
-
-    def _loaded(self, number: int) -> Generation:
-        site = parse(text_of(self._site), SiteData, str(self._site)) if self._site else SiteData()
-        charter = load(self._charter, detectors.reported(site))
-        return Generation(number, charter, detectors.build(site))
+    def have_changed(self) -> bool:
+        """Whether their bytes differ from when this was last asked. Blocking."""
+        seen, self._seen = self._seen, self._digest()
+        return seen != self._seen
 
     def _digest(self) -> str:
         """Digest of the files' bytes; a file that cannot be read has a digest of its own, so that its return is seen."""
@@ -63,6 +89,33 @@ class Generations:
         for path in (self._charter, self._site):
             read.update(_bytes(path))
         return read.hexdigest()
+
+
+class Generations:
+    """The generation of the files on disk. A reload that fails changes nothing but `problem`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the first generation. Raises ConfigError: a node does not start without a charter."""
+        self._files = Files(settings)
+        self.sources = self._files.read(1)
+        self.current = compiled(self.sources)
+        self.problem: str | None = None
+        """Why the last reload was refused, `file:line: …`; None when the files on disk are in force."""
+
+    def refresh(self) -> bool:
+        """Look at the files; if they changed, put them in force, or keep the old ones and say why. Blocking.
+
+        Returns whether anything changed, `current` or `problem`.
+        """
+        if not self._files.have_changed():
+            return False
+        try:
+            sources = self._files.read(self.current.number + 1)
+            self.current, self.sources = compiled(sources), sources
+            self.problem = None
+        except ConfigError as error:
+            self.problem = str(error)
+        return True
 
 
 def _bytes(path: Path | None) -> bytes:

@@ -5,12 +5,11 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from audit.keeper import Keeper
+from audit.marking import Marking
 from models.decision import Decision, Gate
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
-from proxy.generation import Generation
 from proxy.identity import Client
 from proxy.requests import Request
 
@@ -33,7 +32,6 @@ class Asking:
     service: Service
     route: Route | None
     client: Client
-    generation: Generation
     reference: str
     started: float
 
@@ -48,27 +46,29 @@ def reference() -> str:
     return "GF-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
 
 
-def record(asking: Asking, exchange: Exchange, decision: Decision, keeper: Keeper) -> DecisionRecord:
+def record(
+    asking: Asking, exchange: Exchange, decision: Decision, generation: int, marking: Marking
+) -> DecisionRecord:
     """The record of a decision, ready to be written."""
     blocked = decision.gate is Gate.BLOCK
     return DecisionRecord(
         id=asking.reference,
         time=datetime.now(UTC),
-        user=keeper.pseudonym(asking.client.user),
+        user=marking.pseudonym(asking.client.user),
         client_network=None if asking.client.user else asking.client.network,
         service=asking.service.id,
         category=asking.service.category,
         route=asking.route.id if asking.route else None,
         method=asking.request.method if asking.request.method in METHODS else "OTHER",
         charter=decision.charter,
-        generation=asking.generation.number,
+        generation=generation,
         gate=decision.gate,
         rules=tuple(spoken.rule for spoken in decision.spoken if spoken.enforced),
         observed=tuple(spoken.rule for spoken in decision.spoken if not spoken.enforced),
         obligations=decision.obligations,
         flags=tuple(sorted(decision.flags)),
         transforms={entity: str(transform) for entity, transform in decision.transforms.items()},
-        findings=_summaries(exchange, decision, keeper),
+        findings=_summaries(exchange, decision, marking),
         found=len(decision.findings),
         body_bytes=len(asking.request.body),
         replaced=0 if blocked else len(decision.edits),
@@ -76,9 +76,9 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, keeper: Keepe
     )
 
 
-def _summaries(exchange: Exchange, decision: Decision, keeper: Keeper) -> tuple[FindingSummary, ...]:
+def _summaries(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[FindingSummary, ...]:
     return tuple(
-        keeper.summary(located.finding, part.path, part.text[located.finding.start : located.finding.end])
+        marking.summary(located.finding, part.path, part.text[located.finding.start : located.finding.end])
         for located in decision.findings[:MOST_FINDINGS]
         for part in (exchange.parts[located.part],)
     )

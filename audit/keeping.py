@@ -1,0 +1,36 @@
+"""What a proxy asks of its keeper, whether it lives in the same process (keeper.py) or in another (remote.py)."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from datetime import datetime
+
+from audit.marking import Marking
+from models.context import Tags
+from models.record import Record
+
+
+class Keeping(ABC):
+    """A keeper, near or far."""
+
+    marking: Marking
+    """Makes summaries and pseudonyms; may be given to screening processes."""
+
+    @abstractmethod
+    async def write(self, record: Record) -> int:
+        """Sequence number of a record, once it is on disk under a signed head. Raises AuditError: refuse the request."""
+
+    @abstractmethod
+    def write_soon(self, record: Record) -> None:
+        """Hand over a record that nobody waits for. Never blocks or raises; a loss is counted."""
+
+    @abstractmethod
+    async def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:
+        """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
+
+    @abstractmethod
+    async def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
+        """Keep new tags of a conversation, in memory, for a day."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go. Idempotent."""

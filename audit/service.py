@@ -1,0 +1,93 @@
+"""The keeper as a process of its own: it owns the journal of a node and serves the workers over a Unix socket."""
+
+import asyncio
+import json
+import os
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from audit import wire
+from audit.errors import AuditError
+from audit.keeper import Keeper
+
+log = structlog.get_logger()
+
+
+async def serve(keeper: Keeper, data_dir: Path, stop: asyncio.Event, on_ready: Callable[[], None]) -> None:
+    """Answer workers until `stop` is set; then let those who wait have their answers."""
+    service = Service(keeper)
+    with wire.socket_path(data_dir) as path:
+        before = os.umask(0o177)
+        try:
+            server = await asyncio.start_unix_server(service.worker, path, limit=wire.LINE_LIMIT)
+        finally:
+            os.umask(before)
+        on_ready()
+        await stop.wait()
+        server.close()
+        await service.idle()
+        Path(path).unlink(missing_ok=True)
+
+
+class Service:
+    """Answers questions as they are done, not in order."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+        self._running: set[asyncio.Task[None]] = set()
+        self._does: dict[str, Callable[[bytes], Awaitable[Any]]] = {
+            "write": self._write,
+            "soon": self._soon,
+            "tags": self._tags,
+            "remember": self._remember,
+        }
+
+    async def worker(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Serve one worker until it goes."""
+        try:
+            while line := await reader.readline():
+                task = asyncio.create_task(self._answer(line, writer))
+                self._running.add(task)
+                task.add_done_callback(self._running.discard)
+        except (OSError, ValueError) as error:
+            log.warning("worker lost", error=type(error).__name__)
+        finally:
+            writer.close()
+
+    async def idle(self) -> None:
+        """Wait until nothing is being answered."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    async def _answer(self, line: bytes, writer: asyncio.StreamWriter) -> None:
+        verb, number, payload = wire.asked(line)
+        try:
+            value = await self._does[verb](payload)
+        except AuditError:
+            value = None
+        except Exception as error:  # noqa: BLE001  # the worker refuses then; the text of the error stays here
+            log.error("keeper failed", error=type(error).__name__)
+            value = None
+        if not writer.is_closing():
+            writer.write(wire.answer(number, value))
+
+    async def _write(self, payload: bytes) -> int:
+        return await self._keeper.write_canonical(payload)
+
+    async def _soon(self, payload: bytes) -> bool:
+        self._keeper.write_canonical_soon(payload)
+        return True
+
+    async def _tags(self, payload: bytes) -> dict[str, Any]:
+        given = json.loads(payload)
+        tags = await self._keeper.tags(given["user"], given["conversation"], datetime.now(UTC))
+        return {"key": tags.key.hex(), "known": tags.known}
+
+    async def _remember(self, payload: bytes) -> bool:
+        given = json.loads(payload)
+        await self._keeper.remember(given["user"], given["conversation"], given["new"], datetime.now(UTC))
+        return True

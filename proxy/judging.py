@@ -1,0 +1,126 @@
+"""From a request to what becomes of it, in two steps that know no disk, no network and no mitmproxy: open it, then judge it.
+
+The same steps run in the event loop for what is quick, and in a screening process (lanes.py) for what is not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from audit.marking import Marking
+from models.context import Context, Tags
+from models.decision import Decision, Gate
+from models.exchange import Exchange, Flag
+from models.finding import Finding
+from models.record import DecisionRecord
+from models.settings import Limits
+from policies.actions.block import notice
+from policies.screen import screen
+from policies.search import Find
+from proxy.generation import Generation
+from proxy.recording import Asking, record
+from proxy.remembered import Remembered
+from proxy.replies.chats import chat
+from proxy.replies.reply import Reply, asked
+from proxy.replies.styles import refusal
+from proxy.requests import Opened, edited, opens_as, read
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the proxy does with a request: answer it with `reply`, or, where there is none, forward it with `body` as its bytes."""
+
+    reference: str
+    reply: Reply | None
+    body: bytes = field(default=b"", repr=False)
+    is_changed: bool = False
+    replaced: int = 0
+    """How many values were replaced in `body`."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict that may be carried out once its record is durable and its new tags are remembered."""
+
+    verdict: Verdict
+    record: DecisionRecord
+    conversation: str | None = None
+    new_tags: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+class OutOfTimeError(Exception):
+    """Screening took longer than `limits.screening_s`."""
+
+
+class Judge:
+    """Judges requests under one generation of charter and data."""
+
+    def __init__(
+        self, generation: Generation, limits: Limits, contact: str, marking: Marking, remembered: Remembered
+    ) -> None:
+        self.generation = generation
+        self._limits = limits
+        self._contact = contact
+        self._marking = marking
+        self._remembered = remembered
+
+    def opened(self, asking: Asking) -> Opened:
+        """Read a request."""
+        return read(asking.request, asking.service, asking.route, self._limits)
+
+    def judged(self, asking: Asking, opened: Opened, tags: Tags) -> Judged:
+        """Judge an opened request. `tags` are those of its conversation. Raises OutOfTimeError, and what detectors raise."""
+        exchange = opened.sent
+        decision = self._decided(asking, exchange, tags)
+        body = asking.request.body
+        if decision.gate is not Gate.BLOCK and (edits := (*decision.edits, *opened.blanks)) and opened.body:
+            body = opened.body.replaced(edits)
+            if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
+                body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
+        self._check_time(asking)
+        made = record(asking, exchange, decision, self.generation.number, self._marking)
+        return Judged(self._verdict(asking, opened, decision, body), made, exchange.conversation, decision.new_tags)
+
+    def flagged(self, asking: Asking, flag: Flag) -> Judged:
+        """The charter's word on a technical fact alone; nothing is searched."""
+        exchange = Exchange(service=asking.service.id, category=asking.service.category, flags=frozenset({flag}))
+        context = Context(now=datetime.now(UTC), tags=Tags(key=b""))
+        decision = screen(exchange, context, self.generation.charter, lambda text: ())
+        made = record(asking, exchange, decision, self.generation.number, self._marking)
+        return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
+
+    def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
+        client = asking.client
+        context = Context(now=datetime.now(UTC), tags=tags, user=client.user, groups=client.groups)
+        decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
+        self._check_time(asking)
+        return decision
+
+    def _in_time(self, asking: Asking) -> Find:
+        """The generation's `find`, remembering, which stops between two texts once time is up."""
+        remembering = self._remembered.finder(self.generation.find, self._scope(asking))
+
+        def find(text: str) -> Sequence[Finding]:
+            self._check_time(asking)
+            return remembering(text)
+
+        return find
+
+    def _scope(self, asking: Asking) -> str:
+        """Whose findings may be used again: those of the same user, or of the same network's anonymous ones, in this generation."""
+        who = f"user {asking.client.user}" if asking.client.user is not None else f"network {asking.client.network}"
+        return f"{self.generation.number} {who}"
+
+    def _check_time(self, asking: Asking) -> None:
+        if asking.elapsed_s > self._limits.screening_s:
+            raise OutOfTimeError
+
+    def _verdict(self, asking: Asking, opened: Opened, decision: Decision, body: bytes) -> Verdict:
+        if opened.is_kept:
+            return Verdict(asking.reference, chat("empty-json", "", asked(b"")))
+        if decision.gate is Gate.BLOCK:
+            told = notice(decision, asking.reference, self._contact)
+            reply = refusal(asking.route, asking.service, f"{told.fr}\n\n{told.en}", asked(opened.plain))
+            return Verdict(asking.reference, reply)
+        changed = body is not asking.request.body
+        return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits))

@@ -1,0 +1,286 @@
+"""Lanes: screening processes for what is not quick, so that one user's megabyte never delays another.
+
+Each lane is one process, warm before it is needed, that judges one request at a time by a deadline, under one generation.
+A process that hangs or dies fails its request, which is refused, and is replaced at once.
+"""
+
+import asyncio
+import multiprocessing
+import signal
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+import structlog
+
+from audit.errors import AuditError
+from audit.marking import Marking
+from models.context import Tags
+from models.settings import Limits
+from proxy.generation import Sources, compiled
+from proxy.judging import Judge, Judged, OutOfTimeError
+from proxy.recording import Asking
+from proxy.remembered import Remembered
+
+log = structlog.get_logger()
+
+WARM_S = 60.0
+"""How long a process may take to be ready."""
+GRACE_S = 0.5
+"""Time over the limit: a process looks at the clock itself between two texts, and is ended only if it hangs."""
+AGAIN_S = 1.0
+"""Pause before a process that could not be started is started again."""
+
+_PROCESSES = multiprocessing.get_context("forkserver")
+
+TagsOf = Callable[[Asking, str | None], Awaitable[Tags]]
+"""The replacement tags of a request's conversation."""
+
+
+class LaneError(Exception):
+    """A request could not be judged: its process died, or a detector raised in it. Holds no text."""
+
+
+def preload() -> None:
+    """Start the server that processes are forked from, with everything imported already: then a lane costs little time and memory."""
+    _PROCESSES.set_forkserver_preload(["proxy.lanes"])
+    forkserver.ensure_running()
+
+
+@dataclass(frozen=True)
+class Outfit:
+    """What a screening process is given at birth."""
+
+    sources: Sources
+    limits: Limits
+    contact: str
+    marking: Marking
+
+    def judge(self) -> Judge:
+        """Compile. Raises ConfigError."""
+        return Judge(compiled(self.sources), self.limits, self.contact, self.marking, Remembered())
+
+
+class Lanes:
+    """Some lanes of one generation; a request takes the first that is free."""
+
+    def __init__(self, outfit: Outfit, count: int) -> None:
+        self._changed = asyncio.Event()
+        self._lanes = [Lane(outfit, self._changed.set) for _ in range(count)]
+        self._under_way: set[asyncio.Task[Judged]] = set()
+
+    async def start(self) -> None:
+        """Wait until every lane is warm. Raises LaneError."""
+        await asyncio.gather(*(lane.start() for lane in self._lanes))
+
+    async def judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
+        """A request's judgement, at most `limit_s` seconds after it came, waiting for a free lane counted.
+
+        Raises OutOfTimeError, LaneError, and what `tags_of` raises.
+        """
+        task = asyncio.create_task(self._judged(asking, tags_of, limit_s))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)  # who hangs up does not stop a process in the middle of a sentence
+
+    async def close(self) -> None:
+        """Let what is under way finish, then end all processes."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+        for lane in self._lanes:
+            lane.close()
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes that live."""
+        return [lane.pid for lane in self._lanes if lane.pid is not None]
+
+    @property
+    def are_warm(self) -> bool:
+        """Whether every lane has its process."""
+        return all(lane.pid is not None for lane in self._lanes)
+
+    async def _judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
+        try:
+            async with asyncio.timeout(limit_s - asking.elapsed_s):
+                lane = await self._taken()
+        except TimeoutError:
+            raise OutOfTimeError from None
+        return await lane.judged(asking, tags_of, limit_s)
+
+    async def _taken(self) -> "Lane":
+        while True:
+            for lane in self._lanes:
+                if lane.take():
+                    return lane
+            self._changed.clear()
+            await self._changed.wait()
+
+
+class Lane:
+    """One process and the pipe to it. `changed` is called when it may be free again."""
+
+    def __init__(self, outfit: Outfit, changed: Callable[[], None]) -> None:
+        self._outfit = outfit
+        self._changed = changed
+        self._thread = ThreadPoolExecutor(1, "lane")
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._is_taken = False
+        self._is_closed = False
+        self._mending: asyncio.Task[None] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process, once it is warm and while it lives."""
+        return self._process.pid if self._process is not None and self._process.is_alive() else None
+
+    def take(self) -> bool:
+        """Reserve it for one `judged`, if it is warm and free."""
+        is_free = self._process is not None and not self._is_taken
+        self._is_taken = self._is_taken or is_free
+        return is_free
+
+    async def start(self) -> None:
+        """Start the process and wait until it is warm. Raises LaneError."""
+        loop = asyncio.get_running_loop()
+        born: tuple[BaseProcess, Connection] | None = None
+        try:
+            async with asyncio.timeout(WARM_S):
+                born = await loop.run_in_executor(self._thread, _born, self._outfit)
+                problem: str | None = await loop.run_in_executor(self._thread, born[1].recv)
+        except (TimeoutError, EOFError, OSError) as error:
+            problem = type(error).__name__
+        if problem is not None or born is None or self._is_closed:
+            _end(born[0] if born else None)
+            raise LaneError(f"a screening process did not start: {problem}")
+        self._process, self._pipe = born
+        loop.add_reader(self._process.sentinel, self._died, self._process)
+        self._changed()
+
+    async def judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
+        """Judge one request after `take`. Raises as `Lanes.judged`."""
+        try:
+            async with asyncio.timeout(limit_s - asking.elapsed_s + GRACE_S):
+                return await self._talked(asking, tags_of)
+        except TimeoutError:
+            self._lose("timeout")
+            raise OutOfTimeError from None
+        except (EOFError, OSError):
+            self._lose("died")
+            raise LaneError("a screening process died") from None
+        except asyncio.CancelledError:
+            self._lose("interrupted")
+            raise
+        finally:
+            self._is_taken = False
+            self._changed()
+
+    def close(self) -> None:
+        """End the process. Idempotent."""
+        self._is_closed = True
+        if self._mending is not None:
+            self._mending.cancel()
+        self._lose("")
+        self._thread.shutdown(wait=False)
+
+    async def _talked(self, asking: Asking, tags_of: TagsOf) -> Judged:
+        conversation = await self._asked(asking)
+        try:
+            tags = await tags_of(asking, conversation)
+        except AuditError:
+            with suppress(LaneError):
+                await self._asked(None)
+            raise
+        judged: Judged = await self._asked(tags)
+        return judged
+
+    async def _asked(self, question: object) -> Any:
+        """Send, and wait for the answer, in the lane's own thread."""
+        if self._pipe is None:
+            raise LaneError("a screening process is not there")
+        loop = asyncio.get_running_loop()
+        is_fine, answer = await loop.run_in_executor(self._thread, _exchanged, self._pipe, question)
+        if not is_fine:
+            raise OutOfTimeError if answer == OutOfTimeError.__name__ else LaneError(f"a detector failed: {answer}")
+        return answer
+
+    def _died(self, process: BaseProcess) -> None:
+        """A process that ends while nobody uses it; one that is used is missed by its user."""
+        asyncio.get_running_loop().remove_reader(process.sentinel)
+        if process is self._process and not self._is_taken:
+            self._lose("died")
+
+    def _lose(self, why: str) -> None:
+        """End the process, and have a new one started."""
+        process, self._process, self._pipe = self._process, None, None
+        if process is None:
+            return
+        asyncio.get_running_loop().remove_reader(process.sentinel)
+        _end(process)
+        if not self._is_closed:
+            log.error("lane replaced", why=why)
+            self._mending = asyncio.create_task(self._mended())
+
+    async def _mended(self) -> None:
+        while not self._is_closed:
+            try:
+                await self.start()
+            except LaneError as error:
+                log.error("lane not started", error=str(error))
+                await asyncio.sleep(AGAIN_S)
+            else:
+                return
+
+
+def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
+    ours, theirs = _PROCESSES.Pipe()
+    process = _PROCESSES.Process(target=work, args=(theirs, outfit), daemon=True, name="gardefou-lane")
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _end(process: BaseProcess | None) -> None:
+    if process is not None:
+        process.kill()
+        process.join()
+
+
+def _exchanged(pipe: Connection, question: object) -> Any:
+    pipe.send(question)
+    return pipe.recv()
+
+
+def work(pipe: Connection, outfit: Outfit) -> None:
+    """The life of a process: judge requests until the pipe closes."""
+    for number in (signal.SIGINT, signal.SIGTERM):  # its proxy ends it, by closing the pipe
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        judge = outfit.judge()
+    except BaseException as error:  # noqa: BLE001  # told to the proxy, which does not take this lane
+        pipe.send(type(error).__name__)
+        return
+    pipe.send(None)
+    with suppress(EOFError, OSError):
+        while True:
+            asking: Asking = pipe.recv()
+            pipe.send(_answered(pipe, judge, asking))
+
+
+def _answered(pipe: Connection, judge: Judge, asking: Asking) -> tuple[bool, object]:
+    """The second answer of the talk; the first one, the conversation, is sent on the way."""
+    try:
+        opened = judge.opened(asking)
+        pipe.send((True, opened.sent.conversation))
+        tags: Tags | None = pipe.recv()
+        return (False, "abandoned") if tags is None else (True, judge.judged(asking, opened, tags))
+    except (EOFError, OSError):
+        raise
+    except BaseException as error:  # noqa: BLE001  # its text may quote what was searched: only its kind goes back
+        return False, type(error).__name__

@@ -1,0 +1,55 @@
+"""What was found before: findings of texts, by keyed digest, for one user and one generation. Findings, never verdicts."""
+
+import hashlib
+import secrets
+from collections import OrderedDict
+
+from models.finding import Finding
+from policies.search import Find
+
+MOST = 20_000
+"""Texts whose findings are kept."""
+
+MOST_FINDINGS = 200_000
+"""Findings that are kept in all: some 60 MB at most."""
+
+SHORT = 200
+"""Code points under which a text is searched again: that is quicker than to remember it."""
+
+
+class Remembered:
+    """Findings of texts that were searched already. Bounded; the least recently used goes first."""
+
+    def __init__(self, most: int = MOST, most_findings: int = MOST_FINDINGS) -> None:
+        self._key = secrets.token_bytes(32)
+        self._most = most
+        self._most_findings = most_findings
+        self._count = 0
+        self._found: OrderedDict[bytes, tuple[Finding, ...]] = OrderedDict()
+
+    def finder(self, find: Find, scope: str) -> Find:
+        """`find`, remembering. `scope` names user and generation: what another one sent is never used."""
+
+        def remembering(text: str) -> tuple[Finding, ...]:
+            if len(text) < SHORT:
+                return tuple(find(text))
+            digest = self._digest(scope, text)
+            known = self._found.get(digest)
+            if known is not None:
+                self._found.move_to_end(digest)
+                return known
+            return self._keep(digest, tuple(find(text)))
+
+        return remembering
+
+    def _keep(self, digest: bytes, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        self._found[digest] = findings
+        self._count += len(findings)
+        while len(self._found) > self._most or self._count > self._most_findings:
+            self._count -= len(self._found.popitem(last=False)[1])
+        return findings
+
+    def _digest(self, scope: str, text: str) -> bytes:
+        digest = hashlib.blake2b(scope.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16)
+        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+        return digest.digest()

@@ -1,0 +1,54 @@
+"""Where a request is judged: in the event loop if it is small, else in a screening process. One generation, as a whole."""
+
+from models.settings import Lanes as LaneSettings
+from models.settings import Limits
+from proxy.judging import Judge, Judged
+from proxy.lanes import Lanes, Outfit, TagsOf
+from proxy.recording import Asking
+
+
+class Screener:
+    """All that judges requests under one generation. Replaced whole at a reload; `close` the old one."""
+
+    def __init__(self, judge: Judge, limits: Limits, short: Lanes | None = None, long: Lanes | None = None) -> None:
+        self.judge = judge
+        self._limits = limits
+        self._short = short
+        self._long = long
+
+    @classmethod
+    async def started(cls, judge: Judge, outfit: Outfit, counts: LaneSettings) -> "Screener":
+        """With its processes, warm. Raises LaneError."""
+        made = cls(judge, outfit.limits, Lanes(outfit, counts.short), Lanes(outfit, counts.long))
+        try:
+            for lanes in made.lanes:
+                await lanes.start()
+        except BaseException:
+            await made.close()
+            raise
+        return made
+
+    @property
+    def lanes(self) -> list[Lanes]:
+        """The lane for short requests and the one for long ones."""
+        return [lanes for lanes in (self._short, self._long) if lanes is not None]
+
+    async def judged(self, asking: Asking, tags_of: TagsOf) -> Judged:
+        """A request's judgement. Raises OutOfTimeError, LaneError, and what detectors and `tags_of` raise."""
+        lanes = self._lanes_for(asking)
+        if lanes is not None:
+            return await lanes.judged(asking, tags_of, self._limits.screening_s)
+        opened = self.judge.opened(asking)
+        return self.judge.judged(asking, opened, await tags_of(asking, opened.sent.conversation))
+
+    async def close(self) -> None:
+        """End the processes, once what is under way is done."""
+        for lanes in self.lanes:
+            await lanes.close()
+
+    def _lanes_for(self, asking: Asking) -> Lanes | None:
+        """None for what is judged here. A compressed body may be much longer than it looks."""
+        size = len(asking.request.body) * (self._limits.decoded_ratio if asking.request.content_encoding else 1)
+        if size <= self._limits.inline_bytes:
+            return None
+        return self._short if size <= self._limits.short_bytes else self._long
