@@ -44,6 +44,8 @@ class Http2:
         self.h2.initiate_connection()
         self.statuses: list[str] = []
         self.ended = 0
+        self.is_answered = False
+        """Whether a ping came back: then every frame before it was read."""
         self.flush()
         self.read()
 
@@ -61,6 +63,8 @@ class Http2:
                 self.h2.acknowledge_received_data(event.flow_controlled_length or 0, event.stream_id or 0)
             elif isinstance(event, h2.events.StreamEnded | h2.events.StreamReset):
                 self.ended += 1
+            elif isinstance(event, h2.events.PingAckReceived):
+                self.is_answered = True
         self.flush()
         return bool(data)
 
@@ -107,8 +111,9 @@ def a_flood_of_resets(proxy: Proxy, streams: int) -> None:
             connection.h2.reset_stream(connection.ask(), error_code=8)
             if number % 50 == 0:
                 connection.flush()
+        connection.h2.ping(b"all read")
         connection.flush()
-        while connection.read():
+        while not connection.is_answered and connection.read():
             pass
 
 
