@@ -4,6 +4,7 @@ A decision is durable before `write` returns. Every record is one of the models:
 which leave it as shapes and marks.
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from audit import head, keys, lock, marks, segments
+from audit import head, keys, lock, marks, probe, segments
 from audit.canonical import canonical
 from audit.chain import is_node
 from audit.errors import AuditError
@@ -34,12 +35,14 @@ _WRITE_S = 5.0
 class Keeper:
     """Made by `Keeper.open`. One for each data directory; `close` it."""
 
-    def __init__(self, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
+    def __init__(self, data_dir: Path, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
+        self._data_dir = data_dir
         self._marks = held.marks
         self._writer = writer
         self._follower = follower
         self._lock_file: int | None = lock_file
         self._memory = Memory()
+        self._told: list[Callable[[Record], None]] = []
 
     @classmethod
     def open(cls, data_dir: Path, node: str, database_url: str | None = None) -> "Keeper":
@@ -72,13 +75,18 @@ class Keeper:
         follower = Follower(data_dir, node, database_url)
         committed = _after_commit(data_dir, journal, follower)
         committed()  # a crash may have come between the last commit and its head
-        keeper = cls(held, Writer(journal, committed), follower, lock_file)
+        last = probe.last_head(folder)
+        writer = Writer(journal, committed)
+        writer.latest = last.time if last else None
+        keeper = cls(data_dir, held, writer, follower, lock_file)
         keeper._tell(end)
         return keeper
 
     async def write(self, record: Record) -> int:
         """Sequence number of a record, once it is on disk under a signed head. Raises AuditError: refuse the request."""
-        return await self._writer.write(canonical(record), _WRITE_S)
+        sequence = await self._writer.write(canonical(record), _WRITE_S)
+        self._tell_of(record)
+        return sequence
 
     def write_soon(self, record: Record) -> None:
         """Queue a record that nobody waits for: durable with the next commit. Never blocks or raises; a loss is counted."""
@@ -88,6 +96,33 @@ class Keeper:
             self._writer.lose(1, "AuditError")
             return
         self._writer.write_soon(data)
+        self._tell_of(record)
+
+    def tell(self, listener: Callable[[Record], None]) -> None:
+        """Have `listener` called with every record that is written from now on, for counting. It must return at once."""
+        self._told.append(listener)
+
+    async def check(self) -> None:
+        """Raise AuditError or OSError unless a record could be written now. Leaves a record only where the last write failed."""
+        if self._writer.is_failing:
+            await self.write(EventRecord(time=datetime.now(UTC), event="journal tried"))
+        else:
+            await asyncio.to_thread(probe.write, self._data_dir / "journal")
+
+    @property
+    def queued(self) -> int:
+        """Records that wait for the disk."""
+        return self._writer.queued
+
+    @property
+    def index_lag_s(self) -> float:
+        """For how long the index has not caught up with the journal; 0 when it has."""
+        return self._follower.lag_s
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest time that the journal's heads tell of: a clock before it went back."""
+        return self._writer.latest
 
     @property
     def lost(self) -> int:
@@ -125,6 +160,10 @@ class Keeper:
         if self._lock_file is not None:
             os.close(self._lock_file)
             self._lock_file = None
+
+    def _tell_of(self, record: Record) -> None:
+        for listener in self._told:
+            listener(record)
 
     def _tell(self, end: End) -> None:
         if end.bytes:
