@@ -27,14 +27,23 @@ class Follower:
         self._node = node
         self._url = database_url or index.default_url(data_dir)
         self._engine: sa.Engine | None = None
+        self._behind_since: float | None = monotonic()
         self._woken = Event()
         self._closing = Event()
         self._woken.set()
         self._thread = Thread(target=self._run, name="audit-index", daemon=True)
         self._thread.start()
 
+    @property
+    def lag_s(self) -> float:
+        """For how long the index has not caught up; 0 when it has."""
+        since = self._behind_since
+        return 0.0 if since is None else monotonic() - since
+
     def wake(self) -> None:
         """Something was committed. Returns at once."""
+        if self._behind_since is None:
+            self._behind_since = monotonic()
         self._woken.set()
 
     def close(self) -> None:
@@ -74,3 +83,4 @@ class Follower:
             started = monotonic()
             if is_closing and started > end:
                 return  # the next start goes on from here
+        self._behind_since = started if self._woken.is_set() else None

@@ -4,14 +4,16 @@ A decision is durable before `write` returns. Every record is one of the models:
 which leave it as shapes and marks.
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
+from pydantic import TypeAdapter
 
-from audit import head, keys, lock, segments
+from audit import head, keys, lock, probe, segments
 from audit.canonical import canonical
 from audit.chain import is_node
 from audit.errors import AuditError
@@ -30,17 +32,20 @@ from models.record import EventRecord, Record
 __all__ = ["AuditError", "Keeper"]
 
 _WRITE_S = 5.0
+_RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 
 class Keeper(Keeping):
     """Made by `Keeper.open`. One for each data directory; `close` it."""
 
-    def __init__(self, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
+    def __init__(self, data_dir: Path, held: keys.Keys, writer: Writer, follower: Follower, lock_file: int) -> None:
+        self._data_dir = data_dir
         self.marking = Marking(held.marks)
         self._writer = writer
         self._follower = follower
         self._lock_file: int | None = lock_file
         self._memory = Memory()
+        self._told: list[Callable[[Record], None]] = []
 
     @classmethod
     def open(cls, data_dir: Path, node: str, database_url: str | None = None) -> "Keeper":
@@ -73,17 +78,24 @@ class Keeper(Keeping):
         follower = Follower(data_dir, node, database_url)
         committed = _after_commit(data_dir, journal, follower)
         committed()  # a crash may have come between the last commit and its head
-        keeper = cls(held, Writer(journal, committed), follower, lock_file)
+        last = probe.last_head(folder)
+        writer = Writer(journal, committed)
+        writer.latest = last.time if last else None
+        keeper = cls(data_dir, held, writer, follower, lock_file)
         keeper._tell(end)
         return keeper
 
     async def write(self, record: Record) -> int:
         """Sequence number of a record, once it is on disk under a signed head. Raises AuditError: refuse the request."""
-        return await self.write_canonical(canonical(record))
+        sequence = await self._writer.write(canonical(record), _WRITE_S)
+        self._tell_of(record)
+        return sequence
 
     async def write_canonical(self, record: bytes) -> int:
         """As `write`, of a record that a worker already put into its canonical form."""
-        return await self._writer.write(record, _WRITE_S)
+        sequence = await self._writer.write(record, _WRITE_S)
+        self._tell_of_canonical(record)
+        return sequence
 
     def write_soon(self, record: Record) -> None:
         """Queue a record that nobody waits for: durable with the next commit. Never blocks or raises; a loss is counted."""
@@ -92,11 +104,39 @@ class Keeper(Keeping):
         except AuditError:
             self._writer.lose(1, "AuditError")
             return
-        self.write_canonical_soon(data)
+        self._writer.write_soon(data)
+        self._tell_of(record)
 
     def write_canonical_soon(self, record: bytes) -> None:
         """As `write_soon`, of a record in its canonical form."""
         self._writer.write_soon(record)
+        self._tell_of_canonical(record)
+
+    def tell(self, listener: Callable[[Record], None]) -> None:
+        """Have `listener` called with every record that is written from now on, for counting. It must return at once."""
+        self._told.append(listener)
+
+    async def check(self) -> None:
+        """Raise AuditError or OSError unless a record could be written now. Leaves a record only where the last write failed."""
+        if self._writer.is_failing:
+            await self.write(EventRecord(time=datetime.now(UTC), event="journal tried"))
+        else:
+            await asyncio.to_thread(probe.write, self._data_dir / "journal")
+
+    @property
+    def queued(self) -> int:
+        """Records that wait for the disk."""
+        return self._writer.queued
+
+    @property
+    def index_lag_s(self) -> float:
+        """For how long the index has not caught up with the journal; 0 when it has."""
+        return self._follower.lag_s
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest time that the journal's heads tell of: a clock before it went back."""
+        return self._writer.latest
 
     @property
     def lost(self) -> int:
@@ -118,6 +158,14 @@ class Keeper(Keeping):
         if self._lock_file is not None:
             os.close(self._lock_file)
             self._lock_file = None
+
+    def _tell_of(self, record: Record) -> None:
+        for listener in self._told:
+            listener(record)
+
+    def _tell_of_canonical(self, record: bytes) -> None:
+        if self._told:
+            self._tell_of(_RECORD.validate_json(record))
 
     def _tell(self, end: End) -> None:
         if end.bytes:

@@ -5,10 +5,13 @@ Of a foreign log message, a warning or an uncaught exception, only its place and
 
 import json
 import logging
+import os
 import sys
 import threading
 from collections.abc import MutableMapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO, override
 
@@ -32,6 +35,25 @@ def configure(stream: TextIO) -> None:
     )
     _take_over(stream)
     _take_uncaught()
+
+
+class LogFile:
+    """A log file that can be opened anew while it is written to, after it was renamed. Rights 0600."""
+
+    def __init__(self, path: Path) -> None:
+        """Append to `path`. Raises OSError."""
+        self._path = path
+        self.stream: TextIO = os.fdopen(self._opened(), "w", encoding="ascii", buffering=1)
+
+    def reopen(self) -> None:
+        """Put a new file under the descriptor in one step: no line is lost or torn. Fit for a signal handler; never raises."""
+        with suppress(OSError):
+            new = self._opened()
+            os.dup2(new, self.stream.fileno(), inheritable=False)
+            os.close(new)
+
+    def _opened(self) -> int:
+        return os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
 
 class _Foreign(logging.Handler):

@@ -33,12 +33,21 @@ class Writer:
     def __init__(self, journal: Journal, committed: Callable[[], None]) -> None:
         self.lost = 0
         """Records that nobody waited for and that could not be written, since the last event that told so."""
+        self.is_failing = False
+        """Whether the last batch could not be written."""
+        self.latest: datetime | None = None
+        """The latest time of a batch that was written."""
         self._journal = journal
         self._committed = committed
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._is_open = True
         self._thread = Thread(target=self._run, name="audit-writer", daemon=True)
         self._thread.start()
+
+    @property
+    def queued(self) -> int:
+        """Records that wait to be written."""
+        return self._queue.qsize()
 
     async def write(self, record: bytes, limit_s: float) -> int:
         """Sequence number of a record, once durable. Raises AuditError, also after `limit_s` seconds without an answer."""
@@ -106,6 +115,7 @@ class Writer:
             self._fail(batch, error)
             return
         self.lost -= lost
+        self.is_failing, self.latest = False, max(now, self.latest or now)
         _tell(batch, sequences[len(told) :])
         self._announce()
 
@@ -116,6 +126,7 @@ class Writer:
             structlog.get_logger().error("announcement_failed", error=type(error).__name__)
 
     def _fail(self, batch: list[_Waiting], error: Exception) -> None:
+        self.is_failing = True
         kind = type(error).__name__
         structlog.get_logger().error("journal_failed", error=kind, records=len(batch))
         self.lose(sum(item.future is None for item in batch), kind)

@@ -87,7 +87,7 @@ class Egress(Frozen):
 
 
 class Limits(Frozen):
-    """What is read of one request before it is refused. Sizes in bytes, times in seconds."""
+    """What is read of one request before it is refused, and how long clients may take. Sizes in bytes, times in seconds."""
 
     body_bytes: Annotated[int, Field(gt=0)] = 20 * 1024 * 1024
     decoded_bytes: Annotated[int, Field(gt=0)] = 64 * 1024 * 1024
@@ -102,6 +102,16 @@ class Limits(Frozen):
     """Bodies up to this size take the lane of short ones; no long one stands before them."""
     drain_s: Annotated[float, Field(ge=0)] = 30.0
     """How long a node that was told to stop waits for requests and answers under way."""
+    head_s: Annotated[float, Field(gt=0)] = 10.0
+    """For a CONNECT, a TLS handshake, and the head of a request, each."""
+    head_bytes: Annotated[int, Field(gt=0)] = 256 * 1024
+    body_s: Annotated[float, Field(gt=0)] = 300.0
+    """For the whole body of a request to an AI service, or of one that is refused."""
+    idle_s: Annotated[int, Field(gt=0)] = 600
+    """Without a byte in either direction, tunnels included."""
+    connections: Annotated[int, Field(gt=0)] = 4000
+    connections_per_client: Annotated[int, Field(gt=0)] = 500
+    """From one address. Behind a load balancer all clients have one address: set it to `connections` there."""
 
 
 class Lanes(Frozen):
@@ -109,6 +119,12 @@ class Lanes(Frozen):
 
     short: Annotated[int, Field(ge=1, le=64)] = 1
     long: Annotated[int, Field(ge=1, le=64)] = 1
+
+
+class Health(Frozen):
+    """Where `/livez`, `/readyz`, `/startupz` and `/metrics` are answered: for the machine's own monitoring, never for clients."""
+
+    listen: Address = "127.0.0.1:9090"
 
 
 class Settings(Frozen):
@@ -140,6 +156,8 @@ class Settings(Frozen):
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     """Proxy processes on one port; more than one share a keeper process."""
     lanes: Lanes = Lanes()
+    health: Health | None = Health()
+    """None: no such port."""
 
     @model_validator(mode="after")
     def _modes_agree(self) -> Self:

@@ -40,6 +40,11 @@ def ensure(data_dir: Path) -> Path:
     return public
 
 
+def expires(certificate: Path) -> datetime.datetime:
+    """When a certificate ends (UTC). Raises OSError, ValueError."""
+    return x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc
+
+
 def _make(path: Path) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = _certificate(key)

@@ -63,6 +63,10 @@ class Services:
         """The same for hosts of refused tools: their TLS greeting is looked at, and never answered."""
         return [_with_port(host) for host in self._refused.patterns]
 
+    def all_hosts(self) -> list[str]:
+        """Every host pattern of the catalogue and of the lists of refused tools."""
+        return sorted({*self._hosts.patterns, *self._refused.patterns})
+
     def _found(self, host: str) -> Service | tuple[Category, RefusedTool] | None:
         name = canonical(host)
         return self._refused.get(name) or self._hosts.get(name)

@@ -1,4 +1,4 @@
-"""The first of our addons: who is asking. It lets a named or anonymous client in, or answers that a password is needed.
+"""Who is asking. It lets a named or anonymous client in, or answers that a password is needed.
 
 What it lets in carries its client (`passage.admitted`); the next addon refuses every flow that carries none. Passwords end here: the
 header is taken off before anything is awaited, and nothing of it is kept, logged or sent on.
@@ -26,6 +26,9 @@ log = structlog.get_logger()
 
 HEADER = "proxy-authorization"
 
+STRANGER = "not of an allowed network"
+"""The error of a connection that is cut off."""
+
 
 class TurnedAway(Exception):
     """A client that does not come in, and what it is told."""
@@ -47,11 +50,11 @@ class Entrance:
 
     def client_connected(self, client: connection.Client) -> None:
         """Only clients of the allowed networks may use the proxy."""
-        client.error = "not allowed yet"
+        refused, client.error = client.error, STRANGER
         if client_of(client.peername[0], self.settings.clients) is None or self._stays_nameless(client):
             log.warning("client refused")
             return
-        client.error = None
+        client.error = refused
 
     def client_disconnected(self, client: connection.Client) -> None:
         """Forget who was behind a connection."""

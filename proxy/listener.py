@@ -23,12 +23,12 @@ class Listener:
 
     def tls_start_client(self, data: tls.TlsData) -> None:
         """The handshake of a client with the proxy itself, not with a host behind it. HTTP/1 alone, as CONNECT needs it."""
-        if _is_our_own(data.context.layers):
+        if is_our_own(data.context.layers):
             data.ssl_conn = SSL.Connection(self._context)
             data.ssl_conn.set_accept_state()
 
 
-def _is_our_own(layers: list[layer.Layer]) -> bool:
+def is_our_own(layers: list[layer.Layer]) -> bool:
     """Whether TLS lies right on an explicit proxy's connection, and is the only one so far. Behind a CONNECT there is HTTP first."""
     found = [at for at, one in enumerate(layers) if isinstance(one, ClientTLSLayer)]
     return isinstance(layers[0], modes.HttpProxy | modes.HttpUpstreamProxy) and found == [1]

@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,19 +18,25 @@ import structlog
 from mitmproxy import options
 from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
 from mitmproxy.master import Master
+from prometheus_client import CollectorRegistry
 
 from audit.keeper import Keeper
-from models.reading import text_of
+from models.reading import ConfigError, text_of
 from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
+from proxy.connections import Connections, report_arrivals
 from proxy.egress import Gatekeeper, guarded_loop
 from proxy.entrance import Entrance
 from proxy.generation import Generations
 from proxy.guard import Guard
+from proxy.health import Vitals
+from proxy.health_server import HealthServer
 from proxy.listener import Listener
+from proxy.metrics import Metrics
+from proxy.monitor import Monitor, watch_connections, watch_keeper
 from proxy.passage import ai_host
 from proxy.people import People
 from proxy.screening import Screening
@@ -57,6 +64,10 @@ class Node:
         self._trusted = _trust(settings)
         self.gatekeeper = Gatekeeper(settings.egress, self._is_ai_host, _parent(settings))
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
+        self.metrics = _metrics(services)
+        self.health_address: str | None = None
+        """Where health and metrics are answered, `HOST:PORT`, once the node listens."""
+        watch_keeper(self.metrics, self.keeper)
 
     def run(self, on_ready: Callable[[str], None]) -> None:
         """Serve until SIGTERM or SIGINT. `on_ready` is told the address that is listened on, `HOST:PORT`."""
@@ -67,26 +78,57 @@ class Node:
             self.keeper.close()
 
     async def _serve(self, on_ready: Callable[[str], None]) -> None:
-        master, server = self._master()
+        master, server, connections = self._master()
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, master.shutdown)
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
+        report_arrivals(connections.arrived)
         self._warn()
-        watching = [loop.create_task(self._announce(server, on_ready)), loop.create_task(self._reload())]
+        monitor = Monitor(self._vitals(server), self.metrics)
+        health = await self._health(monitor)
+        doing = (self._announce(server, on_ready), self._reload(), connections.watch(), monitor.beat())
+        watching = [loop.create_task(task) for task in doing]
         try:
             await master.run()
         finally:
             for task in watching:
                 task.cancel()
+            if health is not None:
+                health.close()
             self._event("stopped", {})
 
-    def _master(self) -> tuple[Master, proxyserver.Proxyserver]:
+    async def _health(self, monitor: Monitor) -> HealthServer | None:
+        """The port of health and metrics. Raises ConfigError if it cannot be listened on."""
+        if self.settings.health is None:
+            return None
+        address = self.settings.health.listen
+        try:
+            health = await HealthServer.opened(address, monitor.pages())
+        except OSError as error:
+            raise ConfigError(
+                f"health.listen {address}: cannot be listened on ({error.strerror}); name another, or null"
+            ) from error
+        self.health_address = health.address
+        return health
+
+    def _vitals(self, server: proxyserver.Proxyserver) -> Vitals:
+        return Vitals(
+            generations=self.generations,
+            is_listening=lambda: bool(server.listen_addrs()),
+            journal=self.keeper.check,
+            latest=lambda: self.keeper.latest,
+            certificate=self.ca_certificate,
+        )
+
+    def _master(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
         master = Master(options.Options())
         master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
         server = proxyserver.Proxyserver()
         entrance = Entrance(self.settings, self.people, self.keeper)
+        connections = Connections(server, self.settings.limits, self.metrics.closed)
+        watch_connections(self.metrics, connections)
         screening = Screening(self.services, self.generations, self.keeper, self.settings.limits, self.settings.contact)
         master.addons.add(
             core.Core(),
@@ -97,12 +139,13 @@ class Node:
             tlsconfig.TlsConfig(),
             upstream_auth.UpstreamAuth(),
             errorcheck.ErrorCheck(repeat_errors_on_stderr=True),
+            connections,
             entrance,
             Gardefou(entrance, self.services, screening, self.keeper, self.gatekeeper),
             Guard(self.services),
         )
         master.options.update(**self._pinned())
-        return master, server
+        return master, server, connections
 
     def _pinned(self) -> dict[str, object]:
         """Every option of mitmproxy that matters to safety. None of them can be set from outside."""
@@ -124,6 +167,7 @@ class Node:
             "validate_inbound_headers": True,
             "stream_large_bodies": None,
             "store_streamed_bodies": False,
+            "tcp_timeout": self.settings.limits.idle_s,
             "body_size_limit": str(2 * self.settings.limits.body_bytes),
             "connection_strategy": "eager",
             "show_ignored_hosts": False,
@@ -169,6 +213,18 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _metrics(services: Services) -> Metrics:
+    mapped = (service.id for service in services.services if service.routes)
+    return Metrics(CollectorRegistry(), _version(), mapped)
+
+
+def _version() -> str:
+    try:
+        return version("gardefou")
+    except PackageNotFoundError:
+        return "unknown"  # run from a checkout that is not installed
 
 
 def _parent(settings: Settings) -> str | None:

@@ -11,6 +11,8 @@ COMMANDS = {
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",
     "ca": "scripts.ca:ca",
+    "pac": "scripts.pac:pac",
+    "doctor": "scripts.doctor:doctor",
     "demo": "scripts.demo:demo",
 }
 

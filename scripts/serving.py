@@ -6,8 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from scripts.standin import StandIn
+
+class Upstream(Protocol):
+    """A parent proxy that plays the AI services."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        ...
+
+    def write_ca(self, path: Path) -> Path:
+        """Write the certificate to trust."""
+        ...
+
 
 SETTINGS = "node: demo\nlisten: 127.0.0.1:0\n"
 
@@ -25,19 +38,25 @@ class Proxy:
     ca: Path
     data_dir: Path
     log: Path
+    health: str
+    """`http://HOST:PORT`, on a free port."""
     process: subprocess.Popen[str]
 
 
 @contextmanager
 def serving(
-    folder: Path, service: StandIn | None, settings: str = SETTINGS, module: str = "scripts.main"
+    folder: Path,
+    service: Upstream | None,
+    settings: str = SETTINGS,
+    module: str = "scripts.main",
+    health: str = "127.0.0.1:0",
 ) -> Iterator[Proxy]:
     """A proxy with its files in `folder`, in front of the stand-in, or of the real network if there is none. Ended by SIGTERM.
 
     `module` is what runs: a test names one that breaks something first. Raises DidNotStartError.
     """
     (folder / "gardefou.yaml").write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", module, "serve", "--no-console"]
+    command = [sys.executable, "-m", module, "serve", "--no-console", "--health", health]
     command += ["--config", str(folder / "gardefou.yaml"), "--data-dir", str(folder / "data")]
     if service is not None:
         command += ["--upstream-proxy", service.url, "--upstream-ca", str(service.write_ca(folder / "upstream.pem"))]
@@ -62,4 +81,6 @@ def _ready(process: subprocess.Popen[str], folder: Path) -> Proxy:
         if word == "ready":
             key, _, value = rest.partition(" ")
             told[key] = value
-    return Proxy(told["proxy"], Path(told["ca"]), folder / "data", folder / "serve.log", process)
+    return Proxy(
+        told["proxy"], Path(told["ca"]), folder / "data", folder / "serve.log", told.get("health", ""), process
+    )

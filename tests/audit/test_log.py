@@ -5,10 +5,12 @@ import json
 import logging
 import threading
 import warnings
+from pathlib import Path
 
 import pytest
 import structlog
 
+from audit.log import LogFile
 from tests.audit.samples import NIR
 
 
@@ -84,3 +86,27 @@ def test_an_older_handler_of_a_library_is_removed(log_stream: io.StringIO) -> No
     configure(log_stream)
     logger.error(NIR)
     assert (leak.getvalue(), len(lines(log_stream))) == ("", 1)
+
+
+def test_a_log_file_is_opened_anew_after_it_was_renamed(tmp_path: Path) -> None:
+    """What was written before stays in the old one, what comes after goes to the new one; nobody else can read them."""
+    path, old = tmp_path / "g.log", tmp_path / "g.log.1"
+    file = LogFile(path)
+    file.stream.write("one\n")
+    path.rename(old)
+    file.stream.write("two\n")
+    file.reopen()
+    file.stream.write("three\n")
+    assert ("one\ntwo\n", "three\n", 0o600) == (old.read_text(), path.read_text(), path.stat().st_mode & 0o777)
+    file.stream.close()
+
+
+def test_a_log_file_that_cannot_be_opened_anew_goes_on(tmp_path: Path) -> None:
+    """The folder is gone: better the old file than none."""
+    (tmp_path / "logs").mkdir()
+    file = LogFile(tmp_path / "logs" / "g.log")
+    (tmp_path / "logs").rename(tmp_path / "moved")
+    file.reopen()
+    file.stream.write("one\n")
+    assert "one\n" == (tmp_path / "moved" / "g.log").read_text()
+    file.stream.close()

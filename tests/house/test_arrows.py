@@ -23,6 +23,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "ahocorasick_rs": ("detectors/",),
     "sqlalchemy": ("audit/",),
     "alembic": ("audit/",),
+    "prometheus_client": ("proxy/",),
     "click": ("scripts/",),
     "rich": ("scripts/",),
 }

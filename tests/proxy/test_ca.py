@@ -1,12 +1,13 @@
 """The authority: made once, its key readable by nobody else and never given away."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 
 from models.reading import ConfigError
-from proxy.ca import KEY_FILE, ensure
+from proxy.ca import KEY_FILE, VALID_DAYS, ensure, expires
 
 
 def test_made_once_with_closed_rights(tmp_path: Path) -> None:
@@ -33,3 +34,8 @@ def test_a_key_that_others_can_read_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "keys" / KEY_FILE).chmod(0o644)
     with pytest.raises(ConfigError, match="chmod 600"):
         ensure(tmp_path)
+
+
+def test_it_is_known_when_the_certificate_ends(tmp_path: Path) -> None:
+    left = expires(ensure(tmp_path)) - datetime.now(UTC)
+    assert VALID_DAYS - 1 <= left.days <= VALID_DAYS

@@ -75,6 +75,14 @@ def test_only_clients_of_the_allowed_networks_may_connect(entrances: Entrances, 
     assert refused is bool(client.error)
 
 
+def test_a_connection_that_was_refused_before_stays_refused(entrances: Entrances) -> None:
+    """Being of an allowed network does not make room."""
+    client = tflow.tclient_conn()
+    client.peername, client.error = ("127.0.0.1", 40000), "too many connections"
+    entrances().client_connected(client)
+    assert client.error == "too many connections"
+
+
 @pytest.mark.parametrize(("given", "expected"), [(RIGHT, "jdupont"), (WRONG, 407), ("Bearer x", 407), (None, None)])
 async def test_passwords(entrances: Entrances, given: str | None, expected: str | int | None) -> None:
     """Right, wrong, not one at all, and none where none is required. The header is gone in each case."""

@@ -102,11 +102,11 @@ async def test_the_guard_looks_last(settings: Settings, services: Services) -> N
     """After every other addon, ours after mitmproxy's; no addon that replays, scripts or rewrites is there."""
     node = Node(settings, services)
     node.keeper.close()
-    master, _ = node._master()
+    master, _, _ = node._master()
     assert isinstance(master, Master)
     names = [type(addon).__name__ for addon in master.addons.chain]
-    assert ["Entrance", "Gardefou", "Guard"] == names[-3:]
-    assert set(names[:-3]) == {
+    assert ["Connections", "Entrance", "Gardefou", "Guard"] == names[-4:]
+    assert set(names[:-4]) == {
         "Core",
         "DisableH2C",
         "ErrorCheck",

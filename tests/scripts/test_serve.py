@@ -69,6 +69,13 @@ def test_an_unknown_option_exits_2(tmp_path: Path) -> None:
     assert 2 == run(tmp_path, "--set", "rawtcp=true").exit_code
 
 
+@pytest.mark.parametrize(("option", "value"), [("--health", "nonsense"), ("--log", "/absent/g.log")])
+def test_a_bad_place_for_health_or_log_exits_2_and_names_it(tmp_path: Path, option: str, value: str) -> None:
+    done = run(tmp_path, option, value)
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert f"{option} {value}: " in done.stderr
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [
@@ -98,3 +105,6 @@ def test_ready_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str], no_cons
     assert expected == told[:2]
     assert told[2].startswith("ready charter charte-afcros@")
     assert (3 if no_console else 4) == len(told)
+    node.health_address = "127.0.0.1:9090"
+    _ready(node, "127.0.0.1:8080", no_console)
+    assert "ready health http://127.0.0.1:9090" in capsys.readouterr().out.splitlines()

@@ -1,0 +1,73 @@
+"""Looking at a journal from outside, quickly: its last signed head, how far its index reaches, and whether there is room to write."""
+
+import errno
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from audit import segments
+from audit.chain import looks_like_head, read_line
+from audit.tables import PROGRESS
+
+_TAIL_BYTES = 256 * 1024
+_ROOM_BYTES = 64 * 1024
+
+
+class LastHead(NamedTuple):
+    """Where a journal stands: after how many records, since when."""
+
+    sequence: int
+    time: datetime
+
+
+def last_head(folder: Path) -> LastHead | None:
+    """The last whole head line of a journal, its signature not checked; None for a new journal. Raises OSError."""
+    for path in reversed(segments.listed(folder)):
+        for raw in reversed(_tail(path)):
+            if looks_like_head(raw) and (head := _head(raw)):
+                return head
+    return None
+
+
+def indexed(url: str, node: str) -> int:
+    """Up to which record of a node the index reaches; nothing is made or migrated. Raises SQLAlchemyError."""
+    database = sa.make_url(url)
+    if database.get_backend_name() == "sqlite" and database.database:
+        is_open = Path(f"{database.database}-wal").exists()  # a reader alone would leave this file behind
+        url = f"sqlite:///file:{database.database}?mode=ro{'' if is_open else '&immutable=1'}&uri=true"
+    engine = sa.create_engine(url, hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            return connection.scalar(sa.select(PROGRESS.c.sequence).where(PROGRESS.c.node == node)) or 0
+    finally:
+        engine.dispose()
+
+
+def write(folder: Path) -> None:
+    """Write some bytes durably to a file beside the journal, and remove it. Raises OSError: then no record could be written."""
+    path = folder / "probe"
+    descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        if os.write(descriptor, bytes(_ROOM_BYTES)) < _ROOM_BYTES:
+            raise OSError(errno.ENOSPC, "no room")
+        os.fdatasync(descriptor)
+    finally:
+        os.close(descriptor)
+        path.unlink(missing_ok=True)
+
+
+def _head(raw: bytes) -> LastHead | None:
+    try:
+        line = read_line(raw)
+        return LastHead(line.sequence, datetime.fromisoformat(line.time))
+    except ValueError:
+        return None
+
+
+def _tail(path: Path) -> list[bytes]:
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
+        return file.read().splitlines(keepends=True)

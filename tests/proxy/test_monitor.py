@@ -1,0 +1,131 @@
+"""What monitoring sees of a node, over a real port."""
+
+import asyncio
+import json
+import urllib.error
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from audit.keeper import Keeper
+from models.settings import Limits
+from policies.loading import SHIPPED
+from proxy import ca
+from proxy.connections import Connections
+from proxy.generation import Generations
+from proxy.health import Vitals
+from proxy.metrics import Metrics
+from proxy.monitor import Monitor, watch_connections, watch_keeper
+from scripts.serving import DidNotStartError, serving
+from scripts.standin import StandIn
+from tests.audit.samples import decision, event
+from tests.end_to_end.conftest import client_for
+from tests.proxy.conftest import PATIENT
+
+
+@pytest.fixture
+def metrics() -> Metrics:
+    return Metrics(CollectorRegistry(), "1", [])
+
+
+@pytest.fixture
+def vitals(generations: Generations, keeper: Keeper, tmp_path: Path) -> Vitals:
+    certificate = ca.ensure(tmp_path / "state")
+    return Vitals(generations, lambda: True, keeper.check, lambda: keeper.latest, certificate)
+
+
+async def test_every_path_has_its_page(vitals: Vitals, metrics: Metrics) -> None:
+    pages = Monitor(vitals, metrics).pages()
+    assert {"/livez", "/startupz", "/readyz", "/metrics"} == set(pages)
+    for path in ("/livez", "/startupz", "/readyz"):
+        page = await pages[path]()
+        assert (True, "ready") == (page.ok, json.loads(page.content)["status"])
+    assert b"gardefou_event_loop_lag_seconds" in (await pages["/metrics"]()).content
+
+
+async def test_what_is_not_ready_says_so(vitals: Vitals, metrics: Metrics) -> None:
+    """Only where work is given out: the process itself is alive."""
+    pages = Monitor(replace(vitals, is_listening=lambda: False), metrics).pages()
+    assert [True, False, False] == [(await pages[path]()).ok for path in ("/livez", "/startupz", "/readyz")]
+
+
+async def test_the_loop_is_measured_until_it_ends(vitals: Vitals, metrics: Metrics) -> None:
+    task = asyncio.create_task(Monitor(vitals, metrics).beat())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_records_are_counted_as_they_are_written(keeper: Keeper, metrics: Metrics) -> None:
+    """Once each, waited for or not."""
+    watch_keeper(metrics, keeper)
+    await keeper.write(decision("GF-1"))
+    keeper.write_soon(event("started"))
+    text = metrics.text().decode()
+    assert "gardefou_requests_total{" in text
+    assert 'gardefou_events_total{event="started"} 1.0' in text
+    assert "gardefou_journal_lost 0.0" in text
+
+
+def test_connections_are_shown(metrics: Metrics) -> None:
+    class Server:
+        connections: dict[str, object] = {}
+
+    watch_connections(metrics, Connections(Server(), Limits(), metrics.closed))  # type: ignore[arg-type]
+    assert b"gardefou_connections_open 0.0" in metrics.text()
+
+
+def got(address: str) -> tuple[int, str]:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(address, timeout=20) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+@pytest.mark.slow
+def test_a_running_node_tells_how_it_is(tmp_path: Path) -> None:
+    """Ready; then a charter is broken: degraded, and the old one goes on; no text of a prompt is in the metrics."""
+    shipped = SHIPPED.read_text(encoding="utf-8")
+    charter = tmp_path / "charter.yaml"
+    charter.write_text(shipped, encoding="utf-8")
+    settings = "listen: 127.0.0.1:0\ncharter: charter.yaml\n"
+    with StandIn() as service, serving(tmp_path, service, settings) as proxy:
+        assert (200, "ready") == (
+            got(f"{proxy.health}/readyz")[0],
+            json.loads(got(f"{proxy.health}/readyz")[1])["status"],
+        )
+        with client_for(proxy.address, proxy.ca) as client:
+            body = {"messages": [{"role": "user", "content": PATIENT}]}
+            assert 403 == client.post("https://api.openai.com/v1/chat/completions", json=body).status_code
+            charter.write_text("rules: [", encoding="utf-8")
+            with proxy.log.open() as log:
+                while "reload refused" not in log.readline():
+                    assert proxy.process.poll() is None
+            status, content = got(f"{proxy.health}/readyz")
+            assert (503, "degraded") == (status, json.loads(content)["status"])
+            assert 200 == got(f"{proxy.health}/livez")[0]
+            assert 403 == client.post("https://api.openai.com/v1/chat/completions", json=body).status_code
+        text = got(f"{proxy.health}/metrics")[1]
+    assert 'gardefou_requests_total{category="public_genai",gate="block",service="openai-api"} 2.0' in text
+    assert 'gardefou_events_total{event="reload refused"} 1.0' in text
+    assert "NIR 2" not in text
+
+
+@pytest.mark.slow
+def test_a_health_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    """A node does not start without what its settings ask for."""
+    with serving(tmp_path, None) as proxy:
+        taken = proxy.health.removeprefix("http://")
+        (tmp_path / "second").mkdir()
+        with (
+            pytest.raises(DidNotStartError, match="cannot be listened on"),
+            serving(tmp_path / "second", None, health=taken),
+        ):
+            pass
