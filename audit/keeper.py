@@ -147,7 +147,9 @@ class Keeper(Keeping):
         """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
         return self._memory.tags(user, conversation, now)
 
-    async def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
+    async def remember(
+        self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime
+    ) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
         self._memory.remember(user, conversation, new_tags, now)
 

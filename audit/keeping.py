@@ -28,7 +28,9 @@ class Keeping(ABC):
         """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
 
     @abstractmethod
-    async def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:
+    async def remember(
+        self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime
+    ) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
 
     @abstractmethod

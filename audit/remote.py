@@ -60,14 +60,18 @@ class RemoteKeeper(Keeping):
         except AuditError:
             self._lose()
 
-    async def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:  # noqa: ARG002  # the keeper's own clock counts
+    async def tags(
+        self, user: str | None, conversation: str | None, now: datetime
+    ) -> Tags:  # the keeper's own clock counts
         """The replacement tags of a conversation; new ones that outlive nothing where nobody could remember them."""
         if user is None or conversation is None:
             return Tags(key=secrets.token_bytes(32))
         found = await self._asked("tags", wire.packed({"user": user, "conversation": conversation}))
         return Tags(key=bytes.fromhex(found["key"]), known=found["known"])
 
-    async def remember(self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime) -> None:  # noqa: ARG002
+    async def remember(
+        self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime
+    ) -> None:
         """Keep new tags of a conversation."""
         if user is not None and conversation is not None and new_tags:
             told = {"user": user, "conversation": conversation, "new": dict(new_tags)}

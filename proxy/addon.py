@@ -14,7 +14,7 @@ import structlog
 from mitmproxy import http, tls
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 
-from audit.keeper import Keeper
+from audit.keeping import Keeping
 from models.exchange import Flag
 from models.record import EventRecord, OutcomeRecord
 from models.services import Category, RefusedTool, Service
@@ -48,7 +48,7 @@ class Gardefou:
     """The addon. It performs verdicts; `Screening` takes them."""
 
     def __init__(
-        self, entrance: Entrance, services: Services, screening: Screening, keeper: Keeper, gatekeeper: Gatekeeper
+        self, entrance: Entrance, services: Services, screening: Screening, keeper: Keeping, gatekeeper: Gatekeeper
     ) -> None:
         self._entrance = entrance
         self._settings = entrance.settings

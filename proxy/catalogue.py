@@ -32,6 +32,7 @@ class Services:
     """The catalogue and the lists of refused tools, read together. A host on both is refused."""
 
     def __init__(self, catalogue: Catalogue, *lists: ToolList) -> None:
+        self._given: tuple[Catalogue | ToolList, ...] = (catalogue, *lists)
         self.services = catalogue.services
         self.by_id = {service.id: service for service in catalogue.services}
         self._hosts = Hosts((host, service) for service in catalogue.services for host in service.hosts)
@@ -39,6 +40,10 @@ class Services:
             (host, (tools.category, tool)) for tools in lists for tool in tools.tools for host in tool.hosts
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._found)
+
+    def __reduce__(self) -> tuple[type["Services"], tuple[Catalogue | ToolList, ...]]:
+        """Given to another process as what it is made of."""
+        return Services, self._given
 
     def service_of(self, host: str) -> Service | None:
         """The service of a host as a client names it: any case, trailing dot, port, Unicode; None where it is unknown or refused."""

@@ -56,6 +56,8 @@ class Connections:
         self._held: dict[str, Held] = {}
         self._addresses: Counter[str] = Counter()
         self._clock = time.monotonic
+        self.is_draining = False
+        """Whether the proxy is about to stop: connections are not kept for further requests."""
 
     @property
     def count(self) -> int:
@@ -135,6 +137,10 @@ class Connections:
         held = self._held.get(flow.client_conn.id)
         if held is not None:
             held.bodies.pop(flow.id, None)
+
+    def responseheaders(self, flow: http.HTTPFlow) -> None:
+        if self.is_draining and flow.response is not None and flow.request.http_version.startswith("HTTP/1"):
+            flow.response.headers["connection"] = "close"
 
     def response(self, flow: http.HTTPFlow) -> None:
         self._ended(flow)

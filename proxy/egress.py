@@ -5,8 +5,10 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from models.settings import Egress
+from proxy.catalogue import Services
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -56,13 +58,24 @@ class Gatekeeper:
         return kept
 
 
-def guarded_loop(gatekeeper: Gatekeeper) -> asyncio.AbstractEventLoop:
-    """An event loop whose name resolution gives only addresses that may be dialled."""
+def gatekeeper_of(egress: Egress, services: Services) -> Gatekeeper:
+    """The gatekeeper of a node."""
+    parent = urlsplit(egress.upstream_proxy).hostname if egress.upstream_proxy else None
+    return Gatekeeper(egress, lambda host: services.service_of(host) is not None, parent)
+
+
+def guarded_loop(gatekeeper: Gatekeeper, *, shares_port: bool = False) -> asyncio.AbstractEventLoop:
+    """An event loop whose name resolution gives only addresses that may be dialled; with `shares_port` others may listen beside it."""
 
     class GuardedLoop(asyncio.SelectorEventLoop):
         async def getaddrinfo(self, host: Any, port: Any, **hints: int) -> list[Any]:
             found = await super().getaddrinfo(host, port, **hints)
             return gatekeeper.filtered(_text(host), found) if _dials(host, hints) else found
+
+        async def create_server(self, *arguments: Any, **hints: Any) -> Any:
+            if shares_port:
+                hints["reuse_port"] = True
+            return await super().create_server(*arguments, **hints)
 
     return GuardedLoop()
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import structlog
 from mitmproxy import connection, http
 
-from audit.keeper import Keeper
+from audit.keeping import Keeping
 from models.record import EventRecord
 from models.settings import Settings
 from proxy.credentials import MalformedCredentials, credentials_of
@@ -41,7 +41,7 @@ class TurnedAway(Exception):
 class Entrance:
     """Names clients: by password, by a front proxy's header, by network, in this order."""
 
-    def __init__(self, settings: Settings, people: People, keeper: Keeper) -> None:
+    def __init__(self, settings: Settings, people: People, keeper: Keeping) -> None:
         self.settings = settings
         self._people = people
         self._keeper = keeper

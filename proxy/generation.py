@@ -50,7 +50,7 @@ def compiled(sources: Sources) -> Generation:
         return _compiled(sources)
     except ConfigError:
         raise
-    except Exception as error:  # whatever files do to a library: the old ones stay in force
+    except Exception as error:  # noqa: BLE001  # whatever files do to a library: the old ones stay in force
         names = ", ".join(name for name in (sources.charter_name, sources.site_name) if name)
         raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
 
@@ -61,7 +61,9 @@ def _compiled(sources: Sources) -> Generation:
     find = detectors.build(site)
     for text, entity in CANARIES.items():
         if entity not in {finding.entity for finding in find(text)}:
-            raise ConfigError(f"{sources.site_name or 'gardefou'}: no detector finds {entity} any more; reinstall gardefou")
+            raise ConfigError(
+                f"{sources.site_name or 'gardefou'}: no detector finds {entity} any more; reinstall gardefou"
+            )
     return Generation(sources.number, charter, find)
 
 
@@ -89,33 +91,6 @@ class Files:
         for path in (self._charter, self._site):
             read.update(_bytes(path))
         return read.hexdigest()
-
-
-class Generations:
-    """The generation of the files on disk. A reload that fails changes nothing but `problem`."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Load the first generation. Raises ConfigError: a node does not start without a charter."""
-        self._files = Files(settings)
-        self.sources = self._files.read(1)
-        self.current = compiled(self.sources)
-        self.problem: str | None = None
-        """Why the last reload was refused, `file:line: …`; None when the files on disk are in force."""
-
-    def refresh(self) -> bool:
-        """Look at the files; if they changed, put them in force, or keep the old ones and say why. Blocking.
-
-        Returns whether anything changed, `current` or `problem`.
-        """
-        if not self._files.have_changed():
-            return False
-        try:
-            sources = self._files.read(self.current.number + 1)
-            self.current, self.sources = compiled(sources), sources
-            self.problem = None
-        except ConfigError as error:
-            self.problem = str(error)
-        return True
 
 
 def _bytes(path: Path | None) -> bytes:

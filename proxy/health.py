@@ -7,9 +7,10 @@ from pathlib import Path
 from time import monotonic
 
 from audit.errors import AuditError
+from detectors import Find
 from models.frozen import Frozen
 from proxy import ca
-from proxy.generation import Generation, Generations
+from proxy.reloading import Reloading
 
 CANARY = "Patiente, NIR 2 95 10 99 126 111 93, revue à J8."
 """Made up; the number by arithmetic. Detectors that do not see it see nothing."""
@@ -44,7 +45,9 @@ class Report(Frozen):
 class Vitals:
     """What the checks look at."""
 
-    generations: Generations
+    reloading: Reloading
+    ailment: Callable[[], Awaitable[str]]
+    """What keeps the workers from finding anything; empty when they are well."""
     is_listening: Callable[[], bool]
     journal: Callable[[], Awaitable[None]]
     """Raises AuditError or OSError when no record can be written."""
@@ -87,8 +90,8 @@ async def ready(vitals: Vitals, now: datetime | None = None) -> Report:
     now = now or datetime.now(UTC)
     checks = [
         listening(vitals.is_listening()),
-        charter(vitals.generations),
-        detectors(vitals.generations.current),
+        charter(vitals.reloading),
+        await detectors(vitals.ailment),
         await journal(vitals.journal),
         authority(vitals.certificate, now),
         clock(vitals.latest(), now),
@@ -101,21 +104,27 @@ def listening(is_listening: bool) -> Check:
     return Check(name="listening", ok=is_listening, detail="" if is_listening else "not yet")
 
 
-def charter(generations: Generations) -> Check:
+def charter(reloading: Reloading) -> Check:
     """A refused reload degrades: the charter before it stays in force, and the log says what is wrong with the new one."""
-    name, number = generations.current.charter.name, generations.current.number
-    if generations.problem:
+    name, number = reloading.charter, reloading.sources.number
+    if reloading.problem:
         return Check(name="charter", ok=False, detail=f"reload refused; {name}, generation {number}, stays in force")
     return Check(name="charter", ok=True, detail=f"{name}, generation {number}")
 
 
-def detectors(generation: Generation) -> Check:
-    """Whether they find a number that is there."""
+async def detectors(ailment: Callable[[], Awaitable[str]]) -> Check:
+    """Whether they find a number that is there, in every worker."""
+    told = await ailment()
+    return Check(name="detectors", ok=not told, detail=told)
+
+
+def ailment(find: Find) -> str:
+    """What keeps detectors from finding a number that is there; empty when they are well."""
     try:
-        found = any(finding.entity == CANARY_ENTITY for finding in generation.find(CANARY))
+        found = any(finding.entity == CANARY_ENTITY for finding in find(CANARY))
     except Exception as error:  # noqa: BLE001  # whatever it is, they do not work; its text may quote
-        return Check(name="detectors", ok=False, detail=type(error).__name__)
-    return Check(name="detectors", ok=found, detail="" if found else "the canary was not found")
+        return type(error).__name__
+    return "" if found else "the canary was not found"
 
 
 async def journal(write: Callable[[], Awaitable[None]]) -> Check:

@@ -5,13 +5,11 @@ A process that hangs or dies fails its request, which is refused, and is replace
 """
 
 import asyncio
-import multiprocessing
 import signal
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -24,6 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
+from proxy.processes import PROCESSES, end
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -36,20 +35,12 @@ GRACE_S = 0.5
 AGAIN_S = 1.0
 """Pause before a process that could not be started is started again."""
 
-_PROCESSES = multiprocessing.get_context("forkserver")
-
 TagsOf = Callable[[Asking, str | None], Awaitable[Tags]]
 """The replacement tags of a request's conversation."""
 
 
 class LaneError(Exception):
     """A request could not be judged: its process died, or a detector raised in it. Holds no text."""
-
-
-def preload() -> None:
-    """Start the server that processes are forked from, with everything imported already: then a lane costs little time and memory."""
-    _PROCESSES.set_forkserver_preload(["proxy.lanes"])
-    forkserver.ensure_running()
 
 
 @dataclass(frozen=True)
@@ -75,7 +66,7 @@ class Lanes:
         self._under_way: set[asyncio.Task[Judged]] = set()
 
     async def start(self) -> None:
-        """Wait until every lane is warm. Raises LaneError."""
+        """Start every lane and wait until it is warm. Raises LaneError."""
         await asyncio.gather(*(lane.start() for lane in self._lanes))
 
     async def judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
@@ -131,6 +122,7 @@ class Lane:
         self._thread = ThreadPoolExecutor(1, "lane")
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._starting: BaseProcess | None = None
         self._is_taken = False
         self._is_closed = False
         self._mending: asyncio.Task[None] | None = None
@@ -149,18 +141,12 @@ class Lane:
     async def start(self) -> None:
         """Start the process and wait until it is warm. Raises LaneError."""
         loop = asyncio.get_running_loop()
-        born: tuple[BaseProcess, Connection] | None = None
-        try:
-            async with asyncio.timeout(WARM_S):
-                born = await loop.run_in_executor(self._thread, _born, self._outfit)
-                problem: str | None = await loop.run_in_executor(self._thread, born[1].recv)
-        except (TimeoutError, EOFError, OSError) as error:
-            problem = type(error).__name__
-        if problem is not None or born is None or self._is_closed:
-            _end(born[0] if born else None)
-            raise LaneError(f"a screening process did not start: {problem}")
-        self._process, self._pipe = born
-        loop.add_reader(self._process.sentinel, self._died, self._process)
+        process, pipe = await loop.run_in_executor(self._thread, self._warmed)
+        if self._is_closed:
+            end(process)
+            raise LaneError("a screening process is not needed any more")
+        self._process, self._pipe = process, pipe
+        loop.add_reader(process.sentinel, self._died, process)
         self._changed()
 
     async def judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
@@ -187,7 +173,22 @@ class Lane:
         if self._mending is not None:
             self._mending.cancel()
         self._lose("")
+        if self._starting is not None:
+            self._starting.kill()
         self._thread.shutdown(wait=False)
+
+    def _warmed(self) -> tuple[BaseProcess, Connection]:
+        """Start a process, and wait for its word; in the lane's own thread. Raises LaneError."""
+        process, pipe = _born(self._outfit)
+        self._starting = process
+        try:
+            told = pipe.recv() if pipe.poll(0 if self._is_closed else WARM_S) else "TimeoutError"
+        except (EOFError, OSError) as error:
+            told = type(error).__name__
+        if told is not None:
+            end(process)
+            raise LaneError(f"a screening process did not start: {told}")
+        return process, pipe
 
     async def _talked(self, asking: Asking, tags_of: TagsOf) -> Judged:
         conversation = await self._asked(asking)
@@ -222,7 +223,7 @@ class Lane:
         if process is None:
             return
         asyncio.get_running_loop().remove_reader(process.sentinel)
-        _end(process)
+        end(process)
         if not self._is_closed:
             log.error("lane replaced", why=why)
             self._mending = asyncio.create_task(self._mended())
@@ -232,24 +233,18 @@ class Lane:
             try:
                 await self.start()
             except LaneError as error:
-                log.error("lane not started", error=str(error))
+                log.error("lane not started", error=str(error))  # noqa: TRY400
                 await asyncio.sleep(AGAIN_S)
             else:
                 return
 
 
 def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
-    ours, theirs = _PROCESSES.Pipe()
-    process = _PROCESSES.Process(target=work, args=(theirs, outfit), daemon=True, name="gardefou-lane")
+    ours, theirs = PROCESSES.Pipe()
+    process = PROCESSES.Process(target=work, args=(theirs, outfit), daemon=True, name="gardefou-lane")
     process.start()
     theirs.close()
     return process, ours
-
-
-def _end(process: BaseProcess | None) -> None:
-    if process is not None:
-        process.kill()
-        process.join()
 
 
 def _exchanged(pipe: Connection, question: object) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from audit.keeper import Keeper
 from proxy import metrics
-from proxy.connections import Connections
+from proxy.crew import Crew
 from proxy.health import Heartbeat, Report, Vitals, alive, ready, started
 from proxy.health_server import Page, Pages
 from proxy.metrics import Metrics
@@ -58,10 +58,11 @@ def watch_keeper(counted: Metrics, keeper: Keeper) -> None:
     counted.watch("index_lag_seconds", "For how long the index has not caught up.", lambda: keeper.index_lag_s)
 
 
-def watch_connections(counted: Metrics, connections: Connections) -> None:
+def watch_crew(counted: Metrics, crew: Crew) -> None:
     """Show how many clients and requests there are."""
-    counted.watch("connections_open", "Client connections.", lambda: connections.count)
-    counted.watch("requests_in_flight", "Requests that are not answered to the end.", lambda: connections.in_flight)
+    counted.watch("connections_open", "Client connections.", lambda: crew.load().connections)
+    counted.watch("requests_in_flight", "Requests that are not answered to the end.", lambda: crew.load().in_flight)
+    counted.watch("worker_lag_seconds", "How late the latest worker's event loop is.", lambda: crew.load().lag_s)
 
 
 def _page(make: Callable[[], Awaitable[Report]]) -> Callable[[], Awaitable[Page]]:

@@ -1,73 +1,63 @@
-"""A node: mitmproxy embedded as a library, with only the addons that are needed, every option pinned, and ours in charge.
-
-Never `mitmdump -s`: a script that fails to load there lets everything through.
-"""
+"""A node: one data directory with its keeper, and the crew that serves from it. A node starts whole or not at all."""
 
 import asyncio
 import ipaddress
 import signal
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import certifi
 import structlog
-from mitmproxy import options
-from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
-from mitmproxy.master import Master
 from prometheus_client import CollectorRegistry
 
+from audit import service
 from audit.keeper import Keeper
 from models.reading import ConfigError, text_of
 from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
-from proxy.addon import Gardefou
 from proxy.catalogue import Services
-from proxy.connections import Connections, report_arrivals
-from proxy.egress import Gatekeeper, guarded_loop
-from proxy.entrance import Entrance
-from proxy.generation import Generations
-from proxy.guard import Guard
+from proxy.crew import Crew
+from proxy.egress import gatekeeper_of, guarded_loop
+from proxy.generation import Files, compiled
 from proxy.health import Vitals
 from proxy.health_server import HealthServer
-from proxy.listener import Listener
 from proxy.metrics import Metrics
-from proxy.monitor import Monitor, watch_connections, watch_keeper
-from proxy.passage import ai_host
-from proxy.people import People
-from proxy.screening import Screening
-from proxy.size_limit import limit_only
+from proxy.monitor import Monitor, watch_crew, watch_keeper
+from proxy.reloading import Reloading
+from proxy.worker import Worker
+from proxy.worker_process import Brief
+from proxy.workers import Workers
 
 log = structlog.get_logger()
 
 RELOAD_EVERY_S = 1.0
 
-LOOKUPS = 64
-"""Names that are looked up at a time: a dead name server must not delay those who ask for something else."""
-
 
 class Node:
-    """Everything that one proxy process is made of."""
+    """Made of settings; `run` serves."""
 
-    def __init__(self, settings: Settings, services: Services) -> None:
-        """Open the journal and load the charter. Raises ConfigError or AuditError: a node starts whole or not at all."""
+    def __init__(self, settings: Settings, services: Services, log_file: Path | None = None) -> None:
+        """Load the charter and open the journal. Raises ConfigError or AuditError. `log_file` is for processes of its own."""
+        files = Files(settings)
+        sources = files.read(1)
         self.settings = settings
         self.services = services
-        self.generations = Generations(settings)
-        self.people = People(settings.identity)
-        self.listener = Listener(settings.listen_tls) if settings.listen_tls else None
+        self._first = compiled(sources)
+        self.reloading = Reloading(files, sources, self._first.charter.name)
         self.ca_certificate = ca.ensure(settings.data_dir)
-        self._trusted = _trust(settings)
-        self.gatekeeper = Gatekeeper(settings.egress, self._is_ai_host, _parent(settings))
+        self.gatekeeper = gatekeeper_of(settings.egress, services)
+        trusted = _trust(settings)
+        self._brief = Brief(settings, services, sources, trusted, log_file)
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
         self.metrics = _metrics(services)
+        watch_keeper(self.metrics, self.keeper)
         self.health_address: str | None = None
         """Where health and metrics are answered, `HOST:PORT`, once the node listens."""
-        watch_keeper(self.metrics, self.keeper)
+        self._is_listening = False
 
     def run(self, on_ready: Callable[[str], None]) -> None:
         """Serve until SIGTERM or SIGINT. `on_ready` is told the address that is listened on, `HOST:PORT`."""
@@ -78,26 +68,51 @@ class Node:
             self.keeper.close()
 
     async def _serve(self, on_ready: Callable[[str], None]) -> None:
-        master, server, connections = self._master()
-        loop = asyncio.get_running_loop()
-        loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
+        told_to_stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, master.shutdown)
-        limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
-        report_arrivals(connections.arrived)
+            asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
         self._warn()
-        monitor = Monitor(self._vitals(server), self.metrics)
-        health = await self._health(monitor)
-        doing = (self._announce(server, on_ready), self._reload(), connections.watch(), monitor.beat())
-        watching = [loop.create_task(task) for task in doing]
-        try:
-            await master.run()
-        finally:
-            for task in watching:
-                task.cancel()
+        async with AsyncExitStack() as ending:
+            crew = await self._crew(ending)
+            address = await self._started(crew)
+            monitor = Monitor(self._vitals(crew), self.metrics)
+            watch_crew(self.metrics, crew)
+            health = await self._health(monitor)
+            self._is_listening = True
+            self._event("started", {"generation": self.reloading.sources.number, "workers": self.settings.workers})
+            on_ready(address)
+            watching = [asyncio.create_task(task) for task in (self._reload(crew), monitor.beat())]
+            ended = [asyncio.create_task(told_to_stop.wait()), asyncio.create_task(crew.ended())]
+            await asyncio.wait(ended, return_when=asyncio.FIRST_COMPLETED)
+            self._is_listening = False  # monitoring sees it first
+            watching[0].cancel()
+            await crew.drain()
+            watching[1].cancel()
             if health is not None:
                 health.close()
             self._event("stopped", {})
+
+    async def _crew(self, ending: AsyncExitStack) -> Crew:
+        """One worker here, or several processes and a socket over which they reach the keeper."""
+        if self.settings.workers == 1:
+            worker = Worker(self.settings, self.services, self.keeper, self.gatekeeper, self._brief.trusted)
+            worker.closed = self.metrics.closed
+            return worker
+        stop, is_open = asyncio.Event(), asyncio.Event()
+        serving = asyncio.create_task(service.serve(self.keeper, self.settings.data_dir, stop, is_open.set))
+        await asyncio.wait([serving, asyncio.create_task(is_open.wait())], return_when=asyncio.FIRST_COMPLETED)
+
+        async def stopped() -> None:
+            stop.set()
+            await serving
+
+        ending.push_async_callback(stopped)
+        return Workers(self._brief, self._event, self.metrics.closed)
+
+    async def _started(self, crew: Crew) -> str:
+        if isinstance(crew, Worker):
+            return await crew.start(self.reloading.sources, self._first)
+        return await crew.start(self.reloading.sources)
 
     async def _health(self, monitor: Monitor) -> HealthServer | None:
         """The port of health and metrics. Raises ConfigError if it cannot be listened on."""
@@ -113,86 +128,26 @@ class Node:
         self.health_address = health.address
         return health
 
-    def _vitals(self, server: proxyserver.Proxyserver) -> Vitals:
+    def _vitals(self, crew: Crew) -> Vitals:
         return Vitals(
-            generations=self.generations,
-            is_listening=lambda: bool(server.listen_addrs()),
+            reloading=self.reloading,
+            ailment=crew.ailment,
+            is_listening=lambda: self._is_listening,
             journal=self.keeper.check,
             latest=lambda: self.keeper.latest,
             certificate=self.ca_certificate,
         )
 
-    def _master(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
-        master = Master(options.Options())
-        master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
-        server = proxyserver.Proxyserver()
-        entrance = Entrance(self.settings, self.people, self.keeper)
-        connections = Connections(server, self.settings.limits, self.metrics.closed)
-        watch_connections(self.metrics, connections)
-        screening = Screening(self.services, self.generations, self.keeper, self.settings.limits, self.settings.contact)
-        master.addons.add(
-            core.Core(),
-            disable_h2c.DisableH2C(),
-            server,
-            next_layer.NextLayer(),
-            *([self.listener] if self.listener else []),
-            tlsconfig.TlsConfig(),
-            upstream_auth.UpstreamAuth(),
-            errorcheck.ErrorCheck(repeat_errors_on_stderr=True),
-            connections,
-            entrance,
-            Gardefou(entrance, self.services, screening, self.keeper, self.gatekeeper),
-            Guard(self.services),
-        )
-        master.options.update(**self._pinned())
-        return master, server, connections
-
-    def _pinned(self) -> dict[str, object]:
-        """Every option of mitmproxy that matters to safety. None of them can be set from outside."""
-        host, _, port = self.settings.listen.rpartition(":")
-        parent = self.settings.egress.upstream_proxy
-        return {
-            "confdir": str(self.settings.data_dir / "keys"),
-            "listen_host": host.strip("[]"),
-            "listen_port": int(port),
-            "mode": [f"upstream:{parent}" if parent else self.settings.mode],
-            "allow_hosts": [*self.services.decrypted_hosts(), *self.services.refused_hosts()],
-            "ssl_insecure": False,
-            "ssl_verify_upstream_trusted_ca": str(self._trusted),
-            "upstream_cert": True,
-            "websocket": True,
-            "http2": True,
-            "http3": False,
-            "rawtcp": False,
-            "validate_inbound_headers": True,
-            "stream_large_bodies": None,
-            "store_streamed_bodies": False,
-            "tcp_timeout": self.settings.limits.idle_s,
-            "body_size_limit": str(2 * self.settings.limits.body_bytes),
-            "connection_strategy": "eager",
-            "show_ignored_hosts": False,
-        }
-
-    async def _announce(self, server: proxyserver.Proxyserver, on_ready: Callable[[str], None]) -> None:
-        while not server.listen_addrs():  # noqa: ASYNC110  # mitmproxy tells nobody when it listens
-            await asyncio.sleep(0.02)
-        self._event("started", {"generation": self.generations.current.number})
-        host, port = server.listen_addrs()[0][:2]
-        on_ready(f"{host}:{port}")
-
-    async def _reload(self) -> None:
-        """Put changed files in force: charter and site data as one generation, users and groups; on any error the old ones stay."""
+    async def _reload(self, crew: Crew) -> None:
+        """Put changed files in force as one generation; on any error the old one stays."""
         while True:
             await asyncio.sleep(RELOAD_EVERY_S)
-            if await asyncio.to_thread(self.generations.refresh):
-                self._reloaded(self.generations.problem, {"generation": self.generations.current.number})
-            if await asyncio.to_thread(self.people.refresh):
-                self._reloaded(self.people.problem, {"what": "users"})
-
-    def _reloaded(self, problem: str | None, details: dict[str, str | int]) -> None:
-        if problem:
-            log.error("reload refused", problem=problem)
-        self._event("reload refused" if problem else "reloaded", details)
+            if await self.reloading.look(crew):
+                problem = self.reloading.problem
+                if problem:
+                    log.error("reload refused", problem=problem)
+                details: dict[str, str | int] = {"generation": self.reloading.sources.number}
+                self._event("reload refused" if problem else "reloaded", details)
 
     def _warn(self) -> None:
         """Passwords that whoever listens on the network could read."""
@@ -203,9 +158,6 @@ class Node:
     def _event(self, event: str, details: dict[str, str | int]) -> None:
         log.info(event, **details)
         self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
-
-    def _is_ai_host(self, host: str) -> bool:
-        return self.services.service_of(host) is not None
 
 
 def _is_loopback(host: str) -> bool:
@@ -225,11 +177,6 @@ def _version() -> str:
         return version("gardefou")
     except PackageNotFoundError:
         return "unknown"  # run from a checkout that is not installed
-
-
-def _parent(settings: Settings) -> str | None:
-    proxy = settings.egress.upstream_proxy
-    return urlsplit(proxy).hostname if proxy else None
 
 
 def _trust(settings: Settings) -> Path:

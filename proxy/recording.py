@@ -46,9 +46,7 @@ def reference() -> str:
     return "GF-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
 
 
-def record(
-    asking: Asking, exchange: Exchange, decision: Decision, generation: int, marking: Marking
-) -> DecisionRecord:
+def record(asking: Asking, exchange: Exchange, decision: Decision, generation: int, marking: Marking) -> DecisionRecord:
     """The record of a decision, ready to be written."""
     blocked = decision.gate is Gate.BLOCK
     return DecisionRecord(

@@ -1,5 +1,7 @@
 """Where a request is judged: in the event loop if it is small, else in a screening process. One generation, as a whole."""
 
+import asyncio
+
 from models.settings import Lanes as LaneSettings
 from models.settings import Limits
 from proxy.judging import Judge, Judged
@@ -21,8 +23,7 @@ class Screener:
         """With its processes, warm. Raises LaneError."""
         made = cls(judge, outfit.limits, Lanes(outfit, counts.short), Lanes(outfit, counts.long))
         try:
-            for lanes in made.lanes:
-                await lanes.start()
+            await asyncio.gather(*(lanes.start() for lanes in made.lanes))
         except BaseException:
             await made.close()
             raise

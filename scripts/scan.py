@@ -18,7 +18,7 @@ from models.reading import ConfigError
 from models.services import Service
 from models.settings import Settings
 from policies.screen import screen
-from proxy.generation import Generation, Generations
+from proxy.generation import Files, Generation, compiled
 from scripts.options import as_text_or_json, config_errors, services_of, with_settings
 
 
@@ -56,7 +56,8 @@ def scan(
     """
     with config_errors():
         service = _service(settings, service_id)
-        generation = Generations(settings.model_copy(update={"charter": charter or settings.charter})).current
+        chosen = settings.model_copy(update={"charter": charter or settings.charter})
+        generation = compiled(Files(chosen).read(1))
         if jsonl:
             for name, text in _lines(inputs):
                 click.echo(json.dumps(_told(name, text, service, generation), ensure_ascii=False))

@@ -6,7 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 from pydantic import ValidationError
@@ -14,9 +14,12 @@ from pydantic import ValidationError
 from audit.errors import AuditError
 from audit.log import LogFile, configure
 from models.reading import ConfigError
-from models.settings import Health
-from proxy.node import Node
+from models.settings import Health, Settings
+from proxy.processes import preload
 from scripts.options import config_errors, services_of, settings_of
+
+if TYPE_CHECKING:
+    from proxy.node import Node
 
 
 @click.command()
@@ -55,11 +58,18 @@ def serve(
         configure(_logged_to(log) if log else sys.stderr)
         _allow_descriptors()
         settings = settings_of(config, data_dir, health=health and _health(health), **changes, **given)
-        try:
-            node = Node(settings, services_of(settings))
-        except AuditError as error:
-            raise ConfigError(str(error)) from error
+        preload("proxy.worker_process" if settings.workers > 1 else "proxy.lanes")
+        _run(settings, log and log.absolute(), no_console)
+
+
+def _run(settings: Settings, log: Path | None, no_console: bool) -> None:
+    from proxy.node import Node  # noqa: PLC0415  # while the server of processes imports the same beside us
+
+    try:
+        node = Node(settings, services_of(settings), log)
         node.run(lambda address: _ready(node, address, no_console))
+    except AuditError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _health(address: str) -> Health:
@@ -87,13 +97,13 @@ def _allow_descriptors() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def _ready(node: Node, address: str, no_console: bool) -> None:
+def _ready(node: "Node", address: str, no_console: bool) -> None:
     scheme = "https" if node.settings.listen_tls else "http"
     click.echo(f"ready proxy {scheme}://{address}")
     click.echo(f"ready ca {node.ca_certificate}")
     if node.health_address:
         click.echo(f"ready health http://{node.health_address}")
-    click.echo(f"ready charter {node.generations.current.charter.name}")
+    click.echo(f"ready charter {node.reloading.charter}")
     if not no_console:
         click.echo("ready console none (not part of this version)")
     sys.stdout.flush()

@@ -1,0 +1,204 @@
+"""A worker: mitmproxy embedded as a library, with only the addons that are needed, every option pinned, and ours in charge.
+
+Never `mitmdump -s`: a script that fails to load there lets everything through.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+from mitmproxy import options
+from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
+from mitmproxy.master import Master
+
+from audit.keeping import Keeping
+from models.reading import ConfigError
+from models.record import EventRecord
+from models.settings import Settings
+from proxy.addon import Gardefou
+from proxy.catalogue import Services
+from proxy.connections import Connections, report_arrivals
+from proxy.crew import Load
+from proxy.egress import Gatekeeper
+from proxy.entrance import Entrance
+from proxy.generation import Generation, Sources, compiled
+from proxy.guard import Guard
+from proxy.health import ailment
+from proxy.judging import Judge
+from proxy.lanes import LaneError, Outfit
+from proxy.listener import Listener
+from proxy.passage import ai_host
+from proxy.people import People
+from proxy.remembered import Remembered
+from proxy.screener import Screener
+from proxy.screening import Screening
+from proxy.size_limit import limit_only
+
+log = structlog.get_logger()
+
+REFRESH_EVERY_S = 1.0
+
+LOOKUPS = 64
+"""Names that are looked up at a time: a dead name server must not delay those who ask for something else."""
+
+LAST_BYTES_S = 0.2
+"""For the end of the last answer to reach its client."""
+
+
+class Worker:
+    """A crew of one: everything that one proxy process is made of. Its event loop is `guarded_loop(worker.gatekeeper)`."""
+
+    def __init__(
+        self, settings: Settings, services: Services, keeper: Keeping, gatekeeper: Gatekeeper, trusted: Path
+    ) -> None:
+        """`trusted` is the file of all authorities that are trusted upstream. Raises ConfigError."""
+        self.settings = settings
+        self.services = services
+        self.keeper = keeper
+        self.people = People(settings.identity)
+        self.closed: Callable[[str], None] = lambda why: None
+        """Told why a connection was refused or closed."""
+        self._listener = Listener(settings.listen_tls) if settings.listen_tls else None
+        self._gatekeeper = gatekeeper
+        self._trusted = trusted
+        self._next: Screener | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def start(self, sources: Sources, first: Generation | None = None) -> str:
+        """As `Crew.start`. `first` is the generation of `sources`, where it is compiled already."""
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
+        self.screening = Screening(self.services, await self._screener(sources, first), self.keeper)
+        self._master, self._server, self.connections = self.assembled()
+        limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
+        report_arrivals(self.connections.arrived)
+        self._running = loop.create_task(self._master.run())
+        while not self._server.listen_addrs():  # mitmproxy tells nobody when it listens
+            if self._running.done():
+                await self._running
+            await asyncio.sleep(0.02)
+        self._watching = [loop.create_task(self._refresh()), loop.create_task(self.connections.watch())]
+        host, port = self._server.listen_addrs()[0][:2]
+        return f"{host}:{port}"
+
+    async def prepare(self, sources: Sources) -> str:
+        """As `Crew.prepare`."""
+        if self._next is not None:
+            await self._next.close()
+        self._next = None
+        self._next = await self._screener(sources, None)
+        return self._next.judge.generation.charter.name
+
+    async def commit(self) -> None:
+        """As `Crew.commit`. What is under way ends under the generation that it began with."""
+        if self._next is None:
+            return
+        old, self.screening.screener, self._next = self.screening.screener, self._next, None
+        closing = asyncio.create_task(old.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
+
+    async def ailment(self) -> str:
+        """As `Crew.ailment`."""
+        screener = self.screening.screener
+        if not all(lanes.are_warm for lanes in screener.lanes):
+            return "a screening process is missing"
+        return ailment(screener.judge.generation.find)
+
+    def load(self) -> Load:
+        """As `Crew.load`."""
+        return Load(self.connections.count, self.connections.in_flight)
+
+    async def ended(self) -> None:
+        """As `Crew.ended`."""
+        await asyncio.shield(self._running)
+
+    async def drain(self) -> None:
+        """As `Crew.drain`."""
+        self.connections.is_draining = True
+        self._master.options.update(server=False)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.settings.limits.drain_s):
+                while self.connections.in_flight:  # noqa: ASYNC110  # a poll in the last seconds of a process
+                    await asyncio.sleep(0.05)
+                await asyncio.sleep(LAST_BYTES_S)
+        for task in self._watching:
+            task.cancel()
+        self._master.shutdown()
+        await self._running
+        await self.screening.screener.close()
+
+    def assembled(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
+        """mitmproxy with its addons, ours last and in this order."""
+        master = Master(options.Options())
+        master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
+        server = proxyserver.Proxyserver()
+        connections = Connections(server, self.settings.limits, self.closed)
+        entrance = Entrance(self.settings, self.people, self.keeper)
+        master.addons.add(
+            core.Core(),
+            disable_h2c.DisableH2C(),
+            server,
+            next_layer.NextLayer(),
+            *([self._listener] if self._listener else []),
+            tlsconfig.TlsConfig(),
+            upstream_auth.UpstreamAuth(),
+            errorcheck.ErrorCheck(repeat_errors_on_stderr=True),
+            connections,
+            entrance,
+            Gardefou(entrance, self.services, self.screening, self.keeper, self._gatekeeper),
+            Guard(self.services),
+        )
+        master.options.update(**self.pinned())
+        return master, server, connections
+
+    def pinned(self) -> dict[str, object]:
+        """Every option of mitmproxy that matters to safety. None of them can be set from outside."""
+        host, _, port = self.settings.listen.rpartition(":")
+        parent = self.settings.egress.upstream_proxy
+        return {
+            "confdir": str(self.settings.data_dir / "keys"),
+            "listen_host": host.strip("[]"),
+            "listen_port": int(port),
+            "mode": [f"upstream:{parent}" if parent else self.settings.mode],
+            "allow_hosts": [*self.services.decrypted_hosts(), *self.services.refused_hosts()],
+            "ssl_insecure": False,
+            "ssl_verify_upstream_trusted_ca": str(self._trusted),
+            "upstream_cert": True,
+            "websocket": True,
+            "http2": True,
+            "http3": False,
+            "rawtcp": False,
+            "validate_inbound_headers": True,
+            "stream_large_bodies": None,
+            "store_streamed_bodies": False,
+            "tcp_timeout": self.settings.limits.idle_s,
+            "body_size_limit": str(2 * self.settings.limits.body_bytes),
+            "connection_strategy": "eager",
+            "show_ignored_hosts": False,
+        }
+
+    async def _screener(self, sources: Sources, generation: Generation | None) -> Screener:
+        limits, contact, marking = self.settings.limits, self.settings.contact, self.keeper.marking
+        if generation is None:
+            generation = await asyncio.to_thread(compiled, sources)
+        judge = Judge(generation, limits, contact, marking, Remembered())
+        try:
+            return await Screener.started(judge, Outfit(sources, limits, contact, marking), self.settings.lanes)
+        except LaneError as error:
+            raise ConfigError(f"{error}; the technical log says more") from error
+
+    async def _refresh(self) -> None:
+        """Put changed files of users and groups in force; on any error the old ones stay."""
+        while True:
+            await asyncio.sleep(REFRESH_EVERY_S)
+            if await asyncio.to_thread(self.people.refresh):
+                problem = self.people.problem
+                if problem:
+                    log.error("reload refused", problem=problem)
+                event = "reload refused" if problem else "reloaded"
+                self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details={"what": "users"}))
