@@ -129,6 +129,11 @@ class Keeper:
         """Records of `write_soon` that could not be written and that no event in the journal tells of yet."""
         return self._writer.lost
 
+    @property
+    def dropped(self) -> int:
+        """Records of `write_soon` that could not be written, since the start."""
+        return self._writer.dropped
+
     def summary(self, finding: Finding, path: str, value: str) -> FindingSummary:
         """What is kept of a found value: length, shape and mark."""
         return FindingSummary(

@@ -4,12 +4,10 @@ Never `mitmdump -s`: a script that fails to load there lets everything through.
 """
 
 import asyncio
-import ipaddress
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,10 +16,9 @@ import structlog
 from mitmproxy import options
 from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
 from mitmproxy.master import Master
-from prometheus_client import CollectorRegistry
 
 from audit.keeper import Keeper
-from models.reading import ConfigError, text_of
+from models.reading import text_of
 from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
@@ -32,15 +29,15 @@ from proxy.egress import Gatekeeper, guarded_loop
 from proxy.entrance import Entrance
 from proxy.generation import Generations
 from proxy.guard import Guard
-from proxy.health import Vitals
 from proxy.health_server import HealthServer
 from proxy.listener import Listener
-from proxy.metrics import Metrics
-from proxy.monitor import Monitor, watch_connections, watch_keeper
+from proxy.metrics import counting
+from proxy.monitor import Monitor, watch_authority, watch_connections, watch_keeper
 from proxy.passage import ai_host
 from proxy.people import People
 from proxy.screening import Screening
 from proxy.size_limit import limit_only
+from proxy.vitals import Vitals
 
 log = structlog.get_logger()
 
@@ -64,10 +61,11 @@ class Node:
         self._trusted = _trust(settings)
         self.gatekeeper = Gatekeeper(settings.egress, self._is_ai_host, _parent(settings))
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
-        self.metrics = _metrics(services)
-        self.health_address: str | None = None
-        """Where health and metrics are answered, `HOST:PORT`, once the node listens."""
+        self.metrics = counting(services)
+        self.health_address = ""
+        """Where health and metrics are answered, `HOST:PORT`, once the node listens; empty where they are not."""
         watch_keeper(self.metrics, self.keeper)
+        watch_authority(self.metrics, self.ca_certificate)
 
     def run(self, on_ready: Callable[[str], None]) -> None:
         """Serve until SIGTERM or SIGINT. `on_ready` is told the address that is listened on, `HOST:PORT`."""
@@ -86,8 +84,11 @@ class Node:
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
         report_arrivals(connections.arrived)
         self._warn()
-        monitor = Monitor(self._vitals(server), self.metrics)
-        health = await self._health(monitor)
+        vitals = self._vitals(server)
+        monitor = Monitor(vitals.is_listening, vitals.facts, self.metrics)
+        asked = self.settings.health
+        health = await HealthServer.opened(asked.listen if asked else None, monitor.pages())
+        self.health_address = health.address
         doing = (self._announce(server, on_ready), self._reload(), connections.watch(), monitor.beat())
         watching = [loop.create_task(task) for task in doing]
         try:
@@ -95,27 +96,13 @@ class Node:
         finally:
             for task in watching:
                 task.cancel()
-            if health is not None:
-                health.close()
+            health.close()
             self._event("stopped", {})
-
-    async def _health(self, monitor: Monitor) -> HealthServer | None:
-        """The port of health and metrics. Raises ConfigError if it cannot be listened on."""
-        if self.settings.health is None:
-            return None
-        address = self.settings.health.listen
-        try:
-            health = await HealthServer.opened(address, monitor.pages())
-        except OSError as error:
-            raise ConfigError(
-                f"health.listen {address}: cannot be listened on ({error.strerror}); name another, or null"
-            ) from error
-        self.health_address = health.address
-        return health
 
     def _vitals(self, server: proxyserver.Proxyserver) -> Vitals:
         return Vitals(
             generations=self.generations,
+            people=self.people,
             is_listening=lambda: bool(server.listen_addrs()),
             journal=self.keeper.check,
             latest=lambda: self.keeper.latest,
@@ -196,8 +183,7 @@ class Node:
 
     def _warn(self) -> None:
         """Passwords that whoever listens on the network could read."""
-        host = self.settings.listen.rpartition(":")[0]
-        if self.settings.identity.htpasswd and not self.settings.listen_tls and not _is_loopback(host):
+        if self.settings.sends_passwords_in_clear:
             log.warning("passwords in clear", listen=self.settings.listen, remedy="set listen_tls")
 
     def _event(self, event: str, details: dict[str, str | int]) -> None:
@@ -206,25 +192,6 @@ class Node:
 
     def _is_ai_host(self, host: str) -> bool:
         return self.services.service_of(host) is not None
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _metrics(services: Services) -> Metrics:
-    mapped = (service.id for service in services.services if service.routes)
-    return Metrics(CollectorRegistry(), _version(), mapped)
-
-
-def _version() -> str:
-    try:
-        return version("gardefou")
-    except PackageNotFoundError:
-        return "unknown"  # run from a checkout that is not installed
 
 
 def _parent(settings: Settings) -> str | None:
