@@ -63,9 +63,10 @@ WORKDIR /var/lib/gardefou
 VOLUME /var/lib/gardefou
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-# Only that something listens.
+# That the proxy listens and its loop turns. Not /readyz: an engine that restarts what is not ready would end a node that goes on
+# with the last good charter. Settings with `health: null`, or another port, need a check of their own.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["python", "-IS", "-c", "import socket; socket.create_connection(('127.0.0.1', 8080), 3).close()"]
+  CMD ["python", "-IS", "-c", "import http.client as h; c = h.HTTPConnection('127.0.0.1', 9090, timeout=3); c.request('GET', '/startupz'); raise SystemExit(c.getresponse().status != 200)"]
 ENTRYPOINT ["gardefou"]
 CMD ["serve", "--config", "/etc/gardefou/gardefou.yaml", "--listen", "0.0.0.0:8080", "--data-dir", "/var/lib/gardefou"]
 

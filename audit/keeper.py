@@ -143,6 +143,11 @@ class Keeper(Keeping):
         """Records of `write_soon` that could not be written and that no event in the journal tells of yet."""
         return self._writer.lost
 
+    @property
+    def dropped(self) -> int:
+        """Records of `write_soon` that could not be written, since the start."""
+        return self._writer.dropped
+
     async def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:
         """The replacement tags of a conversation; for an anonymous user or no conversation, new ones that outlive nothing."""
         return self._memory.tags(user, conversation, now)

@@ -33,6 +33,8 @@ class Writer:
     def __init__(self, journal: Journal, committed: Callable[[], None]) -> None:
         self.lost = 0
         """Records that nobody waited for and that could not be written, since the last event that told so."""
+        self.dropped = 0
+        """The same since the start, whether told of or not."""
         self.is_failing = False
         """Whether the last batch could not be written."""
         self.latest: datetime | None = None
@@ -70,6 +72,7 @@ class Writer:
     def lose(self, records: int, kind: str) -> None:
         """Count records that cannot be written, and log their number and the kind of failure."""
         self.lost += records
+        self.dropped += records
         if records:
             structlog.get_logger().error("records_lost", error=kind, records=records)
 

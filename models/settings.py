@@ -1,6 +1,6 @@
 """The settings of a node: `gardefou.yaml`. Every key has a default that works; nothing here is a secret."""
 
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -186,3 +186,13 @@ class Settings(Frozen):
     def is_explicit(self) -> bool:
         """Whether clients know that they speak to a proxy: only then can they be asked for a password."""
         return self.egress.upstream_proxy is not None or self.mode.partition("@")[0] == "regular"
+
+    @property
+    def sends_passwords_in_clear(self) -> bool:
+        """Whether passwords are asked for where others could read them: without TLS, and not on this machine alone."""
+        host = self.listen.rpartition(":")[0].strip("[]")
+        try:
+            is_here = ip_address(host).is_loopback
+        except ValueError:
+            is_here = host == "localhost"
+        return self.identity.htpasswd is not None and self.listen_tls is None and not is_here

@@ -15,6 +15,15 @@ class Load(NamedTuple):
     """How late the latest event loop is."""
 
 
+class Condition(NamedTuple):
+    """How a crew is."""
+
+    detectors: str = ""
+    """Why they cannot be relied on; empty when they find what is there."""
+    are_users_refused: bool = False
+    """Whether the last change of the files of users was refused."""
+
+
 class Crew(Protocol):
     """Workers that change generations together."""
 
@@ -33,8 +42,8 @@ class Crew(Protocol):
         """Put the generation that was prepared in force."""
         ...
 
-    async def ailment(self) -> str:
-        """What keeps the crew from finding anything; empty when it is well."""
+    async def condition(self) -> Condition:
+        """How it is; what is wrong with one is wrong with all."""
         ...
 
     def load(self) -> Load:

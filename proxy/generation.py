@@ -59,12 +59,20 @@ def _compiled(sources: Sources) -> Generation:
     site = SiteData() if sources.site is None else parse(sources.site, SiteData, sources.site_name)
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
     find = detectors.build(site)
-    for text, entity in CANARIES.items():
-        if entity not in {finding.entity for finding in find(text)}:
-            raise ConfigError(
-                f"{sources.site_name or 'gardefou'}: no detector finds {entity} any more; reinstall gardefou"
-            )
+    if missed := blindness(find):
+        raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
     return Generation(sources.number, charter, find)
+
+
+def blindness(find: Find) -> str:
+    """Why detectors do not find what is there; empty if they do."""
+    try:
+        for text, entity in CANARIES.items():
+            if entity not in {finding.entity for finding in find(text)}:
+                return f"no {entity} was found"
+    except Exception as error:  # noqa: BLE001  # whatever it is, they do not work; its text may quote
+        return type(error).__name__
+    return ""
 
 
 class Files:

@@ -1,6 +1,7 @@
 """The small HTTP server of health and metrics: GET, a few pages, one request for each connection, everything bounded."""
 
 import asyncio
+import os
 import socket
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -8,6 +9,8 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 import structlog
+
+from models.reading import ConfigError
 
 log = structlog.get_logger()
 
@@ -29,7 +32,7 @@ Pages = Mapping[str, Callable[[], Awaitable[Page]]]
 
 
 class HealthServer:
-    """Made by `opened`. `address` is what it listens on, `HOST:PORT`."""
+    """Made by `opened`. `address` is what it listens on, `HOST:PORT`; empty for nowhere."""
 
     def __init__(self, pages: Pages) -> None:
         self.address = ""
@@ -38,13 +41,20 @@ class HealthServer:
         self._server: asyncio.Server | None = None
 
     @classmethod
-    async def opened(cls, address: str, pages: Pages) -> "HealthServer":
-        """Listen on `HOST:PORT`. Raises OSError."""
+    async def opened(cls, address: str | None, pages: Pages) -> "HealthServer":
+        """Listen on `HOST:PORT`, or nowhere. Raises ConfigError."""
+        made = cls(pages)
+        if address is None:
+            return made
         host, _, port = address.rpartition(":")
         host = host.strip("[]")
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        made = cls(pages)
-        listening = socket.create_server((host, int(port)), family=family)
+        try:
+            listening = socket.create_server((host, int(port)), family=family)
+        except OSError as error:
+            raise ConfigError(
+                f"health.listen {address}: cannot be listened on ({os.strerror(error.errno or 0)}); name another, or null"
+            ) from error
         made.address = "{}:{}".format(f"[{host}]" if ":" in host else host, listening.getsockname()[1])
         made._server = await asyncio.start_server(made._serve, sock=listening, limit=HEAD_BYTES)
         return made

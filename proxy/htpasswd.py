@@ -32,6 +32,9 @@ class Accounts:
         self._decoys = tuple(self._hashes.values())
         self._key = secrets.token_bytes(32)
 
+    def __len__(self) -> int:
+        return len(self._hashes)
+
     def holds(self, given: Credentials) -> bool:
         """Whether the password is that user's. Blocking. Takes as long for an unknown user as for one of the file."""
         known = self._hashes.get(given.user)

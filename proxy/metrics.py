@@ -4,11 +4,13 @@ Most of it is read off the records of the journal, so that what is counted is wh
 """
 
 from collections.abc import Callable, Iterable
+from importlib.metadata import PackageNotFoundError, version
 
 from prometheus_client import Counter, Gauge, Histogram, Info, ProcessCollector, generate_latest
 from prometheus_client.registry import CollectorRegistry
 
 from models.record import DecisionRecord, EventRecord, OutcomeRecord, Record
+from proxy.catalogue import Services
 
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 8.0)
@@ -16,10 +18,19 @@ DISTINCT = 500
 """No more rules, services or events than this are told apart; those beyond are `other`."""
 
 
+def counting(services: Services) -> "Metrics":
+    """The counters of this process and version, for the services of the catalogue."""
+    try:
+        running = version("gardefou")
+    except PackageNotFoundError:
+        running = "unknown"  # run from a checkout that is not installed
+    return Metrics(CollectorRegistry(), running, (service.id for service in services.services if service.routes))
+
+
 class Metrics:
     """The counters of one node, in a registry of its own."""
 
-    def __init__(self, registry: CollectorRegistry, version: str, mapped: Iterable[str]) -> None:
+    def __init__(self, registry: CollectorRegistry, running: str, mapped: Iterable[str]) -> None:
         """`mapped` are the ids of services that have routes: a text on any other route of theirs is drift."""
         self._registry = registry
         self._mapped = frozenset(mapped)
@@ -38,7 +49,7 @@ class Metrics:
         self._closed = self._counter("connections_closed", "Connections refused or closed by a limit.", "why")
         self._screening = self._histogram("screening_seconds", "From the whole request to its decision.")
         self._latency = self._histogram("request_seconds", "From a request's head to the end of its answer.")
-        Info("gardefou_build", "The version that runs.", registry=registry).info({"version": version})
+        Info("gardefou_build", "The version that runs.", registry=registry).info({"version": running})
         ProcessCollector(registry=registry)
 
     def record(self, record: Record) -> None:

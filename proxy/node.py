@@ -1,33 +1,30 @@
 """A node: one data directory with its keeper, and the crew that serves from it. A node starts whole or not at all."""
 
 import asyncio
-import ipaddress
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import certifi
 import structlog
-from prometheus_client import CollectorRegistry
 
 from audit import service
 from audit.keeper import Keeper
-from models.reading import ConfigError, text_of
+from models.reading import text_of
 from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
 from proxy.catalogue import Services
-from proxy.crew import Crew
+from proxy.crew import Condition, Crew
 from proxy.egress import gatekeeper_of, guarded_loop
 from proxy.generation import Files, compiled
-from proxy.health import Vitals
 from proxy.health_server import HealthServer
-from proxy.metrics import Metrics
-from proxy.monitor import Monitor, watch_crew, watch_keeper
+from proxy.metrics import counting
+from proxy.monitor import Monitor, watch_authority, watch_crew, watch_keeper
 from proxy.reloading import Reloading
+from proxy.vitals import Vitals
 from proxy.worker import Worker
 from proxy.worker_process import Brief
 from proxy.workers import Workers
@@ -53,10 +50,11 @@ class Node:
         trusted = _trust(settings)
         self._brief = Brief(settings, services, sources, trusted, log_file)
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
-        self.metrics = _metrics(services)
+        self.metrics = counting(services)
         watch_keeper(self.metrics, self.keeper)
-        self.health_address: str | None = None
-        """Where health and metrics are answered, `HOST:PORT`, once the node listens."""
+        watch_authority(self.metrics, self.ca_certificate)
+        self.health_address = ""
+        """Where health and metrics are answered, `HOST:PORT`, once the node listens; empty where they are not."""
         self._is_listening = False
 
     def run(self, on_ready: Callable[[str], None]) -> None:
@@ -74,23 +72,32 @@ class Node:
         self._warn()
         async with AsyncExitStack() as ending:
             crew = await self._crew(ending)
+            vitals = self._vitals(crew)
+            monitor = Monitor(vitals.is_listening, vitals.facts, self.metrics)
+            asked = self.settings.health
+            health = await HealthServer.opened(asked.listen if asked else None, monitor.pages())
+            ending.callback(health.close)
+            self.health_address = health.address
             address = await self._started(crew)
-            monitor = Monitor(self._vitals(crew), self.metrics)
             watch_crew(self.metrics, crew)
-            health = await self._health(monitor)
-            self._is_listening = True
-            self._event("started", {"generation": self.reloading.sources.number, "workers": self.settings.workers})
-            on_ready(address)
-            watching = [asyncio.create_task(task) for task in (self._reload(crew), monitor.beat())]
-            ended = [asyncio.create_task(told_to_stop.wait()), asyncio.create_task(crew.ended())]
-            await asyncio.wait(ended, return_when=asyncio.FIRST_COMPLETED)
-            self._is_listening = False  # monitoring sees it first
-            watching[0].cancel()
-            await crew.drain()
-            watching[1].cancel()
-            if health is not None:
-                health.close()
-            self._event("stopped", {})
+            await self._until(told_to_stop, crew, monitor, lambda: on_ready(address))
+
+    async def _until(
+        self, told_to_stop: asyncio.Event, crew: Crew, monitor: Monitor, on_ready: Callable[[], None]
+    ) -> None:
+        """Serve, and drain at the end. Monitoring is answered to the last."""
+        self._is_listening = True
+        self._event("started", {"generation": self.reloading.sources.number, "workers": self.settings.workers})
+        on_ready()
+        reloading, beating = asyncio.create_task(self._reload(crew)), asyncio.create_task(monitor.beat())
+        ends = [asyncio.create_task(told_to_stop.wait()), asyncio.create_task(crew.ended())]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        self._is_listening = False
+        reloading.cancel()
+        await asyncio.wait([reloading])
+        await crew.drain()
+        beating.cancel()
+        self._event("stopped", {})
 
     async def _crew(self, ending: AsyncExitStack) -> Crew:
         """One worker here, or several processes and a socket over which they reach the keeper."""
@@ -114,24 +121,13 @@ class Node:
             return await crew.start(self.reloading.sources, self._first)
         return await crew.start(self.reloading.sources)
 
-    async def _health(self, monitor: Monitor) -> HealthServer | None:
-        """The port of health and metrics. Raises ConfigError if it cannot be listened on."""
-        if self.settings.health is None:
-            return None
-        address = self.settings.health.listen
-        try:
-            health = await HealthServer.opened(address, monitor.pages())
-        except OSError as error:
-            raise ConfigError(
-                f"health.listen {address}: cannot be listened on ({error.strerror}); name another, or null"
-            ) from error
-        self.health_address = health.address
-        return health
-
     def _vitals(self, crew: Crew) -> Vitals:
+        async def condition() -> Condition:
+            return await crew.condition() if self._is_listening else Condition("not started")
+
         return Vitals(
             reloading=self.reloading,
-            ailment=crew.ailment,
+            condition=condition,
             is_listening=lambda: self._is_listening,
             journal=self.keeper.check,
             latest=lambda: self.keeper.latest,
@@ -151,32 +147,12 @@ class Node:
 
     def _warn(self) -> None:
         """Passwords that whoever listens on the network could read."""
-        host = self.settings.listen.rpartition(":")[0]
-        if self.settings.identity.htpasswd and not self.settings.listen_tls and not _is_loopback(host):
+        if self.settings.sends_passwords_in_clear:
             log.warning("passwords in clear", listen=self.settings.listen, remedy="set listen_tls")
 
     def _event(self, event: str, details: dict[str, str | int]) -> None:
         log.info(event, **details)
         self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _metrics(services: Services) -> Metrics:
-    mapped = (service.id for service in services.services if service.routes)
-    return Metrics(CollectorRegistry(), _version(), mapped)
-
-
-def _version() -> str:
-    try:
-        return version("gardefou")
-    except PackageNotFoundError:
-        return "unknown"  # run from a checkout that is not installed
 
 
 def _trust(settings: Settings) -> Path:

@@ -22,12 +22,11 @@ from models.settings import Settings
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.connections import Connections, report_arrivals
-from proxy.crew import Load
+from proxy.crew import Condition, Load
 from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
-from proxy.generation import Generation, Sources, compiled
+from proxy.generation import Generation, Sources, blindness, compiled
 from proxy.guard import Guard
-from proxy.health import ailment
 from proxy.judging import Judge
 from proxy.lanes import LaneError, Outfit
 from proxy.listener import Listener
@@ -102,12 +101,12 @@ class Worker:
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
 
-    async def ailment(self) -> str:
-        """As `Crew.ailment`."""
+    async def condition(self) -> Condition:
+        """As `Crew.condition`."""
         screener = self.screening.screener
-        if not all(lanes.are_warm for lanes in screener.lanes):
-            return "a screening process is missing"
-        return ailment(screener.judge.generation.find)
+        are_warm = all(lanes.are_warm for lanes in screener.lanes)
+        detectors = blindness(screener.judge.generation.find) if are_warm else "a screening process is missing"
+        return Condition(detectors, self.people.problem is not None)
 
     def load(self) -> Load:
         """As `Crew.load`."""

@@ -68,7 +68,7 @@ class _Life:
         self._does: dict[str, Callable[[Any], Awaitable[object]]] = {
             "prepare": worker.prepare,
             "commit": self._commit,
-            "ailment": lambda _: worker.ailment(),
+            "condition": lambda _: worker.condition(),
         }
 
     async def live(self, sources: Sources) -> None:

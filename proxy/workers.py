@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 from models.reading import ConfigError
-from proxy.crew import Load
+from proxy.crew import Condition, Load
 from proxy.generation import Sources
 from proxy.processes import PROCESSES
 from proxy.worker_process import Brief, run
@@ -89,12 +89,14 @@ class Workers:
             self._prepared = None
             self._changing.release()
 
-    async def ailment(self) -> str:
-        """As `Crew.ailment`."""
-        if len(self._alive()) < self._count:
-            return "a worker is missing"
-        told = await asyncio.gather(*(member.asked("ailment", None) for member in self._alive()))
-        return next((str(ailment) for ailment in told if ailment), "")
+    async def condition(self) -> Condition:
+        """As `Crew.condition`."""
+        alive = self._alive()
+        told: list[Condition | None] = await asyncio.gather(*(member.asked("condition", None) for member in alive))
+        known = [condition for condition in told if condition is not None]
+        blind = next((condition.detectors for condition in known if condition.detectors), "")
+        missing = "a worker is missing" if len(known) < self._count else ""
+        return Condition(blind or missing, any(condition.are_users_refused for condition in known))
 
     def load(self) -> Load:
         """As `Crew.load`."""

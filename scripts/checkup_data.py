@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from audit import index, probe
+from audit import head, index, probe
 from audit.lock import is_held
 from audit.verify import verify_last
 from models.reading import ConfigError
@@ -94,15 +94,39 @@ def _room(folder: Path) -> Remark:
 
 
 def _journal(settings: Settings, folder: Path, now: datetime) -> Iterator[Remark]:
-    head = probe.last_head(folder / "journal")
-    if head is None:
+    last = probe.last_head(folder / "journal")
+    yield from _kept(folder, is_new=last is None)
+    if last is None:
         yield note(
             "journal", "vide / empty", "normal avant la première requête / to be expected before the first request"
         )
         return
     yield _verified(folder)
-    yield _clock(head, now)
-    yield _index(settings, folder, head)
+    yield _clock(last, now)
+    yield _index(settings, folder, last)
+
+
+def _kept(folder: Path, *, is_new: bool) -> Iterator[Remark]:
+    """Remarks on the head file. That the journal reaches it is looked at with the last segment, if there is one."""
+    try:
+        kept = head.kept(folder)
+    except ConfigError as error:
+        yield mend("head", str(error), "le serveur ne démarre pas sans / the server does not start on it")
+        return
+    if is_new and kept:
+        yield mend(
+            "head",
+            f"le journal a été retiré : {kept.sequence} enregistrements manquent / the journal was removed: records are missing",
+            f"remettez journal/ en place / put it back; {head.ANEW}",
+        )
+    elif kept:
+        yield fine("head", f"{kept.sequence} enregistrements / records")
+    elif not is_new:
+        yield note(
+            "head",
+            f"{folder / head.PLACE} manque : une fin coupée ne se verrait pas / is missing: a cut end would not show",
+            "`gardefou serve` le récrit ; comparez d'abord / writes it again; compare first: gardefou audit verify --head",
+        )
 
 
 def _verified(folder: Path) -> Remark:
@@ -116,8 +140,8 @@ def _verified(folder: Path) -> Remark:
     return fine("journal", f"dernier segment intact / last segment intact, {verdict.records} enregistrements / records")
 
 
-def _clock(head: probe.LastHead, now: datetime) -> Remark:
-    behind = head.time - now
+def _clock(last: probe.LastHead, now: datetime) -> Remark:
+    behind = last.time - now
     if behind <= CLOCK_BACK:
         return fine("clock", now.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"))
     return mend(
@@ -127,10 +151,10 @@ def _clock(head: probe.LastHead, now: datetime) -> Remark:
     )
 
 
-def _index(settings: Settings, folder: Path, head: probe.LastHead) -> Remark:
+def _index(settings: Settings, folder: Path, last: probe.LastHead) -> Remark:
     url = settings.database_url or index.default_url(folder)
     try:
-        lag = head.sequence - probe.indexed(url, settings.node)
+        lag = last.sequence - probe.indexed(url, settings.node)
     except index.UNUSABLE as error:
         return mend(
             "index",

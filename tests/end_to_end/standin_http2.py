@@ -18,10 +18,11 @@ ANSWER = b'{"choices": [{"index": 0, "message": {"role": "assistant", "content":
 
 
 class StandInHttp2:
-    """Runs in threads; use as a context manager. `answered` counts streams."""
+    """Runs in threads; use as a context manager. `answered` counts streams, `received` is all that they said."""
 
     def __init__(self) -> None:
         self.answered = 0
+        self.received = bytearray()
         authority = trustme.CA()
         self._pem = authority.cert_pem
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -65,6 +66,7 @@ class StandInHttp2:
         while data := tls.recv(65536):
             for event in spoken.receive_data(data):
                 if isinstance(event, h2.events.DataReceived):
+                    self.received += event.data or b""
                     spoken.acknowledge_received_data(event.flow_controlled_length or 0, event.stream_id or 0)
                 elif isinstance(event, h2.events.StreamEnded):
                     self._answer(spoken, event.stream_id or 0)

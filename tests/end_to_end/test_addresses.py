@@ -81,13 +81,19 @@ def test_what_is_allowed_is_tunnelled_untouched(tmp_path: Path, listening: int) 
 
 
 @pytest.mark.slow
-def test_clients_of_other_networks_are_refused(tmp_path: Path, internet: StandIn) -> None:
-    """The connection is closed before a byte is read."""
+def test_fault_23_clients_of_other_networks_are_refused(tmp_path: Path, internet: StandIn) -> None:
+    """More than a 403: the connection is closed before a byte is read, whatever is asked for. It is counted, and leaves no trace."""
+    before = len(internet.received), len(internet.tunnels)
     settings = "listen: 127.0.0.1:0\nclients:\n- network: 10.0.0.0/8\n"
-    with serving(tmp_path, internet, settings) as proxy, plain(proxy) as connection:
-        connection.sendall(b"CONNECT api.openai.com:443 HTTP/1.1\r\nHost: api.openai.com:443\r\n\r\n")
-        with suppress(ConnectionResetError):
-            assert connection.recv(100) == b""
+    with serving(tmp_path, internet, settings) as proxy:
+        for asked in (b"CONNECT api.openai.com:443", b"CONNECT intranet.example:443", b"GET http://intranet.example/x"):
+            with plain(proxy) as connection, suppress(ConnectionResetError, BrokenPipeError):
+                connection.sendall(asked + b" HTTP/1.1\r\nHost: intranet.example\r\n\r\n")
+                assert connection.recv(100) == b""
+        with httpx.Client(trust_env=False) as monitoring:
+            counted = monitoring.get(f"{proxy.health}/metrics").text
+    assert 'gardefou_connections_closed_total{why="network"} 3.0' in counted
+    assert before == (len(internet.received), len(internet.tunnels))
 
 
 @pytest.mark.slow

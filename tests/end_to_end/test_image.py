@@ -82,9 +82,13 @@ def test_the_build_sees_no_more_than_it_needs() -> None:
 
 
 def test_a_stop_is_told_and_health_is_asked() -> None:
-    """The engine ends gardefou by SIGTERM, and asks whether it listens."""
+    """The engine ends gardefou by SIGTERM, and asks it where its settings have it answer."""
     assert of("STOPSIGNAL", last_stage()) == ["SIGTERM"]
-    assert len(of("HEALTHCHECK", last_stage())) == 1
+    (check,) = of("HEALTHCHECK", last_stage())
+    settings = read(ROOT / "deploy" / "gardefou.yaml", Settings)
+    assert settings.health is not None
+    host, _, port = settings.health.listen.partition(":")
+    assert f"h.HTTPConnection('{host}', {port}, timeout=3); c.request('GET', '/startupz')" in check
     assert of("ENTRYPOINT", last_stage()) == ['["gardefou"]']
 
 

@@ -5,13 +5,18 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.request
+from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from scripts.audit import audit
-from scripts.serving import Proxy
+from scripts.serving import Proxy, serving
+from scripts.standin import StandIn
+from tests.end_to_end.test_users import files
 from tests.end_to_end.wire import HOST, everything, exchanged, plain, post
 
 BODY = b'{"messages": [{"role": "user", "content": "bonjour"}]}'
@@ -35,7 +40,8 @@ def all_is_inert(proxy: Proxy) -> None:
     """Each line is one JSON object in printable ASCII; nothing of the client's is in it."""
     written = lines(proxy.log, *sorted((proxy.data_dir / "journal").glob("*.jsonl")))
     assert all(line.isprintable() and isinstance(json.loads(line), dict) for line in written)
-    assert [] == [line for line in written if "vautravers" in line or '"forged"' in line]
+    counted = asked(f"{proxy.health}/metrics").splitlines()
+    assert [] == [line for line in (*written, *counted) if "vautravers" in line or "forged" in line]
 
 
 @pytest.mark.slow
@@ -54,6 +60,38 @@ def test_fault_30_what_clients_write_is_never_a_line(nasty: str, proxy: Proxy) -
     all_is_inert(proxy)
 
 
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory: pytest.TempPathFactory, internet: StandIn) -> Iterator[Proxy]:
+    """A proxy that knows users by password, and by a front proxy's header."""
+    folder = tmp_path_factory.mktemp("asking")
+    files(folder)
+    settings = (
+        "listen: 127.0.0.1:0\nidentity: {htpasswd: users, headers: [{networks: [127.0.0.1/32], groups: X-Groups}]}\n"
+    )
+    with serving(folder, internet, settings) as proxy:
+        yield proxy
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
+def test_fault_30_a_user_with_a_nasty_name(nasty: str, asking: Proxy) -> None:
+    """Sent as a name with a wrong password, as the whole header, as a user and as groups."""
+    raw = nasty.encode()
+    basic = b"Basic " + b64encode(raw + b":x")
+    for header in (
+        b"Proxy-Authorization: " + basic,
+        b"Proxy-Authorization: Basic " + raw,
+        b"Proxy-Authorization: " + raw,
+        b"X-Remote-User: " + raw,
+        b"X-Remote-User: a\r\nX-Groups: " + raw,
+    ):
+        with plain(asking) as connection:
+            connection.sendall(b"CONNECT api.openai.com:443 HTTP/1.1\r\nHost: x\r\n" + header + b"\r\n\r\n")
+            connection.shutdown(1)
+            everything(connection)
+    all_is_inert(asking)
+
+
 @pytest.mark.slow
 def test_fault_30_a_header_of_a_megabyte(proxy: Proxy) -> None:
     """It is cut off: nothing is answered from the service, and nothing of it is written."""
@@ -69,6 +107,13 @@ def test_fault_30_the_log_is_shown_inert(proxy: Proxy) -> None:
     shown = CliRunner().invoke(audit, ["list", "--data-dir", str(proxy.data_dir)]).output
     assert shown
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", shown)
+
+
+def asked(address: str) -> str:
+    """A page of the health port."""
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(address, timeout=20) as answer:
+        text: str = answer.read().decode()
+    return text
 
 
 def exchanged_until_closed(proxy: Proxy, data: bytes) -> bytes:

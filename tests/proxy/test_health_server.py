@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from models.reading import ConfigError
 from proxy import health_server
 from proxy.health_server import AT_ONCE, HealthServer, Page
 
@@ -103,5 +104,12 @@ async def test_an_ipv6_address() -> None:
 
 
 async def test_an_address_that_is_taken(server: HealthServer) -> None:
-    with pytest.raises(OSError, match="in use"):
+    with pytest.raises(ConfigError, match=rf"health.listen {server.address}: .*in use\); name another"):
         await HealthServer.opened(server.address, {})
+
+
+async def test_no_address() -> None:
+    """Nothing listens."""
+    server = await HealthServer.opened(None, {})
+    assert server.address == ""
+    server.close()

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import re
+import time
 import urllib.error
 import urllib.request
-from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,9 @@ from models.settings import Limits
 from policies.loading import SHIPPED
 from proxy import ca
 from proxy.connections import Connections
-from proxy.generation import Generations
-from proxy.health import Vitals
+from proxy.health import Facts
 from proxy.metrics import Metrics
-from proxy.monitor import Monitor, watch_connections, watch_keeper
+from proxy.monitor import Monitor, _drift, watch_authority, watch_connections, watch_keeper
 from scripts.serving import DidNotStartError, serving
 from scripts.standin import StandIn
 from tests.audit.samples import decision, event
@@ -31,29 +32,33 @@ def metrics() -> Metrics:
     return Metrics(CollectorRegistry(), "1", [])
 
 
-@pytest.fixture
-def vitals(generations: Generations, keeper: Keeper, tmp_path: Path) -> Vitals:
-    certificate = ca.ensure(tmp_path / "state")
-    return Vitals(generations, lambda: True, keeper.check, lambda: keeper.latest, certificate)
+def monitor(metrics: Metrics, *, is_listening: bool = True) -> Monitor:
+    """Of a node that is well."""
+
+    async def facts() -> Facts:
+        return Facts(is_listening=is_listening, charter="c@1", ca_ends=datetime.now(UTC) + timedelta(days=365))
+
+    return Monitor(lambda: is_listening, facts, metrics)
 
 
-async def test_every_path_has_its_page(vitals: Vitals, metrics: Metrics) -> None:
-    pages = Monitor(vitals, metrics).pages()
+async def test_every_path_has_its_page(metrics: Metrics) -> None:
+    pages = monitor(metrics).pages()
     assert {"/livez", "/startupz", "/readyz", "/metrics"} == set(pages)
     for path in ("/livez", "/startupz", "/readyz"):
         page = await pages[path]()
         assert (True, "ready") == (page.ok, json.loads(page.content)["status"])
-    assert b"gardefou_event_loop_lag_seconds" in (await pages["/metrics"]()).content
+    for name in (b"gardefou_event_loop_lag_seconds", b"gardefou_clock_drift_seconds"):
+        assert name in (await pages["/metrics"]()).content
 
 
-async def test_what_is_not_ready_says_so(vitals: Vitals, metrics: Metrics) -> None:
+async def test_what_is_not_ready_says_so(metrics: Metrics) -> None:
     """Only where work is given out: the process itself is alive."""
-    pages = Monitor(replace(vitals, is_listening=lambda: False), metrics).pages()
+    pages = monitor(metrics, is_listening=False).pages()
     assert [True, False, False] == [(await pages[path]()).ok for path in ("/livez", "/startupz", "/readyz")]
 
 
-async def test_the_loop_is_measured_until_it_ends(vitals: Vitals, metrics: Metrics) -> None:
-    task = asyncio.create_task(Monitor(vitals, metrics).beat())
+async def test_the_loop_is_measured_until_it_ends(metrics: Metrics) -> None:
+    task = asyncio.create_task(monitor(metrics).beat())
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -68,7 +73,27 @@ async def test_records_are_counted_as_they_are_written(keeper: Keeper, metrics: 
     text = metrics.text().decode()
     assert "gardefou_requests_total{" in text
     assert 'gardefou_events_total{event="started"} 1.0' in text
-    assert "gardefou_journal_lost 0.0" in text
+    assert "gardefou_journal_dropped 0.0" in text
+
+
+@pytest.mark.parametrize("set_forward_s", [0, 3600, -3600])
+def test_a_clock_that_is_set_shows(set_forward_s: float) -> None:
+    """Time that only passes does not."""
+    wall, steady = [1000.0], [5.0]
+    drift = _drift(lambda: wall[-1], lambda: steady[-1])
+    wall.append(1060.0 + set_forward_s)
+    steady.append(65.0)
+    assert drift() == set_forward_s
+
+
+def test_the_end_of_the_authority_is_shown(metrics: Metrics, tmp_path: Path) -> None:
+    """Also that it cannot be read."""
+    certificate = ca.ensure(tmp_path)
+    watch_authority(metrics, certificate)
+    (shown,) = re.findall(r"^gardefou_ca_expires_timestamp_seconds (\S+)$", metrics.text().decode(), re.MULTILINE)
+    assert float(shown) == ca.expires(certificate).timestamp() > time.time()
+    certificate.unlink()
+    assert "gardefou_ca_expires_timestamp_seconds NaN" in metrics.text().decode()
 
 
 def test_connections_are_shown(metrics: Metrics) -> None:

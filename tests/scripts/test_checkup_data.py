@@ -9,11 +9,12 @@ from typing import NamedTuple
 import pytest
 
 from audit import probe
+from audit.head import PLACE
 from models.settings import Settings
 from proxy import ca
 from scripts.checkup_data import data
 from scripts.remarks import Level, Remark
-from tests.audit.samples import segment, tampered, written
+from tests.audit.samples import LINES_A_COMMIT, segment, tampered, written
 
 
 class Usage(NamedTuple):
@@ -37,7 +38,7 @@ def remarks(settings: Settings, later: timedelta = timedelta()) -> dict[str, Rem
 
 def test_a_directory_as_a_server_leaves_it_is_fine(settings: Settings) -> None:
     found = remarks(settings)
-    assert {"rights", "ca", "disk", "journal", "clock", "index"} == set(found)
+    assert {"rights", "ca", "disk", "head", "journal", "clock", "index"} == set(found)
     assert {Level.FINE} == {remark.level for remark in found.values()}, found
 
 
@@ -103,6 +104,29 @@ def test_a_journal_that_was_altered(settings: Settings) -> None:
     remark = remarks(settings)["journal"]
     assert (Level.MEND, True) == (remark.level, segment(settings.data_dir).name in remark.said)
     assert "gardefou audit verify" in remark.remedy
+
+
+def test_a_journal_that_was_cut(settings: Settings) -> None:
+    """Its end is whole; only the node's own head tells of more."""
+    lines = segment(settings.data_dir).read_bytes().splitlines(keepends=True)
+    segment(settings.data_dir).write_bytes(b"".join(lines[:LINES_A_COMMIT]))
+    remark = remarks(settings)["journal"]
+    assert (Level.MEND, True) == (remark.level, "cut: the node had written up to" in remark.said)
+
+
+def test_a_journal_that_was_removed(settings: Settings) -> None:
+    """It looks like a new one, but for the head."""
+    segment(settings.data_dir).unlink()
+    remark = remarks(settings)["head"]
+    assert (Level.MEND, True) == (remark.level, "begin anew on purpose" in remark.remedy)
+
+
+def test_a_head_that_is_gone_or_spoilt(settings: Settings) -> None:
+    """Without it the server goes on, and starts to keep it again; on a spoilt one it does not start."""
+    (settings.data_dir / PLACE).write_text("x")
+    assert Level.MEND == remarks(settings)["head"].level
+    (settings.data_dir / PLACE).unlink()
+    assert (Level.NOTE, Level.FINE) == (remarks(settings)["head"].level, remarks(settings)["journal"].level)
 
 
 def test_a_public_key_that_is_gone(settings: Settings) -> None:
