@@ -53,7 +53,7 @@ def event(name: str) -> EventRecord:
 
 def summary(keeper: Keeper, value: str, entity: str = "FR_NIR") -> FindingSummary:
     finding = Finding(entity=entity, start=0, end=len(value), score=1.0, detector="nir")
-    return keeper.summary(finding, "$.messages[0].content", value)
+    return keeper.marking.summary(finding, "$.messages[0].content", value)
 
 
 def written(data_dir: Path, count: int, *, together: bool = False) -> None:

@@ -241,7 +241,7 @@ async def test_no_text_is_kept_anywhere(tmp_path: Path, log_stream: io.StringIO)
     """A planted value goes through summary and write; no file, log line or repr shows it."""
     keeper = Keeper.open(tmp_path, "n1")
     found = summary(keeper, NIR)
-    await keeper.write(decision("R-1", findings=(found,), user=keeper.pseudonym("marie.durand")))
+    await keeper.write(decision("R-1", findings=(found,), user=keeper.marking.pseudonym("marie.durand")))
     keeper.close()
     kept = await asyncio.to_thread(everything, tmp_path)
     for text in (NIR, NIR.replace(" ", ""), "marie.durand"):
@@ -254,8 +254,8 @@ def test_equal_values_have_equal_marks_on_one_node_only(tmp_path: Path) -> None:
     one, other = Keeper.open(tmp_path / "1", "n1"), Keeper.open(tmp_path / "2", "n2")
     assert summary(one, NIR).mark == summary(one, NIR.replace(" ", "")).mark
     assert summary(one, NIR).mark != summary(other, NIR).mark
-    assert one.pseudonym("Marie") == one.pseudonym("marie") != other.pseudonym("marie")
-    assert one.pseudonym(None) is None
+    assert one.marking.pseudonym("Marie") == one.marking.pseudonym("marie") != other.marking.pseudonym("marie")
+    assert one.marking.pseudonym(None) is None
     one.close()
     other.close()
     again = Keeper.open(tmp_path / "1", "n1")
@@ -273,13 +273,13 @@ async def test_a_broken_index_delays_nobody(tmp_path: Path, log_stream: io.Strin
     assert NIR.replace(" ", "") not in log_stream.getvalue()
 
 
-def test_tags_live_in_one_conversation_of_one_user(tmp_path: Path) -> None:
+async def test_tags_live_in_one_conversation_of_one_user(tmp_path: Path) -> None:
     keeper = Keeper.open(tmp_path, "n1")
-    first = keeper.tags("marie", "c1", NOW)
-    keeper.remember("marie", "c1", {"digest": "[TEL_1]"}, NOW)
-    again = keeper.tags("marie", "c1", NOW + timedelta(hours=23))
+    first = await keeper.tags("marie", "c1", NOW)
+    await keeper.remember("marie", "c1", {"digest": "[TEL_1]"}, NOW)
+    again = await keeper.tags("marie", "c1", NOW + timedelta(hours=23))
     assert (again.key, again.known) == (first.key, {"digest": "[TEL_1]"})
     for user, conversation in (("paul", "c1"), ("marie", "c2"), (None, "c1"), ("marie", None)):
-        other = keeper.tags(user, conversation, NOW.astimezone(UTC))
+        other = await keeper.tags(user, conversation, NOW.astimezone(UTC))
         assert (other.key != first.key, other.known) == (True, {})
     keeper.close()

@@ -13,9 +13,12 @@ from mitmproxy.test import tflow
 from audit.keeper import Keeper
 from models.settings import Limits, Settings
 from proxy.catalogue import Services
-from proxy.generation import Generations
+from proxy.generation import Files, Generation, compiled
 from proxy.identity import Client
+from proxy.judging import Judge
 from proxy.passage import admit
+from proxy.remembered import Remembered
+from proxy.screener import Screener
 from proxy.screening import Screening
 from scripts.options import services_of
 
@@ -37,9 +40,9 @@ def services() -> Services:
 
 
 @pytest.fixture(scope="session")
-def generations() -> Generations:
+def generation() -> Generation:
     """The shipped charter, no site data."""
-    return Generations(Settings())
+    return compiled(Files(Settings()).read(1))
 
 
 @pytest.fixture
@@ -57,9 +60,17 @@ def journal(tmp_path: Path) -> Journal:
 
 
 @pytest.fixture
-def screening(services: Services, generations: Generations, keeper: Keeper) -> Screening:
-    """Everything real."""
-    return Screening(services, generations, keeper, Limits(), "le comité IA")
+def screening(services: Services, generation: Generation, keeper: Keeper) -> Screening:
+    """Everything real, but for processes."""
+    return Screening(services, screener(generation, keeper), keeper)
+
+
+def screener(
+    generation: Generation, keeper: Keeper, limits: Limits | None = None, contact: str = "le comité IA"
+) -> Screener:
+    """A screener that judges everything in the event loop."""
+    limits = limits or Limits()
+    return Screener(Judge(generation, limits, contact, keeper.marking, Remembered()), limits)
 
 
 def records(data_dir: Path, kind: str) -> list[dict[str, Any]]:

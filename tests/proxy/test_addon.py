@@ -12,18 +12,29 @@ from structlog.testing import capture_logs
 from audit.keeper import Keeper
 from models.exchange import Flag
 from models.services import Category, RefusedTool, Service
-from models.settings import Limits, Settings
+from models.settings import Settings
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
-from proxy.generation import Generations
+from proxy.generation import Generation
 from proxy.identity import Client
 from proxy.passage import passage_of
 from proxy.people import People
 from proxy.requests import Request
 from proxy.screening import Screening, Verdict
-from tests.proxy.conftest import CONTACT, CONTACT_SENT, HARMLESS, OPENAI, PATIENT, Journal, chat, flow_to, records
+from tests.proxy.conftest import (
+    CONTACT,
+    CONTACT_SENT,
+    HARMLESS,
+    OPENAI,
+    PATIENT,
+    Journal,
+    chat,
+    flow_to,
+    records,
+    screener,
+)
 
 CHATGPT = "https://chatgpt.com/backend-api/conversation"
 AUTOCOMPLETE = "https://chatgpt.com/backend-api/conversation/experimental/generate_autocompletions"
@@ -232,10 +243,10 @@ async def test_a_query_in_the_path_is_read(gardefou: Gardefou) -> None:
 
 
 async def test_a_hook_that_breaks_refuses(
-    services: Services, generations: Generations, screening: Screening, keeper: Keeper
+    services: Services, generation: Generation, screening: Screening, keeper: Keeper
 ) -> None:
     """Each in turn; what it died of is nowhere."""
-    broken = BrokenScreening(services, generations, keeper, Limits(), "")
+    broken = BrokenScreening(services, screener(generation, keeper), keeper)
     hooks: list[Callable[[http.HTTPFlow], Any]] = [
         addon(BrokenServices(), screening, keeper).requestheaders,
         addon(BrokenServices(), screening, keeper).http_connect,
@@ -267,7 +278,7 @@ async def test_a_request_whose_headers_broke_stays_shut(
 
 
 async def test_a_verdict_that_cannot_be_performed_refuses(
-    services: Services, generations: Generations, keeper: Keeper
+    services: Services, generation: Generation, keeper: Keeper
 ) -> None:
     """The door is open last of all."""
 
@@ -275,5 +286,7 @@ async def test_a_verdict_that_cannot_be_performed_refuses(
         async def judge(self, request: Request, service: Service, client: Client) -> Verdict:
             return Verdict("GF-1", None, None, is_changed=True)  # type: ignore[arg-type]  # that is the point
 
-    flow = await asked(addon(services, Crooked(services, generations, keeper, Limits(), ""), keeper), flow_to(OPENAI))
+    flow = await asked(
+        addon(services, Crooked(services, screener(generation, keeper), keeper), keeper), flow_to(OPENAI)
+    )
     assert status(flow) == 403

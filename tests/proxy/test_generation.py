@@ -1,13 +1,15 @@
-"""Charter and site data: one numbered generation, and on any error the old one."""
+"""Charter and site data: read once, compiled anywhere; what cannot be put in force says why."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
+from detectors import Find
 from models.reading import ConfigError
 from models.settings import Settings
 from policies.loading import SHIPPED
-from proxy.generation import Generation, Generations
+from proxy.generation import CANARIES, Files, Generation, blindness, compiled
 
 GOOD = SHIPPED.read_text(encoding="utf-8")
 SITE = "schema: gardefou.site/v1\ncompounds: [GFX-1207]\n"
@@ -27,20 +29,33 @@ def compounds(generation: Generation) -> list[str]:
     return [text[found.start : found.end] for found in generation.find(text)]
 
 
-def test_a_node_without_files_of_its_own_has_the_shipped_charter(generations: Generations) -> None:
+def test_a_node_without_files_of_its_own_has_the_shipped_charter(generation: Generation) -> None:
     """And nothing to reload."""
-    assert ("charte-afcros@0.1.0", 1) == (generations.current.charter.name, generations.current.number)
-    assert generations.problem is None
-    assert not generations.refresh()
+    assert ("charte-afcros@0.1.0", 1) == (generation.charter.name, generation.number)
+    assert not Files(Settings()).have_changed()
 
 
 def test_files_that_did_not_change_are_not_loaded_again(settings: Settings, tmp_path: Path) -> None:
-    """Touched, or written again with the same bytes."""
-    generations = Generations(settings)
-    first = generations.current
-    (tmp_path / "charter.yaml").write_text(GOOD, encoding="utf-8")
-    assert not generations.refresh()
-    assert generations.current is first
+    """Touched, or written again with the same bytes. A change is told once; a file that is gone, and its return, are changes."""
+    files = Files(settings)
+    path = tmp_path / "charter.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert not files.have_changed()
+    path.write_text("rules: ]", encoding="utf-8")
+    assert [True, False] == [files.have_changed(), files.have_changed()]
+    path.unlink()
+    assert [True, False] == [files.have_changed(), files.have_changed()]
+    path.write_text(GOOD, encoding="utf-8")
+    assert files.have_changed()
+
+
+def test_what_was_read_is_compiled_whatever_becomes_of_the_files(settings: Settings, tmp_path: Path) -> None:
+    """So do processes that are born later, to which it is sent."""
+    sources = pickle.loads(pickle.dumps(Files(settings).read(7)))
+    for name in ("charter", "site"):
+        (tmp_path / f"{name}.yaml").write_text("]", encoding="utf-8")
+    made = compiled(sources)
+    assert (7, ["GFX-1207"]) == (made.number, compounds(made))
 
 
 BAD_CHARTERS = {
@@ -54,23 +69,12 @@ BAD_CHARTERS = {
 }
 
 
-def test_on_any_error_the_old_one_stays(settings: Settings, tmp_path: Path) -> None:
-    """And the problem is told with its place; a file that is mended ends it, under a new number."""
-    generations = Generations(settings)
-    first = generations.current
-    for bad in BAD_CHARTERS.values():
-        (tmp_path / "charter.yaml").write_text(bad, encoding="utf-8")
-        assert generations.refresh()
-        assert generations.current is first
-        assert generations.problem is not None
-        assert generations.problem.startswith(f"{tmp_path / 'charter.yaml'}:")
-        assert not generations.refresh(), "the same bad file is reported once"
-    (tmp_path / "charter.yaml").unlink()
-    assert generations.refresh()
-    assert generations.current is first
-    (tmp_path / "charter.yaml").write_text(GOOD, encoding="utf-8")
-    assert generations.refresh()
-    assert (2, None) == (generations.current.number, generations.problem)
+@pytest.mark.parametrize("bad", BAD_CHARTERS.values(), ids=BAD_CHARTERS.keys())
+def test_a_bad_charter_is_told_with_its_place(settings: Settings, tmp_path: Path, bad: str) -> None:
+    path = tmp_path / "charter.yaml"
+    path.write_text(bad, encoding="utf-8")
+    with pytest.raises(ConfigError, match="^" + str(path) + ":[0-9]+: "):
+        compiled(Files(settings).read(2))
 
 
 @pytest.mark.parametrize(
@@ -79,30 +83,10 @@ def test_on_any_error_the_old_one_stays(settings: Settings, tmp_path: Path) -> N
     ids=["unknown tag", "a list inside itself", "too deep"],
 )
 def test_yaml_that_python_chokes_on_is_an_error_like_any_other(bad: str, settings: Settings, tmp_path: Path) -> None:
-    """An error that `refresh` does not know would end the watching for ever."""
-    generations = Generations(settings)
-    first = generations.current
+    """An error of another kind would end the watching for ever."""
     (tmp_path / "site.yaml").write_text(bad, encoding="utf-8")
-    assert generations.refresh()
-    assert generations.current is first
-    assert generations.problem
-
-
-def test_charter_and_site_change_as_one(settings: Settings, tmp_path: Path) -> None:
-    """A good charter beside bad site data changes nothing; both good are one generation, and who holds the old one keeps both."""
-    generations = Generations(settings)
-    first = generations.current
-    (tmp_path / "charter.yaml").write_text(GOOD.replace("version: 0.1.0", "version: 0.2.0"), encoding="utf-8")
-    (tmp_path / "site.yaml").write_text("compounds: [x]\n", encoding="utf-8")
-    assert generations.refresh()
-    assert generations.current is first
-    assert generations.problem is not None
-    assert "site.yaml:1: compounds.0" in generations.problem
-    (tmp_path / "site.yaml").write_text(SITE.replace("GFX-1207", "GFX-1300"), encoding="utf-8")
-    assert generations.refresh()
-    second = generations.current
-    assert (2, "charte-afcros@0.2.0", ["GFX-1300"]) == (second.number, second.charter.name, compounds(second))
-    assert (1, "charte-afcros@0.1.0", ["GFX-1207"]) == (first.number, first.charter.name, compounds(first))
+    with pytest.raises(ConfigError, match=r"site\.yaml"):
+        compiled(Files(settings).read(2))
 
 
 @pytest.mark.parametrize(
@@ -115,15 +99,22 @@ def test_a_node_does_not_start_on_a_bad_file(
     path = tmp_path / f"{name}.yaml"
     path.unlink() if content is None else path.write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=rf"{name}\.yaml:"):
-        Generations(settings)
+        compiled(Files(settings).read(1))
 
 
-def test_numbers_go_up(settings: Settings, tmp_path: Path) -> None:
-    """Also back to a charter that was in force before: a number names one loading."""
-    generations = Generations(settings)
-    numbers = []
-    for version in ("0.2.0", "0.1.0", "0.3.0"):
-        (tmp_path / "charter.yaml").write_text(GOOD.replace("version: 0.1.0", f"version: {version}"), encoding="utf-8")
-        generations.refresh()
-        numbers.append(generations.current.number)
-    assert [2, 3, 4] == numbers
+def raising(_: str) -> Find:
+    raise ValueError(*CANARIES)
+
+
+@pytest.mark.parametrize(
+    ("find", "why"), [(lambda text: (), "no FR_NIR was found"), (raising, "ValueError")], ids=["none", "raises"]
+)
+def test_detectors_that_see_nothing(find: Find, why: str) -> None:
+    """Told by its kind: the error may quote."""
+    assert why == blindness(find)
+
+
+def test_blind_detectors_are_not_put_in_force(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detectors.build", lambda site: lambda text: ())
+    with pytest.raises(ConfigError, match="detectors do not work"):
+        compiled(Files(settings).read(1))

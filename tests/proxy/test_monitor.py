@@ -8,18 +8,18 @@ import urllib.error
 import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from prometheus_client import CollectorRegistry
 
 from audit.keeper import Keeper
-from models.settings import Limits
 from policies.loading import SHIPPED
 from proxy import ca
-from proxy.connections import Connections
+from proxy.crew import Crew, Load
 from proxy.health import Facts
 from proxy.metrics import Metrics
-from proxy.monitor import Monitor, _drift, watch_authority, watch_connections, watch_keeper
+from proxy.monitor import Monitor, _drift, watch_authority, watch_crew, watch_keeper
 from scripts.serving import DidNotStartError, serving
 from scripts.standin import StandIn
 from tests.audit.samples import decision, event
@@ -96,12 +96,14 @@ def test_the_end_of_the_authority_is_shown(metrics: Metrics, tmp_path: Path) -> 
     assert "gardefou_ca_expires_timestamp_seconds NaN" in metrics.text().decode()
 
 
-def test_connections_are_shown(metrics: Metrics) -> None:
-    class Server:
-        connections: dict[str, object] = {}
+def test_what_there_is_to_do_is_shown(metrics: Metrics) -> None:
+    class Busy:
+        def load(self) -> Load:
+            return Load(7, 3, 0.25)
 
-    watch_connections(metrics, Connections(Server(), Limits(), metrics.closed))  # type: ignore[arg-type]
-    assert b"gardefou_connections_open 0.0" in metrics.text()
+    watch_crew(metrics, cast(Crew, Busy()))
+    for shown in (b"connections_open 7.0", b"requests_in_flight 3.0", b"worker_lag_seconds 0.25"):
+        assert b"gardefou_" + shown in metrics.text()
 
 
 def got(address: str) -> tuple[int, str]:

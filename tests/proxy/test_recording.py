@@ -15,19 +15,14 @@ from models.record import DecisionRecord
 from policies.charter import Status
 from policies.screen import screen
 from proxy.catalogue import Services
-from proxy.generation import Generation, Generations
+from proxy.generation import Generation
 from proxy.identity import Client
 from proxy.recording import ALPHABET, Asking, record, reference
 from proxy.requests import Request
 from tests.proxy.conftest import CONTACT, HARMLESS, PATIENT
 
 
-@pytest.fixture
-def generation(generations: Generations) -> Generation:
-    return generations.current
-
-
-def asking(services: Services, generation: Generation, *, started: float | None = None) -> Asking:
+def asking(services: Services, *, started: float | None = None) -> Asking:
     """A request to OpenAI by a named user."""
     service = services.by_id["openai-api"]
     return Asking(
@@ -35,26 +30,27 @@ def asking(services: Services, generation: Generation, *, started: float | None 
         service,
         services.route_of(service, "POST", "/v1/chat/completions"),
         Client("10.1.2.3/32", user="jdupont"),
-        generation,
         "GF-TEST",
         time.perf_counter() if started is None else started,
     )
 
 
-def recorded(asked: Asking, keeper: Keeper, *texts: str, flags: frozenset[Flag] = frozenset()) -> DecisionRecord:
+def recorded(
+    asked: Asking, generation: Generation, keeper: Keeper, *texts: str, flags: frozenset[Flag] = frozenset()
+) -> DecisionRecord:
     """The record of what the charter says of these texts."""
     parts = tuple(Part(path=f"$[{i}]", text=text, kind=PartKind.PROMPT) for i, text in enumerate(texts))
     exchange = Exchange(service="openai-api", category="public_genai", parts=parts, flags=flags)
     context = Context(now=datetime.now(UTC), tags=Tags(key=b"k"))
-    decision = screen(exchange, context, asked.generation.charter, asked.generation.find)
-    return record(asked, exchange, decision, keeper)
+    decision = screen(exchange, context, generation.charter, generation.find)
+    return record(asked, exchange, decision, generation.number, keeper.marking)
 
 
 def test_a_record_says_who_asked_whom_and_under_which_charter(
     services: Services, generation: Generation, keeper: Keeper
 ) -> None:
     """The user by pseudonym."""
-    made = recorded(asking(services, generation), keeper, HARMLESS)
+    made = recorded(asking(services), generation, keeper, HARMLESS)
     assert ("GF-TEST", "openai-api", "public_genai", "chat-completions", "POST", 9) == (
         made.id,
         made.service,
@@ -64,7 +60,7 @@ def test_a_record_says_who_asked_whom_and_under_which_charter(
         made.body_bytes,
     )
     assert (generation.charter.name, 1, Gate.ALLOW) == (made.charter, made.generation, made.gate)
-    assert (keeper.pseudonym("jdupont"), None) == (made.user, made.client_network)
+    assert (keeper.marking.pseudonym("jdupont"), None) == (made.user, made.client_network)
     assert made.user != "jdupont"
 
 
@@ -72,8 +68,8 @@ def test_an_anonymous_client_is_known_by_its_network(
     services: Services, generation: Generation, keeper: Keeper
 ) -> None:
     """A named one is not: the network of one machine would name its user."""
-    anonymous = dataclasses.replace(asking(services, generation), client=Client("127.0.0.0/8"))
-    made = recorded(anonymous, keeper, HARMLESS)
+    anonymous = dataclasses.replace(asking(services), client=Client("127.0.0.0/8"))
+    made = recorded(anonymous, generation, keeper, HARMLESS)
     assert (None, "127.0.0.0/8") == (made.user, made.client_network)
 
 
@@ -81,14 +77,14 @@ def test_an_anonymous_client_is_known_by_its_network(
 def test_a_method_of_the_clients_own_choosing_is_not_written_down(
     services: Services, generation: Generation, keeper: Keeper, method: str, expected: str
 ) -> None:
-    asked = asking(services, generation)
+    asked = asking(services)
     asked = dataclasses.replace(asked, request=dataclasses.replace(asked.request, method=method))
-    assert expected == recorded(asked, keeper, HARMLESS).method
+    assert expected == recorded(asked, generation, keeper, HARMLESS).method
 
 
 def test_a_finding_is_kept_by_place_and_shape(services: Services, generation: Generation, keeper: Keeper) -> None:
     """In the part where it stands; nothing was replaced in what did not leave."""
-    made = recorded(asking(services, generation), keeper, CONTACT, PATIENT)
+    made = recorded(asking(services), generation, keeper, CONTACT, PATIENT)
     nir = next(found for found in made.findings if found.entity == "FR_NIR")
     assert ("$[1]", 21, "9 99 99 99 999 999 99") == (nir.part, nir.length, nir.shape)
     assert (Gate.BLOCK, 0) == (made.gate, made.replaced)
@@ -97,7 +93,7 @@ def test_a_finding_is_kept_by_place_and_shape(services: Services, generation: Ge
 
 
 def test_replaced_spans_are_counted(services: Services, generation: Generation, keeper: Keeper) -> None:
-    made = recorded(asking(services, generation), keeper, CONTACT, CONTACT)
+    made = recorded(asking(services), generation, keeper, CONTACT, CONTACT)
     assert (Gate.ALLOW, 2, {"EMAIL_ADDRESS": "redact"}) == (made.gate, made.replaced, made.transforms)
     assert made.findings[0].mark == made.findings[1].mark
 
@@ -108,27 +104,27 @@ def test_rules_that_are_only_observed_are_told_apart(
     """A rule on trial is seen in the log, and not named to the user."""
     rules = tuple(rule.model_copy(update={"status": Status.OBSERVE}) for rule in generation.charter.rules)
     trial = Generation(2, generation.charter.model_copy(update={"rules": rules}), generation.find)
-    made = recorded(asking(services, trial), keeper, PATIENT)
+    made = recorded(asking(services), trial, keeper, PATIENT)
     assert (Gate.ALLOW, (), ("P2-IDENTIFIANT-PATIENT",), 2) == (made.gate, made.rules, made.observed, made.generation)
 
 
 def test_flags_are_in_order(services: Services, generation: Generation, keeper: Keeper) -> None:
     """Equal decisions have equal records."""
     flags = frozenset({Flag.UNPARSED, Flag.OVERSIZE, Flag.TIMEOUT})
-    assert ("oversize", "timeout", "unparsed") == recorded(asking(services, generation), keeper, flags=flags).flags
+    assert ("oversize", "timeout", "unparsed") == recorded(asking(services), generation, keeper, flags=flags).flags
 
 
 def test_no_text_is_in_a_record(services: Services, generation: Generation, keeper: Keeper) -> None:
     """Of prompt, query and user."""
-    made = recorded(asking(services, generation), keeper, PATIENT, CONTACT).model_dump_json()
+    made = recorded(asking(services), generation, keeper, PATIENT, CONTACT).model_dump_json()
     assert re.findall("99 126|autravers|exemple|Patiente|jdupont", made) == []
 
 
 def test_time_is_counted_from_the_whole_request(services: Services, generation: Generation, keeper: Keeper) -> None:
     """In milliseconds."""
-    asked = asking(services, generation, started=time.perf_counter() - 2)
+    asked = asking(services, started=time.perf_counter() - 2)
     assert 2 <= asked.elapsed_s < 60
-    assert 2000 <= recorded(asked, keeper, HARMLESS).screening_ms < 60_000
+    assert 2000 <= recorded(asked, generation, keeper, HARMLESS).screening_ms < 60_000
 
 
 def test_a_reference_can_be_read_out() -> None:

@@ -5,6 +5,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from structlog.testing import capture_logs
 
 from audit.keeper import Keeper
 from detectors import Find
+from models.context import Tags
 from models.decision import Edit
 from models.exchange import Part
 from models.finding import Finding
@@ -20,27 +22,16 @@ from models.settings import Limits
 from policies.charter import Status
 from proxy.bodies.body import Body
 from proxy.catalogue import Services
-from proxy.generation import Generation, Generations
+from proxy.generation import Generation
 from proxy.identity import Client
+from proxy.judging import Judged
 from proxy.requests import Request, read
 from proxy.screening import Screening, Verdict
-from tests.proxy.conftest import CONTACT, CONTACT_SENT, HARMLESS, PATIENT, Journal, chat
+from tests.proxy.conftest import CONTACT, CONTACT_SENT, HARMLESS, PATIENT, Journal, chat, screener
 
 ANYBODY = Client("127.0.0.0/8")
 SOMEBODY = Client("10.1.2.3/32", user="jdupont")
 CHATGPT = "/backend-api"
-
-
-class Fixed(Generations):
-    """One generation, made for a test."""
-
-    def __init__(self, generation: Generation) -> None:
-        self.current = generation
-
-
-def with_find(generations: Generations, find: Find) -> Fixed:
-    """The shipped charter with other detectors."""
-    return Fixed(dataclasses.replace(generations.current, find=find))
 
 
 def breaking(error: type[BaseException]) -> Find:
@@ -154,10 +145,10 @@ async def test_a_journal_that_comes_back_is_enough(
 
 @pytest.mark.parametrize("error", [RuntimeError, RecursionError, MemoryError, SystemExit, KeyboardInterrupt])
 async def test_a_detector_that_breaks_refuses(
-    services: Services, generations: Generations, keeper: Keeper, journal: Journal, error: type[BaseException]
+    services: Services, generation: Generation, keeper: Keeper, journal: Journal, error: type[BaseException]
 ) -> None:
     """Recorded by the kind of fault; what it broke on is nowhere."""
-    screening = Screening(services, with_find(generations, breaking(error)), keeper, Limits(), "")
+    screening = Screening(services, screener(dataclasses.replace(generation, find=breaking(error)), keeper), keeper)
     with capture_logs() as logs:
         verdict = await judged(screening, services, chat(HARMLESS))
     assert "P5-PANNE" in told(verdict)
@@ -167,36 +158,36 @@ async def test_a_detector_that_breaks_refuses(
 
 
 async def test_a_fault_refuses_whatever_the_charter_says(
-    services: Services, generations: Generations, keeper: Keeper
+    services: Services, generation: Generation, keeper: Keeper
 ) -> None:
     """Even one whose rules are all on trial."""
-    charter = generations.current.charter
+    charter = generation.charter
     rules = tuple(rule.model_copy(update={"status": Status.OBSERVE}) for rule in charter.rules)
     lax = Generation(1, charter.model_copy(update={"rules": rules}), breaking(RuntimeError))
-    assert (await judged(Screening(services, Fixed(lax), keeper, Limits(), ""), services, chat(HARMLESS))).reply
+    assert (await judged(Screening(services, screener(lax, keeper), keeper), services, chat(HARMLESS))).reply
     keeper.close()
-    open_find = dataclasses.replace(lax, find=generations.current.find)
-    assert (await judged(Screening(services, Fixed(open_find), keeper, Limits(), ""), services, chat(HARMLESS))).reply
+    open_find = dataclasses.replace(lax, find=generation.find)
+    assert (await judged(Screening(services, screener(open_find, keeper), keeper), services, chat(HARMLESS))).reply
 
 
-def slow(services: Services, generations: Generations, keeper: Keeper) -> Screening:
+def slow(services: Services, generation: Generation, keeper: Keeper) -> Screening:
     """A screening for which any time is too long."""
-    return Screening(services, generations, keeper, Limits(screening_s=1e-9), "")
+    return Screening(services, screener(generation, keeper, Limits(screening_s=1e-9)), keeper)
 
 
 async def test_a_screening_that_took_too_long_refuses(
-    services: Services, generations: Generations, keeper: Keeper
+    services: Services, generation: Generation, keeper: Keeper
 ) -> None:
     """Also a harmless prompt, whose answer nobody waits for any more."""
     for prompt in (HARMLESS, CONTACT, PATIENT):
-        verdict = await judged(slow(services, generations, keeper), services, chat(prompt))
+        verdict = await judged(slow(services, generation, keeper), services, chat(prompt))
         assert "P5-PANNE" in told(verdict)
 
 
 async def test_the_record_says_that_it_took_too_long(
-    services: Services, generations: Generations, keeper: Keeper, journal: Journal
+    services: Services, generation: Generation, keeper: Keeper, journal: Journal
 ) -> None:
-    await judged(slow(services, generations, keeper), services, chat(HARMLESS))
+    await judged(slow(services, generation, keeper), services, chat(HARMLESS))
     assert [["timeout"]] == [decision["flags"] for decision in journal("decision")]
 
 
@@ -219,8 +210,13 @@ async def crooked(screening: Screening, services: Services) -> Verdict:
     asking = screening._asking(request, service, ANYBODY)
     opened = read(request, service, asking.route, Limits())
     assert opened.body
-    crooked_body = Crooked(opened.body)
-    return await screening._guarded(asking, lambda: dataclasses.replace(opened, body=crooked_body))
+    crooked_body = dataclasses.replace(opened, body=Crooked(opened.body))
+    judge = screening.screener.judge
+
+    async def judging() -> Judged:
+        return judge.judged(asking, crooked_body, Tags(key=b"k"))
+
+    return await screening._guarded(judge, asking, judging)
 
 
 async def test_a_body_that_would_not_open_as_expected_is_refused(
@@ -239,27 +235,21 @@ async def test_the_record_says_that_it_could_not_be_rewritten(
     assert [["not_rewritable"]] == [decision["flags"] for decision in journal("decision")]
 
 
-class Reloading(Generations):
-    """In force is another generation each time that somebody looks; those after the first have no rules."""
-
-    def __init__(self, generation: Generation) -> None:
-        self._first = generation
-        self._looks = 0
-
-    @property
-    def current(self) -> Generation:  # type: ignore[override]  # an attribute that nobody sets
-        self._looks += 1
-        charter = self._first.charter if self._looks == 1 else self._first.charter.model_copy(update={"rules": ()})
-        return Generation(self._looks, charter, self._first.find)
-
-
 @pytest.mark.parametrize("limits", [Limits(), Limits(screening_s=1e-9)], ids=["in time", "too slow"])
 async def test_a_request_is_judged_under_one_generation(
-    services: Services, generations: Generations, keeper: Keeper, journal: Journal, limits: Limits
+    services: Services, generation: Generation, keeper: Keeper, journal: Journal, limits: Limits
 ) -> None:
     """A reload in the middle of it concerns the next one."""
-    screening = Screening(services, Reloading(generations.current), keeper, limits, "")
+    screening = Screening(services, screener(generation, keeper, limits), keeper)
+    ruleless = Generation(2, generation.charter.model_copy(update={"rules": ()}), generation.find)
+
+    async def reloading(user: str | None, conversation: str | None, now: datetime) -> Tags:
+        screening.screener = screener(ruleless, keeper, limits)
+        return Tags(key=b"k")
+
+    keeper.tags = reloading  # type: ignore[method-assign]  # asked for in the middle of a request
     assert (await judged(screening, services, chat(PATIENT))).reply
     (decision,) = journal("decision")
     assert 1 == decision["generation"]
     assert decision["rules"] != []
+    assert screening.screener.judge.generation is ruleless

@@ -3,71 +3,57 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from audit.errors import AuditError
 from audit.keeper import Keeper
-from detectors import Find
-from models.settings import Identity, Settings
+from models.settings import Settings
 from proxy import ca
-from proxy.generation import Generation, Generations
+from proxy.crew import Condition
+from proxy.generation import Files
 from proxy.health import ready
-from proxy.people import People
-from proxy.vitals import CANARY, Vitals
+from proxy.reloading import Reloading
+from proxy.vitals import Vitals
+
+
+async def well() -> Condition:
+    return Condition()
 
 
 @pytest.fixture
-def vitals(generations: Generations, keeper: Keeper, tmp_path: Path) -> Vitals:
+def vitals(keeper: Keeper, tmp_path: Path) -> Vitals:
     """Of a node that is well."""
     certificate = ca.ensure(tmp_path / "state")
-    people = People(Identity())
-    return Vitals(generations, people, lambda: True, keeper.check, lambda: keeper.latest, certificate)
+    files = Files(Settings())
+    reloading = Reloading(files, files.read(1), "charte-afcros@0.1.0")
+    return Vitals(reloading, well, lambda: True, keeper.check, lambda: keeper.latest, certificate)
 
 
 async def test_a_node_that_is_well(vitals: Vitals) -> None:
     facts = await vitals.facts()
     assert ("", "", frozenset()) == (facts.detectors, facts.journal, facts.refused)
-    assert facts.charter.startswith("charte-afcros@")
+    assert "charte-afcros@0.1.0, generation 1" == facts.charter
     assert ready(facts).ok
 
 
-async def test_a_refused_charter_is_told_by_its_kind(vitals: Vitals, tmp_path: Path) -> None:
+async def test_a_refused_charter_is_told_by_its_kind(vitals: Vitals) -> None:
     """What is wrong stays in the log."""
-    charter = tmp_path / "charter.yaml"
-    charter.write_bytes(vitals.generations._charter.read_bytes())
-    generations = Generations(Settings(charter=charter))
-    charter.write_text("vautravers: ]")
-    assert generations.refresh()
-    facts = await replace(vitals, generations=generations).facts()
+    vitals.reloading.problem = "charter.yaml:3: vautravers"
+    facts = await vitals.facts()
     assert {"charter"} == facts.refused
     assert "vautravers" not in facts.model_dump_json()
 
 
-async def test_a_refused_file_of_users_is_told_by_its_kind(vitals: Vitals, tmp_path: Path) -> None:
-    """No name of a user is."""
-    groups = tmp_path / "groups.yaml"
-    groups.write_text("users: {}\n")
-    people = People(Identity(groups=groups))
-    groups.write_text("users: {vautravers: 1}\n")
-    assert people.refresh()
-    facts = await replace(vitals, people=people).facts()
-    assert {"users"} == facts.refused
-    assert "vautravers" not in facts.model_dump_json()
+async def test_what_ails_the_workers(vitals: Vitals) -> None:
+    """Users' files that were refused degrade; detectors that see nothing do more."""
 
+    async def ill() -> Condition:
+        return Condition("a worker is missing", are_users_refused=True)
 
-def raising(_: str) -> Any:
-    raise ValueError(CANARY)
-
-
-@pytest.mark.parametrize(
-    ("find", "why"), [(lambda text: (), "the canary was not found"), (raising, "ValueError")], ids=["none", "raises"]
-)
-async def test_detectors_that_see_nothing(vitals: Vitals, find: Find, why: str) -> None:
-    generations = Generations(Settings())
-    generations.current = Generation(1, generations.current.charter, find)
-    assert why == (await replace(vitals, generations=generations).facts()).detectors
+    facts = await replace(vitals, condition=ill).facts()
+    assert (frozenset({"users"}), "a worker is missing") == (facts.refused, facts.detectors)
+    assert "unready" == ready(facts).status
 
 
 def failing(error: Exception) -> Callable[[], Awaitable[None]]:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from models.settings import Settings
-from proxy.generation import Generation, Generations
+from proxy.generation import Files, Generation, compiled
 from scripts.options import services_of
 from scripts.scan import _told, scan
 
@@ -28,7 +28,7 @@ def lines(*pairs: tuple[object, object]) -> str:
 
 @pytest.fixture(scope="module")
 def generation() -> Generation:
-    return Generations(Settings()).current
+    return compiled(Files(Settings()).read(1))
 
 
 def test_jsonl_writes_one_line_for_each(tmp_path: Path) -> None:
