@@ -75,6 +75,7 @@ def test_a_detector_that_raises(tmp_path: Path, internet: StandIn, monkeypatch: 
     with broken("detector", tmp_path, internet, monkeypatch) as proxy:
         for kind in ERRORS:
             assert asked(proxy, f"BREAK-{kind} VAUTRAVERS").status_code == 403
+            assert asked(proxy, f"BREAK-{kind} VAUTRAVERS" + " et la suite" * 2000).status_code == 403
         assert internet.received[before:] == []
         assert asked(proxy, HARMLESS).status_code == 200
         assert reached_elsewhere(proxy, tmp_path)
