@@ -125,3 +125,14 @@ def test_passwords_in_clear_are_warned_of(tmp_path: Path) -> None:
         with serving(tmp_path, None, settings.format(listen)) as proxy:
             assert warned is ("passwords in clear" in proxy.log.read_text())
         proxy.process.wait()
+
+
+def test_a_client_that_shakes_hands_and_says_nothing_is_closed(sealed: Proxy) -> None:
+    """As one in clear that says nothing: a handshake alone holds no connection."""
+    context = ssl.create_default_context(cafile=str(organisation(sealed)))
+    with context.wrap_socket(plain(sealed), server_hostname="127.0.0.1") as connection:
+        connection.settimeout(15)
+        try:
+            assert b"" == connection.recv(1)
+        except (ConnectionResetError, ssl.SSLEOFError):
+            return
