@@ -19,7 +19,7 @@ from scripts.benching.counts import FULL, QUICK, Counts
 from scripts.benching.goals import GROUPS
 from scripts.benching.result import Result, Row, load, machine, now
 from scripts.benching.shown import cells
-from scripts.benching.soak import Sample, Soaked, soaked
+from scripts.benching.soak import Sample, Soaked, soaked, steps
 
 
 def _groups(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -97,9 +97,8 @@ def _bar(total: int) -> Any:
 
 
 def _soaked(place: Path, minutes: float, rate: int) -> Soaked:
-    with _bar(int(minutes * 60)) as tick:
-        del tick
-        result = soaked(place, minutes * 60, rate, _told)
+    with _bar(steps(minutes * 60)) as tick:
+        result = soaked(place, minutes * 60, rate, lambda sample: tick(_told(sample)))
     click.echo(
         f"{result.requests} requests, {result.late} late; memory {result.mb_per_hour:+.2f} MB/h, "
         f"{100 * result.drift_share_per_million:+.1f} % over a million requests; "
@@ -108,8 +107,5 @@ def _soaked(place: Path, minutes: float, rate: int) -> Soaked:
     return result
 
 
-def _told(sample: Sample) -> None:
-    click.echo(
-        f"{sample.second:7.0f} s {sample.requests:8} requests {sample.resident_mb:7.1f} MB {sample.descriptors:5} fd",
-        err=True,
-    )
+def _told(sample: Sample) -> str:
+    return f"{sample.requests} requests, {sample.resident_mb:.1f} MB, {sample.descriptors} fd"

@@ -40,7 +40,8 @@ def _compared(size: int, kind: str, engines: tuple[Find, Callable[[str], int]], 
     every = 1 if size < 100 else counts.stock_share
     texts = [MAKES[kind](size * 1000, seed) for seed in range(counts.scans)]
     for warming in texts[:2]:
-        find(warming), presidio(warming[:10_000])
+        find(warming)
+        presidio(warming[:10_000])
     ours, theirs, hits = [], [], 0
     for number, text in enumerate(texts):
         ours.append(_ms(find, text))

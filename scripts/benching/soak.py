@@ -1,6 +1,7 @@
 """A bounded soak: a steady rate of new prompts for some minutes, with memory and open files of the proxy sampled as they go."""
 
 import asyncio
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import linear_regression
@@ -43,6 +44,15 @@ class Soaked(Frozen):
     """Growth over a million requests, as a share of the memory after warming."""
     descriptors_per_hour: float
     samples: tuple[Sample, ...]
+
+
+def steps(seconds: float) -> int:
+    """How many samples are taken: the last one before the clients go."""
+    return math.ceil(seconds / _every_s(seconds)) - 1
+
+
+def _every_s(seconds: float) -> float:
+    return min(EVERY_S, seconds / 10)
 
 
 def soaked(folder: Path, seconds: float, rate: int, told: Callable[[Sample], None]) -> Soaked:
@@ -104,9 +114,9 @@ class _Run:
                 self._done += 1
 
     async def _watched(self, seconds: float, told: Callable[[Sample], None]) -> list[Sample]:
-        samples = []
-        while self._now() < seconds:
-            await asyncio.sleep(min(EVERY_S, seconds / 10))
+        samples: list[Sample] = []
+        for number in range(1, steps(seconds) + 1):
+            await asyncio.sleep(number * _every_s(seconds) - self._now())
             samples.append(self._sample())
             told(samples[-1])
         return samples
