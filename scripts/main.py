@@ -12,6 +12,7 @@ COMMANDS = {
     "audit": "scripts.audit:audit",
     "ca": "scripts.ca:ca",
     "demo": "scripts.demo:demo",
+    "bench": "scripts.bench:bench",
 }
 
 

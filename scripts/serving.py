@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from scripts.standin import StandIn
+from typing import Protocol
 
 SETTINGS = "node: demo\nlisten: 127.0.0.1:0\n"
+
+
+class Service(Protocol):
+    """What plays the AI services: a parent proxy with an authority of its own."""
+
+    @property
+    def url(self) -> str:
+        """Address to give as parent proxy."""
+        ...
+
+    def write_ca(self, path: Path) -> Path:
+        """Write the certificate to trust upstream."""
+        ...
 
 
 class DidNotStartError(Exception):
@@ -30,7 +42,7 @@ class Proxy:
 
 @contextmanager
 def serving(
-    folder: Path, service: StandIn | None, settings: str = SETTINGS, module: str = "scripts.main"
+    folder: Path, service: Service | None, settings: str = SETTINGS, module: str = "scripts.main"
 ) -> Iterator[Proxy]:
     """A proxy with its files in `folder`, in front of the stand-in, or of the real network if there is none. Ended by SIGTERM.
 
