@@ -25,6 +25,7 @@ from models.settings import Settings
 from proxy import ca
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
+from proxy.dispatch import Dispatch
 from proxy.egress import Gatekeeper, guarded_loop
 from proxy.entrance import Entrance
 from proxy.generation import Generations
@@ -85,6 +86,7 @@ class Node:
     def _master(self) -> tuple[Master, proxyserver.Proxyserver]:
         master = Master(options.Options())
         master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
+        master.addons = Dispatch(master)
         server = proxyserver.Proxyserver()
         entrance = Entrance(self.settings, self.people, self.keeper)
         screening = Screening(self.services, self.generations, self.keeper, self.settings.limits, self.settings.contact)
