@@ -19,7 +19,7 @@ class Dispatch(AddonManager):
     """Calls the hooks that the stock manager would call, in its order and behind its safety net."""
 
     def __init__(self, master: Any) -> None:
-        super().__init__(master)
+        super().__init__(master)  # type: ignore[no-untyped-call]  # mitmproxy leaves it untyped
         self._listeners: dict[str, tuple[Listener, ...]] = {}
 
     @override
