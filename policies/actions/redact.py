@@ -4,15 +4,13 @@ Its AnonymizerEngine is not asked: it compares every span with every other one, 
 settled and in order already.
 """
 
-from collections.abc import Sequence
-
-from presidio_anonymizer.operators import Replace
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
 
 from models.decision import Edit, text_after
 from models.finding import Finding
 from policies.actions.tags import Numbering
-
-_REPLACE = Replace()
 
 
 def redacted(part: int, text: str, findings: Sequence[Finding], numbering: Numbering) -> tuple[str, list[Edit]]:
@@ -23,5 +21,13 @@ def redacted(part: int, text: str, findings: Sequence[Finding], numbering: Numbe
 
 def _edit(part: int, text: str, finding: Finding, numbering: Numbering) -> Edit:
     value = text[finding.start : finding.end]
-    tag = _REPLACE.operate(value, {_REPLACE.NEW_VALUE: numbering.tag(finding, value)})  # pyright: ignore[reportUnknownMemberType]  # its parameters are a bare Dict
+    tag = _operator()(value, {"new_value": numbering.tag(finding, value)})
     return Edit(part=part, start=finding.start, end=finding.end, tag=tag)
+
+
+@cache
+def _operator() -> Callable[[str, dict[str, Any]], str]:
+    """Presidio's operator. Imported once it is needed: it imports presidio-analyzer, which detectors loads in its own way."""
+    from presidio_anonymizer.operators import Replace  # noqa: PLC0415
+
+    return Replace().operate  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # a bare Dict

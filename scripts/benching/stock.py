@@ -1,13 +1,13 @@
-"""The other side of scanning: Presidio as it comes, for French, on a blank spaCy pipeline, kept from the network."""
+"""The other side of scanning: Presidio as it comes, for French, on a blank spaCy pipeline, kept from the network by detectors/presidio.py."""
 
 import logging
-import os
 from collections.abc import Callable
+
+import detectors.presidio  # noqa: F401  # loads it first
 
 
 def stock() -> Callable[[str], int]:
     """Presidio's AnalyzerEngine with its default recognizers for French: text -> number of results. Takes seconds to make."""
-    os.environ["TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS"] = ""  # its e-mail recognizer would fetch a list
     logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)  # it names every recognizer of other languages
     import spacy  # noqa: PLC0415  # the command is imported for its help too
     from presidio_analyzer import AnalyzerEngine  # noqa: PLC0415
