@@ -1,12 +1,22 @@
 """A record as canonical JSON, RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785): equal records have equal bytes."""
 
+import json
 from datetime import UTC, datetime
+from typing import Any
 
 import rfc8785
 from pydantic_core import PydanticSerializationError
 
 from audit.errors import AuditError
 from models.record import Record
+
+_LEAST, _MOST = 1e-4, 1e16
+"""Between them Python writes a float as JavaScript does, but for the `.0` of a whole one."""
+_INTEGERS = 2**53
+
+
+class _Odd(Exception):
+    """A value that two encoders may write differently."""
 
 
 def canonical(record: Record) -> bytes:
@@ -15,6 +25,14 @@ def canonical(record: Record) -> bytes:
     if data is None:
         raise AuditError("record: has no canonical form")
     return data
+
+
+def dumps(value: Any) -> bytes:
+    """Canonical JSON of a value, as rfc8785 writes it; by the far quicker encoder of the standard library where both agree."""
+    try:
+        return _ENCODER.encode(_plain(value)).encode()
+    except _Odd:
+        return rfc8785.dumps(value)
 
 
 def stamp(time: datetime) -> str:
@@ -27,6 +45,34 @@ def stamp(time: datetime) -> str:
 def _serialised(record: Record) -> bytes | None:
     """None where it fails: the cause may quote the record, so it is dropped here, outside of any exception chain."""
     try:
-        return rfc8785.dumps(record.model_dump(mode="json", warnings="none") | {"time": stamp(record.time)})
+        return dumps(record.model_dump(mode="json", warnings="none") | {"time": stamp(record.time)})
     except (PydanticSerializationError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
+
+
+def _plain(value: Any) -> Any:
+    """The same value, its whole floats as integers. Raises _Odd."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return value
+    if kind is dict:
+        return {_key(key): _plain(member) for key, member in value.items()}
+    if kind is list:
+        return [_plain(item) for item in value]
+    if kind is int and -_INTEGERS < value < _INTEGERS:
+        return value
+    if kind is float and (value == 0 or _LEAST <= abs(value) < _MOST):
+        return int(value) if value.is_integer() else value
+    raise _Odd
+
+
+def _key(key: Any) -> str:
+    """A key that sorts by code points as it does in UTF-16."""
+    if type(key) is str and key.isascii():
+        return key
+    raise _Odd
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)

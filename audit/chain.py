@@ -10,7 +10,6 @@ import re
 from base64 import b64decode, b64encode
 from typing import NamedTuple
 
-import rfc8785
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -64,7 +63,7 @@ def head_line(last: Line, time: str, key: Ed25519PrivateKey) -> tuple[bytes, Lin
     """The head line that closes a commit at `last`, and what it says. `time` is RFC 3339, UTC."""
     head = Line(last.node, last.sequence, last.hash, "", time)
     signature = b64encode(key.sign(_statement(head))).decode()
-    said = rfc8785.dumps({"signature": signature, "time": time})
+    said = b'{"signature":"%b","time":"%b"}' % (signature.encode(), time.encode())
     values = (said, _text(last.node), last.hash.encode(), last.sequence)
     line, digest = _sealed(b'"head":%b,"node":%b,"prev":"%b","sequence":%d}' % values)
     return line, head._replace(hash=digest, signature=signature)
@@ -106,9 +105,10 @@ def _sealed(body: bytes) -> tuple[bytes, str]:
 
 
 def _statement(head: Line) -> bytes:
-    covered: dict[str, str | int] = {"hash": head.prev, "node": head.node, "sequence": head.sequence, "time": head.time}
-    return _PURPOSE + rfc8785.dumps({**covered})
+    """What is signed: canonical JSON. None of its texts has a sign that JSON escapes: the envelope allows none."""
+    values = (head.prev.encode(), _text(head.node), head.sequence, head.time.encode())
+    return b'%b{"hash":"%b","node":%b,"sequence":%d,"time":"%b"}' % (_PURPOSE, *values)
 
 
-def _text(value: str) -> bytes:
-    return rfc8785.dumps(value)
+def _text(node: str) -> bytes:
+    return b'"%b"' % node.encode()

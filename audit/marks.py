@@ -9,6 +9,7 @@ import unicodedata
 from models.entities import FAMILY_OF, Family
 
 _SHAPE_LENGTH = 64
+_EUROPEAN = 0x600
 _KEPT = frozenset(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~’«»–—…€°")
 
 
@@ -24,8 +25,12 @@ def pseudonym(key: bytes, user: str) -> str:
 
 def folded(value: str) -> str:
     """Letters and digits alone, compatible forms and cases made equal; the value itself if it has none."""
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
+    plain = value.lower() if value.isascii() else _compatible(_compatible(value).casefold())
     return "".join(filter(str.isalnum, plain)) or plain
+
+
+def _compatible(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def shape(entity: str, value: str) -> str:
@@ -34,10 +39,20 @@ def shape(entity: str, value: str) -> str:
     >>> shape("FR_NIR", "2 95 10 2A")
     '9 99 99 9A'
     """
-    masked = "".join(_masked(character) for character in value[:_SHAPE_LENGTH])
+    masked = value[:_SHAPE_LENGTH].translate(_MASKS)
     if FAMILY_OF.get(entity) is Family.SECRET:
         masked = "".join(c if c in " 9Aa" else "#" for c in masked)
     return masked + "…" * (len(value) > _SHAPE_LENGTH)
+
+
+class _Masks(dict[int, str]):
+    """Code point -> its mask; those of European scripts are kept once they were asked for."""
+
+    def __missing__(self, code: int) -> str:
+        masked = _masked(chr(code))
+        if code < _EUROPEAN:
+            self[code] = masked
+        return masked
 
 
 def _masked(character: str) -> str:
@@ -58,3 +73,6 @@ def _foreign(category: str) -> str:
 
 def _keyed(key: bytes, text: str) -> str:
     return hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256")[:16].hex()
+
+
+_MASKS = _Masks()

@@ -1,6 +1,7 @@
 """The thread that writes. It takes all that is queued, has it written in one go, then tells the waiting.
 
-No window is waited for: while the disk syncs one batch, the next one gathers.
+A record that somebody waits for is written at once: while the disk syncs one batch, the next one gathers. Records that nobody waits
+for linger a moment for company: a sync of their own would make the next request wait for the disk twice.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import NamedTuple
 
 import structlog
@@ -20,6 +22,7 @@ from models.record import EventRecord
 
 _BATCH = 4096
 _QUEUED = 100_000
+_LINGER_S = 0.2
 
 
 class _Waiting(NamedTuple):
@@ -95,12 +98,15 @@ class Writer:
         """All that is queued, at least one item; and whether the end was among it."""
         batch: list[_Waiting] = []
         item = self._queue.get()
+        until = monotonic() + _LINGER_S
         while item is not None:
             batch.append(item)
             if len(batch) >= _BATCH:
                 return batch, False
+            if item.future is not None:
+                until = 0.0
             try:
-                item = self._queue.get_nowait()
+                item = self._queue.get(timeout=max(0.0, until - monotonic()))
             except Empty:
                 return batch, False
         return batch, True

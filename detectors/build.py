@@ -9,19 +9,19 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
-from presidio_analyzer import (
-    AnalyzerEngine,
-    ContextAwareEnhancer,
-    EntityRecognizer,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
-
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.pattern import Hit
+from detectors.presidio import (
+    AnalyzerEngine,
+    ContextAwareEnhancer,
+    EntityRecognizer,
+    NlpArtifacts,
+    NoOpNlpEngine,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
@@ -37,11 +37,12 @@ _NAME = "gardefou"
 def build(site: SiteData) -> Find:
     """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
     analyzer = _analyzer(_Fused((PatternSearch(PATTERNS), TermSearch(site))))
+    nothing = analyzer.nlp_engine.process_text("", _LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
             return ()
-        results = analyzer.analyze(text, _LANGUAGE)
+        results = analyzer.analyze(text, _LANGUAGE, nlp_artifacts=nothing)
         return tuple(map(_finding, sorted(results, key=_start)))
 
     return find

@@ -1,8 +1,10 @@
 """One fast pass for all patterns: Hyperscan (Vectorscan) finds where a core stands, plain `re` confirms, the judge scores.
 
-Linear in the length of the text: each candidate costs a bounded match, and both candidates and hits are capped.
+Linear in the length of the text: each candidate costs a bounded match, and both candidates and hits are capped. In a flood of
+candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
 """
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,6 +15,8 @@ from detectors.pattern import Hit, Pattern
 
 HIT_CAP = 2_000
 _CANDIDATE_CAP = 400_000
+FLOOD = 2_000
+"""Candidates from which surroundings are remembered: prose and tables have fewer."""
 _FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 
 Search = Callable[[str, Folded], Iterator[Hit]]
@@ -40,10 +44,31 @@ class PatternSearch:
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        for pattern, start in self._candidates(folded.data):
-            hit = self._patterns[pattern].hit(text, folded, start)
+        candidates = self._candidates(folded.data)
+        if len(candidates) > FLOOD:
+            yield from self._flood(candidates, text, folded)
+            return
+        for number, start in candidates:
+            hit = self._patterns[number].hit(text, folded, start)
             if hit is not None:
                 yield hit
+
+    def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
+        """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
+        in_vain: set[tuple[int, int, bytes, str]] = set()
+        for number, start in candidates:
+            pattern = self._patterns[number]
+            match = pattern.exact.match(folded.data, start)
+            if match is None:
+                continue
+            seen = (number, *_seen(text, folded, match, pattern.sight))
+            if pattern.sight and seen in in_vain:
+                continue
+            hit = pattern.judged(text, folded, match)
+            if hit is not None:
+                yield hit
+            else:
+                in_vain.add(seen)
 
     def _candidates(self, data: bytes) -> list[tuple[int, int]]:
         """Pattern numbers and where they may start. The newline in front makes each core's first byte a real one."""
@@ -64,6 +89,15 @@ class PatternSearch:
             self._threads.scratch = hyperscan.Scratch(self._database)
         scratch: hyperscan.Scratch = self._threads.scratch
         return scratch
+
+
+def _seen(text: str, folded: Folded, match: re.Match[bytes], sight: int) -> tuple[int, bytes, str]:
+    """All that is to be seen from a match: how far back the text goes, and its folding and itself to either side."""
+    start, end = match.span()
+    low = max(0, start - sight)
+    data = folded.data[low : end + sight]
+    first, last = folded.original(low, low + len(data)) if data else (0, 0)
+    return start - low, data, text[first:last]
 
 
 def capped(hits: Iterator[Hit]) -> list[Hit]:

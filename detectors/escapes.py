@@ -16,15 +16,16 @@ _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrtbf\"/\\])"
     # HTML: `&eacute;`, `&#233;`, `&#xe9;`. Not "R&D; M".
     r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});"
-    # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %".
-    r"|(?:%[0-9a-fA-F]{2})+"
+    # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %". Written so that `re` can skip to a first sign.
+    r"|%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
 )
+_PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
 _SHORT = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", '"': '"', "/": "/", "\\": "\\"}
 
 
 def unescaped(text: str) -> str:
     """The text with escapes undone, as long as it was. Linear."""
-    if "\\" not in text and "&" not in text and "%" not in text:
+    if "\\" not in text and "&" not in text and not _PERCENT.search(text):
         return text
     return _ESCAPE.sub(_undone, text)
 

@@ -117,6 +117,6 @@ def _compact(value: bytes) -> bytes:
 
 
 PATTERNS = (
-    Pattern("nir", "FR_NIR", _CORE, _EXACT, _judge),
+    Pattern("nir", "FR_NIR", _CORE, _EXACT, _judge, sight=64),
     Pattern("nir", "FR_NIR", rb".s1[1-478][0-9]{5}[0-9ab][0-9]{8}s2", _DATAMATRIX, _judge),
 )

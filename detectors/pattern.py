@@ -104,6 +104,8 @@ class Pattern:
     `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
     `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
     `judge` gives the score after validators and context, 0 for "not one".
+    `sight` is a promise: nothing farther from what `exact` matched, to either side, changes what comes of it. The engine then does
+    not judge twice where a flood repeats itself. 0 promises nothing.
     """
 
     detector: str
@@ -113,12 +115,15 @@ class Pattern:
     judge: Callable[[Seen], float]
     narrow: Callable[[Seen], tuple[int, int]] | None = None
     attributes: Mapping[str, str] = NO_ATTRIBUTES
+    sight: int = 0
 
     def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
         """The hit of this pattern that starts at a folded place, if there is one."""
         match = self.exact.match(folded.data, start)
-        if match is None:
-            return None
+        return None if match is None else self.judged(text, folded, match)
+
+    def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Hit | None:
+        """The hit that an exact match is, if it is one."""
         seen = Seen(text, folded, match, *match.span("value" if self.exact.groupindex.get("value") else 0))
         if self.narrow is not None:
             seen = Seen(text, folded, match, *self.narrow(seen))

@@ -13,10 +13,11 @@ from models.frozen import Frozen
 class Lattice(StrEnum):
     """Answers from the mildest to the strictest, in the order they are written."""
 
-    @property
-    def rank(self) -> int:
-        """0 for the mildest."""
-        return list(type(self)).index(self)
+    rank: int
+    """0 for the mildest."""
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class Gate(Lattice):

@@ -42,7 +42,7 @@ class Selector(Frozen):
         return (
             self.names(finding.entity)
             and finding.score >= self.min_score
-            and self.attributes.items() <= finding.attributes.items()
+            and (not self.attributes or self.attributes.items() <= finding.attributes.items())
         )
 
 

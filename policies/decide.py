@@ -37,22 +37,18 @@ def _category(exchange: Exchange) -> Category:
 
 
 def _transforms(rules: Sequence[Rule], findings: Sequence[Located]) -> dict[int, Transform]:
+    """The strictest of all rules: they speak from the mildest to the strictest, and the last word holds."""
     found = [located.finding for located in findings]
+    speaking = [rule for rule in rules if rule.then.transform is not Transform.NONE]
     strictest: dict[int, Transform] = {}
-    for rule in rules:
-        if rule.then.transform is Transform.NONE:
-            continue
-        for index in rule.when.chosen(found):
-            strictest[index] = max(strictest.get(index, Transform.NONE), rule.then.transform, key=lambda t: t.rank)
+    for rule in sorted(speaking, key=lambda rule: rule.then.transform.rank):
+        strictest |= dict.fromkeys(rule.when.chosen(found), rule.then.transform)
     return strictest
 
 
 def _by_entity(transforms: dict[int, Transform], findings: Sequence[Located]) -> dict[str, Transform]:
-    strictest: dict[str, Transform] = {}
-    for index, transform in transforms.items():
-        entity = findings[index].finding.entity
-        strictest[entity] = max(strictest.get(entity, Transform.NONE), transform, key=lambda t: t.rank)
-    return strictest
+    in_order = sorted(transforms, key=lambda index: transforms[index].rank)
+    return {findings[index].finding.entity: transforms[index] for index in in_order}
 
 
 def _spoken(charter: Charter, rule: Rule) -> Spoken:

@@ -79,8 +79,14 @@ class _Bundle:
             piece = self._pieces[max(bisect_right(starts, finding.end - 1) - 1, 0)]
             start, end = max(finding.start, piece.start), min(finding.end, piece.end)
             if start < end:
-                span = {"start": start - piece.start, "end": end - piece.start}
-                yield Located(part=piece.part, finding=finding.model_copy(update=span))
+                yield Located(part=piece.part, finding=_placed(finding, start - piece.start, end - piece.start))
+
+
+def _placed(finding: Finding, start: int, end: int) -> Finding:
+    """The finding at another place; the same one where nothing moves."""
+    if (finding.start, finding.end) == (start, end):
+        return finding
+    return finding.model_copy(update={"start": start, "end": end})
 
 
 def _bundles(parts: Sequence[Part]) -> Iterator[_Bundle]:

@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import json
+import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -17,16 +18,23 @@ NOTICE = (
 )
 
 
-def shut(flow: http.HTTPFlow) -> None:
-    """Put a refusal on the flow: 403, in a JSON shape that every provider's client can show."""
-    body = {
+_BODY = json.dumps(
+    {
         "error": {"message": NOTICE, "type": "permission_error", "code": "gardefou_unavailable", "param": None},
         "type": "error",
         "message": NOTICE,
         "detail": NOTICE,
-    }
-    headers = {"content-type": "application/json; charset=utf-8", "cache-control": "no-store"}
-    flow.response = http.Response.make(403, json.dumps(body, ensure_ascii=False).encode(), headers)
+    },
+    ensure_ascii=False,
+).encode()
+_HEADERS = ((b"content-type", b"application/json; charset=utf-8"), (b"cache-control", b"no-store"))
+
+
+def shut(flow: http.HTTPFlow) -> None:
+    """Put a refusal on the flow: 403, in a JSON shape that every provider's client can show."""
+    headers = http.Headers((*_HEADERS, (b"content-length", b"%d" % len(_BODY))))
+    now = time.time()
+    flow.response = http.Response(b"HTTP/1.1", 403, b"Forbidden", headers, _BODY, None, now, now)
 
 
 def closing[S, T: http.HTTPFlow](hook: Callable[[S, T], None]) -> Callable[[S, T], None]:

@@ -14,7 +14,9 @@ from proxy.identity import Client
 from proxy.requests import Request
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""No characters that are taken for one another when a reference is read out."""
+"""No characters that are taken for one another when a reference is read out. 32 of them: every byte stands for one."""
+_LENGTH = 10
+_LETTERS = ALPHABET.encode() * 8
 
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"})
@@ -43,7 +45,7 @@ class Asking:
 
 def reference() -> str:
     """A fresh reference number, `GF-` and 10 characters: what a user quotes and a reviewer looks up."""
-    return "GF-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
+    return "GF-" + secrets.token_bytes(_LENGTH).translate(_LETTERS).decode()
 
 
 def record(asking: Asking, exchange: Exchange, decision: Decision, generation: int, marking: Marking) -> DecisionRecord:

@@ -23,6 +23,7 @@ from proxy.addon import Gardefou
 from proxy.catalogue import Services
 from proxy.connections import Connections, report_arrivals
 from proxy.crew import Condition, Load
+from proxy.dispatch import Dispatch
 from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.generation import Generation, Sources, blindness, compiled
@@ -135,6 +136,7 @@ class Worker:
         """mitmproxy with its addons, ours last and in this order."""
         master = Master(options.Options())
         master._legacy_log_events.uninstall()  # noqa: SLF001  # mitmproxy offers no other way; it costs a fifth of every request
+        master.addons = Dispatch(master)
         server = proxyserver.Proxyserver()
         connections = Connections(server, self.settings.limits, self.closed)
         entrance = Entrance(self.settings, self.people, self.keeper)

@@ -14,6 +14,7 @@ COMMANDS = {
     "pac": "scripts.pac:pac",
     "doctor": "scripts.doctor:doctor",
     "demo": "scripts.demo:demo",
+    "bench": "scripts.bench:bench",
 }
 
 

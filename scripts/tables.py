@@ -1,7 +1,7 @@
-"""Writes the tables of README.md and LISEZMOI.md that are taken from the code: commands and services.
+"""Writes the tables of README.md and LISEZMOI.md that are not written by hand: commands, services, and how fast it is.
 
 `python -m scripts.tables` rewrites what stands between `<!-- commands -->` and `<!-- /commands -->`, and the same for
-services, in both pages. A test under tests/house/ compares.
+services and bench, in both pages. Figures come from scripts/benching/result.json, the rest from the code. A test under tests/house/ compares.
 """
 
 import re
@@ -12,23 +12,29 @@ import click
 
 from models.reading import read
 from models.services import Catalogue, Service
+from scripts.benching.result import Result
+from scripts.benching.shown import Language, bench_rows, measured_on
 from scripts.main import gardefou
 
 ROOT = Path(__file__).resolve().parent.parent
+RESULT = ROOT / "scripts" / "benching" / "result.json"
+"""Written by `gardefou bench --json`."""
 
 Row = tuple[str, ...]
 
 HEADINGS: dict[str, dict[str, Row]] = {
     "README.md": {
         "commands": ("command", "does"),
+        "bench": ("what", "gardefou", "measured beside it", "compared", "goal", "reached"),
         "services": ("service", "hosts", "category", "routes whose text is known"),
     },
     "LISEZMOI.md": {
         "commands": ("commande", "ce qu'elle fait"),
+        "bench": ("quoi", "gardefou", "mesuré à côté", "comparé", "but", "atteint"),
         "services": ("service", "hôtes", "catégorie", "routes dont le texte est connu"),
     },
 }
-"""Page -> table -> its headings. The rows are the same in both languages."""
+"""Page -> table -> its headings. Rows of commands and services are the same in both languages."""
 
 
 def command_rows(group: click.Group, name: str) -> Iterator[Row]:
@@ -69,10 +75,16 @@ def filled(text: str, name: str, content: str) -> str:
 
 
 def rendered(page: str, text: str, group: click.Group, catalogue: Catalogue) -> str:
-    """The text of a page with both of its tables as the code has them now."""
+    """The text of a page with its tables as the code and the committed result have them now."""
     headings = HEADINGS[page]
+    result = Result.model_validate_json(RESULT.read_text(encoding="utf-8"))
+    text = filled(text, "bench", _bench(result, headings["bench"], "fr" if page == "LISEZMOI.md" else "en"))
     text = filled(text, "commands", table(headings["commands"], command_rows(group, "gardefou")))
     return filled(text, "services", table(headings["services"], service_rows(catalogue)))
+
+
+def _bench(result: Result, headings: Row, language: Language) -> str:
+    return f"{table(headings, bench_rows(result, language))}\n\n{measured_on(result, language)}"
 
 
 def main() -> None:

@@ -3,14 +3,18 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.canonical import canonical, stamp
+from audit.canonical import canonical, dumps, stamp
 from audit.errors import AuditError
 from models.record import DecisionRecord, EventRecord
 from tests.audit.samples import NOW, TEXTS, decision, event
 
+FLOATS = st.floats(allow_nan=False, allow_infinity=False) | st.floats(-1e-3, 1e-3) | st.floats(-1e17, 1e17)
+SCALARS = st.none() | st.booleans() | TEXTS | FLOATS | st.integers(-(2**53) + 1, 2**53 - 1)
+VALUES = st.recursive(SCALARS, lambda below: st.lists(below) | st.dictionaries(TEXTS, below), max_leaves=20)
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=ZONES)  # noqa: DTZ001  the zones are drawn
 
@@ -28,6 +32,20 @@ def test_equal_records_have_equal_bytes(details: dict[str, str | int]) -> None:
     other = EventRecord(time=NOW, event="start", details=dict(reversed(details.items())))
     assert canonical(record) == canonical(other)
     assert len(canonical(record).splitlines()) == 1
+
+
+@given(VALUES)
+def test_the_quick_encoder_writes_what_rfc8785_writes(value: object) -> None:
+    """Numbers as JavaScript writes them, keys in the order of UTF-16, controls escaped."""
+    assert dumps(value) == rfc8785.dumps(value)  # type: ignore[arg-type]  # drawn as JSON
+
+
+@pytest.mark.parametrize(
+    "value", [float("nan"), float("inf"), 2**53, -(2**53), {1: 2}, "\ud800", {"a": ["\udfff"]}, b"x"]
+)
+def test_what_has_no_canonical_form_raises_here_too(value: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        dumps(value)
 
 
 def test_times_are_utc_with_microseconds() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64decode
 
 import pytest
 import rfc8785
@@ -9,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.canonical import canonical
-from audit.chain import GENESIS, read_line, record_line
+from audit.chain import GENESIS, Line, head_line, is_signed, read_line, record_line
 from models.record import EventRecord
-from tests.audit.samples import NOW, TEXTS
+from tests.audit.samples import KEY, NOW, TEXTS
 
 
 @given(event=TEXTS, details=st.dictionaries(TEXTS, TEXTS | st.integers(-(2**53) + 1, 2**53 - 1)))
@@ -25,6 +26,17 @@ def test_a_record_comes_back_from_its_line(event: str, details: dict[str, str | 
     envelope = json.loads(raw)
     assert rfc8785.dumps(envelope) + b"\n" == raw
     assert hashlib.sha256(rfc8785.dumps({k: v for k, v in envelope.items() if k != "hash"})).hexdigest() == digest
+
+
+@given(st.from_regex(r"[a-z0-9][a-z0-9.-]{0,62}", fullmatch=True), st.integers(0, 10**15))
+def test_a_head_is_canonical_and_signed(node: str, sequence: int) -> None:
+    """The line, and what the signature covers: canonical JSON of hash, node, sequence and time behind a purpose."""
+    raw, head = head_line(Line(node, sequence, GENESIS, "a" * 64), "2026-11-21T09:30:00.125000Z", KEY)
+    assert rfc8785.dumps(json.loads(raw)) + b"\n" == raw
+    assert read_line(raw) == head
+    covered: dict[str, str | int] = {"hash": head.prev, "node": node, "sequence": sequence, "time": head.time}
+    KEY.public_key().verify(b64decode(head.signature), b"gardefou journal head v1\n" + rfc8785.dumps({**covered}))
+    assert is_signed(head, KEY.public_key())
 
 
 @pytest.mark.parametrize(

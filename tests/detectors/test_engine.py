@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detectors import engine
 from detectors.engine import HIT_CAP, Overflow, PatternSearch, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -61,6 +62,31 @@ def test_strewn_texts_agree_with_the_oracle(seed: int) -> None:
 def test_generated_texts_agree_with_the_oracle(text: str) -> None:
     """The same, with any characters in between."""
     assert agrees(text)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=8).map("".join), st.integers(1, 40))
+def test_floods_agree_with_the_oracle(unit: str, times: int) -> None:
+    """The same pieces again and again, with surroundings remembered from the first candidate on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "FLOOD", 0)
+        assert agrees((unit * times)[:600])
+        assert agrees(f"tel {unit * 3}Sexe {unit * 3}".upper() + unit * 3)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_sight_is_as_far_as_promised(seed: int) -> None:
+    """What is farther away than a pattern's `sight` changes nothing of what it finds."""
+    text = strewn(seed, 400) + "dr " + "ab'cdefghijklmnopqrstuvwxyz-" * 60
+    folded = fold(text)
+    for number, start in search._candidates(folded.data):
+        pattern = PATTERNS[number]
+        match = pattern.exact.match(folded.data, start)
+        if match and pattern.sight and folded.offsets is None:
+            low = max(0, start - pattern.sight)
+            near = text[low : match.end() + pattern.sight]
+            alone = pattern.hit(near, fold(near), start - low)
+            whole = pattern.hit(text, folded, start)
+            assert (alone and (alone.start + low, alone.end + low, alone.score)) == (whole and whole[:2] + whole[3:4])
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*.txt")), ids=lambda file: file.stem)

@@ -29,10 +29,13 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 """Third party -> where it may be imported."""
 
-GUESTS: dict[tuple[str, str], str] = {}
+GUESTS: dict[tuple[str, str], str] = {
+    ("presidio_analyzer", "scripts/benching/stock.py"): "the other side of the benchmark",
+    ("spacy", "scripts/benching/stock.py"): "the other side of the benchmark",
+}
 """(third party, file) -> why it may be imported there, away from home."""
 
-PARTS_OF = {"pydantic_core": "pydantic", "mitmproxy_rs": "mitmproxy"}
+PARTS_OF = {"pydantic_core": "pydantic", "mitmproxy_rs": "mitmproxy", "spacy": "presidio-analyzer"}
 """Distribution that is a part of another, with which it always comes."""
 
 PURE = ("policies/screen.py", "policies/decide.py", "policies/conditions.py", "policies/actions/")

@@ -6,7 +6,7 @@ import pytest
 from models.services import Catalogue
 from scripts.tables import HEADINGS, command_rows, filled, rendered, service_rows, table
 
-PAGE = "# gardefou\n<!-- commands -->\nold\n<!-- /commands -->\nkept\n<!-- services -->\n<!-- /services -->\n"
+PAGE = "# gardefou\n<!-- commands -->\nold\n<!-- /commands -->\nkept\n<!-- services -->\n<!-- /services -->\n<!-- bench -->\n<!-- /bench -->\n"
 
 
 @click.group()

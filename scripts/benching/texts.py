@@ -1,0 +1,114 @@
+"""Text made by arithmetic, never twice the same: harmless, full of contact details, or meant to keep a scanner busy."""
+
+import json
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+SUBJECTS = (
+    "Le protocole", "Cette étude", "Le critère principal", "L'analyse en intention de traiter", "Le comité scientifique",
+    "La revue de la littérature", "Le plan statistique", "Une méta-analyse récente", "Le bras comparateur", "La cohorte",
+)  # fmt: skip
+VERBS = (
+    "décrit", "compare", "évalue", "résume", "discute", "précise", "confirme", "relativise", "reprend", "propose",
+)  # fmt: skip
+OBJECTS = (
+    "la tolérance à long terme", "les événements indésirables attendus", "la survie sans progression",
+    "la qualité de vie rapportée", "les données manquantes", "une hypothèse de non-infériorité",
+    "la randomisation par blocs", "les effets secondaires digestifs", "la dose de charge", "l'observance du traitement",
+)  # fmt: skip
+ENDS = (
+    "dans l'insuffisance cardiaque", "après ajustement sur l'âge", "avec un suivi de {} semaines",
+    "chez {} % des participants", "selon les recommandations en vigueur", "sans différence notable entre les bras",
+)  # fmt: skip
+SYLLABLES = ("va", "tri", "co", "lé", "ma", "rin", "os", "ber", "du", "thi")
+
+Make = Callable[[int, int], str]
+"""Length in code points, seed -> a text."""
+
+
+def clean(size: int, seed: int) -> str:
+    """A text of `size` code points in which nothing is to be found."""
+    return _filled(size, map(_sentence, _numbers(seed)))
+
+
+def dirty(size: int, seed: int) -> str:
+    """A text with about five contact details in a thousand code points, of the kinds that are replaced."""
+    return _filled(size, (_contact(n) if n % 12 < 5 else _sentence(n) for n in _numbers(seed)))
+
+
+def adversarial(size: int) -> dict[str, str]:
+    """Name -> a text of `size` code points that makes slow scanners slow."""
+    units = {
+        "at signs": "a@", "dots": "a.", "digits": "1", "telephone starts": "06 ", "titles": "M. ", "fields": "nom: ",
+        "base64": b64encode(bytes(range(256))).decode(), "IBAN starts": "FR76 3000 ", "NIR starts": "2 95 10 99 126 ",
+        "RPPS labels": "RPPS ", "kinship": "sa fille ", "zero width": "0\u200b6\u200b ", "accents": "é", "dashes": "-",
+        "brackets": "[", "new lines": "\n", "numbers": "12;3,5;2026-11-02;", "e-mails": "a.b@exemple.fr ",
+        "telephones": "01 99 00 12 34 ", "names": "M. Vautravers, ",
+    }  # fmt: skip
+    return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in units.items()}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of prompt."""
+
+    size: int
+    make: Make
+
+
+@dataclass
+class Prompts:
+    """Request bodies for OpenAI's chat route; each text is new."""
+
+    _seeds: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def bodies(self, number: int, kind: Kind, model: str = "gpt", *, is_stream: bool = False) -> list[bytes]:
+        """So many bodies of a kind."""
+        return [_body(kind.make(kind.size, next(self._seeds)), model, is_stream) for _ in range(number)]
+
+
+def _body(text: str, model: str, is_stream: bool) -> bytes:
+    asked = {"model": model, "stream": is_stream, "messages": [{"role": "user", "content": text}]}
+    return json.dumps(asked, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _numbers(seed: int) -> Iterator[int]:
+    """Knuth's linear congruential generator; its upper bits."""
+    state = seed
+    while True:
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+        yield state >> 33
+
+
+def _filled(size: int, sentences: Iterator[str]) -> str:
+    parts, length = [], 0
+    while length < size:
+        parts.append(next(sentences))
+        length += len(parts[-1])
+    return "".join(parts)[:size]
+
+
+def _sentence(n: int) -> str:
+    end = ENDS[n // 1000 % len(ENDS)].format(2 + n % 89)
+    return f"{SUBJECTS[n % 10]} {VERBS[n // 10 % 10]} {OBJECTS[n // 100 % 10]} {end}. "
+
+
+def _contact(n: int) -> str:
+    n //= 12
+    name = "".join(SYLLABLES[n // 10**i % 10] for i in range(3))
+    shapes = (
+        f"Écrire à {name}.{n % 977}@exemple.fr pour le retour du questionnaire de suivi. ",
+        f"Le secrétariat répond au 01 99 00 {n // 100 % 100:02} {n % 100:02} tous les matins de la semaine. ",
+        f"Le compte-rendu a été relu par le Dr {name.capitalize()} avant la réunion. ",
+        f"Virement attendu sur l'IBAN {_iban(n)} avant la fin du mois. ",
+    )
+    return shapes[n // 1000 % len(shapes)]
+
+
+def _iban(n: int) -> str:
+    account = f"30999{n % 100_000:05}{n % 10**11:011}"
+    key = 97 - (89 * int(account[:5]) + 15 * int(account[5:10]) + 3 * int(account[10:])) % 97
+    bban = f"{account}{key:02}"
+    return f"FR{98 - int(bban + '152700') % 97:02}{bban}"
