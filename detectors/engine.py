@@ -41,9 +41,7 @@ class PatternSearch:
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
         for pattern, start in self._candidates(folded.data):
-            hit = self._patterns[pattern].hit(text, folded, start)
-            if hit is not None:
-                yield hit
+            yield from self._patterns[pattern].hits(text, folded, start)
 
     def _candidates(self, data: bytes) -> list[tuple[int, int]]:
         """Pattern numbers and where they may start. The newline in front makes each core's first byte a real one."""
@@ -57,7 +55,7 @@ class PatternSearch:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
         except hyperscan.ScanTerminated:
             raise Overflow("too many candidates in one text") from None
-        return found
+        return list(dict.fromkeys(found))
 
     def _scratch(self) -> hyperscan.Scratch:
         if not hasattr(self._threads, "scratch"):

@@ -41,9 +41,7 @@ def oracle(text: str) -> Iterator[Hit]:
     folded = fold(text)
     for place in range(len(folded.data)):
         for pattern in PATTERNS:
-            hit = pattern.hit(text, folded, place)
-            if hit is not None:
-                yield hit
+            yield from pattern.hits(text, folded, place)
 
 
 def agrees(text: str) -> bool:
