@@ -12,7 +12,8 @@ from detectors.rpps import luhn
 
 _NINE = rb"[0-9][0-9ab](?:[ ./_-]?[0-9]){7}"
 _LABEL = (
-    rb"adeli(?: ?\(?am\)?)?|(?:%b|identifiant) ?(?:d'|de )?(?:am|assurance maladie|facturation)(?: du (?:prescripteur|praticien|cabinet))?|am ?%b"
+    rb"adeli(?: ?\(?am\)?)?|(?:%b|identifiant) ?(?:d'|de )?(?:am|assurance maladie|facturation)(?: du"
+    rb" (?:prescripteur|praticien|cabinet))?|am ?%b"
     rb"|identifiant am"
 ) % (N, N)
 _EXACT = after(_LABEL, rb"0?" + _NINE)
@@ -20,7 +21,8 @@ _EXACT = after(_LABEL, rb"0?" + _NINE)
 _NATIONAL = after(rb"idnps|ps_?id_?nat|id(?:entifiant)? ?national(?: ps)?|1\.2\.250\.1\.71\.4\.2\.1", rb"[01]" + _NINE)
 """`IDNPS 0139123459`; `810991234567` is an RPPS."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[0-9][0-9ab][0-9]{7})(?= ?[(=\[,]{1,2} ?(?:n[o\xb0] ?)?adeli(?![a-z])(?! ?[:=n][ \xb0o:=]{0,3}[0-9]))"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[0-9][0-9ab][0-9]{7})(?= ?[(=\[,]{1,2} ?(?:n[o\xb0]"
+    rb" ?)?adeli(?![a-z])(?! ?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`139123459 (ADELI)`; not a longer number."""
 

@@ -8,44 +8,61 @@ import re
 from detectors.pattern import Pattern, Seen
 
 _NAME = (
-    rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)|standard|traite(?:ment)?(?: actif)?|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
+    rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)"
+    rb"|standard|traite(?:ment)?(?: actif)?"
+    rb"|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
 )
 _ARM = (
-    rb"(?:(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b|(?:placebo|active|experimental|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)"
-    % _NAME
+    rb"(?:(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
+    rb"|(?:placebo|active|experimental"
+    rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
 )
 _VALUE = rb"(?P<value>%b)" % _ARM
 _GAP = rb"[^\n.;?!]{0,60}?"
 _UNBLINDED = re.compile(
-    rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?|un-?blind(?:ed|ing)|deblindee?|desaveugle|code[- ]break|decodage|debreak)(?![a-z])%b(?<![a-z])%b"
-    % (_GAP, _VALUE)
+    rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?"
+    rb"|un-?blind(?:ed|ing)|deblindee?"
+    rb"|desaveugle|code[- ]break|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
 _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt)"
 _ALLOCATED = re.compile(
-    rb"(?<![a-z])%b ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])[^\n.;?!]{0,50}?(?<![a-z])(?P<value>%b|(?<=sous )actif|(?<=alloue a )[a-d1-4](?![a-z0-9]))"
-    % (_WHO, _ARM)
+    rb"(?<![a-z])%b ?(?:n[o\xb0]|#|:)?"
+    rb" ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])[^\n.;?!]{0,50}?(?<![a-z])(?P<value>%b"
+    rb"|(?<=sous )actif|(?<=alloue a )[a-d1-4](?![a-z0-9]))" % (_WHO, _ARM)
 )
 """`sujet 0123 randomisé dans le bras expérimental`; not `les patients du bras placebo`."""
 _KIND = (
-    rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?=)|(?:treatment|arm) (?:allocation|assignment|assigned|allocated)|(?:allocated|assigned|actual) (?:treatment|arm)|(?:bras|traitement|groupe) (?:alloue|attribue|assigne|reel|recu)|allocation(?: de traitement| du traitement)?"
-    rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de randomisation|bras du (?:patient|sujet)|attribution du traitement)"
+    rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
+    rb"|assignment|assigned|allocated)"
+    rb"|(?:allocated|assigned|actual) (?:treatment|arm)|(?:bras|traitement|groupe) (?:alloue|attribue"
+    rb"|assigne|reel|recu)"
+    rb"|allocation(?: de traitement| du traitement)?"
+    rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
+    rb" randomisation|bras du (?:patient|sujet)"
+    rb"|attribution du traitement)"
 )
 _ASSIGNED = re.compile(
-    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|[a-z][a-z0-9-]{1,20}(?: [0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/(?:kg|j|day))?)?)(?![a-z0-9]))"
-    % (_KIND, _ARM, _NAME)
+    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
+    rb" )(?<! is )(?<!t le )[a-z][a-z0-9-]{1,20}"
+    rb"(?: [0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/(?:kg|j|day))?)?)(?![a-z0-9]))" % (_KIND, _ARM, _NAME)
 )
 """`TRT01A = FICT 50 mg`; not `where TRT01A = "Placebo"`."""
 _DESIGN = re.compile(
-    rb"(?<![a-z])(?:procedures?|si|en cas|chapitre|section|doit|doivent|pourra|peut|peuvent|should|shall|must|may|can|if|whenever|demander?|conduite|design|schema|plan|ratio|versus|vs|ou|or|sera|seront|will|maintien|sans|not|pas"
+    rb"(?<![a-z])(?:procedures?|si|en cas|chapitre|section|doit|doivent|pourra|peut|peuvent|should|shall"
+    rb"|must|may|can|if|whenever"
+    rb"|demander?|conduite|design|schema|plan|ratio|versus|vs|ou|or|sera|seront|will|maintien|sans|not|pas"
     rb"|comment|how|exemple|example|double|simple|allocation ratio)(?![a-z])"
 )
 _CODE = re.compile(
-    rb"(?<![a-z])(?:where|if|then|filter|when|case|select|subset|proc|data|mutate|group_by|df|adsl|def|function|library|import|plot|summary|class)(?![a-z])|==|<-|\[\[|\$"
+    rb"(?<![a-z])(?:where|if|then|filter|when|case|select|subset|proc|data|mutate|group_by|df|adsl|def"
+    rb"|function|library|import|plot"
+    rb"|summary|class)(?![a-z])|==|<-|\[\[|\$"
 )
 _NO_ARM = frozenset(
-    b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio inconnu inconnue unknown na none null aveugle blinded str string varchar char".split()
+    b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio"
+    b" inconnu inconnue unknown na none null aveugle blinded str string varchar char".split()
 )
 
 
@@ -83,7 +100,7 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z]%b(?: ?[:=]| est| is)" % _KIND.replace(rb"(?=[ ]?=)", b""),
+        rb"[^a-z]%b(?: ?[:=]| est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
         _ASSIGNED,
         _judge_assigned,
     ),

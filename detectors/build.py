@@ -18,6 +18,7 @@ from presidio_analyzer import (
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
+from detectors import masks
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -36,7 +37,7 @@ _NAME = "gardefou"
 
 def build(site: SiteData) -> Find:
     """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
-    analyzer = _analyzer(_Fused((PatternSearch(PATTERNS), TermSearch(site))))
+    analyzer = _analyzer(_Fused((PatternSearch((*PATTERNS, *masks.patterns(site))), TermSearch(site))))
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:

@@ -39,12 +39,16 @@ _NOT_SIRET = words(
     "suivi",
 )
 _SIRET = re.compile(
-    rb"(?:(?<![0-9a-z])|(?<=siret))(?<![0-9][., /-])(?P<value>[0-9]{3}(?P<sep>[ ./_-]?)[0-9]{3}(?P=sep)[0-9]{3}[ ./_-]{0,2}[0-9]{5})"
+    rb"(?:(?<![0-9a-z])"
+    rb"|(?<=siret))(?<![0-9][., /-])(?P<value>[0-9]{3}(?P<sep>[ ./_-]?)[0-9]{3}(?P=sep)[0-9]{3}[ ./_-]{0,2}[0-9]{5})"
     rb"(?![0-9a-z])(?![.,/ -][0-9])"
 )
 """`901 234 567 00013`, `90123456700013`; not `20240312101500`, a moment."""
 _NINE = rb"[0-9]{3}(?:[ ._-]{0,2}[0-9]{3}){2}"
-_SIREN_LABEL = rb"sirene?|(?:r\.?c\.?s\.?|registre du commerce)(?: (?:de |d')?[a-z][a-z' -]{1,30}?)?(?: sous le)?|immatriculee?[^0-9\n]{0,30}|company registration"
+_SIREN_LABEL = (
+    rb"sirene?|(?:r\.?c\.?s\.?|registre du commerce)(?: (?:de |d')?[a-z][a-z' -]{1,30}?)?(?: sous le)?"
+    rb"|immatriculee?[^0-9\n]{0,30}|company registration"
+)
 _SIREN = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])(?:[ \t:=\"'(\[|>.,*_/)-]|%b(?![a-z])|siren|[ab](?= ?[0-9])|est){0,8}(?P<value>%b)"
     % (_SIREN_LABEL, N, listed(_NINE, end=rb"(?![0-9a-z])(?![ ./-]?[0-9])"))
@@ -52,7 +56,8 @@ _SIREN = re.compile(
 """`RCS Lyon B 998 877 666`; not `SIRET 998 877 666 01233`."""
 _SIREN_BEFORE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>%b)(?= ?[(=\[,]{1,2} ?siren(?![a-z]))" % _NINE)
 _TVA = re.compile(
-    rb"(?:(?<![0-9a-z])|(?<=tva))(?P<value>fr[ .-]?(?P<key>[0-9a-hj-np-z]{2})[ .-]?(?P<siren>[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}))(?![0-9a-z])(?![ ./-]?[0-9])"
+    rb"(?:(?<![0-9a-z])"
+    rb"|(?<=tva))(?P<value>fr[ .-]?(?P<key>[0-9a-hj-np-z]{2})[ .-]?(?P<siren>[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}))(?![0-9a-z])(?![ ./-]?[0-9])"
 )
 """`FR 15 901 234 567`; not `FR 00 000 000 000`."""
 _TVA_LABEL = words("tva", "vat", "intracom(?:munautaire)?")

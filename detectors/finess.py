@@ -11,11 +11,11 @@ from detectors.rpps import luhn
 
 _NINE = rb"[0-9][0-9ab](?:[ ./_-]?[0-9]){7}"
 _KIND = (
-    rb"(?:[ _]{0,2}(?:\(?(?:ej|et)\)?|geo(?:graphique)?|juridique|etablissement|entite|site|hopital|number|code|principal|du|de|l'|d'|[(:/-])"
-    rb"(?![a-z]{2})){0,6}"
+    rb"(?:[ _]{1,2}|[(:/)=-]|(?:ej|et|geo(?:graphique)?|juridique|etablissement|entite|site|hopital|number"
+    rb"|code|principal|du|de|la)(?![a-z])|l'){0,10}"
 )
 _LABEL = rb"finess" + _KIND
-_LIST = listed(_NINE, AND + rb"(?:(?:ej|et)[ :]{1,3})?")
+_LIST = listed(_NINE, AND + rb"(?:(?:ej|et|geographique|juridique)[ :]{1,3})?")
 _EXACT = after(_LABEL, _LIST)
 """`FINESS EJ : 972999015`; not `base FINESS extraction 2024`."""
 _STRUCTURE = after(rb"idnst|1\.2\.250\.1\.71\.4\.2\.2", rb"[13]" + _NINE)
@@ -23,7 +23,8 @@ _STRUCTURE = after(rb"idnst|1\.2\.250\.1\.71\.4\.2\.2", rb"[13]" + _NINE)
 _ENTITY = after(rb"(?:%b |entite )(?:ej|et|juridique|geographique)|(?:ej|et) ?[:=]" % N, _NINE)
 """`EJ : 972999015`, with a right key; not `et 12 345 678 9`."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[0-9][0-9ab][0-9]{7})(?= ?[(=\[,]{1,2} ?(?:n[o\xb0] ?)?finess(?! ?[:=n][ \xb0o:=]{0,3}[0-9]))"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[0-9][0-9ab][0-9]{7})(?= ?[(=\[,]{1,2} ?(?:n[o\xb0]"
+    rb" ?)?finess(?! ?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`759912348 (FINESS)`."""
 _ITEM = re.compile(_NINE)

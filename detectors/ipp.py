@@ -6,31 +6,39 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import N, after, at, grouped, is_date, is_quantity, near
+from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity, near
 from detectors.pattern import Pattern, Seen
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
 _WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
-_SHORT = rb"i\.? ?p\.? ?p\.?(?:[ _]?%b)?|n\.?i\.?p\.?|mrn" % _WHO
+_SHORT = (
+    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?" % _WHO
+)
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
-    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?|identifier|number|no|num)"
+    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
+    rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
-    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|hospital (?:number|no|id)|chart (?:number|no)|unit number|file number"
+    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|hospital (?:number|no|id)|chart (?:number|no)"
+    rb"|unit number|file number"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO)
-_PREFIX = rb"(?:[a-z]{1,3}[ -]?)?"
-_EXACT = after(_SHORT, _PREFIX + grouped(5, 13) + rb"[a-z]?")
+_PREFIX = rb"(?:[a-z]{1,3}-?)?"
+_MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
+_ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
+_EXACT = after(_SHORT, _PREFIX + grouped(5, 13) + rb"[a-z]?" + _MORE)
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
-_EXACT_LONG = after(_LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?")
+_EXACT_LONG = after(_LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _MORE)
 """`identifiant patient 12345678`; not `patient n° 3`."""
 _PATIENT = after(rb"patiente?", grouped(7, 12))
 """`patient 8012345678`; a shorter number is one of a study."""
 _IP = re.compile(
-    rb"(?<![a-z0-9.])(?<!adresse )(?<!address )ip(?: patient)? ?(?:[:=]|n[o\xb0]) ?(?P<value>[0-9]{8,12})(?![0-9a-z.:/])"
+    rb"(?<![a-z0-9.])(?<!adresse )(?<!address )ip(?: patient)? ?(?:[:=]|n[o\xb0])"
+    rb" ?(?P<value>[0-9]{8,12})(?![0-9a-z.:/])"
 )
 """`IP : 67475839483`; not `adresse IP : 10.12.4.8`."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip"
+    rb"|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`8012345678 (IPP)`; not `2 gélules d'IPP`."""
 _DRUG = re.compile(
@@ -59,8 +67,8 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
-    Pattern("ipp", "FR_IPP", near(_SHORT), _EXACT, _judge),
-    Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long),
+    Pattern("ipp", "FR_IPP", near(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("ipp", "FR_IPP", near(rb"patiente?", 16), _PATIENT, _judge_long),
     Pattern("ipp", "FR_IPP", rb"[^a-z]ip[^a-z][^0-9]{0,14}[0-9]{8}", _IP, lambda _: 0.8),
     Pattern(

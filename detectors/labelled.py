@@ -30,14 +30,17 @@ _DATE = re.compile(
     rb"[0-3]?[0-9][ ./-][01]?[0-9][ ./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-][01]?[0-9][ ./-][0-3]?[0-9]"
 )
 _UNIT = re.compile(
-    rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
-    rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients?|sujets?|subjects?|participants?|pages?|lignes?|lits?|mots"
+    rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?"
+    rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
+    rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients?|sujets?|subjects?"
+    rb"|participants?|pages?|lignes?|lits?|mots"
     rb"|caracteres|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
 )
 """What makes a number a quantity."""
 _PUBLISHED = cue(
     "nejm lancet jama bmj doi pubmed pmid asco esmo publie publiee publies publiees published publication publications litterature literature"
-    " metaanalyse metaanalysis meta bibliographie bibliographique abstract clinicaltrials amm approved approuve approuvee commercialise commercialisee has"
+    " metaanalyse metaanalysis meta bibliographie bibliographique abstract clinicaltrials amm approved approuve"
+    " approuvee commercialise commercialisee has"
     " ema fda prescrire vidal engl annals oncol et_al epar rcp smpc"
 )
 """The text speaks of what everybody can read."""

@@ -7,7 +7,8 @@ from detectors.pattern import Pattern, Seen
 
 _PLACE = rb"(?:sites?|centres?|centers?|cent)"
 _SURE = (
-    rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?: investigateurs?| d'investigation)?"
+    rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
+    rb" investigateurs?| d'investigation)?"
     rb"|%b(?: investigateurs?| investigators?)? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
 ) % (N, _PLACE, _PLACE, N)
 _CODE = rb"(?:[a-z]{2,3}[-_ ]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"

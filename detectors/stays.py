@@ -10,22 +10,27 @@ from detectors.labelled import CLOSE, N, after, at, grouped, is_date, is_quantit
 from detectors.pattern import Pattern, Seen, cue
 
 _SHORT = (
-    rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?|stay[ _-]?(?:number|no|id)"
-    rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|account[ _-]?(?:number|no)"
+    rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
+    rb"|stay[ _-]?(?:number|no|id)"
+    rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|dossier administratif"
+    rb"|account[ _-]?(?:number|no)"
 )
 _THING = (
-    rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen|passage|hospitalisation|visite"
+    rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
+    rb"|passage(?: aux urgences)?"
+    rb"|hospitalisation|visite"
     rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement)"
 )
 _LONG = (
-    rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif d[eu] |interne d[eu] )?%b"
+    rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
+    rb" d[eu] |interne d[eu] )?%b"
     % (
         N,
         _THING,
     )
 )
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
-_VALUE = rb"(?:[a-z]{1,3}[ -]?)?" + grouped(6, 13) + rb"[a-z]?"
+_VALUE = rb"(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?"
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)
@@ -35,11 +40,13 @@ _EXACT_REVERSED = re.compile(
 )
 """`séjour n° 230045871`; not `dossier 3/12`."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de (?:sejour|venue|dossier))(?![a-z0-9]))"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
+    rb" (?:sejour|venue|dossier))(?![a-z0-9]))"
 )
 """`240312457 (IEP)`; not `12 (NDA signé)`."""
 _AGREEMENT = cue(
-    "fda anda bla disclosure agreement accord confidentialite signe signee signes signed drug submission approval approved approuve approuvee label labels amm"
+    "fda anda bla disclosure agreement accord confidentialite signe signee signes signed drug submission approval"
+    " approved approuve approuvee label labels amm"
     " sponsor prestataire contrat juridique avenant"
 )
 _OTHER_FILE = cue(

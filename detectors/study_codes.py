@@ -30,9 +30,12 @@ _SHAPED = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>%b)%b" % (_SHA
 """`J9Z-MC-FICT`, `RC31/99/0123`; not `CAIN4`."""
 
 _STRONG = (
-    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:d[eu]s?[ _]|d'|de la |de l'|l')?(?:protocole|etude|essai|promoteur|projet de recherche|study|trial|protocol)"
+    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:d[eu]s?[ _]|d'|de la |de"
+    rb" l'|l')?(?:protocole|etude|essai"
+    rb"|promoteur|projet de recherche|study|trial|protocol)"
     rb"(?:[ _](?:promoteur|sponsor|clinique))?"
-    rb"|(?:study|protocol|trial|sponsor)[_ -]?(?:code|id|identifier|number|no|num|nr|%b|oid)|protocole? ?%b|etude ?%b|essai ?%b"
+    rb"|(?:study|protocol|trial|sponsor)[_ -]?(?:code|id|identifier|number|no|num|nr|%b|oid)|protocole? ?%b"
+    rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
 _WEAK = rb"(?:protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
@@ -43,29 +46,48 @@ _LABELLED = re.compile(
 )
 """`Study code: 99999-007`; not `protocole n° 2`."""
 _NAMED = re.compile(
-    rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| | n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{2,12}){0,2}|[0-9]{2,4}[a-z]{2,6})"
+    rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
+    rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
+    rb"|[0-9]{2,4}[a-z]{2,6})"
     rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
 )
 """`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
 _BEHIND = re.compile(
-    rb"(?<![0-9a-z])(?P<value>[a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study|trial|protocol)(?![a-z]))"
+    rb"(?<![0-9a-z])(?P<value>[a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
+    rb"|trial|protocol)(?![a-z]))"
 )
 """`ABC-301 study`."""
 _OWN = re.compile(
-    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)|acronyme(?: de l'(?:etude|essai)| du protocole)? ?:|(?:study )?acronym ?:"
-    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique |[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
+    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"|acronyme(?: de l'(?:etude|essai)"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:"
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
 _TRADE = cue(
-    "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators monitoring moniteur arc cra crf ecrf amendement"
+    "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
+    " monitoring moniteur arc cra crf ecrf amendement"
     " amendements amendment cpp ansm sujet sujets subject subjects sae eig susar dsmb notre nos our visite query queries datamanagement sap tmf icf"
     " consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
 )
 _NOT_CODE = re.compile(
-    rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des|depuis|publiee?s?|menee?s?|sur|avec|in|of|from|with|on|at|since|and|et|"
-    rb"realisee?|conduite?|randomise[de]?|pivot|pilote?|nejm|lancet|jama|chez|pour|par|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|between|dans|aux?|"
+    rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"
+    rb"|depuis|publiee?s?|menee?s?|sur"
+    rb"|avec|in|of|from|with|on|at|since|and|et|"
+    rb"realisee?|conduite?|randomise[de]?|pivot|pilote?|nejm|lancet|jama|chez|pour|par|janvier|fevrier|mars"
+    rb"|avril|mai|juin|juillet|aout"
+    rb"|septembre|octobre|novembre|decembre|between|dans|aux?|"
     rb"entre|code|number|arm|group|day|week|article|chapitre|section|ich|loi|iso|mr|rgpd|gdpr)[ ._/-]?[0-9].*"
 )
+_REGIMEN = re.compile(
+    rb"(?:r-?)?(?:mini-?)?(?:chop|choep|chp|abvd|beacopp|escbeacopp|dhap|dhaox|ice|esap|gdp|gemox|folfox"
+    rb"|folfiri|folfirinox|flot|xelox"
+    rb"|capox|ac|ec|fec|tc|tch|tcbh|cmf|tpf|bep|vip|vac|vdc|map|bacod|cvp|vad|vmp"
+    rb"|vrd|kd|krd|flag|aza|ven|beam|itm|npld|dcf)[ -]?[0-9]{1,3}(?:-[0-9])?(?![0-9])"
+)
+"""`R-CHOP 21`, `AC60`: chemotherapies."""
+_TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
 
@@ -86,11 +108,14 @@ def _judge_named(seen: Seen) -> float:
     """Behind `étude` alone a long name with a number may be one that was published: the trade must be near, or the shape a sponsor's."""
     if _is_no_code(seen) or is_published(seen):
         return 0
-    letters = len(seen.value) - len(seen.digits) - seen.value.count(b"-")
-    is_coded = letters <= 5 or seen.value.count(b"-") >= 2 or b"_" in seen.value
-    if is_coded and b" " not in seen.value:
+    value, digits = seen.value, len(seen.digits)
+    is_of_the_trade = seen.is_near(_TRADE, 200, 200)
+    if digits < 3 and not is_of_the_trade:
+        return 0
+    letters = len(value) - digits - value.count(b"-")
+    if b" " not in value and (letters <= 5 or value.count(b"-") >= 2 or b"_" in value):
         return 0.7
-    return 0.65 if seen.is_near(_TRADE, 200, 200) else 0.4
+    return 0.65 if is_of_the_trade else 0.4
 
 
 def _judge_own(seen: Seen) -> float:
@@ -109,6 +134,8 @@ def _is_no_code(seen: Seen) -> bool:
         or is_published_trial(value)
         or _NOT_CODE.fullmatch(value)
         or _YEAR.fullmatch(value)
+        or _REGIMEN.match(value)
+        or _TWO_NAMES.search(value)
         or value.startswith((b"nct", b"isrctn", b"http", b"www."))
     )
 

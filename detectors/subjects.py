@@ -1,4 +1,5 @@
-"""Numbers of trial subjects: USUBJID, site and subject, inclusion, screening and randomisation numbers, alone or in lists. Each study has its own mask.
+"""Numbers of trial subjects: USUBJID, site and subject, inclusion, screening and randomisation numbers, alone or in lists.
+
 
 USUBJID is study, site and subject (CDISC SDTM, https://www.cdisc.org/standards/foundational/sdtm). The rest is what case report forms show.
 """
@@ -9,13 +10,14 @@ from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quanti
 from detectors.pattern import Pattern, Seen, cue
 
 _PEOPLE = rb"(?:patiente?s?|sujets?|subjects?|participante?s?|volontaires?|pts?|malades?)"
-_PART = rb"[a-z]{0,4}[0-9]{2,6}[a-z]?"
+_PART = rb"[a-z]{0,4}[0-9]{2,6}(?:[a-z]{1,3}(?![a-z]))?"
 _INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
-_CODE = rb"(?:[a-z]{1,6}[0-9]{0,4}[-_/.])?%b(?:[-_/.]%b){0,3}%b" % (_PART, _PART, _INITIALS)
+_CODE = rb"(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?%b(?:[-_/.]%b){0,3}%b" % (_PART, _PART, _INITIALS)
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 
 _KEY = (
-    rb"usubjid|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id|number|no|n[o\xb0])"
+    rb"usubjid|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
+    rb"|number|no|n[o\xb0])"
     rb"|enrol+ment[ _-]?(?:id|number|no)|random(?:i[sz]ation)?[ _-]?(?:id|number|no)|participant[ _-]?(?:id|number|no)"
 )
 _TOKEN = rb"[a-z0-9]{1,14}(?:[-_./][a-z0-9]{1,14}){0,5}%b" % _INITIALS
@@ -23,9 +25,12 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 """`USUBJID FICT-301-250014-0003`, `SubjectKey="15-001"`; not `USUBJID dans DM`."""
 
 _SAID = (
-    rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion|anonymat|anonymisation|pseudonymisation"
+    rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
+    rb"|anonymat|anonymisation|pseudonymisation"
     rb"|screening|selection|randomi[sz]ation|rando|enrolement|depistage)"
-    rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat|(?:inclus|randomise|screene|enrole)e?s? sous le (?:%b|code)"
+    rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
+    rb"|(?:inclus|randomise|screene"
+    rb"|enrole)e?s? sous le (?:%b|code)"
 ) % (N, _PEOPLE, _PEOPLE, N, N)
 _SAID_CORE = _SAID.replace(rb"(?=[ :]|_)", b"")
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CLOSE, _LIST.replace(b"{2,6}", b"{1,6}")))
@@ -33,8 +38,8 @@ _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CL
 _NAMED = re.compile(rb"(?<![a-z])%b(?: ?[:(\[#]{1,2} ?| )(?P<value>%b)" % (_PEOPLE, _LIST))
 """`sujet 014-0003`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
 _LETTERED = re.compile(
-    rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsep][-_]?[0-9]{3,6})%b"
-    % (_PEOPLE, END)
+    rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
+    rb"|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsep][-_]?[0-9]{3,6})%b" % (_PEOPLE, END)
 )
 """`screening S-0012`, `randomisé R-1045`."""
 _BARE = re.compile(
@@ -42,12 +47,16 @@ _BARE = re.compile(
 )
 """`014-0003` where the line speaks of a visit; not `2004-0806`, `02-012-345`."""
 _TRADE = cue(
-    "sujet sujets subject subjects patient patiente patients patientes participant participante participants consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
-    " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises randomisation randomized randomised inclus"
-    " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations monitoring imp eos eot ae ei rando perdu"
+    "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
+    " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
+    " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
+    " randomisation randomized randomised inclus"
+    " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
+    " monitoring imp eos eot ae ei rando perdu"
 )
 _NOT_SUBJECT = cue(
-    "lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article page pages tel telephone fax facture commande"
+    "lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
+    " page pages tel telephone fax facture commande"
     " devis kit isbn issn cas loinc arrete note doi code protocole protocol etude essai study postal cp"
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?![0-9])")
@@ -107,8 +116,8 @@ PATTERNS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?|inclus(?:ion)?)[ ,:(]{1,3}[rsep][-_]?[0-9]{3}"
-        % _PEOPLE,
+        rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
+        rb"|inclus(?:ion)?)[ ,:(]{1,3}[rsep][-_]?[0-9]{3}" % _PEOPLE,
         _LETTERED,
         lambda _: 0.8,
     ),
