@@ -6,7 +6,7 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity, near
+from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity
 from detectors.pattern import Pattern, Seen
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
@@ -67,9 +67,9 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
-    Pattern("ipp", "FR_IPP", near(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
-    Pattern("ipp", "FR_IPP", near(rb"patiente?", 16), _PATIENT, _judge_long),
+    Pattern("ipp", "FR_IPP", at(rb"patiente?"), _PATIENT, _judge_long),
     Pattern("ipp", "FR_IPP", rb"[^a-z]ip[^a-z][^0-9]{0,14}[0-9]{8}", _IP, lambda _: 0.8),
     Pattern(
         "ipp",

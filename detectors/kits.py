@@ -18,7 +18,7 @@ _LABEL = (
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
     rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b)|kitid|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP)
-_CODE = rb"(?:[a-z]{1,4}[-/ ]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
+_CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
 )

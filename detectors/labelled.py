@@ -56,13 +56,8 @@ def after(label: bytes, value: bytes, join: bytes = JOIN, end: bytes = END) -> r
     return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (label, join, value, end))
 
 
-def near(label: bytes, reach: int = 30) -> bytes:
-    """A core: a short label with a digit not far behind."""
-    return rb"[^a-z](?:%b)[^0-9]{0,%d}[0-9]" % (label, reach)
-
-
 def at(label: bytes) -> bytes:
-    """A core: a label. For long ones, which Hyperscan refuses with a reach behind them."""
+    """A core: a label. Nothing behind it, or Hyperscan would tell only the first of two labels in front of one number."""
     return rb"[^a-z](?:%b)[^a-z]" % label
 
 

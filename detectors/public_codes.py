@@ -39,7 +39,7 @@ _NORMS = _any(
 )
 _BIOLOGY = re.compile(
     rb"(?:anti[- ]?)?(?:pd-l[12]|sars-cov-?[0-9]{0,2}|(?:%b)[- ]?[0-9]{1,2}[a-z]?(?:[-/ .][0-9a-z]{1,3})?"
-    rb"|(?:cd|mir|gpr|slc|znf|tmem|rs|cyp|kir|sw|hct|mda-mb|mb|pc|thp|nih|ca|hsp|erk|hla-[a-z]{1,3}|%b)[- ]?[0-9]{1,5}[a-z]?"
+    rb"|(?:cd|hek|mir|gpr|slc|znf|tmem|rs|cyp|kir|sw|hct|mda-mb|mb|pc|thp|nih|ca|hsp|erk|hla-[a-z]{1,3}|%b)[- ]?[0-9]{1,5}[a-z]?"
     rb"(?:[-/ .][0-9a-z]{1,3})?|(?:braf |egfr |kras )?[a-z][- ]?[0-9]{1,3}[a-z]?)" % (_STEMS, _NORMS)
 )
 """`IL-17A`, `CA 19-9`, `H1N1`, `ISO-14155`; not `ABX-999`."""
@@ -107,9 +107,11 @@ _COMPOUNDS = frozenset(
     b" iph2201 gft505 gft505s pxt3003 masitinib ab1010 dx88 dx2930 rn6g".split()
 )
 _INN = re.compile(
-    rb" ?[(=] ?(?:le |l'|alias |aka |ex-? ?)?[a-z]{3,18}(?:nib|mab|ciclib|parib|lisib|zomib|rafenib|tinib|sertib|vir|statine?|gliptine?|gliflozine?|glutide|tide|sartan"
+    rb" ?[(=] ?(?:le |l'|alias |aka |ex-? ?)?[a-z]{3,18}(?:nib|mab|ciclib|parib|lisib|zomib|rafenib|tinib|sertib|vir"
+    rb"|statine?|gliptine?|gliflozine?|glutide|tide|sartan"
     rb"|prazole|gatran"
-    rb"|xaban|afil|tan|olol|pril|ast|citinib|leucel|gene|degib|clax|stat|rasib|dopa|setron|mide|cept|kinra|oxacine?|mycine?|azole|vastatin|lukast|fenac|coxib)(?![a-z])"
+    rb"|xaban|afil|tan|olol|pril|ast|citinib|leucel|gene|degib|clax|stat|rasib|dopa|setron|mide"
+    rb"|cept|kinra|oxacine?|mycine?|azole|vastatin|lukast|fenac|coxib)(?![a-z])"
 )
 """` (osimertinib)`: the compound has a public name."""
 

@@ -11,7 +11,7 @@ _SURE = (
     rb" investigateurs?| d'investigation)?"
     rb"|%b(?: investigateurs?| investigators?)? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
 ) % (N, _PLACE, _PLACE, N)
-_CODE = rb"(?:[a-z]{2,3}[-_ ]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"
+_CODE = rb"(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
 """`center #017`, `centre n° 12`; not `site d'injection 2`."""

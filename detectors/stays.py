@@ -6,7 +6,7 @@ NDA is also a non-disclosure agreement and the FDA's New Drug Application.
 
 import re
 
-from detectors.labelled import CLOSE, N, after, at, grouped, is_date, is_quantity, near
+from detectors.labelled import CLOSE, N, after, at, grouped, is_date, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 
 _SHORT = (
@@ -84,7 +84,7 @@ def _lead(seen: Seen) -> bytes:
 
 
 PATTERNS = (
-    Pattern("stays", "FR_NDA", near(_SHORT, 20), _EXACT, _judge),
+    Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern(

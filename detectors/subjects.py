@@ -6,7 +6,7 @@ USUBJID is study, site and subject (CDISC SDTM, https://www.cdisc.org/standards/
 
 import re
 
-from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed, near
+from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
 
 _PEOPLE = rb"(?:patiente?s?|sujets?|subjects?|participante?s?|volontaires?|pts?|malades?)"
@@ -112,7 +112,7 @@ def _judge_bare(seen: Seen) -> float:
 PATTERNS = (
     Pattern("subjects", "SUBJECT_ID", at(_KEY), _USUBJID, _judge_key, items=_TOKEN_ITEM),
     Pattern("subjects", "SUBJECT_ID", rb"[^a-z](?:%b)" % _SAID_CORE, _NUMBERED, _judge_numbered, items=_ITEM),
-    Pattern("subjects", "SUBJECT_ID", near(_PEOPLE, 12), _NAMED, _judge_named, items=_ITEM),
+    Pattern("subjects", "SUBJECT_ID", at(_PEOPLE), _NAMED, _judge_named, items=_ITEM),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -26,7 +26,7 @@ class Mask(Frozen):
 
     entity: Masked
     shape: Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)] = Field(repr=False)
-    context: Literal["optional", "required"] = "optional"
+    context: Literal["optional", "required"] = Field(default="optional", validate_default=True)
     """Whether a number is found only where its label stands beside it."""
     examples: tuple[Sample, ...] = Field(min_length=1, repr=False)
     """Numbers that the mask must find."""
