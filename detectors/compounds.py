@@ -47,10 +47,10 @@ _WEAK = (
     rb"|ib of|ib|tolerance (?:d[eu']|of)|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
-_CODE = rb"[a-z]{1,5}[- ]?[0-9]{2,8}(?:[-/][0-9]{2,4})?[a-z]?"
+_CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
 _LABELLED = re.compile(
     rb"(?<![a-z])%b(?![a-z])(?:[ ]{1,2}|[:\"'(\[=,]|%b(?![a-z])|code(?![a-z])|est(?![a-z])|is(?![a-z])"
-    rb"|appelee?|dite?|nomme|called"
+    rb"|(?:le|la|the)(?= )|coded|appelee?|dite?|nomme|called"
     rb"|named){1,6}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])" % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""

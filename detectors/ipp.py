@@ -69,7 +69,7 @@ def _is_of_a_study(value: bytes) -> bool:
 PATTERNS = (
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
-    Pattern("ipp", "FR_IPP", at(rb"patiente?"), _PATIENT, _judge_long),
+    Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
     Pattern("ipp", "FR_IPP", rb"[^a-z]ip[^a-z][^0-9]{0,14}[0-9]{8}", _IP, lambda _: 0.8),
     Pattern(
         "ipp",

@@ -25,7 +25,7 @@ _KITS = re.compile(
 """`kit 100234`, `UT n° 55123`; not `kit ELISA réf 12345`."""
 _BATCH_CODE = rb"[a-z]{0,5}[-/]?[0-9]{1,10}[0-9a-z]{0,8}(?:[-/.][0-9a-z]{1,8}){0,3}"
 _BATCH = re.compile(
-    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| imp| number| no)?"
+    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| (?:de l'|d')?imp| number| no)?"
     rb"|lotno)(?![a-z])%b(?P<value>%b)" % (CLOSE, listed(_BATCH_CODE))
 )
 """`batch no. FX9912`, `lot AB123`; not `un lot de 12 seringues`, `pilot 2024`."""

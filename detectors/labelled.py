@@ -38,7 +38,7 @@ _UNIT = re.compile(
 )
 """What makes a number a quantity."""
 _PUBLISHED = cue(
-    "nejm lancet jama bmj doi pubmed pmid asco esmo publie publiee publies publiees published publication publications litterature literature"
+    "nejm lancet jama bmj doi pubmed pmid asco esmo published publication publications litterature literature"
     " metaanalyse metaanalysis meta bibliographie bibliographique abstract clinicaltrials amm approved approuve"
     " approuvee commercialise commercialisee has"
     " ema fda prescrire vidal engl annals oncol et_al epar rcp smpc"

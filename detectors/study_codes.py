@@ -65,6 +65,11 @@ _OWN = re.compile(
     rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
+_QUOTED = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(] ?(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8}){0,2}) ?[\"')]"
+)
+"""`l'étude « HORIZON-SEP », dont nous sommes promoteur`."""
+_OURS = cue("promoteur notre nous nos our monitoring moniteur amendement cpp ecrf crf confidentiel confidential")
 _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
     " monitoring moniteur arc cra crf ecrf amendement"
@@ -119,10 +124,15 @@ def _judge_named(seen: Seen) -> float:
 
 
 def _judge_own(seen: Seen) -> float:
+    """Written in capitals where the rest is not."""
     name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
     if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
         return 0
     return 0.65
+
+
+def _judge_quoted(seen: Seen) -> float:
+    return _judge_own(seen) if seen.is_near(_OURS, 80, 120) else 0
 
 
 def _is_no_code(seen: Seen) -> bool:
@@ -157,5 +167,12 @@ PATTERNS = (
         rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         _judge_own,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(]",
+        _QUOTED,
+        _judge_quoted,
     ),
 )

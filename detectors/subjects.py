@@ -27,7 +27,7 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 _SAID = (
     rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
     rb"|anonymat|anonymisation|pseudonymisation"
-    rb"|screening|selection|randomi[sz]ation|rando|enrolement|depistage)"
+    rb"|screening|selection|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
     rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
     rb"|(?:inclus|randomise|screene"
     rb"|enrole)e?s? sous le (?:%b|code)"
@@ -54,6 +54,10 @@ _TRADE = cue(
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )
+_TRIAL = cue(
+    "centre site sdv query queries crf ecrf icf consentement randomise randomisee randomisation rando screening sae eig susar imp"
+    " monitoring promoteur arc cra kit iwrs irt deviation inclusion"
+)
 _NOT_SUBJECT = cue(
     "lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
     " page pages tel telephone fax facture commande"
@@ -76,7 +80,7 @@ def _judge_numbered(seen: Seen) -> float:
     digits = len(seen.digits)
     if digits >= 3 or _ZERO.match(seen.value):
         return 0.85
-    return 0.5 if digits == 2 and b"-" in seen.value else 0
+    return 0.65 if digits == 2 and seen.is_near(_TRIAL, 100, 60) else 0
 
 
 def _judge_named(seen: Seen) -> float:
@@ -112,7 +116,14 @@ def _judge_bare(seen: Seen) -> float:
 PATTERNS = (
     Pattern("subjects", "SUBJECT_ID", at(_KEY), _USUBJID, _judge_key, items=_TOKEN_ITEM),
     Pattern("subjects", "SUBJECT_ID", rb"[^a-z](?:%b)" % _SAID_CORE, _NUMBERED, _judge_numbered, items=_ITEM),
-    Pattern("subjects", "SUBJECT_ID", at(_PEOPLE), _NAMED, _judge_named, items=_ITEM),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^a-z]%b(?: ?[:(\[#]{1,2} ?| )(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?[a-z]{0,4}[0-9]" % _PEOPLE,
+        _NAMED,
+        _judge_named,
+        items=_ITEM,
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",

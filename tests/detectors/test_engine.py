@@ -31,6 +31,10 @@ ADVERSARIAL = (
     "a\u200b",
     "fr76 ",
     "2019-",
+    "patient 014-0003 ",
+    "lot a-1.",
+    "ABC-123 ",
+    "n° patient ",
 )
 
 search = PatternSearch(PATTERNS)
