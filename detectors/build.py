@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
+from detectors import masks
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -36,7 +37,7 @@ _NAME = "gardefou"
 
 def build(site: SiteData) -> Find:
     """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
-    analyzer = _analyzer(_Fused((PatternSearch(PATTERNS), TermSearch(site))))
+    analyzer = _analyzer(_Fused((PatternSearch((*PATTERNS, *masks.patterns(site))), TermSearch(site))))
     nothing = analyzer.nlp_engine.process_text("", _LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:

@@ -49,9 +49,7 @@ class PatternSearch:
             yield from self._flood(candidates, text, folded)
             return
         for number, start in candidates:
-            hit = self._patterns[number].hit(text, folded, start)
-            if hit is not None:
-                yield hit
+            yield from self._patterns[number].hits(text, folded, start)
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
@@ -64,10 +62,9 @@ class PatternSearch:
             seen = (number, *_seen(text, folded, match, pattern.sight))
             if pattern.sight and seen in in_vain:
                 continue
-            hit = pattern.judged(text, folded, match)
-            if hit is not None:
-                yield hit
-            else:
+            hits = pattern.judged(text, folded, match)
+            yield from hits
+            if not hits:
                 in_vain.add(seen)
 
     def _candidates(self, data: bytes) -> list[tuple[int, int]]:
@@ -82,7 +79,7 @@ class PatternSearch:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
         except hyperscan.ScanTerminated:
             raise Overflow("too many candidates in one text") from None
-        return found
+        return list(dict.fromkeys(found))
 
     def _scratch(self) -> hyperscan.Scratch:
         if not hasattr(self._threads, "scratch"):

@@ -2,7 +2,27 @@
 
 from types import ModuleType
 
-from detectors import email, iban, nir, phone, rpps, titles, trials
+from detectors import (
+    adeli,
+    arms,
+    companies,
+    compounds,
+    email,
+    finess,
+    iban,
+    ipp,
+    kits,
+    nir,
+    phone,
+    rpps,
+    safety_cases,
+    sites,
+    stays,
+    study_codes,
+    subjects,
+    titles,
+    trials,
+)
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
@@ -13,6 +33,18 @@ DETECTORS: tuple[ModuleType, ...] = (
     email,
     trials,
     titles,
+    ipp,
+    stays,
+    adeli,
+    finess,
+    companies,
+    subjects,
+    sites,
+    kits,
+    safety_cases,
+    arms,
+    study_codes,
+    compounds,
 )
 
 PATTERNS: tuple[Pattern, ...] = tuple(pattern for detector in DETECTORS for pattern in detector.PATTERNS)

@@ -1,8 +1,10 @@
 """What a detector is made of: a Pattern says where to look, what to match exactly, and how sure to be of what was seen."""
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,6 +26,7 @@ _RIVAL = re.compile(
     rb"|code postal|cp|eudract|nct|mrn|spi|passeport|cni|permis|e-?mail|courriel|score|scores|cotation|eva)(?![a-z])"
 )
 """Labels of the trade that claim the number after them. Not `portes`."""
+_WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
 _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
 
 
@@ -82,6 +85,21 @@ class Seen(NamedTuple):
             return False
         return not (_VALUE.search(data, found.end(), start) or _RIVAL.search(data, found.end(), start))
 
+    def is_near(self, words_of_a_trade: frozenset[bytes], before: int, after: int) -> bool:
+        """Whether a word of a set stands on this line within so many bytes before or behind the value."""
+        data = self.folded.data
+        places = _places(self.folded, words_of_a_trade)
+        if not places:
+            return False
+        low = max(data.rfind(b"\n", max(0, self.start - before), self.start) + 1, self.start - before)
+        line = data.find(b"\n", self.end, self.end + after)
+        high = self.end + after if line < 0 else line
+        first = bisect_left(places, low)
+        if first < len(places) and places[first] < self.start:
+            return True
+        first = bisect_left(places, self.end, first)
+        return first < len(places) and places[first] < high
+
     def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
         """Whether the label stands just behind on this line and does not claim a value of its own."""
         data, end = self.folded.data, self.end
@@ -103,6 +121,7 @@ class Pattern:
     before the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core` matches there.
     `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
     `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
+    `items`, where the value may be a list, is what each of them looks like: `patients 001, 002 et 003`. Each is judged.
     `judge` gives the score after validators and context, 0 for "not one".
     `sight` is a promise: nothing farther from what `exact` matched, to either side, changes what comes of it. The engine then does
     not judge twice where a flood repeats itself. 0 promises nothing.
@@ -116,20 +135,47 @@ class Pattern:
     narrow: Callable[[Seen], tuple[int, int]] | None = None
     attributes: Mapping[str, str] = NO_ATTRIBUTES
     sight: int = 0
+    items: re.Pattern[bytes] | None = None
 
-    def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
-        """The hit of this pattern that starts at a folded place, if there is one."""
+    def hits(self, text: str, folded: Folded, start: int) -> Sequence[Hit]:
+        """The hits of this pattern that start at a folded place: none, one, or one for each item of a list."""
         match = self.exact.match(folded.data, start)
-        return None if match is None else self.judged(text, folded, match)
+        return () if match is None else self.judged(text, folded, match)
 
-    def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Hit | None:
-        """The hit that an exact match is, if it is one."""
+    def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Sequence[Hit]:
+        """The hits that an exact match stands for."""
         seen = Seen(text, folded, match, *match.span("value" if self.exact.groupindex.get("value") else 0))
         if self.narrow is not None:
             seen = Seen(text, folded, match, *self.narrow(seen))
-        if seen.start == seen.end or not (score := self.judge(seen)):
-            return None
-        return Hit(*folded.original(seen.start, seen.end), self.entity, score, self.detector, self.attributes)
+        if self.items is None:
+            return self._scored((seen,))
+        found = self.items.finditer(folded.data, seen.start, seen.end)
+        return self._scored([Seen(text, folded, match, *item.span()) for item in found])
+
+    def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
+        """The first of them, if there is one."""
+        return next(iter(self.hits(text, folded, start)), None)
+
+    def _scored(self, candidates: Sequence[Seen]) -> Sequence[Hit]:
+        return [
+            Hit(*seen.folded.original(seen.start, seen.end), self.entity, score, self.detector, self.attributes)
+            for seen in candidates
+            if seen.start < seen.end and (score := self.judge(seen))
+        ]
+
+
+def cue(listed: str) -> frozenset[bytes]:
+    """Words of a trade, separated by blanks, in folded spelling: for `is_near`, which reads a text once for each set."""
+    return frozenset(listed.encode("ascii").split())
+
+
+def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
+    """Where words of a set stand in a text; remembered with the folded text."""
+    known = folded.cues.get(cues)
+    if known is None:
+        found = (match.start() for match in _WORD.finditer(folded.data) if match[0] in cues)
+        known = folded.cues[cues] = array("I", found)
+    return known
 
 
 def words(*alternatives: str) -> re.Pattern[bytes]:

@@ -33,12 +33,30 @@ _ISRCTN = re.compile(rb"(?<![0-9a-z])isrctn[ :#-]{0,3}(?:n[o\xb0]\.? ?)?%b{8}(?!
 _UTN = re.compile(rb"(?<![0-9a-z])u1111[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9a-z]|-[0-9])")
 """`U1111-1888-7771`; not `U1113-1888-7771`."""
 _OTHERS = (
-    rb"actrn126[0-9]{11}|chictr(?:-[a-z]{2,6})?-?[0-9]{8,10}|drks[ -]?[0-9]{8}|ctri/20[0-9]{2}/[0-9]{2,3}/[0-9]{6}|jrct(?:s[0-9]{9}|[0-9]{10})"
-    rb"|jprn-[a-z]{3,5}[0-9]{5,10}|umin[0-9]{9}|pactr[0-9]{15,16}|kct[0-9]{7}|tctr[0-9]{11}|rbr-[0-9a-z]{6,9}|irct[0-9]{6,14}n[0-9]{1,3}"
+    rb"actrn126[0-9]{11}|chictr(?:-[a-z]{2,6})?-?[0-9]{8,10}|drks[ -]?[0-9]{8}"
+    rb"|ctri/20[0-9]{2}/[0-9]{2,3}/[0-9]{6}|jrct(?:s[0-9]{9}|[0-9]{10})"
+    rb"|jprn-[a-z]{3,5}[0-9]{5,10}|umin[0-9]{9}|pactr[0-9]{15,16}|kct[0-9]{7}|tctr[0-9]{11}"
+    rb"|rbr-[0-9a-z]{6,9}|irct[0-9]{6,14}n[0-9]{1,3}"
     rb"|slctr/20[0-9]{2}/[0-9]{3}|rpcec[0-9]{8}|lbctr[0-9]{10}|itmctr[0-9]{10}|nl-omon[0-9]{3,6}|ntr[0-9]{4,5}"
 )
 _OTHER = re.compile(rb"(?<![0-9a-z])(?:%b)(?![0-9a-z])" % _OTHERS)
 """`DRKS00099999`, `jRCT2099999999`; not `DRKS`."""
+_CPP_LABEL = words(
+    "cpp", "comite de protection des personnes", "cnriph", "si[ -]?riph(?:2g)?", "riph(?:2g)?", "cerees", "cesrees"
+)
+_CPP_BARE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,-])[0-9]{2}\.0[0-9]{4}\.0[0-9]{5}(?![0-9a-z]|[.,-][0-9])")
+"""`23.00999.000222`, the portal's way (general knowledge, no published format); not `22.00.1`."""
+_CPP = re.compile(
+    rb"(?<![a-z])(?:cpp|cnriph|si[ -]?riph(?:2g)?|riph2g)(?![a-z])(?: (?:sud|nord|est|ouest"
+    rb"|ile[ -]de[ -]france|idf|mediterranee"
+    rb"|outre[ -]mer|et)(?:[ -](?:est|ouest|mediterranee|outre[ -]mer))?"
+    rb"| [ivx]{1,4}(?![a-z])| [0-9]{1,2}(?= )){0,3}(?:[ :=#(,/-]|n[o\xb0]s?|ref(?:erence)?\.?|dossier|avis"
+    rb"|num(?:ero)?){0,8}"
+    rb"(?P<value>[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4,6}|20[0-9]{2}[-/][a-z][-/]?[0-9]{1,4}"
+    rb"|[0-9]{2}[./-][0-9]{3,6}(?:[./-][0-9a-z]{1,6})?"
+    rb"|20[0-9]{2}[-/ ][0-9]{2,4}(?:-[0-9a-z]{1,3})?)(?![0-9a-z]|[./-][0-9a-z])"
+)
+"""`avis CPP Sud-Est II n° 2023-A-99`; not `avis favorable du CPP`."""
 
 
 def _judge_eudract(seen: Seen) -> float:
@@ -68,6 +86,10 @@ def _judge_named(_: Seen) -> float:
     return 0.95
 
 
+def _judge_cpp(seen: Seen) -> float:
+    return 0.7 if seen.is_labelled(_CPP_LABEL) else 0.5
+
+
 def _pattern(
     registry: str, core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float] = _judge_named
 ) -> Pattern:
@@ -81,5 +103,7 @@ PATTERNS = (
     _pattern("nct", rb"[^0-9a-z]nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}" % _D, _NCT),
     _pattern("isrctn", rb"[^0-9a-z]isrctn", _ISRCTN),
     _pattern("utn", rb"[^0-9a-z]u1111", _UTN),
+    _pattern("cpp", rb"[^0-9a-z][0-9]{2}\.0[0-9]{4}\.0[0-9]{5}", _CPP_BARE, _judge_cpp),
+    _pattern("cpp", rb"[^a-z](?:cpp|cnriph|si[ -]?riph|riph2g)", _CPP, lambda _: 0.7),
     _pattern("other", rb"[^0-9a-z](?:%b)" % _OTHERS, _OTHER),
 )

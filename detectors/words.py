@@ -28,7 +28,8 @@ _VERBS = (
     b" connu connue atteint atteinte porteur porteuse ancien ancienne mariee retraite retraitee ecrit signe prescrit conseille propose"
     b" recommande confirme conclut note constate appelle appele appelee nomme nommee dort mange marche vomit tousse chute tombe revient"
     b" retourne continue commence arrete debute poursuit montre garde voit revoit contacte joint informe remercie prie salue ecoutez merci"
-    b" cher chere bonjour bonsoir cordialement veuillez permettez voudriez pourriez pouvez avez etes reported received presented developed underwent"
+    b" cher chere bonjour bonsoir cordialement veuillez permettez voudriez pourriez pouvez avez etes reported"
+    b" received presented developed underwent"
     b" started died was presents reports describes denies"
 )
 _ROLES = (
@@ -49,7 +50,8 @@ _CARE = (
     b" echo ecg eeg emg hta avc ait idm bpco sep vih vhb vhc sida covid cancer diabete diabetique diabetiques tumeur metastase essai etude"
     b" protocole visite inclusion exclusion randomisation consentement critere criteres bras groupe cohorte phase effet effets evenement"
     b" symptomatique symptomatiques asymptomatique stable naif naive naifs eligible eligibles inhibiteur inhibiteurs interval intervalle segment"
-    b" positif positifs negatif negatifs imaging angiography spectroscopy congo retour domicile reanimation soins intensifs jour semaine mois an ans"
+    b" positif positifs negatif negatifs imaging angiography spectroscopy congo retour domicile reanimation soins"
+    b" intensifs jour semaine mois an ans"
     b" heure heures kg cm mg ml mmol litre metre mois annees age sexe poids taille imc tension date lieu naissance telephone tel fax email mail"
     b" adresse nir nss ins ipp nip nda iep ddn rdv cr crf ecrf nom noms prenom prenoms initiales numero identifiant code ville cp profession"
     b" safety reported outcomes outcome health information name id population satisfaction data history questionnaire consent number population"

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from models.frozen import Frozen
+from models.mask import Mask
 
 
 def _is_a_word(term: str) -> str:
@@ -29,3 +30,5 @@ class SiteData(Frozen):
     """Compound codes: COMPOUND_CODE."""
     projects: tuple[Term, ...] = Field(default=(), repr=False)
     """Names of confidential projects: SPONSOR_SECRET."""
+    masks: tuple[Mask, ...] = Field(default=(), max_length=200, repr=False)
+    """Shapes of the organisation's own numbers."""

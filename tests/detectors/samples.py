@@ -93,6 +93,11 @@ def nir(body: str) -> str:
 
 def rpps(body: str) -> str:
     """An RPPS of 11 digits from its first ten."""
+    return keyed(body)
+
+
+def keyed(body: str) -> str:
+    """A number with its Luhn key behind it."""
     return next(body + key for key in "0123456789" if luhn((body + key).encode()))
 
 

@@ -51,6 +51,6 @@ def test_threads_do_not_disturb_each_other() -> None:
 def test_no_log_holds_text(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     """Not even with every logger at DEBUG."""
     caplog.set_level(logging.DEBUG)
-    assert len(build(SiteData())(TEXT)) == 3
+    assert len(build(SiteData())(TEXT)) == 4
     said = caplog.text + "".join(capfd.readouterr())
     assert [] == [word for word in ("VAUTRAVERS", "126 111", "e.vautravers", "GF-1234") if word in said]

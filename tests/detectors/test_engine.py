@@ -32,6 +32,10 @@ ADVERSARIAL = (
     "a\u200b",
     "fr76 ",
     "2019-",
+    "patient 014-0003 ",
+    "lot a-1.",
+    "ABC-123 ",
+    "n° patient ",
 )
 
 search = PatternSearch(PATTERNS)
@@ -42,9 +46,7 @@ def oracle(text: str) -> Iterator[Hit]:
     folded = fold(text)
     for place in range(len(folded.data)):
         for pattern in PATTERNS:
-            hit = pattern.hit(text, folded, place)
-            if hit is not None:
-                yield hit
+            yield from pattern.hits(text, folded, place)
 
 
 def agrees(text: str) -> bool:

@@ -1,0 +1,118 @@
+"""Which treatment one subject has: the arm behind an allocation, an unblinding or a subject's number. A design names arms of nobody.
+
+Why it matters: ICH E6(R3) 4.1, blinding; TRT01A, ARM and ACTARM are CDISC variables, https://www.cdisc.org/standards.
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen
+
+_NAME = (
+    rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)"
+    rb"|standard|traite(?:ment)?(?: actif)?"
+    rb"|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
+    rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
+)
+_ARM = (
+    rb"(?:(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
+    rb"|(?:placebo|active|experimental"
+    rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
+)
+_VALUE = rb"(?P<value>%b)" % _ARM
+_GAP = rb"[^\n.;?!]{0,60}?"
+_UNBLINDED = re.compile(
+    rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?"
+    rb"|un-?blind(?:ed|ing)|deblindee?"
+    rb"|desaveugle|code[- ]break|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
+)
+"""`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
+_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt)"
+_TOLD = re.compile(rb"(?<![a-z])%b(?![a-z0-9])" % _VALUE)
+_SUBJECT = re.compile(
+    rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])"
+    % _WHO
+)
+_BREAK = re.compile(rb"[\n;?!]|\.(?![0-9])")
+"""`sujet 0123 randomisé dans le bras expérimental`; not `les patients du bras placebo`."""
+_KIND = (
+    rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
+    rb"|assignment|assigned|allocated)"
+    rb"|(?:allocated|assigned|actual) (?:treatment|arm)|(?:bras|traitement|groupe) (?:alloue|attribue"
+    rb"|assigne|reel|recu)"
+    rb"|allocation(?: de traitement| du traitement)?"
+    rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
+    rb" randomisation|bras du (?:patient|sujet)"
+    rb"|attribution du traitement)"
+)
+_ASSIGNED = re.compile(
+    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
+    rb" )(?<! is )(?<!t le )[a-z][a-z0-9-]{1,20}"
+    rb"(?: [0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/(?:kg|j|day))?)?)(?![a-z0-9]))" % (_KIND, _ARM, _NAME)
+)
+"""`TRT01A = FICT 50 mg`; not `where TRT01A = "Placebo"`."""
+_DESIGN = re.compile(
+    rb"(?<![a-z])(?:procedures?|si|en cas|chapitre|section|doit|doivent|pourra|peut|peuvent|should|shall"
+    rb"|must|may|can|if|whenever"
+    rb"|demander?|conduite|design|schema|plan|ratio|versus|vs|ou|or|sera|seront|will|maintien|sans|not|pas"
+    rb"|comment|how|exemple|example|double|simple|allocation ratio)(?![a-z])"
+)
+_CODE = re.compile(
+    rb"(?<![a-z])(?:where|if|then|filter|when|case|select|subset|proc|data|mutate|group_by|df|adsl|def"
+    rb"|function|library|import|plot"
+    rb"|summary|class)(?![a-z])|==|<-|\[\[|\$"
+)
+_NO_ARM = frozenset(
+    b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio"
+    b" inconnu inconnue unknown na none null aveugle blinded str string varchar char".split()
+)
+
+
+def _judge_unblinded(seen: Seen) -> float:
+    start = max(seen.folded.data.rfind(b"\n", 0, seen.start) + 1, seen.match.start() - 40)
+    return 0 if _DESIGN.search(seen.folded.data, start, seen.start) else 0.85
+
+
+def _judge_told(seen: Seen) -> float:
+    """Behind a subject's number, in the same sentence."""
+    data = seen.folded.data
+    low = max(0, seen.start - 90)
+    subject = _SUBJECT.search(data, low, seen.start)
+    if subject is None or _BREAK.search(data, subject.end(), seen.start):
+        return 0
+    return 0 if _DESIGN.search(data, subject.end(), seen.start) else 0.8
+
+
+def _judge_assigned(seen: Seen) -> float:
+    data = seen.folded.data
+    start = max(data.rfind(b"\n", 0, seen.start) + 1, seen.match.start() - 60)
+    line = data.find(b"\n", seen.end, seen.end + 40)
+    if _CODE.search(data, start, seen.end) or _DESIGN.search(data, start, seen.start):
+        return 0
+    if seen.value.strip(b"\"'") in _NO_ARM or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line):
+        return 0
+    return 0.75
+
+
+PATTERNS = (
+    Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|desaveugle|code[- ]break|decodage|debreak)",
+        _UNBLINDED,
+        _judge_unblinded,
+    ),
+    Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control|treatment) (?:arm|group))",
+        _TOLD,
+        _judge_told,
+    ),
+    Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[^a-z]%b(?: ?[:=]| est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
+        _ASSIGNED,
+        _judge_assigned,
+    ),
+)

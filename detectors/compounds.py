@@ -1,0 +1,129 @@
+"""Codes of compounds in development: `molécule FCT-4321`, `SAR999999`. Biology, norms and compounds with a public name are not.
+
+Prefixes of sponsors: general knowledge of the literature. An organisation lists its own codes in its site file: that is surer.
+"""
+
+import re
+
+from detectors.labelled import N, is_date, is_published
+from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
+
+_SPONSORS = (
+    rb"sar ?-?[0-9]{6}|bay ?[0-9]{2}-[0-9]{4}|bay ?[0-9]{7}|mk-?[0-9]{4}[a-z]?|azd-?[0-9]{4}|pf-?[0-9]{7,8}"
+    rb"|gsk-?[0-9]{5,7}[a-z]?|ly-?[0-9]{6,7}"
+    rb"|abbv-?(?:[0-9]{3,4}|[a-z]{3}-?[0-9]{3,4})|abt-[0-9]{3}|bms-?[0-9]{6}|r[go]-?[0-9]{7}|rg-?[0-9]{4}"
+    rb"|jnj-?[0-9]{7,8}"
+    rb"|bi ?-?[0-9]{6,7}|tak-?[0-9]{3}|ono-?[0-9]{4}"
+    rb"|ds-?[0-9]{4}[a-z]?|amg ?-?[0-9]{3}|regn-?[0-9]{3,5}|incb?-?[0-9]{5,6}|gs-[0-9]{4}|shr-?[0-9]{4}"
+    rb"|bgb-[a-z]?[0-9]{3,5}"
+    rb"|medi-?[0-9]{4}|ipn-?[0-9]{5}|ssr-?[0-9]{6}"
+    rb"|ucb-?[0-9]{4}|msc-?[0-9]{7}|alxn-?[0-9]{4}|rvt-?[0-9]{3,4}|glpg-?[0-9]{4}|tas-[0-9]{3}"
+    rb"|asp-?[0-9]{4}|khk-?[0-9]{4}|loxo-[0-9]{3}"
+    rb"|mrtx-?[0-9]{3,4}|hm-?[0-9]{5}"
+    rb"|(?:lnp|lcz|ain|qge|qaw|bkm|byl|amn|lbh|oma|abl|bgj|lee|leq|vay|mbg|csj|cfz|kae|kaf|lxe|lou|pkc|sbi"
+    rb"|tqj|fgf|dfv|ecf)[0-9]{3}"
+    rb"|s ?[0-9]{5}(?:-[0-9]{1,2})?(?= ?(?:servier|mg))"
+)
+_KNOWN = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>%b)(?![0-9a-z])(?!-[0-9]{3})" % _SPONSORS)
+"""`BAY 99-9999`; not `MK-801`."""
+_STRONG = (
+    rb"(?:molecules?|composes?|compounds?|drug candidate|candidat(?:[- ]medicament)?|investigational"
+    rb" (?:medicinal )?(?:product|drug"
+    rb"|agent)|imp|me|produit (?:experimental|a l'etude|a l'essai|teste|en developpement)"
+    rb"|medicament (?:experimental|a l'etude)|code (?:produit|molecule|compose)|study drug|test product"
+    rb"|molecule candidate"
+    rb"|nouvelle entite|nce|principe actif|substance active)"
+)
+_WEAK = (
+    rb"(?:inhibiteurs?|inhibitors?|anticorps|antibody|agonistes?|antagonistes?|agonists?|antagonists?"
+    rb"|produits?|vaccin|adc"
+    rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
+    rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
+    rb"|d[eu'])|administre"
+    rb"|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a|de|du)|causalite avec|related to"
+    rb"|brochure(?: investigateur"
+    rb"| de l'investigateur)? (?:d[eu']|pour)"
+    rb"|ib of|ib|tolerance (?:d[eu']|of)|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
+    rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
+)
+_CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
+_LABELLED = re.compile(
+    rb"(?<![a-z])%b(?![a-z])(?:[ ]{1,2}|[:\"'(\[=,]|%b(?![a-z])|code(?![a-z])|est(?![a-z])|is(?![a-z])"
+    rb"|(?:le|la|the)(?= )|coded|appelee?|dite?|nomme|called"
+    rb"|named){1,6}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])" % (_STRONG, N, _CODE)
+)
+"""`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
+_DEVELOPED = re.compile(
+    rb"(?<![a-z])%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
+    rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+)
+"""`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`."""
+_DOSED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
+    rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
+    rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
+    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
+)
+"""`ABC-123 50 mg`, `ABC-123 vs placebo`."""
+_DEVELOPING = cue(
+    "fih preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
+    " susar dlt mtd escalade escalation human sain sains healthy"
+    " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+)
+_BARE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+)
+"""`GFX-1207`, where the line speaks of development."""
+_OTHER = re.compile(
+    rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
+    rb"|http|rfc|cve|pmc|doi|cpp|ide"
+    rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
+    rb"|phq|gad|hads|cov|sars|covid|mers|emea|emdr|snds|dmos|file|line|item|step|test|mot|rcp|irm|tdm|tep"
+    rb"|cohort|arm)[- ]?[0-9].*"
+)
+
+
+def _judge_known(seen: Seen) -> float:
+    if is_public_compound(seen.value) or _is_public(seen):
+        return 0
+    return 0.8
+
+
+def _judge_labelled(seen: Seen) -> float:
+    if _is_no_code(seen):
+        return 0
+    return 0.8 if len(seen.digits) >= 3 else 0.65
+
+
+def _judge_developed(seen: Seen) -> float:
+    return 0 if _is_no_code(seen) else 0.65
+
+
+def _judge_bare(seen: Seen) -> float:
+    return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
+
+
+def _is_no_code(seen: Seen) -> bool:
+    value = seen.value
+    is_known = is_biology(value) or is_public_compound(value) or is_published_trial(value)
+    return is_known or is_date(value) or _OTHER.fullmatch(value) is not None or _is_public(seen)
+
+
+def _is_public(seen: Seen) -> bool:
+    return has_public_name(seen.folded.data, seen.end) or is_published(seen)
+
+
+PATTERNS = (
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[^0-9a-z](?:%b)" % _SPONSORS.replace(rb"(?= ?(?:servier|mg))", b""),
+        _KNOWN,
+        _judge_known,
+    ),
+    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
+    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b" % _WEAK, _DEVELOPED, _judge_developed),
+    Pattern("compounds", "COMPOUND_CODE", rb"[^0-9a-z][a-z]{2,5}-[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed),
+    Pattern("compounds", "COMPOUND_CODE", rb"[^0-9a-z][a-z]{3,4}-[0-9]{3}", _BARE, _judge_bare),
+)

@@ -1,0 +1,81 @@
+"""IPP, the permanent number of a patient in a hospital (also NIP, MRN). Each hospital has its own format: the label tells it.
+
+Source of the notion: identitovigilance, RNIV (Ministère de la santé), https://esante.gouv.fr/segur/referentiel-national-didentitovigilance.
+IPP are also proton pump inhibitors, and IP an address: a dose or dots behind mean those.
+"""
+
+import re
+
+from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity
+from detectors.pattern import Pattern, Seen
+
+_OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
+_WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
+_SHORT = (
+    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?" % _WHO
+)
+_LONG = (
+    rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
+    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
+    rb"|identifier|number|no|num)"
+    rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
+    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|hospital (?:number|no|id)|chart (?:number|no)"
+    rb"|unit number|file number"
+) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO)
+_PREFIX = rb"(?:[a-z]{1,3}-?)?"
+_MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
+_ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
+_EXACT = after(_SHORT, _PREFIX + grouped(5, 13) + rb"[a-z]?" + _MORE)
+"""`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
+_EXACT_LONG = after(_LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _MORE)
+"""`identifiant patient 12345678`; not `patient n° 3`."""
+_PATIENT = after(rb"patiente?", grouped(7, 12))
+"""`patient 8012345678`; a shorter number is one of a study."""
+_IP = re.compile(
+    rb"(?<![a-z0-9.])(?<!adresse )(?<!address )ip(?: patient)? ?(?:[:=]|n[o\xb0])"
+    rb" ?(?P<value>[0-9]{8,12})(?![0-9a-z.:/])"
+)
+"""`IP : 67475839483`; not `adresse IP : 10.12.4.8`."""
+_BEFORE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip"
+    rb"|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
+)
+"""`8012345678 (IPP)`; not `2 gélules d'IPP`."""
+_DRUG = re.compile(
+    rb"(?<![a-z])(?:[a-z]{2,9}prazole|inhibiteurs?|pompe|gastro|ulcere|reflux|rgo|posologie|dose|test aux)(?![a-z])"
+)
+
+
+def _judge(seen: Seen) -> float:
+    digits = len(seen.digits)
+    if not 5 <= digits <= 13 or is_date(seen.value) or is_quantity(seen):
+        return 0
+    if digits < 7 and _DRUG.search(seen.folded.data, max(0, seen.match.start() - 30), seen.match.start()):
+        return 0
+    return 0.85
+
+
+def _judge_long(seen: Seen) -> float:
+    if not 6 <= len(seen.digits) <= 13 or is_date(seen.value) or is_quantity(seen) or _is_of_a_study(seen.value):
+        return 0
+    return 0.85
+
+
+def _is_of_a_study(value: bytes) -> bool:
+    """`014-0003`: site and subject."""
+    return value.count(b"-") == 1
+
+
+PATTERNS = (
+    Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
+    Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
+    Pattern("ipp", "FR_IPP", rb"[^a-z]ip[^a-z][^0-9]{0,14}[0-9]{8}", _IP, lambda _: 0.8),
+    Pattern(
+        "ipp",
+        "FR_IPP",
+        rb"[^0-9a-z][a-z]?[0-9]{6,13} ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)",
+        _BEFORE,
+        lambda _: 0.85,
+    ),
+)

@@ -1,0 +1,78 @@
+"""Numbers of treatment kits, units and batches of an investigational product (IMP): they lead to the treatment of one subject.
+
+Labelling: EU GMP annex 13 and annex VI of regulation 536/2014. GS1 element strings: https://www.gs1.org/standards/barcodes/application-identifiers
+"""
+
+import re
+
+from detectors.labelled import AND, CLOSE, N, is_date, is_quantity, listed
+from detectors.pattern import Pattern, Seen, cue
+
+_IMP = (
+    rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
+    rb"|bottle|vial|seringue|boite|wallet|unite(?: de traitement)?)"
+)
+_KIT = rb"(?:kits?|trousses?)"
+_LABEL = (
+    rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
+    rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b)|kitid|kitnum|ut(?= [0-9]{4})"
+) % (_KIT, _IMP, N, N, _KIT, _IMP)
+_CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
+_KITS = re.compile(
+    rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
+)
+"""`kit 100234`, `UT n° 55123`; not `kit ELISA réf 12345`."""
+_BATCH_CODE = rb"[a-z]{0,5}[-/]?[0-9]{1,10}[0-9a-z]{0,8}(?:[-/.][0-9a-z]{1,8}){0,3}"
+_BATCH = re.compile(
+    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| (?:de l'|d')?imp| number| no)?"
+    rb"|lotno)(?![a-z])%b(?P<value>%b)" % (CLOSE, listed(_BATCH_CODE))
+)
+"""`batch no. FX9912`, `lot AB123`; not `un lot de 12 seringues`, `pilot 2024`."""
+_GS1 = re.compile(
+    rb"\(01\)[0-9]{14}(?:\((?:11|13|15"
+    rb"|17)\)[0-9]{6}){0,3}\(10\)(?P<value>[0-9a-z/._-]{1,20})(?:\([0-9]{2,3}\)|(?![0-9a-z]))"
+)
+_GS1_SERIAL = re.compile(rb"\(21\)(?P<value>[0-9a-z/._-]{2,20})(?![0-9a-z])")
+_TRIAL = cue(
+    "imp ut essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras dispensation dispense iwrs irt ivrs"
+    " peremption pui investigational liberation qp"
+)
+_MARKET = cue("marche marches offres consultation cctp dce copropriete lotissement travaux")
+_REAGENT = cue(
+    "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation presse"
+)
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_ITEM = re.compile(_CODE)
+_BATCH_ITEM = re.compile(_BATCH_CODE)
+
+
+def _judge_kit(seen: Seen) -> float:
+    if is_date(seen.value) or is_quantity(seen) or len(seen.digits) < 3:
+        return 0
+    return 0 if seen.is_near(_REAGENT, 30, 20) else 0.8
+
+
+def _judge_batch(seen: Seen) -> float:
+    """A batch of a marketed medicine is nobody's secret; one of a trial is."""
+    digits = len(seen.digits)
+    if not 2 <= digits <= 10 or len(seen.value) < 4 or _YEAR.fullmatch(seen.value):
+        return 0
+    if is_date(seen.value) or is_quantity(seen) or seen.is_near(_MARKET, 40, 40) or seen.is_near(_REAGENT, 60, 30):
+        return 0
+    return 0.8 if seen.match["word"].startswith(b"batch") or seen.is_near(_TRIAL, 120, 120) else 0.5
+
+
+PATTERNS = (
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:%b)" % _LABEL.replace(rb"(?= [0-9]{4})", b" [0-9]{4}"),
+        _KITS,
+        _judge_kit,
+        items=_ITEM,
+    ),
+    Pattern("kits", "RANDOMISATION", rb"[^a-z](?:batch|lots?|lotno)[^a-z]", _BATCH, _judge_batch, items=_BATCH_ITEM),
+    Pattern("kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda _: 0.8),
+    Pattern("kits", "RANDOMISATION", rb".\(21\)[0-9a-z]", _GS1_SERIAL, lambda _: 0.6),
+)

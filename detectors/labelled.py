@@ -1,0 +1,81 @@
+"""Values that stand right behind their label: what may lie between, how numbers are grouped, and which units say "not a number of this kind".
+
+Labels anchor the search, so a value further on, behind another value or on the next line is never claimed.
+"""
+
+import re
+
+from detectors.pattern import Seen, cue
+
+N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
+"""`n°`, `No`, `num.`, `numéro`, `#`."""
+JOIN = (
+    rb"(?:[ \t]{1,3}|[:=\"'(\[|>.,*_/?;-]|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
+    + N
+    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|est(?: le)?(?![a-z])|is(?![a-z])){0,8}"
+)
+"""Between a label and its value: signs, `n°`, `est le`, at most a line end. No other word and no digit."""
+CLOSE = (
+    rb"(?:[ \t]{1,3}|[:=\"'(\[|>.*_/-]|"
+    + N
+    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|est(?: le)?(?![a-z])){0,7}"
+)
+"""The same on one line."""
+AND = rb"(?: ?[,;/&+] ?(?:et |and |ou |or )?| (?:et|and|ou|or|puis|a|to|&) )"
+"""Between two values of a list."""
+END = rb"(?![0-9a-z])(?![.,/-][0-9])"
+"""No part of a longer number or word."""
+
+_DATE = re.compile(
+    rb"[0-3]?[0-9][ ./-][01]?[0-9][ ./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-][01]?[0-9][ ./-][0-3]?[0-9]"
+)
+_UNIT = re.compile(
+    rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?"
+    rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
+    rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients?|sujets?|subjects?"
+    rb"|participants?|pages?|lignes?|lits?|mots"
+    rb"|caracteres|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
+)
+"""What makes a number a quantity."""
+_PUBLISHED = cue(
+    "nejm lancet jama bmj doi pubmed pmid asco esmo published publication publications litterature literature"
+    " metaanalyse metaanalysis meta bibliographie bibliographique abstract clinicaltrials amm approved approuve"
+    " approuvee commercialise commercialisee has"
+    " ema fda prescrire vidal engl annals oncol et_al epar rcp smpc"
+)
+"""The text speaks of what everybody can read."""
+
+
+def grouped(least: int, most: int) -> bytes:
+    """An expression for a number in one piece, or in groups with one kind of separator between them."""
+    return rb"(?:[0-9]{%d,%d}(?![0-9])|[0-9]{1,5}(?P<sep>[ ./-])[0-9]{1,5}(?:(?P=sep)[0-9]{1,5}){0,12})" % (least, most)
+
+
+def after(label: bytes, value: bytes, join: bytes = JOIN, end: bytes = END) -> re.Pattern[bytes]:
+    """An expression for a value behind one of the labels."""
+    return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (label, join, value, end))
+
+
+def at(label: bytes) -> bytes:
+    """A core: a label. Nothing behind it, or Hyperscan would tell only the first of two labels in front of one number."""
+    return rb"[^a-z](?:%b)[^a-z]" % label
+
+
+def is_date(value: bytes) -> bool:
+    """Whether it is written like a day."""
+    return _DATE.fullmatch(value) is not None
+
+
+def is_quantity(seen: Seen) -> bool:
+    """Whether a unit or a counted thing stands behind."""
+    return _UNIT.match(seen.folded.data, seen.end) is not None
+
+
+def is_published(seen: Seen, reach: int = 160) -> bool:
+    """Whether journals, congresses, registries or agencies are named near by, on the same line."""
+    return seen.is_near(_PUBLISHED, reach, reach)
+
+
+def listed(code: bytes, between: bytes = AND, end: bytes = END) -> bytes:
+    """An expression for one value or a list of at most thirty; each ends where a value ends, and nothing is tried twice."""
+    return rb"(?>%b)%b(?:%b(?>%b)%b){0,30}+" % (code, end, between, code, end)

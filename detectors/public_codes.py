@@ -1,0 +1,137 @@
+"""Codes that everybody knows and that look like sponsors' codes: biology, norms, scales, published trials, compounds with a public name.
+
+Written by hand from general knowledge of the literature, in folded spelling; it only keeps silent, so an absence costs a false alarm.
+"""
+
+import re
+
+
+def _any(words: bytes) -> bytes:
+    """An expression for any of some words."""
+    return b"|".join(map(re.escape, words.split()))
+
+
+_STEMS = _any(
+    b"5-ht ab abcb abcg abeta abl ace ace2 adamts afp akt alk ampa apo apoe apol aqp at atm aurk balb bax bcl"
+    b" bdnf bmp bnp braf brca btk bv c57 c57bl ca caco casp caspase caspr ccl ccr cd cdk cea chk cho chr"
+    b" chromosome claudin cldn cmv comt cov covid cox crp ctla cxcl cxcr cyp del dnmt dpp dpyd dr drd du dup"
+    b" ebola ebv egf egfr erbb erk exon ezh facteur factor fgf fgf fgfr flt foxp fsh ft gaba gad gata gdf gfap gh gip"
+    b" glp glut gnrh gpr gst h1n h3n h5n h7n h9c hb hba hbs hbv hct hcv hdac hek hela hep hepg her hhv hif hiv"
+    b" hla hox hpv hsv ht htlv htr ia idh ifn igf il inv jak jurkat ki kit ko kras lag ldl ldlr let lgi lh"
+    b" lncap lox lp mao maob map mapk mb mcf mcl mda mek mers met mhc mir mmp mog mtor muc musk myc mycn nat nci"
+    b" nectin nf nfl ngf nih nlrp nmda nmdar nod nos npc nras ntrk nudt oat oatp oct omega pai palb panc parp"
+    b" pax pc pcsk pd pde pdgf pi3k pik3 pla plk psa pten pth rad ras raw ret ros rs rsv runx sars sglt sh sk"
+    b" slc sod sox src sst stat sting stk sw syk t790m tau tgf thp tigit tim timp tlr tnf tp tpa tpmt trisomie"
+    b" trop tsh ttr tyk u87 ugt vegf vero vhb vhc vhd vhe vih vit vitamine vkorc vrs vwf vzv wt znt"
+)
+_NORMS = _any(
+    b"acr adam aes amm annex annexe apache art article asa ascii astm atc bcb bdi bmi bp bpc bpf bug c30 cas"
+    b" ccam cdisc ce cedex cerfa cha2ds2 chapitre cim cip class classe claude cnil co code covid cpp crf cs"
+    b" ctcae cve cvf cycle das day dci de decret din dir dlqi doi dsm ean easi ecg ecog ecrf edss einecs en eq"
+    b" eq-5d erreur error etape eu eva excel fact faq fax fc fev fhir fig figure fio fr gad gcp gcs gdpr gemini"
+    b" gmp gn gpt grade gtin gtx hads hamd hdrs hl http icd ich iec ieee igs imc inc inn isbn iso issn issue"
+    b" item java jira jo jour karnofsky ldh level llama loi loinc madrs md meddra mistral mmse moca mois month"
+    b" mr nf ngap nihss niveau no note nrs num nyha office pa paco page panss pao part partie pasi phase phq"
+    b" pmid pn port pos pr pt python qlq qt qtc question r0 recist ref reg reglement req rev rfc rgpd rsa rtx"
+    b" saps saps-ii sas score sdtm sec section semaine sf sha snomed sofa sop spo spss st stade stage stata"
+    b" step ta table tableau tel ticket tnm tsa type ucd ue uh uk updrs us usb utf vas vems vers version visit"
+    b" visite week whodrug windows womac wpai"
+)
+_BIOLOGY = re.compile(
+    rb"(?:anti[- ]?)?(?:pd-l[12]|sars-cov-?[0-9]{0,2}|(?:%b)[- ]?[0-9]{1,2}[a-z]?(?:[-/ .][0-9a-z]{1,3})?"
+    rb"|(?:cd|hek|mir|gpr|slc|znf|tmem|rs|cyp|kir|sw|hct|mda-mb|mb|pc|thp|nih|ca|hsp|erk|hla-[a-z]{1,3}|%b)[- ]?[0-9]{1,5}[a-z]?"
+    rb"(?:[-/ .][0-9a-z]{1,3})?|(?:braf |egfr |kras )?[a-z][- ]?[0-9]{1,3}[a-z]?)" % (_STEMS, _NORMS)
+)
+"""`IL-17A`, `CA 19-9`, `H1N1`, `ISO-14155`; not `ABX-999`."""
+_PROGRAMMES = frozenset(
+    b"keynote checkmate impower imvigor impassion imbrave imspire impress pacific poseidon neptune mystic"
+    b" himalaya topaz adaura aura flaura lux-lung tropics tropion"
+    b" destiny-breast destiny-lung destiny-gastric destiny monaleesa monarch paloma penelope olympia olympiad"
+    b" solo paola prima nova ariel velia profound propel magnitude"
+    b" titan spartan aramis arasens enzamet prosper prevail affirm latitude stampede peace chaarted visio vision"
+    b" therasphere javelin clear cosmic cabosun meteor sunitinib"
+    b" recovery solidarity discovery panoramic together activ actt remap-cap remap principle epic-hr epic"
+    b" move-out sprint accord advance ukpds leader sustain pioneer surpass surmount"
+    b" step select rewind exscel harmony lixa elixa savor examine tecos carmelina carolina empa-reg"
+    b" empa-reg-outcome canvas credence declare declare-timi vertis emperor dapa-hf dapa deliver"
+    b" paradigm paragon parachute pioneer-hf galactic victoria shift rales emphasis topcat athena aristotle"
+    b" rocket rely re-ly engage amplify einstein hokusai recover compass"
+    b" pegasus plato triton champion cure trilogy themis twilight tailor isar-react fourier odyssey spire orion"
+    b" improve-it jupiter hope lipid cards ascot allhat invest life value"
+    b" onward ontarget transcend crash crash-3 woman titan atlantis eclipse ecass dawn defuse extend mr-clean"
+    b" escape revascat swift thrace tigris arrive andromeda censer prowess adrenal process"
+    b" promise arise sepsispam apocard aprocchss hypress caesar casper covacta empacta remdacta gloria cocoon"
+    b" colstar ambition select-compare oral strategy beyond exact"
+    b" phoenix uncover ixora clear fixture erasure jupiter voyage reveal vip excite guide guided ultimma"
+    b" ultimmma liberty solo chronos cafe measure heads-up breeze brave"
+    b" adauras aspire castor pollux cassiopeia griffin maia alcyone columba iceberg lyra tourmaline aspire"
+    b" eloquent karmma cartitude zuma juliet transform belinda tango elara"
+    b" polarix polargo gallium gadolin murano clarity venice captivate illuminate resonate elevate alpine ascend"
+    b" viale agile admiral quazar ratify quantum gimema paradigm-ph"
+    b" emerge engage clarity-ad trailblazer trailblazer-alz graduate define confirm affirm freedoms transforms"
+    b" opera oratorio ascend ascertain expand cascade hawk harrier view"
+    b" anchor marina tenaya lucerne rhone yosemite sunshine nurture endear cherish firefish sunfish jewelfish"
+    b" attract sentinel charisma caprie match samurai esprit"
+    b" gusto timi isis gissi gissi-hf merit cibis copernicus solvd consensus saint comet mdrd framingham nurses"
+    b" interheart constances epic nhanes ukbiobank whi dcct edic accord-bp"
+    b" poise vision-cvd corticus eolia proseva arma florali hot-icu ards berlin acurasys rose recovery-rs sting"
+    b" hepatitis ion astral polaris valence endurance expedition c-edge"
+    b" start smart temprano hptn ipergay proud discover prevenir purpose hvtn mosaico imbokodo ring dream"
+    b" partner opposites attract flair atlas solar latte gemini tango salsa"
+    b" nordic hovon ecog swog calgb nsabp rtog nrg eortc prodige ffcd gercor ifct getug lysa ifm goelams anrs"
+    b" alliance acosog cog siop unicancer ibcsg big goirc aio arcagy gog mrc"
+    b" stampede-2 altto aphinity cleopatra emilia katherine kristine neosphere tryphaena hera exteNET nala"
+    b" tailorx rxponder mindact soft text solti tnt brightness neotrip gepar geparnuevo".lower().split()
+)
+_COMPOUNDS = frozenset(
+    b"mk801 mk677 mk2866 mk3475 mk571 mk0677 azd9291 azd6244 azd2281 azd1222 azd8055 azd4547 azd6738 azd1775"
+    b" azd7442 azd2014 ly294002 ly2835219 ly3298176 ly2140023 ly2157299 ly450139"
+    b" ly404039 ly3002813 sti571 rad001 lcz696 bkm120 byl719 lbh589 bgj398 aeb071 fty720 ptk787 zol446 bay439006"
+    b" bay597939 bay117082 bay113421 sar236553 sar231893 sar650984 bms936558"
+    b" bms734016 bms354825 bms790052 bms986165 medi4736 medi3506 pf07321332 pf06463922 pf00299804 pf02341066"
+    b" pf0332991 pd0332991 pd98059 pd0325901 pd173074 gw501516 gw4064 gw9662 gw2580"
+    b" gsk1120212 gsk2118436 gsk126 gskj4 abt199 abt263 abt737 abt888 abt494 abbv066 amg510 amg706 amg145 tak242"
+    b" tak385 tak003 gs5734 gs7977 gs441524 cc5013 cc4047 cc10004 cc292"
+    b" incb018424 incb024360 jnj56021927 jnj26481585 jnj7777120 regn727 regn88 regn2810 regncov2 rg7388"
+    b" ro4929097 ro5126766 rg7446 bi2536 bi6727 bibw2992 bibr1048 bibf1120 e7080 e7389 e2020"
+    b" ds8201 ono4538 tas102 tas102s vx680 vx770 vx809 vx445 vx661 vx765 plx4032 plx3397 plx5622 plx4720 loxo101"
+    b" loxo292 blu285 blu667 mrtx849 mrtx1133 arry162 arry142886 epz6438"
+    b" sb203580 sb431542 sb202190 sb216763 cp690550 cp55940 win55212 sr141716 su11248 su5416 zd1839 zd6474"
+    b" ici182780 mdv3100 arn509 odm201 od201 cyt387 sp600125 u0126 y27632 s63845 h89 "
+    b" snx482 jq1 mg132 nvpbez235 nvplde225 bez235 tmc435 tmc278 tmc114 tmc125 gs9350 gs9137 s1 ru486 ru58841"
+    b" sch23390 sch772984 sk&f rad140 lgd4033 s4 s23 yk11 sr9009 msc2156119 emd121974"
+    b" bnt162b2 bnt162 mrna1273 chadox1 ad26cov2s nvxcov2373 ad26 p2x7 thc9 mp0420 cb839 ag120 ag221 ag881"
+    b" acy1215 opb31121 lee011 ldk378 ink128 ink1197 cal101 ipi145 imgn853 mln4924 mln9708 mln0128"
+    b" rmc6236 rmc4630 tno155 ebio zw25 shr1210 ibi308 bgba317 bgb3111 bgb290 kte19 ctl019 jcarh125 bb2121"
+    b" mor208 alxn1210 vay736 qge031 ain457 acz885 qvm149 lnp023 kae609 omb157 ose2101"
+    b" iph2201 gft505 gft505s pxt3003 masitinib ab1010 dx88 dx2930 rn6g".split()
+)
+_INN = re.compile(
+    rb" ?[(=] ?(?:le |l'|alias |aka |ex-? ?)?[a-z]{3,18}(?:nib|mab|ciclib|parib|lisib|zomib|rafenib|tinib|sertib|vir"
+    rb"|statine?|gliptine?|gliflozine?|glutide|tide|sartan"
+    rb"|prazole|gatran"
+    rb"|xaban|afil|tan|olol|pril|ast|citinib|leucel|gene|degib|clax|stat|rasib|dopa|setron|mide"
+    rb"|cept|kinra|oxacine?|mycine?|azole|vastatin|lukast|fenac|coxib)(?![a-z])"
+)
+"""` (osimertinib)`: the compound has a public name."""
+
+
+def is_biology(code: bytes) -> bool:
+    """A gene, marker, virus, cell line, norm, scale, page or version."""
+    return _BIOLOGY.fullmatch(code) is not None
+
+
+def is_published_trial(code: bytes) -> bool:
+    """The name of a trial or programme that the literature knows, with or without its number."""
+    stem = re.split(rb"[ _-]?[0-9]", code, maxsplit=1)[0]
+    return stem in _PROGRAMMES or code in _PROGRAMMES or stem.partition(b"-")[0] in _PROGRAMMES
+
+
+def is_public_compound(code: bytes) -> bool:
+    """A research tool, or a compound that was published with its name long ago."""
+    return code.translate(None, b" -_/.") in _COMPOUNDS
+
+
+def has_public_name(data: bytes, end: int) -> bool:
+    """Whether a public name stands behind a compound's code."""
+    return _INN.match(data, end) is not None

@@ -1,0 +1,81 @@
+"""Numbers of individual safety reports: worldwide case identifiers, EudraVigilance, French regional centres (CRPV), sponsors' own.
+
+Worldwide identifier: country, company or authority, number (ICH E2B(R3) C.1.8.1, https://ich.org). CRPV: https://www.rfcrpv.fr.
+"""
+
+import re
+
+from detectors.labelled import CLOSE, END, N, at, is_date, is_quantity
+from detectors.pattern import Pattern, Seen
+
+_COUNTRY = (
+    rb"(?:fr|us|de|gb|uk|it|es|be|nl|lu|ch|at|pt|ie|dk|se|no|fi|pl|cz|sk|hu|ro|bg|gr|hr|si|ee|lv|lt|mt|cy"
+    rb"|ca|jp|cn|kr|tw|in|au|nz|br|ar|mx|cl|co"
+    rb"|il|tr|za|ru|ua|ma|tn|dz|sn|eg|sa|ae|th|sg|my|ph|id|vn|hk)"
+)
+_WORLDWIDE = re.compile(
+    rb"(?<![0-9a-z-])%b-[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
+    rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
+)
+"""`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
+_EUDRAVIGILANCE = re.compile(rb"(?<![0-9a-z])eu-ec-[0-9]{6,13}(?![0-9a-z])")
+_CENTRES = (
+    rb"(?:am|an|bx|bs|br|bt|cn|cf|dj|gr|ll|lm|ly|ma|mp|my|nc|no|nt|ny|or|pa|pb|pc|po|pp|ps|pv|re|rn|rs|rm"
+    rb"|ro|se|st|to|ts)"
+)
+_CRPV = re.compile(rb"(?<![0-9a-z])%b(?:19|20)[0-9]{2}(?:-[0-9]{4,5}|[0-9]{4,6})(?![0-9a-z]|[.,-][0-9])" % _CENTRES)
+"""`BX20240999`; not `XX20240999`."""
+_ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9]%b[0-9]{5,7}(?![0-9a-z])" % _COUNTRY)
+"""`2024FR012345`."""
+_EVENT = (
+    rb"(?:e\.?i\.?g\.?|saes?|susars?|aers?|icsrs?|cioms|ei grave|evenement indesirable grave"
+    rb"|pharmacovigilance|vigilance|pv)"
+)
+_LABEL = (
+    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
+    rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
+    rb" de vigilance| eig)?"
+    rb"|signalement|dossier pv)"
+    rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
+    rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
+    rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
+    rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
+) % (_EVENT, N, N, _EVENT, N, _EVENT, N)
+_CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
+_LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
+"""`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
+_AE_NUMBER = re.compile(
+    rb"(?<![0-9a-z])(?P<value>[0-9a-z]{2,10}(?:-[0-9a-z]{2,8}){0,3}-(?:sae|eig|susar)[-_]?[0-9]{1,4})(?![0-9a-z])"
+)
+"""`014-003-SAE02` alone."""
+
+
+def _judge_worldwide(seen: Seen) -> float:
+    parts = seen.value.split(b"-")
+    if parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov") or len(seen.digits) < 5:
+        return 0
+    return 0.9
+
+
+def _judge_labelled(seen: Seen) -> float:
+    value = seen.value
+    if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+        return 0
+    return 0.8 if len(seen.digits) >= 4 or b"-" in value else 0
+
+
+PATTERNS = (
+    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
+    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
+    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
+    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-2][0-9]%b[0-9]{5}" % _COUNTRY, _ARGUS, lambda _: 0.75),
+    Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^0-9a-z][0-9a-z]{2,10}(?:-[0-9a-z]{2,8}){0,3}-(?:sae|eig|susar)",
+        _AE_NUMBER,
+        lambda _: 0.85,
+    ),
+)

@@ -1,0 +1,49 @@
+"""Numbers of the sites of a trial: `centre 014`, `Site 1402-FR`, `SITEID 250`. They point at an investigator, hardly at a patient."""
+
+import re
+
+from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
+from detectors.pattern import Pattern, Seen
+
+_PLACE = rb"(?:sites?|centres?|centers?|cent)"
+_SURE = (
+    rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
+    rb" investigateurs?| d'investigation)?"
+    rb"|%b(?: investigateurs?| investigators?)? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
+) % (N, _PLACE, _PLACE, N)
+_CODE = rb"(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"
+_LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
+_NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
+"""`center #017`, `centre n° 12`; not `site d'injection 2`."""
+_NAMED = re.compile(
+    rb"(?<![a-z])%b(?: investigateurs?)? ?:? ?(?P<value>%b)"
+    % (_PLACE, listed(rb"(?:[a-z]{2}[-_]?)?[0-9]{2,6}(?:[-_][a-z]{2,3})?"))
+)
+"""`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call."""
+_ITEM = re.compile(_CODE)
+_CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+
+
+def _judge_numbered(seen: Seen) -> float:
+    return 0 if is_date(seen.value) or is_quantity(seen) else 0.8
+
+
+def _judge_named(seen: Seen) -> float:
+    value = seen.value
+    if value in _CALLS or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+        return 0
+    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" else 0
+
+
+PATTERNS = (
+    Pattern("sites", "SITE_ID", at(_SURE), _NUMBERED, _judge_numbered, items=_ITEM),
+    Pattern(
+        "sites",
+        "SITE_ID",
+        rb"[^a-z]%b(?: investigateurs?)? ?:? ?(?:[a-z]{2}[-_]?)?[0-9]{2}" % _PLACE,
+        _NAMED,
+        _judge_named,
+        items=_ITEM,
+    ),
+)

@@ -1,0 +1,93 @@
+"""NDA, the administrative number of a stay or visit (also IEP, number of stay, admission, examination). Local formats: the label tells it.
+
+Source of the notion: HL7 PID-18 (account number) and PV1-19 (visit number) as IHE PAM France writes them, https://www.interopsante.org.
+NDA is also a non-disclosure agreement and the FDA's New Drug Application.
+"""
+
+import re
+
+from detectors.labelled import CLOSE, N, after, at, grouped, is_date, is_quantity
+from detectors.pattern import Pattern, Seen, cue
+
+_SHORT = (
+    rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
+    rb"|stay[ _-]?(?:number|no|id)"
+    rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|dossier administratif"
+    rb"|account[ _-]?(?:number|no)"
+)
+_THING = (
+    rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
+    rb"|passage(?: aux urgences)?"
+    rb"|hospitalisation|visite"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement)"
+)
+_LONG = (
+    rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
+    rb" d[eu] |interne d[eu] )?%b"
+    % (
+        N,
+        _THING,
+    )
+)
+_REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
+_VALUE = rb"(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?"
+_EXACT = after(_SHORT, _VALUE)
+"""`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
+_EXACT_LONG = after(_LONG, _VALUE)
+"""`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
+_EXACT_REVERSED = re.compile(
+    rb"(?<![a-z])(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_REVERSED, CLOSE, _VALUE)
+)
+"""`séjour n° 230045871`; not `dossier 3/12`."""
+_BEFORE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
+    rb" (?:sejour|venue|dossier))(?![a-z0-9]))"
+)
+"""`240312457 (IEP)`; not `12 (NDA signé)`."""
+_AGREEMENT = cue(
+    "fda anda bla disclosure agreement accord confidentialite signe signee signes signed drug submission approval"
+    " approved approuve approuvee label labels amm"
+    " sponsor prestataire contrat juridique avenant"
+)
+_OTHER_FILE = cue(
+    "cnil anr phrc inca caf mdph sinistre assurance mutuelle facture commande devis ticket tickets support jira livraison colis marche subvention"
+    " remboursement candidature brevet inpi achat achats offres ansm cpp ema amm"
+)
+"""Files and requests of other trades."""
+
+
+def _judge(seen: Seen) -> float:
+    if not _is_number(seen):
+        return 0
+    is_agreement = seen.match[0].startswith((b"nda", b"n.d.a")) and seen.is_near(_AGREEMENT, 60, 60)
+    return 0 if is_agreement or _looks_american(seen) else 0.85
+
+
+def _judge_long(seen: Seen) -> float:
+    return 0.8 if _is_number(seen) and not seen.is_near(_OTHER_FILE, 40, 20) else 0
+
+
+def _is_number(seen: Seen) -> bool:
+    digits = seen.digits
+    if not 6 <= len(digits) <= 13 or is_quantity(seen) or is_date(seen.value):
+        return False
+    return not (len(digits) == 10 and seen.value[:1] == b"0" and not seen.value.isdigit())
+
+
+def _looks_american(seen: Seen) -> bool:
+    """`NDA 021436`: six digits right behind the letters, the FDA's way."""
+    return len(seen.digits) == 6 and re.fullmatch(rb"nda[ #-]{1,3}(?:number |no\.? )?", _lead(seen)) is not None
+
+
+def _lead(seen: Seen) -> bytes:
+    return seen.folded.data[seen.match.start() : seen.start]
+
+
+PATTERNS = (
+    Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
+    Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
+    Pattern(
+        "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8
+    ),
+)

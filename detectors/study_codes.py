@@ -1,0 +1,178 @@
+"""Study and protocol codes: shapes that sponsors use, and any code behind `protocole`, `étude`, `essai`, `study`. Published trials pass.
+
+No authority gives these numbers. Shapes of Lilly and Novartis: as ECRIN's metadata repository recognises them, https://github.com/ecrin-github; the
+others: general knowledge of sponsors' habits. An organisation lists its own codes or their masks in its site file: that is surer.
+"""
+
+import re
+
+from detectors.labelled import CLOSE, N, at, is_date, is_published, is_quantity
+from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import is_biology, is_published_trial
+
+_END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
+_SHAPES = (
+    rb"[a-z][0-9][a-z]-[a-z]{2}-[a-z0-9]{4}"  # Lilly
+    rb"|c[a-z]{3}[0-9]{3}[a-z][0-9a-z]{4,6}"  # Novartis
+    rb"|d[0-9]{4}[a-z][0-9]{5}"  # AstraZeneca
+    rb"|(?:efc|lts|pdy|dri|tdu|tdr|act|bdr)[0-9]{5}"  # Sanofi
+    rb"|[0-9]{8}[a-z]{3}[0-9]{4}"  # Janssen
+    rb"|gs-[a-z]{2}-[0-9]{3}-[0-9]{4}"  # Gilead
+    rb"|cl[123]-[0-9]{5}-[0-9]{3}"  # Servier
+    rb"|mk-?[0-9]{4}[a-z]?-[0-9a-z]{3}"  # MSD
+    rb"|[a-z]-[a-z]{2}-[0-9]{5}-[0-9]{3}"  # Ipsen
+    rb"|nn[0-9]{4}-[0-9]{4}"  # Novo Nordisk
+    rb"|aphp[0-9]{6}"  # AP-HP
+    rb"|[0-9]{2}(?:hcl|rc|brc|chu|uh|umb|ugr|pp)[0-9]{2}[_./-][0-9]{3,4}"  # HCL, Rennes, Brest
+    rb"|rc[0-9]{2}[/_-][0-9]{2}[/_-][0-9]{3,4}"  # Toulouse, Nantes
+)
+_SHAPED = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>%b)%b" % (_SHAPES, _END))
+"""`J9Z-MC-FICT`, `RC31/99/0123`; not `CAIN4`."""
+
+_STRONG = (
+    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:d[eu]s?[ _]|d'|de la |de"
+    rb" l'|l')?(?:protocole|etude|essai"
+    rb"|promoteur|projet de recherche|study|trial|protocol)"
+    rb"(?:[ _](?:promoteur|sponsor|clinique))?"
+    rb"|(?:study|protocol|trial|sponsor)[_ -]?(?:code|id|identifier|number|no|num|nr|%b|oid)|protocole? ?%b"
+    rb"|etude ?%b|essai ?%b"
+    rb"|studyid|protocolid|codes? promoteur"
+) % (N, N, N, N, N)
+_WEAK = rb"(?:protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_PART = rb"[a-z0-9]{1,12}"
+_CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
+_LABELLED = re.compile(
+    rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b|[a-z]{2,8} [0-9]{2,6})%b" % (_STRONG, CLOSE, _CODE, _END)
+)
+"""`Study code: 99999-007`; not `protocole n° 2`."""
+_NAMED = re.compile(
+    rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
+    rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
+    rb"|[0-9]{2,4}[a-z]{2,6})"
+    rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
+)
+"""`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
+_BEHIND = re.compile(
+    rb"(?<![0-9a-z])(?P<value>[a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
+    rb"|trial|protocol)(?![a-z]))"
+)
+"""`ABC-301 study`."""
+_OWN = re.compile(
+    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"|acronyme(?: de l'(?:etude|essai)"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:"
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
+)
+"""`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
+_QUOTED = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(] ?(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8}){0,2}) ?[\"')]"
+)
+"""`l'étude « HORIZON-SEP », dont nous sommes promoteur`."""
+_OURS = cue("promoteur notre nous nos our monitoring moniteur amendement cpp ecrf crf confidentiel confidential")
+_TRADE = cue(
+    "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
+    " monitoring moniteur arc cra crf ecrf amendement"
+    " amendements amendment cpp ansm sujet sujets subject subjects sae eig susar dsmb notre nos our visite query queries datamanagement sap tmf icf"
+    " consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
+)
+_NOT_CODE = re.compile(
+    rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"
+    rb"|depuis|publiee?s?|menee?s?|sur"
+    rb"|avec|in|of|from|with|on|at|since|and|et|"
+    rb"realisee?|conduite?|randomise[de]?|pivot|pilote?|nejm|lancet|jama|chez|pour|par|janvier|fevrier|mars"
+    rb"|avril|mai|juin|juillet|aout"
+    rb"|septembre|octobre|novembre|decembre|between|dans|aux?|"
+    rb"entre|code|number|arm|group|day|week|article|chapitre|section|ich|loi|iso|mr|rgpd|gdpr)[ ._/-]?[0-9].*"
+)
+_REGIMEN = re.compile(
+    rb"(?:r-?)?(?:mini-?)?(?:chop|choep|chp|abvd|beacopp|escbeacopp|dhap|dhaox|ice|esap|gdp|gemox|folfox"
+    rb"|folfiri|folfirinox|flot|xelox"
+    rb"|capox|ac|ec|fec|tc|tch|tcbh|cmf|tpf|bep|vip|vac|vdc|map|bacod|cvp|vad|vmp"
+    rb"|vrd|kd|krd|flag|aza|ven|beam|itm|npld|dcf)[ -]?[0-9]{1,3}(?:-[0-9])?(?![0-9])"
+)
+"""`R-CHOP 21`, `AC60`: chemotherapies."""
+_TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
+_LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
+
+
+def _judge_shaped(seen: Seen) -> float:
+    return 0.6 if is_published(seen) else 0.85
+
+
+def _judge_labelled(seen: Seen) -> float:
+    if _is_no_code(seen) or _LIST_NUMBER.fullmatch(seen.value) or len(seen.value) < 4:
+        return 0
+    if seen.value.replace(b".", b"").isdigit() and len(seen.digits) < 5:
+        return 0
+    return 0.8
+
+
+def _judge_named(seen: Seen) -> float:
+    """Behind `étude` alone a long name with a number may be one that was published: the trade must be near, or the shape a sponsor's."""
+    if _is_no_code(seen) or is_published(seen):
+        return 0
+    value, digits = seen.value, len(seen.digits)
+    is_of_the_trade = seen.is_near(_TRADE, 200, 200)
+    if digits < 3 and not is_of_the_trade:
+        return 0
+    letters = len(value) - digits - value.count(b"-")
+    if b" " not in value and (letters <= 5 or value.count(b"-") >= 2 or b"_" in value):
+        return 0.7
+    return 0.65 if is_of_the_trade else 0.4
+
+
+def _judge_own(seen: Seen) -> float:
+    """Written in capitals where the rest is not."""
+    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
+    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
+        return 0
+    return 0.65
+
+
+def _judge_quoted(seen: Seen) -> float:
+    return _judge_own(seen) if seen.is_near(_OURS, 80, 120) else 0
+
+
+def _is_no_code(seen: Seen) -> bool:
+    value = seen.value
+    return bool(
+        is_date(value)
+        or is_quantity(seen)
+        or is_biology(value)
+        or is_published_trial(value)
+        or _NOT_CODE.fullmatch(value)
+        or _YEAR.fullmatch(value)
+        or _REGIMEN.match(value)
+        or _TWO_NAMES.search(value)
+        or value.startswith((b"nct", b"isrctn", b"http", b"www."))
+    )
+
+
+PATTERNS = (
+    Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
+    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
+    Pattern("study_codes", "STUDY_CODE", at(_WEAK), _NAMED, _judge_named),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^0-9a-z][a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
+        _BEHIND,
+        _judge_named,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        _OWN,
+        _judge_own,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(]",
+        _QUOTED,
+        _judge_quoted,
+    ),
+)
