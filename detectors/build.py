@@ -18,10 +18,12 @@ from presidio_analyzer import (
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
+from detectors import payloads
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.pattern import Hit
+from detectors.payloads import PayloadSearch
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
@@ -36,7 +38,7 @@ _NAME = "gardefou"
 
 def build(site: SiteData) -> Find:
     """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
-    analyzer = _analyzer(_Fused((PatternSearch(PATTERNS), TermSearch(site))))
+    analyzer = _analyzer(_Fused((PatternSearch(PATTERNS), TermSearch(site), PayloadSearch())))
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
@@ -49,7 +51,7 @@ def build(site: SiteData) -> Find:
 
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
-    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES
+    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES
 
 
 class _Fused(EntityRecognizer):
@@ -57,7 +59,7 @@ class _Fused(EntityRecognizer):
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self._searches = tuple(searches)
-        super().__init__(sorted({pattern.entity for pattern in PATTERNS} | ENTITIES), _NAME, _LANGUAGE)
+        super().__init__(sorted({pattern.entity for pattern in PATTERNS} | ENTITIES | payloads.ENTITIES), _NAME, _LANGUAGE)
 
     def load(self) -> None:
         """Nothing to load: the databases are compiled already."""

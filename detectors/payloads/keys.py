@@ -1,0 +1,126 @@
+"""Keys with values: JSON objects, XML elements, YAML, forms (`Nom : X / DDN : Y`), vectors of R and Python (`nom = c("X", "Y")`).
+
+A key alone tells what its value is when its name is strong; a weak one (`nom`, `site`) needs another key near it. The value must
+look like one: `{"nom": "string"}`, `nom = input()` and `birthDate: DATE` hold nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from detectors.payloads.cell import Cell
+from detectors.payloads.fields import DIGIT_LESS, FIELDS, PATIENT_LEVEL, Field
+from detectors.payloads.tables import Span, typed
+from detectors.payloads.values import DATE, fits
+
+MOST_CELLS = 400
+_NEAR = 240
+"""Characters between two keys of one object."""
+_LONGEST_NAME = 48
+_MOST_ITEMS = 200
+_VALUE = re.compile(
+    rb"[\"'*`_]{0,3}[ \t]{0,4}(?:\)[ \t]?)?(?::|=|=>|>|:=|<-)(?:[ \t]|\r?\n[ \t]{0,24}(?=\"))?[ \t*_`]{0,12}"
+    rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^'\n]{1,90})'|(?P<list>(?:c|list)?[\[(])|(?P<bare>[^\n\"'{}\[\]()<>|;,&\t][^\n\"{}\[\]()<>|;&\t]{0,90}))"
+)
+_ITEM = re.compile(rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))")
+_CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
+_DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
+_CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
+_WORDS = re.compile(rb"[a-z0-9]+")
+
+
+class _Keyed(NamedTuple):
+    """A key, where it ends, and its value's fitting cells."""
+
+    at: int
+    field: Field
+    cells: tuple[Cell, ...]
+
+
+def keys(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
+    """The cells behind all keys whose names end at these places. Linear."""
+    found = [keyed for place in sorted(set(places)) if (keyed := _keyed(data, place))]
+    left = MOST_CELLS
+    for group in _groups(found):
+        for cell in islice(_believed(group), left):
+            left -= 1
+            yield cell
+
+
+def _groups(found: list[_Keyed]) -> Iterator[list[_Keyed]]:
+    """Keys that stand near each other."""
+    group: list[_Keyed] = found[:1]
+    for before, keyed in pairwise(found):
+        if keyed.at - max(before.at, before.cells[-1].end) > _NEAR:
+            yield group
+            group = []
+        group.append(keyed)
+    if group:
+        yield group
+
+
+def _believed(group: list[_Keyed]) -> Iterator[Cell]:
+    """The cells of strong keys, and of weak ones in their company."""
+    strong = {keyed.field.entity for keyed in group if not keyed.field.is_weak}
+    kinds = {keyed.field.entity for keyed in group} - {"SITE_ID", "STUDY_CODE", "DATE_OF_CARE"}
+    is_patient = bool(strong & PATIENT_LEVEL)
+    for keyed in group:
+        if keyed.field.is_weak and not strong and len(kinds) < 2:
+            continue
+        for cell in keyed.cells:
+            yield cell._replace(role="other") if cell.role == "patient" and not is_patient and keyed.field.is_weak else cell
+
+
+def _keyed(data: bytes, place: int) -> _Keyed | None:
+    match = _VALUE.match(data, place)
+    field = _field_before(data, place)
+    if match is None or field is None:
+        return None
+    is_quoted = match["bare"] is None
+    spans = (_narrowed(data, span, field, is_quoted) for span in _values(data, match))
+    score = 0.85 if field.is_weak else 0.95
+    cells = [typed(span, data[slice(*span)], field, score) for span in spans if span is not None]
+    return _Keyed(place, field, tuple(cells)) if cells else None
+
+
+def _field_before(data: bytes, place: int) -> Field | None:
+    """The field whose name ends here: of the words before, the longest run that is a name."""
+    low = max(0, place - _LONGEST_NAME, data.rfind(b"\n", max(0, place - _LONGEST_NAME), place) + 1)
+    name = data[low:place]
+    for start in [match.start() for match in _WORDS.finditer(name)]:
+        field = FIELDS.get(name[start:].translate(None, DIGIT_LESS))
+        if field is not None:
+            return field
+    return None
+
+
+def _values(data: bytes, match: re.Match[bytes]) -> Iterator[Span]:
+    """The spans of one value, or of each item of a list."""
+    if match["list"] is None:
+        yield match.span(next(kind for kind in ("double", "single", "bare") if match[kind] is not None))
+        return
+    at = match.end()
+    for _ in range(_MOST_ITEMS):
+        item = _ITEM.match(data, at)
+        if item is None:
+            return
+        yield item.span(item.lastindex or 0)
+        at = item.end()
+
+
+def _narrowed(data: bytes, span: Span, field: Field, is_quoted: bool) -> Span | None:
+    """The span of a value that fits its field: a bare one ends before the next key, a comma or a slash."""
+    start, end = span
+    if not is_quoted:
+        date = _DATE_AHEAD.match(data, start, end) if field.entity.startswith("DATE") else None
+        cut = None if date else _CUT.search(data, start, end)
+        end = date.end() if date else cut.start() if cut else end
+    while end > start and data[end - 1] in b" \t\r.,;*_`":
+        end -= 1
+    value = data[start:end]
+    if not value or not fits(field.entity, value, is_generic=field.is_weak):
+        return None
+    if not is_quoted and _CODE.match(data, start, min(len(data), end + 1)):
+        return None
+    return start, end

@@ -1,0 +1,230 @@
+"""Tables: CSV, TSV, semicolons, Markdown, what Excel, R and pandas print. A header that names columns, then rows whose cells fit.
+
+The column names are those of `fields`: SDTM and ADaM (CDISC), exports of data capture, hospital lists. A header without rows, a
+dictionary of variables and a table of means are no record.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from detectors.payloads.cell import Cell, record
+from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
+from detectors.payloads.values import fits
+
+Span = tuple[int, int]
+
+MOST_CELLS = 400
+"""Of one table; the record covers the rest."""
+_LONGEST_LINE = 8_000
+_MOST_COLUMNS = 400
+_SPLITS: dict[str, re.Pattern[bytes]] = {
+    "\t": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^\t\n]*))[ ]*(?:\t|$)'),
+    ";": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^;\n]*))[ ]*(?:;|$)'),
+    ",": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^,\n]*))[ ]*(?:,|$)'),
+    "|": re.compile(rb"[ ]*(?P<v>[^|\n]*)(?P<q>(?!))?(?:\||$)"),
+    "  ": re.compile(rb"(?P<v>[^ \t\n]+(?: [^ \t\n]+)*)(?P<q>(?!))?(?:[ ]{2,}|\t|[ ]?$)"),
+    " ": re.compile(rb"(?P<v>[^ \t\n]+)(?P<q>(?!))?(?:[ \t]+|$)"),
+}
+"""Delimiter -> one cell. Two spaces are what aligns printed columns, one space is what is left of it."""
+_RULE = re.compile(rb"[ \t|:+=_-]*")
+_TRIM = b" \t\"'`*_"
+_NAMES_OF_FIELD = frozenset(b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split())
+_NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
+_SURNAME_PARTS = 3
+
+
+class Column(NamedTuple):
+    """A column that is known: its place and what it holds."""
+
+    place: int
+    field: Field
+    is_patient: bool
+    """Called `patient`: holds a name, or a number."""
+
+
+class Header(NamedTuple):
+    """What a header line tells."""
+
+    delimiter: str
+    width: int
+    columns: tuple[Column, ...]
+    pair: tuple[int, int] | None
+    """Places of a column of field names and the one of their values."""
+    has_company: bool
+
+
+def tables(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
+    """Cells and records of all tables whose header lies at one of these places, in order. Linear."""
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        start, end = _line(data, place)
+        header = _header(data, start, end)
+        done = end + 1
+        if header is not None:
+            found = list(islice(_cells(data, end + 1, header), MOST_CELLS))
+            if found:
+                yield from _told(data, start, found, header)
+                done = max(done, found[-1].end)
+
+
+def _told(data: bytes, start: int, found: list[Cell], header: Header) -> Iterator[Cell]:
+    """The cells of one table, and the record that it is if its rows are patients."""
+    is_of_patients = any(c.entity in PATIENT_LEVEL for c in found) or (
+        header.has_company and any(c.entity == "PERSON" for c in found)
+    )
+    for cell in found:
+        is_other = cell.role == "patient" and not is_of_patients
+        yield cell._replace(role="other") if is_other else cell
+    if is_of_patients:
+        last = found[-1].end
+        end = data.find(b"\n\n" if len(found) == MOST_CELLS else b"\n", last)
+        yield record(start, len(data) if end < 0 else end)
+
+
+def _line(data: bytes, place: int) -> Span:
+    start = data.rfind(b"\n", max(0, place - _LONGEST_LINE), place) + 1
+    end = data.find(b"\n", place)
+    return start, len(data) if end < 0 else end
+
+
+def _split(data: bytes, start: int, end: int, delimiter: str) -> list[Span]:
+    """The spans of a line's cells, quotes and blanks taken off."""
+    if delimiter == "|":
+        start, end = _unframed(data, start, end)
+    if delimiter in ("  ", " "):
+        start += len(data[start:end]) - len(data[start:end].lstrip())
+    found: list[Span] = []
+    for match in islice(_SPLITS[delimiter].finditer(data, start, min(end, start + _LONGEST_LINE)), _MOST_COLUMNS):
+        group = "q" if match["q"] is not None else "v"
+        found.append(_trimmed(data, *match.span(group)))
+        if match.end() >= end:
+            break
+    return found
+
+
+def _unframed(data: bytes, start: int, end: int) -> Span:
+    """Without the bars at both ends of a Markdown line."""
+    line = data[start:end]
+    left, right = len(line) - len(line.lstrip()), len(line) - len(line.rstrip())
+    start, end = start + left, end - right
+    return start + data.startswith(b"|", start), max(start, end - data.endswith(b"|", start + 1, end))
+
+
+def _trimmed(data: bytes, start: int, end: int) -> Span:
+    value = data[start:end]
+    left = len(value) - len(value.lstrip(_TRIM))
+    return start + left, max(start + left, start + len(value.rstrip(_TRIM)))
+
+
+def _header(data: bytes, start: int, end: int) -> Header | None:
+    """The header that a line is, by the delimiter that makes most of its columns known."""
+    if end - start > _LONGEST_LINE:
+        return None
+    best: Header | None = None
+    for delimiter in _SPLITS:
+        if delimiter.strip() in data[start:end].decode("latin-1") or not delimiter.strip():
+            header = _read(data, _split(data, start, end, delimiter), delimiter)
+            if header and (best is None or len(header.columns) > len(best.columns)):
+                best = header
+    return best
+
+
+def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
+    names = [data[start:end] for start, end in spans]
+    keys = [compact(name) for name in names]
+    columns = tuple(
+        Column(place, field, keys[place] in (b"patient", b"patiente", b"sujet", b"subject"))
+        for place, name in enumerate(names)
+        if (field := field_of(name)) is not None
+    )
+    fields = [place for place, key in enumerate(keys) if key in _NAMES_OF_FIELD]
+    values = [place for place, key in enumerate(keys) if key in _NAMES_OF_VALUE]
+    pair = (fields[0], values[0]) if fields and values else None
+    clinical = sum(map(is_clinical, names))
+    has_company = any(key in COMPANY for key in keys)
+    header = Header(delimiter, len(names), columns, pair, has_company)
+    if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
+        return None
+    return header if _is_of_people(header, any(key in COUNTS for key in keys)) else None
+
+
+def _is_of_people(header: Header, is_counted: bool) -> bool:
+    """Whether rows under these columns may each be a person."""
+    entities = {column.field.entity for column in header.columns}
+    strong = {column.field.entity for column in header.columns if not column.field.is_weak}
+    if is_counted and not strong & {"FR_IPP", "FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"}:
+        return False
+    if strong - {"DATE_OF_BIRTH"}:
+        return True
+    if strong:
+        return len(header.columns) > 1 or header.has_company
+    if "PERSON" in entities or "SUBJECT_ID" in entities:
+        return len(entities - {"SITE_ID", "STUDY_CODE", "DATE_OF_CARE", "FR_FINESS"}) > 1 or header.has_company
+    return False
+
+
+def _cells(data: bytes, at: int, header: Header) -> Iterator[Cell]:
+    """The cells of known columns in the rows that follow, until lines are no rows any more."""
+    blank = wrong = 0
+    while at < len(data) and blank < 2 and wrong < 3:
+        end = data.find(b"\n", at)
+        end = len(data) if end < 0 else end
+        line = data[at : min(end, at + _LONGEST_LINE)]
+        if not line.strip():
+            blank += 1
+        elif not _RULE.fullmatch(line.rstrip(b"\r")):
+            found = list(_row(data, at, end, header))
+            wrong = 0 if found else wrong + 1
+            yield from found
+        at = end + 1
+
+
+def _row(data: bytes, start: int, end: int, header: Header) -> Iterator[Cell]:
+    end -= data.endswith(b"\r", start, end)
+    spans = _split(data, start, end, header.delimiter)
+    shift = len(spans) - header.width
+    if shift not in (0, 1) or (shift and header.delimiter not in ("  ", " ", ",", ";", "\t")):
+        return
+    spans = spans[shift:] if header.delimiter in ("  ", " ") or (shift and data[slice(*spans[0])].isdigit()) else spans
+    found = [cell for column in header.columns if (cell := _cell(data, spans[column.place], column))]
+    if header.pair:
+        found += _paired(data, spans[header.pair[0]], spans[header.pair[1]])
+    if any(cell.score > 0.9 or cell.entity in ("PERSON", "SUBJECT_ID") for cell in found):
+        yield from sorted(found)
+
+
+def _cell(data: bytes, span: Span, column: Column) -> Cell | None:
+    """The cell if its value fits the column, with the type that its shape tells."""
+    value, field = data[slice(*span)], column.field
+    score = 0.85 if field.is_weak else 0.95
+    if fits(field.entity, value, is_generic=field.is_weak):
+        return typed(span, value, field, score)
+    if column.is_patient or field.entity == "FR_IPP":
+        if fits("SUBJECT_ID", value, is_generic=True) and (not column.is_patient or len(value) > 2):
+            return Cell(*span, "SUBJECT_ID", score)
+        if column.is_patient and fits("PERSON", value):
+            return Cell(*span, "PERSON", score, "patient")
+    return None
+
+
+def typed(span: Span, value: bytes, field: Field, score: float) -> Cell:
+    """The cell of a value that fits: two letters of a name are initials, `014-0003` is a subject, a postcode part of an address."""
+    entity, role = field.entity, field.role
+    if entity == "PERSON" and len(value.replace(b".", b"").replace(b" ", b"")) <= _SURNAME_PARTS - 1:
+        entity, role = "INITIALS", ""
+    elif entity == "FR_IPP" and re.fullmatch(rb"[a-z]{0,4}[0-9]{2,4}-[0-9]{2,5}(?:-[a-z]{1,3})?", value):
+        entity = "SUBJECT_ID"
+    elif entity == "POSTCODE":
+        entity = "ADDRESS"
+    return Cell(*span, entity, score, role)
+
+
+def _paired(data: bytes, name: Span, value: Span) -> Iterator[Cell]:
+    """The value of a row that names its field: `BRTHDAT,14MAR1957`."""
+    field = field_of(data[slice(*name)])
+    if field and fits(field.entity, data[slice(*value)], is_generic=True):
+        yield typed(value, data[slice(*value)], field, 0.95)
