@@ -46,7 +46,8 @@ _SUBJECT = """usubjid|subjid|subject id|subject key|subject number|subject no|su
 |participant no|record id|study subject id|clinical trial subject id|patientinvestigationnumb|id participant|code participant|identifiant sujet
 |identifiant participant|subject code|patient code|subject identifier|unique subject identifier|siteid subjid|num screening|numero de screening"""
 _RANDOMISATION = """rand no|rand num|randno|rando|randomisation number|randomization number|num rando|numero rando|numero de rando|numero randomisation
-|numero de randomisation|no rando|no randomisation|n randomisation|kit no|kit number|num kit|numero kit|numero de kit|kit id|no kit|rndno|randnum"""
+|numero de randomisation|no rando|no randomisation|n randomisation|rndno|randnum|randomisation id|randomization id"""
+_KIT = "kit no|kit number|num kit|numero kit|numero de kit|kit id|no kit|n kit|medication number|numero de traitement|numero ut"
 _SITE = """site id|site number|site no|site num|num centre|no centre|n centre|numero centre|numero de centre|code centre|numero site|num site|location oid
 |center number|center id|centre id|study site|clinical trial site id|centre number|site code"""
 _PHONE = """telephone|tel|tel portable|tel fixe|tel mobile|telephone portable|telephone mobile|telephone fixe|portable|mobile|phone|phone number
@@ -84,8 +85,10 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_INITIALS, Field("INITIALS")),
     (_SUBJECT, Field("SUBJECT_ID")),
     ("subject|subj|sujet|participant|sujets|subno|inclusion|screening|pt|pt no|pt id|identifiant|ptid", Field("SUBJECT_ID", is_weak=True)),
-    (_RANDOMISATION, Field("RANDOMISATION")),
-    ("kit|randomisation|randomization", Field("RANDOMISATION", is_weak=True)),
+    (_RANDOMISATION, Field("SUBJECT_ID")),
+    ("randomisation|randomization", Field("SUBJECT_ID", is_weak=True)),
+    (_KIT, Field("RANDOMISATION")),
+    ("kit", Field("RANDOMISATION", is_weak=True)),
     (_SITE, Field("SITE_ID", is_weak=True)),
     ("site|centre|center", Field("SITE_ID", is_weak=True)),
     (_PHONE, Field("PHONE_NUMBER", is_weak=True)),

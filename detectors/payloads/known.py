@@ -2,10 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from detectors.payloads import dicom, documents, fhir, hl7, pmsi
 from detectors.payloads.cell import Cell
 
 Reader = Callable[[bytes, Sequence[int]], Iterator[Cell]]
 """Reads a folded text, given the ends of what made it look: in order, without repetition."""
 
-READERS: tuple[tuple[bytes, Reader], ...] = ((rb"\x00x\x00", lambda d, p: iter(())),)
+READERS: tuple[tuple[bytes, Reader], ...] = (
+    (hl7.SIGN, hl7.hl7),
+    (fhir.SIGN, fhir.fhir),
+    (dicom.SIGN, dicom.dicom),
+    (documents.SIGN, documents.documents),
+    (pmsi.SIGN, pmsi.pmsi),
+)
 """Signature, a Hyperscan expression on folded bytes with a newline in front and behind, and the reader of what bears it."""
