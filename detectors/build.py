@@ -59,7 +59,9 @@ class _Fused(EntityRecognizer):
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self._searches = tuple(searches)
-        super().__init__(sorted({pattern.entity for pattern in PATTERNS} | ENTITIES | payloads.ENTITIES), _NAME, _LANGUAGE)
+        super().__init__(
+            sorted({pattern.entity for pattern in PATTERNS} | ENTITIES | payloads.ENTITIES), _NAME, _LANGUAGE
+        )
 
     def load(self) -> None:
         """Nothing to load: the databases are compiled already."""

@@ -41,7 +41,9 @@ _TAGS = {
     b"00120040": Field("SUBJECT_ID"),
     b"00120042": Field("SUBJECT_ID"),
 }
-_OF_PATIENTS = frozenset({b"00100010", b"00100020", b"00100030", b"00101000", b"00101001", b"00120040", b"00080050", b"00380010"})
+_OF_PATIENTS = frozenset(
+    {b"00100010", b"00100020", b"00100030", b"00101000", b"00101001", b"00120040", b"00080050", b"00380010"}
+)
 _XML = re.compile(rb"<value[^>]{0,20}>([^<>\n]{1,90})</|<(?:familyname|givenname)>([^<>\n]{1,60})</")
 _MOST = 400
 _MOST_TAGS = 2_000
@@ -73,7 +75,9 @@ def _values(data: bytes, match: re.Match[bytes], tag: bytes) -> Iterator[Cell]:
         return
     for span in _spans(data, match):
         value = data[slice(*span)].rstrip()
-        if fits(field.entity, value.strip(b"^")) or (field.entity == "PERSON" and fits("PERSON", value.replace(b"^^", b"^").strip(b"^"))):
+        if fits(field.entity, value.strip(b"^")) or (
+            field.entity == "PERSON" and fits("PERSON", value.replace(b"^^", b"^").strip(b"^"))
+        ):
             yield typed((span[0], span[0] + len(value)), value, field, 0.95)
 
 

@@ -16,9 +16,13 @@ SIGN = (
     rb"<(?:[a-z0-9]{1,10}:)?(?:clinicaldocument|recordtarget|patientrole|clinicaldata|subjectdata|safetyreport|ichicsr|ichicsrmessage|patientinitial"
     rb"|porr_in049016uv|mcci_in200100uv01|safetyreportid|safetyreportversion|patient|bundle|observation|encounter|condition|subject|diagnosticreport)[ \n\t>/]"
 )
-_STAFF = frozenset(b"assignedauthor author performer legalauthenticator assignedentity practitioner authenticator informationrecipient primarysource sender reporter".split())
+_STAFF = frozenset(
+    b"assignedauthor author performer legalauthenticator assignedentity practitioner authenticator informationrecipient primarysource sender reporter".split()
+)
 _RELATIVES = frozenset(b"associatedentity relatedperson guardian contact participant".split())
-_PATIENTS = frozenset(b"recordtarget patientrole patient clinicaldata subjectdata safetyreport ichicsr person relatedperson".split())
+_PATIENTS = frozenset(
+    b"recordtarget patientrole patient clinicaldata subjectdata safetyreport ichicsr person relatedperson".split()
+)
 _DATE = re.compile(rb"[0-9]{4,14}")
 _INS = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.(?:8|9|2)")
 _TEST = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.1[01]")
@@ -27,7 +31,13 @@ _NOBODY = ("SITE_ID", "STUDY_CODE", "DATE_OF_CARE", "FR_RPPS")
 _CLOSING = re.compile(rb"(?:\s{0,40}</[^<>]{1,80}>){0,40}")
 
 _NAMES = {b"family", b"given", b"surname"}
-_PLACES = {b"streetaddressline": "ADDRESS", b"streetname": "ADDRESS", b"line": "ADDRESS", b"city": "LOCATION", b"postalcode": "ADDRESS"}
+_PLACES = {
+    b"streetaddressline": "ADDRESS",
+    b"streetname": "ADDRESS",
+    b"line": "ADDRESS",
+    b"city": "LOCATION",
+    b"postalcode": "ADDRESS",
+}
 
 
 def documents(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
@@ -67,7 +77,9 @@ def _cells(data: bytes, element: Element, system: bytes) -> Iterator[Cell]:
 
 def _role(element: Element) -> str:
     around = set(element.around)
-    if around & _STAFF and not (around & _PATIENTS and b"reporter" not in around and not around & {b"assignedauthor", b"assignedentity"}):
+    if around & _STAFF and not (
+        around & _PATIENTS and b"reporter" not in around and not around & {b"assignedauthor", b"assignedentity"}
+    ):
         return "clinician"
     return "relative" if around & _RELATIVES else "patient"
 
@@ -141,7 +153,9 @@ def _contact(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
 
 
 def _name(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
-    is_name = element.name in _NAMES or (element.name == b"name" and {b"player1", b"patientperson"} & set(element.around))
+    is_name = element.name in _NAMES or (
+        element.name == b"name" and {b"player1", b"patientperson"} & set(element.around)
+    )
     if is_name:
         for cell in _fitting(data, element.attributes.get(b"value") or element.text, "PERSON", _role(element)):
             yield typed((cell.start, cell.end), data[cell.start : cell.end], Field("PERSON", cell.role), 0.95)
@@ -158,10 +172,10 @@ def _place(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
 
 def _safety(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
     """Elements of E2B R2, whose names are in `fields`."""
-    if {b"safetyreport", b"ichicsr"} & {element.name, *element.around} or element.name.startswith((b"patient", b"safetyreport")):
+    if {b"safetyreport", b"ichicsr"} & {element.name, *element.around} or element.name.startswith(
+        (b"patient", b"safetyreport")
+    ):
         field = field_of(element.name) if len(element.name) > 7 else None
         span = element.text
         if field and fits(field.entity, data[slice(*span)], is_generic=True):
             yield typed(span, data[slice(*span)], field, 0.95)
-
-

@@ -22,7 +22,9 @@ PATIENT_LEVEL = frozenset(
 _INS = (b"1.2.250.1.213.1.4.8", b"1.2.250.1.213.1.4.9", b"1.2.250.1.213.1.4.2")
 _TEST = (b"1.2.250.1.213.1.4.10", b"1.2.250.1.213.1.4.11")
 _STAFF = (b"practitioner", b"practitionerrole")
-_DATES = frozenset(b"effectivedatetime onsetdatetime recordeddate performeddatetime issued authoredon deceaseddatetime occurrencedatetime".split())
+_DATES = frozenset(
+    b"effectivedatetime onsetdatetime recordeddate performeddatetime issued authoredon deceaseddatetime occurrencedatetime".split()
+)
 _SUBJECT = re.compile(rb"(?:patient|researchsubject)/[a-z0-9.-]{1,64}")
 
 
@@ -55,7 +57,13 @@ def _of_node(data: bytes, node: Node, kind: bytes) -> Iterator[Cell]:
     if node.key == b"identifier":
         yield from identifier(data, node, kind)
         return
-    role = "clinician" if kind in _STAFF else "relative" if kind == b"relatedperson" or node.key == b"contact" else "patient"
+    role = (
+        "clinician"
+        if kind in _STAFF
+        else "relative"
+        if kind == b"relatedperson" or node.key == b"contact"
+        else "patient"
+    )
     phone = node.leaf(data, b"system") in (b"phone", b"fax", b"sms")
     for key, leaf in _leaves(node):
         entity = _entity(key, node.key, phone)
@@ -106,11 +114,16 @@ def _identified(around: bytes, value: bytes, kind: bytes) -> str:
         return "SUBJECT_ID"
     if kind == b"encounter" or b'"vn"' in around or b'"an"' in around:
         return "FR_NDA"
-    return "FR_IPP" if kind in (b"patient", b"person", b"relatedperson") or b'"pi"' in around or b'"mr"' in around else ""
+    return (
+        "FR_IPP" if kind in (b"patient", b"person", b"relatedperson") or b'"pi"' in around or b'"mr"' in around else ""
+    )
 
 
 def _holds_patient(data: bytes, root: Node) -> bool:
     """Whether a resource about a patient says anything: it has a subject, a value or a code."""
     text = data[root.start : root.end]
     is_about = any(match[1] in PATIENT_LEVEL for match in _TYPE.finditer(text))
-    return is_about and (_SUBJECT.search(text) is not None or re.search(rb"\"value(?:quantity|string|codeableconcept)\"", text) is not None)
+    return is_about and (
+        _SUBJECT.search(text) is not None
+        or re.search(rb"\"value(?:quantity|string|codeableconcept)\"", text) is not None
+    )

@@ -73,7 +73,10 @@ _CARE = """rfstdtc|rfendtc|rficdtc|rfxstdtc|rfxendtc|rfpendtc|dmdtc|dthdtc|svstd
 
 _NAMES: tuple[tuple[str, Field], ...] = (
     (_PATIENT, Field("PERSON", "patient")),
-    ("nom|noms|name|names|identite|patient|patiente|family|given|usager|beneficiaire|assure", Field("PERSON", "patient", is_weak=True)),
+    (
+        "nom|noms|name|names|identite|patient|patiente|family|given|usager|beneficiaire|assure",
+        Field("PERSON", "patient", is_weak=True),
+    ),
     (_RELATIVE, Field("PERSON", "relative")),
     (_CLINICIAN, Field("PERSON", "clinician", is_weak=True)),
     (_BIRTH, Field("DATE_OF_BIRTH")),
@@ -84,7 +87,10 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     ("ins|matricule ins|ins nir|ins matricule|num ins|numero ins", Field("FR_INS")),
     (_INITIALS, Field("INITIALS")),
     (_SUBJECT, Field("SUBJECT_ID")),
-    ("subject|subj|sujet|participant|sujets|subno|inclusion|screening|pt|pt no|pt id|identifiant|ptid", Field("SUBJECT_ID", is_weak=True)),
+    (
+        "subject|subj|sujet|participant|sujets|subno|inclusion|screening|pt|pt no|pt id|identifiant|ptid",
+        Field("SUBJECT_ID", is_weak=True),
+    ),
     (_RANDOMISATION, Field("SUBJECT_ID")),
     ("randomisation|randomization", Field("SUBJECT_ID", is_weak=True)),
     (_KIT, Field("RANDOMISATION")),
@@ -102,7 +108,10 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_CARE, Field("DATE_OF_CARE", is_weak=True)),
     ("rpps|numero rpps|num rpps", Field("FR_RPPS", is_weak=True)),
     ("adeli|numero adeli", Field("FR_ADELI", is_weak=True)),
-    ("finess|finess et|finess ej|finess geo|num finess|numero finess|finess geographique", Field("FR_FINESS", is_weak=True)),
+    (
+        "finess|finess et|finess ej|finess geo|num finess|numero finess|finess geographique",
+        Field("FR_FINESS", is_weak=True),
+    ),
 )
 
 _CLINICAL = """sexe|sex|gender|genre|age|ageu|visit|visite|visitnum|avisit|form|diagnostic|diagnosis|diag|dp|das|ghm|poids|taille|imc|bmi|traitement
@@ -143,7 +152,9 @@ COUNTS: frozenset[bytes] = frozenset(
 )
 """Columns of a table of counts and means."""
 
-PATIENT_LEVEL = frozenset({"FR_IPP", "FR_NDA", "FR_NIR", "FR_INS", "SUBJECT_ID", "INITIALS", "DATE_OF_BIRTH", "RANDOMISATION", "CASE_ID"})
+PATIENT_LEVEL = frozenset(
+    {"FR_IPP", "FR_NDA", "FR_NIR", "FR_INS", "SUBJECT_ID", "INITIALS", "DATE_OF_BIRTH", "RANDOMISATION", "CASE_ID"}
+)
 """Types whose cells make a table one of patients."""
 
 

@@ -11,8 +11,9 @@ from detectors.payloads.cell import Cell, record
 from detectors.payloads.values import fits
 
 SIGN = rb"[^0-9a-z_](?:msh|pid|pv1|obx|nk1|in1|mrg)\|"
-_SEGMENT = re.compile(rb"(?<![0-9a-z_])(?P<name>[a-z][a-z0-9]{2})\|")
-_ENDS = re.compile(rb"[\r\n]|(?<=[|^])[ ](?=[a-z][a-z0-9]{2}\|)|```|\"(?=[ ,}\]\n])")
+_ENDS = re.compile(
+    rb"[\r\n]|[ ](?=(?:pid|pv1|pv2|obx|obr|nk1|in1|in2|evn|al1|dg1|zbe|zfu|orc|nte|gt1|mrg|pd1)\|)|```|\"(?=[ ,}\]\n])"
+)
 _LONGEST = 4_000
 _MOST_SEGMENTS = 400
 _INS = re.compile(rb"&?1\.2\.250\.1\.213\.1\.4\.(?:8|9|2)(?![0-9])|\^(?:ins|nh|ins-nir|ins-nia)$")
@@ -152,6 +153,11 @@ def _home(data: bytes, start: int, end: int) -> Cell | None:
 
 
 def _holds_result(data: bytes, start: int, end: int) -> bool:
-    """An OBX with a coded observation and a value."""
+    """An OBX with a coded observation and a value, or names at an odd place of an IN1 or NK1."""
     fields = data[start:end].split(b"|")
+    if fields[0] in (b"in1", b"nk1", b"pid"):
+        return any(
+            len(names := field.split(b"^")) > 1 and all(fits("PERSON", name) for name in names[:2])
+            for field in fields[3:]
+        )
     return fields[0] == b"obx" and len(fields) > 5 and b"^" in fields[3] and any(c in b"0123456789" for c in fields[5])

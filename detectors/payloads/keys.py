@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from detectors.payloads.cell import Cell
-from detectors.payloads.fields import DIGIT_LESS, FIELDS, PATIENT_LEVEL, Field
+from detectors.payloads.fields import DIGIT_LESS, FIELDS, PATIENT_LEVEL, Field, field_of
 from detectors.payloads.tables import Span, typed
 from detectors.payloads.values import DATE, fits
 
@@ -23,7 +23,13 @@ _VALUE = re.compile(
     rb"[\"'*`_]{0,3}[ \t]{0,4}(?:\)[ \t]?)?(?::|=|=>|>|:=|<-)(?:[ \t]|\r?\n[ \t]{0,24}(?=\"))?[ \t*_`]{0,12}"
     rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^'\n]{1,90})'|(?P<list>(?:c|list)?[\[(])|(?P<bare>[^\n\"'{}\[\]()<>|;,&\t][^\n\"{}\[\]()<>|;&\t]{0,90}))"
 )
-_ITEM = re.compile(rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))")
+_BESIDE = re.compile(
+    rb"[\"'*`_]{0,3}[ ]{0,3}(?::?[ ]?(?:\t|\||;)[ ]{0,12}|:?[ ]{2,24}|:?\r?\n[ \t]{0,4})[\"'*`_]{0,3}(?P<bare>[^\s|;:\"*`][^|;:\t\n\"]{0,60}?)[\"'*`_ \t|;]{0,6}\r?(?:\n|$)"
+)
+_OPENS = re.compile(rb"[ \t|>*\"'`_-]{0,8}[a-z][a-z0-9 _'./()-]{0,50}")
+_ITEM = re.compile(
+    rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))"
+)
 _CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
 _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
@@ -40,9 +46,20 @@ class _Keyed(NamedTuple):
 
 def keys(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
     """The cells behind all keys whose names end at these places. Linear."""
-    found = [keyed for place in sorted(set(places)) if (keyed := _keyed(data, place))]
+    yield from _all_believed([keyed for place in sorted(set(places)) if (keyed := _keyed(data, place))])
+
+
+def pairs(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
+    """The cells of tables that stand upright: a name, then its value in the next cell or on the next line. One pair alone is none."""
+    found = [keyed for place in sorted(set(places)) if (keyed := _paired(data, place))]
+    yield from _all_believed(found, fewest=2)
+
+
+def _all_believed(found: list[_Keyed], fewest: int = 1) -> Iterator[Cell]:
     left = MOST_CELLS
     for group in _groups(found):
+        if len({keyed.field for keyed in group}) < fewest:
+            continue
         for cell in islice(_believed(group), left):
             left -= 1
             yield cell
@@ -69,7 +86,11 @@ def _believed(group: list[_Keyed]) -> Iterator[Cell]:
         if keyed.field.is_weak and not strong and len(kinds) < 2:
             continue
         for cell in keyed.cells:
-            yield cell._replace(role="other") if cell.role == "patient" and not is_patient and keyed.field.is_weak else cell
+            yield (
+                cell._replace(role="other")
+                if cell.role == "patient" and not is_patient and keyed.field.is_weak
+                else cell
+            )
 
 
 def _keyed(data: bytes, place: int) -> _Keyed | None:
@@ -82,6 +103,23 @@ def _keyed(data: bytes, place: int) -> _Keyed | None:
     score = 0.85 if field.is_weak else 0.95
     cells = [typed(span, data[slice(*span)], field, score) for span in spans if span is not None]
     return _Keyed(place, field, tuple(cells)) if cells else None
+
+
+def _paired(data: bytes, place: int) -> _Keyed | None:
+    """A name that opens its line, and the one value beside or below it."""
+    match = _BESIDE.match(data, place)
+    field = _field_before(data, place)
+    if match is None or field is None or not _OPENS.fullmatch(data, _line_start(data, place), place):
+        return None
+    span = _narrowed(data, match.span("bare"), field, is_quoted=False)
+    if span is None or field_of(data[slice(*span)]) is not None:
+        return None
+    return _Keyed(place, field, (typed(span, data[slice(*span)], field, 0.85),))
+
+
+def _line_start(data: bytes, place: int) -> int:
+    low = max(0, place - _LONGEST_NAME - 12)
+    return max(low, data.rfind(b"\n", low, place) + 1)
 
 
 def _field_before(data: bytes, place: int) -> Field | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors.payloads import dicom, documents, fhir, hl7, pmsi
+from detectors.payloads import code, dicom, documents, fhir, hl7, html, pmsi
 from detectors.payloads.cell import Cell
 
 Reader = Callable[[bytes, Sequence[int]], Iterator[Cell]]
@@ -14,5 +14,7 @@ READERS: tuple[tuple[bytes, Reader], ...] = (
     (dicom.SIGN, dicom.dicom),
     (documents.SIGN, documents.documents),
     (pmsi.SIGN, pmsi.pmsi),
+    (code.SIGN, code.code),
+    (html.SIGN, html.html),
 )
 """Signature, a Hyperscan expression on folded bytes with a newline in front and behind, and the reader of what bears it."""

@@ -10,7 +10,7 @@ import hyperscan
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.payloads.cell import RECORD, Cell
-from detectors.payloads.keys import keys
+from detectors.payloads.keys import keys, pairs
 from detectors.payloads.known import READERS
 from detectors.payloads.names import places
 from detectors.payloads.tables import tables
@@ -58,6 +58,7 @@ class PayloadSearch:
             chain.from_iterable(READERS[number][1](data, sorted(ends)) for number, ends in signed),
             tables(data, named.cells),
             keys(data, named.keys),
+            pairs(data, named.cells),
         )
 
     def _signed(self, data: bytes) -> dict[int, set[int]]:

@@ -5,7 +5,7 @@ dictionary of variables and a table of means are no record.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -29,8 +29,10 @@ _SPLITS: dict[str, re.Pattern[bytes]] = {
 }
 """Delimiter -> one cell. Two spaces are what aligns printed columns, one space is what is left of it."""
 _RULE = re.compile(rb"[ \t|:+=_-]*")
-_TRIM = b" \t\"'`*_"
-_NAMES_OF_FIELD = frozenset(b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split())
+_TRIM = b" \t\"'`*_>"
+_NAMES_OF_FIELD = frozenset(
+    b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split()
+)
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
 _SURNAME_PARTS = 3
 
@@ -69,6 +71,17 @@ def tables(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
             if found:
                 yield from _told(data, start, found, header)
                 done = max(done, found[-1].end)
+
+
+def grid(data: bytes, rows: Iterable[list[Span]]) -> Iterator[Cell]:
+    """Cells and record of a table whose rows are split already; the first is the header."""
+    lines = iter(rows)
+    names = next(lines, [])
+    header = _read(data, names, ",")
+    if header is not None:
+        found = [cell for spans in lines if len(spans) == header.width for cell in _known(data, spans, header)]
+        if found:
+            yield from _told(data, names[0][0], found[:MOST_CELLS], header)
 
 
 def _told(data: bytes, start: int, found: list[Cell], header: Header) -> Iterator[Cell]:
@@ -149,14 +162,19 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     header = Header(delimiter, len(names), columns, pair, has_company)
     if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
         return None
-    return header if _is_of_people(header, any(key in COUNTS for key in keys)) else None
+    return header if _is_of_people(header, any(map(_is_count, names))) else None
+
+
+def _is_count(name: bytes) -> bool:
+    """`n`, `moyenne`; not `n°`."""
+    return compact(name) in COUNTS and b"\xb0" not in name
 
 
 def _is_of_people(header: Header, is_counted: bool) -> bool:
     """Whether rows under these columns may each be a person."""
     entities = {column.field.entity for column in header.columns}
     strong = {column.field.entity for column in header.columns if not column.field.is_weak}
-    if is_counted and not strong & {"FR_IPP", "FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"}:
+    if is_counted and not strong & {"FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"} and len(strong) < 2:
         return False
     if strong - {"DATE_OF_BIRTH"}:
         return True
@@ -190,6 +208,11 @@ def _row(data: bytes, start: int, end: int, header: Header) -> Iterator[Cell]:
     if shift not in (0, 1) or (shift and header.delimiter not in ("  ", " ", ",", ";", "\t")):
         return
     spans = spans[shift:] if header.delimiter in ("  ", " ") or (shift and data[slice(*spans[0])].isdigit()) else spans
+    yield from _known(data, spans, header)
+
+
+def _known(data: bytes, spans: list[Span], header: Header) -> Iterator[Cell]:
+    """The fitting cells of one row, if one of them tells a person."""
     found = [cell for column in header.columns if (cell := _cell(data, spans[column.place], column))]
     if header.pair:
         found += _paired(data, spans[header.pair[0]], spans[header.pair[1]])
