@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from detectors.payloads.cell import Cell, record
-from detectors.payloads.tables import typed
 from detectors.payloads.fields import Field
+from detectors.payloads.tables import typed
 from detectors.payloads.values import fits
 
 SIGN = rb"[(\"'=](?:0008|0010|0012|0020|0032|0038|0040),? ?[0-9a-f]{4}[)\"']"
 _TAG = re.compile(
     rb"[(\"'=](?P<group>[0-9a-f]{4}),? ?(?P<element>[0-9a-f]{4})[)\"'](?:"
-    rb"(?P<dump>[^\n\[\"]{0,60}?(?<![a-z])(?:ae|as|cs|da|dt|ds|is|lo|lt|pn|sh|st|tm|ui|ut|un)(?:[ :]{1,8}|: )(?:'(?P<quoted>[^'\n]{1,90})'|\[(?P<boxed>[^\]\n]{1,90})\]"
+    rb"(?P<dump>[^\n\[\"]{0,60}?(?<![a-z])(?:ae|as|cs|da|dt|ds|is|lo|lt|pn|sh|st|tm|ui|ut|un)(?:[ :]{1,8}|: )"
+    rb"(?:'(?P<quoted>[^'\n]{1,90})'|\[(?P<boxed>[^\]\n]{1,90})\]"
     rb"|\"(?P<doubled>[^\"\n]{1,90})\"))"
-    rb"|[ ]?:[ \n]{0,40}\{[^{}]{0,60}?\"value\"[ ]?:[ \n]{0,40}\[[ \n]{0,40}(?:\{[ \n]{0,60}\"[a-z]{1,20}\"[ ]?:[ ]?)?\"(?P<json>[^\"\n]{1,90})\"|(?P<xml>[^<>\n]{0,80}>))"
+    rb"|[ ]?:[ \n]{0,40}\{[^{}]{0,60}?"
+    rb"\"value\"[ ]?:[ \n]{0,40}\[[ \n]{0,40}(?:\{[ \n]{0,60}\"[a-z]{1,20}\"[ ]?:[ ]?)?\"(?P<json>[^\"\n]{1,90})\"|(?P<xml>[^<>\n]{0,80}>))"
 )
 _TAGS = {
     b"00100010": Field("PERSON", "patient"),

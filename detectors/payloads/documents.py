@@ -13,11 +13,14 @@ from detectors.payloads.tables import typed
 from detectors.payloads.values import fits
 
 SIGN = (
-    rb"<(?:[a-z0-9]{1,10}:)?(?:clinicaldocument|recordtarget|patientrole|clinicaldata|subjectdata|safetyreport|ichicsr|ichicsrmessage|patientinitial"
-    rb"|porr_in049016uv|mcci_in200100uv01|safetyreportid|safetyreportversion|patient|bundle|observation|encounter|condition|subject|diagnosticreport)[ \n\t>/]"
+    rb"<(?:[a-z0-9]{1,10}:)?(?:clinicaldocument|recordtarget|patientrole|clinicaldata|subjectdata|safetyreport|ichicsr"
+    rb"|ichicsrmessage|patientinitial"
+    rb"|porr_in049016uv|mcci_in200100uv01|safetyreportid|safetyreportversion|patient|bundle|observation"
+    rb"|encounter|condition|subject|diagnosticreport)[ \n\t>/]"
 )
 _STAFF = frozenset(
-    b"assignedauthor author performer legalauthenticator assignedentity practitioner authenticator informationrecipient primarysource sender reporter".split()
+    b"assignedauthor author performer legalauthenticator assignedentity practitioner authenticator"
+    b" informationrecipient primarysource sender reporter".split()
 )
 _RELATIVES = frozenset(b"associatedentity relatedperson guardian contact participant".split())
 _PATIENTS = frozenset(

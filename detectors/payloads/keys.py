@@ -19,12 +19,15 @@ _NEAR = 240
 """Characters between two keys of one object."""
 _LONGEST_NAME = 48
 _MOST_ITEMS = 200
+_SHORTEST_SUBJECT = 3
 _VALUE = re.compile(
     rb"[\"'*`_]{0,3}[ \t]{0,4}(?:\)[ \t]?)?(?::|=|=>|>|:=|<-)(?:[ \t]|\r?\n[ \t]{0,24}(?=\"))?[ \t*_`]{0,12}"
-    rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^'\n]{1,90})'|(?P<list>(?:c|list)?[\[(])|(?P<bare>[^\n\"'{}\[\]()<>|;,&\t][^\n\"{}\[\]()<>|;&\t]{0,90}))"
+    rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^'\n]{1,90})'|(?P<list>(?:c|list)?[\[(])"
+    rb"|(?P<bare>[^\n\"'{}\[\]()<>|;,&\t][^\n\"{}\[\]()<>|;&\t]{0,90}))"
 )
 _BESIDE = re.compile(
-    rb"[\"'*`_]{0,3}[ ]{0,3}(?::?[ ]?(?:\t|\||;)[ ]{0,12}|:?[ ]{2,24}|:?\r?\n[ \t]{0,4})[\"'*`_]{0,3}(?P<bare>[^\s|;:\"*`][^|;:\t\n\"]{0,60}?)[\"'*`_ \t|;]{0,6}\r?(?:\n|$)"
+    rb"[\"'*`_]{0,3}[ ]{0,3}(?::?[ ]?(?:\t|\||;)[ ]{0,12}|:?[ ]{2,24}|:?\r?\n[ \t]{0,4})"
+    rb"[\"'*`_]{0,3}(?P<bare>[^\s|;:\"*`][^|;:\t\n\"]{0,60}?)[\"'*`_ \t|;]{0,6}\r?(?:\n|$)"
 )
 _OPENS = re.compile(rb"[ \t|>*\"'`_-]{0,8}[a-z][a-z0-9 _'./()-]{0,50}")
 _ITEM = re.compile(
@@ -33,6 +36,8 @@ _ITEM = re.compile(
 _CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
 _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
+_WORDY = frozenset({"PERSON", "INITIALS", "LOCATION", "ADDRESS", "UNBLINDING"})
+"""Types whose values look like the names of variables."""
 _WORDS = re.compile(rb"[a-z0-9]+")
 
 
@@ -99,10 +104,20 @@ def _keyed(data: bytes, place: int) -> _Keyed | None:
     if match is None or field is None:
         return None
     is_quoted = match["bare"] is None
+    if not is_quoted and field.entity in _WORDY and _is_assignment(data, match):
+        return None
     spans = (_narrowed(data, span, field, is_quoted) for span in _values(data, match))
     score = 0.85 if field.is_weak else 0.95
     cells = [typed(span, data[slice(*span)], field, score) for span in spans if span is not None]
     return _Keyed(place, field, tuple(cells)) if cells else None
+
+
+def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:
+    """`last_name = name`, which is code; not `?nom=vautravers&prenom=elodie`."""
+    return (
+        b"=" in data[match.start() : match.start("bare")]
+        and b"&" not in data[max(0, match.start() - _LONGEST_NAME) : match.end() + 1]
+    )
 
 
 def _paired(data: bytes, place: int) -> _Keyed | None:
@@ -157,6 +172,8 @@ def _narrowed(data: bytes, span: Span, field: Field, is_quoted: bool) -> Span | 
     while end > start and data[end - 1] in b" \t\r.,;*_`":
         end -= 1
     value = data[start:end]
+    if field.entity == "SUBJECT_ID" and len(value) < _SHORTEST_SUBJECT:
+        return None
     if not value or not fits(field.entity, value, is_generic=field.is_weak):
         return None
     if not is_quoted and _CODE.match(data, start, min(len(data), end + 1)):

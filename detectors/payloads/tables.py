@@ -19,6 +19,8 @@ MOST_CELLS = 400
 """Of one table; the record covers the rest."""
 _LONGEST_LINE = 8_000
 _MOST_COLUMNS = 400
+_LONGEST_NAME = 60
+"""Prose has commas and bars too, and longer pieces."""
 _SPLITS: dict[str, re.Pattern[bytes]] = {
     "\t": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^\t\n]*))[ ]*(?:\t|$)'),
     ";": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^;\n]*))[ ]*(?:;|$)'),
@@ -35,6 +37,10 @@ _NAMES_OF_FIELD = frozenset(
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
 _SURNAME_PARTS = 3
+_COMPANIONS = frozenset(
+    {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
+)
+"""Weak columns of which two together are people; a name with a postcode may be a town."""
 
 
 class Column(NamedTuple):
@@ -148,6 +154,8 @@ def _header(data: bytes, start: int, end: int) -> Header | None:
 
 def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     names = [data[start:end] for start, end in spans]
+    if delimiter in (",", "|", " ") and any(len(name) > _LONGEST_NAME for name in names):
+        return None
     keys = [compact(name) for name in names]
     columns = tuple(
         Column(place, field, keys[place] in (b"patient", b"patiente", b"sujet", b"subject"))
@@ -181,7 +189,7 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
     if strong:
         return len(header.columns) > 1 or header.has_company
     if "PERSON" in entities or "SUBJECT_ID" in entities:
-        return len(entities - {"SITE_ID", "STUDY_CODE", "DATE_OF_CARE", "FR_FINESS"}) > 1 or header.has_company
+        return len(entities & _COMPANIONS) > 1 or header.has_company
     return False
 
 

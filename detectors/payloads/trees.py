@@ -1,6 +1,7 @@
 """JSON read with the places of its values, leniently: pasted payloads are cut, commented and wrapped in prose."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _TOKEN = re.compile(rb"[{}\[\],:]|\"(?P<string>[^\"\n]{0,4000})\"|(?P<bare>[^\s{}\[\],:\"]{1,80})")
@@ -32,40 +33,53 @@ class Node:
 
 def trees(data: bytes, start: int) -> list[Node]:
     """The outermost objects and arrays from a place on. Linear; what lies deeper than 60 levels is flattened."""
-    roots: list[Node] = []
-    stack: list[Node] = []
-    key, word = b"", None
-    for number, token in enumerate(_TOKEN.finditer(data, start)):
-        sign = data[token.start()]
-        if number > _MOST_TOKENS:
-            break
-        if sign in b"{[":
-            node = Node(token.start(), (key or stack[-1].key) if stack else b"", is_list=sign == 0x5B)
-            if stack:
-                stack[-1].members.append((node.key, node))
-            else:
-                roots.append(node)
-            if len(stack) < _DEEPEST:
-                stack.append(node)
-            key, word = b"", None
-        elif sign in b"}]":
-            _take(stack, key, word)
-            key, word = b"", None
-            if stack:
-                stack.pop().end = token.end()
-        elif sign == 0x3A:
-            key, word = (data[word.start : word.end] if word else key), None
-        elif sign == 0x2C:
-            _take(stack, key, word)
-            key, word = b"", None
-        elif stack:
-            kind = "string" if token["string"] is not None else "bare"
-            word = Leaf(*token.span(kind))
-    for node in stack:
+    reader = _Reader(data)
+    for token in islice(_TOKEN.finditer(data, start), _MOST_TOKENS):
+        reader.take(token)
+    for node in reader.stack:
         node.end = len(data)
-    return roots
+    return reader.roots
 
 
-def _take(stack: list[Node], key: bytes, word: Leaf | None) -> None:
-    if stack and word is not None:
-        stack[-1].members.append((key or stack[-1].key, word))
+class _Reader:
+    """The open containers, and the word that is not placed yet."""
+
+    def __init__(self, data: bytes) -> None:
+        self.roots: list[Node] = []
+        self.stack: list[Node] = []
+        self._data = data
+        self._key = b""
+        self._word: Leaf | None = None
+
+    def take(self, token: re.Match[bytes]) -> None:
+        """One token more."""
+        sign = self._data[token.start()]
+        if sign in b"{[":
+            self._open(token.start(), is_list=sign == ord("["))
+        elif sign in b"}]":
+            self._place()
+            if self.stack:
+                self.stack.pop().end = token.end()
+        elif sign == ord(":"):
+            if self._word is not None:
+                self._key, self._word = self._data[self._word.start : self._word.end], None
+        elif sign == ord(","):
+            self._place()
+        elif self.stack:
+            self._word = Leaf(*token.span("string" if token["string"] is not None else "bare"))
+
+    def _open(self, start: int, *, is_list: bool) -> None:
+        node = Node(start, self._key or (self.stack[-1].key if self.stack else b""), is_list=is_list)
+        if self.stack:
+            self.stack[-1].members.append((node.key, node))
+        else:
+            self.roots.append(node)
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(node)
+        self._key, self._word = b"", None
+
+    def _place(self) -> None:
+        """The word is the value of the key, or an item of the array."""
+        if self.stack and self._word is not None:
+            self.stack[-1].members.append((self._key or self.stack[-1].key, self._word))
+        self._key, self._word = b"", None

@@ -23,7 +23,7 @@ DATE = re.compile(
 )
 """`14/03/1957`, `14MAR1957`, `19570314`, `1957-03`, `1957`; not `3450`, not `12.5`."""
 _NUMBER = re.compile(rb"[a-z]{0,6}[ ._-]?[0-9][0-9a-z ._/-]{1,24}")
-_NAME = re.compile(rb"(?:[a-z\x80][a-z'\x80.-]{0,30})(?:[ ^,]{1,2}[a-z\x80][a-z'\x80.-]{0,30}){0,4}")
+_NAME = re.compile(rb"(?:[a-z\x80][a-z'\x80.-]{1,30})(?:[ ^,]{1,2}[a-z\x80][a-z'\x80.-]{0,30}){0,4}")
 _INITIALS = re.compile(rb"[a-z](?:[ .-]{0,2}[a-z]){1,4}\.?")
 _SUBJECT = re.compile(rb"[a-z0-9](?:[a-z0-9._/()-]{0,38}[a-z0-9)])?(?: \([a-z-]{2,8}\))?")
 _DUMMY = re.compile(rb"(?:p|pt|pat|patient|subj|subject|sujet|s|id|participant|user)?[ _-]?0{0,4}[0-9]{1,2}")
@@ -47,7 +47,8 @@ BLANKS = frozenset(
     b" anonymise masked masque redacted vide empty n/a nom prenom noms prenoms name firstname lastname surname family given patient sujet"
     b" subject ipp nir ddn dob id identifiant code factor categorical continuous qualitative quantitative mean moyenne median mediane total"
     b" somme count effectif sd std min max ecart-type missing manquant autre other homme femme masculin feminin male female self this data"
-    b" random placeholder sample demo dummy your votre mon undefined select where from print input function return def class".split()
+    b" random placeholder sample demo dummy your votre mon undefined select where from print input function return def class"
+    b" in is or and not for if else with as the of to".split()
 )
 """What schemas, code, forms and tables of means write where a value would stand."""
 
