@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from detectors.payloads.cell import Cell
+from detectors.payloads.cell import Cell, record
 from detectors.payloads.tables import Span, grid
 
 SIGN = rb"[^a-z](?:insert[ ]{1,4}into|datalines|cards)[ ;\n\"`\[]"
@@ -18,23 +18,28 @@ _TUPLE = re.compile(rb"\s{0,8}\((?P<values>[^()]{1,4000})\)\s{0,4},?")
 _VALUE = re.compile(
     rb"\s{0,8}(?:'(?P<single>[^'\n]{0,200})'|\"(?P<double>[^\"\n]{0,200})\"|(?P<bare>[^,'\"\n]{0,80}?))\s{0,8}(?:,|$)"
 )
-_INPUT = re.compile(rb"(?<![a-z])input\s(?P<names>[^;]{1,2000});[^;]{0,40}(?:datalines|cards)4?\s{0,4};[ \r]{0,4}\n")
+_INPUT = re.compile(rb"(?<![a-z])input\s(?P<names>[^;]{1,900});[^;]{0,40}(?:datalines|cards)4?\s{0,4};[ \r]{0,4}\n")
 _NAME = re.compile(rb"[a-z_][a-z0-9_]{0,40}(?![a-z0-9_]*\.)")
 _WORD = re.compile(rb"[^ \t\r\n]{1,80}")
 _MOST_ROWS = 400
-_LOOK_BACK = 2_200
+_MOST_STATEMENTS = 400
+_LOOK_BACK = 1_000
 
 
 def code(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
-    """Cells and records of all inserts and data lines."""
-    done = 0
-    for place in islice(places, 50):
+    """Cells and records of all inserts and data lines; more than can be told one by one are one record."""
+    done = told = 0
+    for place in places:
         if place < done:
             continue
         rows = _inserted(data, place) or _lines(data, place)
-        if rows:
-            done = rows[-1][-1][1]
-            yield from grid(data, rows)
+        found = list(grid(data, rows))
+        done = rows[-1][-1][1] if rows else place
+        told += bool(found)
+        if told > _MOST_STATEMENTS:
+            yield record(place, len(data))
+            return
+        yield from found
 
 
 def _inserted(data: bytes, place: int) -> list[list[Span]]:

@@ -4,7 +4,7 @@ A record holds somebody: `<SubjectData SubjectKey="014-0003">`, `<family>Vautrav
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from detectors.payloads.cell import Cell, record
 from detectors.payloads.elements import Element, elements
@@ -74,8 +74,10 @@ def _value(data: bytes, element: Element, name: bytes) -> bytes:
 
 
 def _cells(data: bytes, element: Element, system: bytes) -> Iterator[Cell]:
-    for read in (_odm, _identifier, _date, _contact, _name, _place, _safety):
+    for read in _READERS.get(element.name, ()):
         yield from read(data, element, system)
+    if element.text[0] < element.text[1] and element.name not in _READERS:
+        yield from _safety(data, element, system)
 
 
 def _role(element: Element) -> str:
@@ -182,3 +184,16 @@ def _safety(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
         span = element.text
         if field and fits(field.entity, data[slice(*span)], is_generic=True):
             yield typed(span, data[slice(*span)], field, 0.95)
+
+
+_READERS: dict[bytes, tuple[Callable[[bytes, Element, bytes], Iterator[Cell]], ...]] = {
+    **dict.fromkeys((b"subjectdata", b"siteref", b"clinicaldata", b"itemdata"), (_odm,)),
+    **dict.fromkeys((b"itemdatastring", b"itemdatadate", b"itemdatatext", b"itemdatapartialdate", b"itemdatainteger"), (_odm,)),
+    **dict.fromkeys((b"birthtime", b"birthdate", b"patientbirthdate", b"patientbirthdateb"), (_date,)),
+    **dict.fromkeys((*_NAMES, b"name"), (_name,)),
+    **dict.fromkeys(_PLACES, (_place,)),
+    b"id": (_identifier,),
+    b"value": (_identifier, _contact),
+    b"telecom": (_contact,),
+}
+"""Element -> what reads it."""

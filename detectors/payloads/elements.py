@@ -27,19 +27,21 @@ class Element(NamedTuple):
 
 def elements(data: bytes, start: int = 0) -> Iterator[Element]:
     """The elements from a place on, in order. Linear; tolerant of what is cut or never closed."""
-    around: list[bytes] = []
+    around: tuple[bytes, ...] = ()
     for tag in islice(_TAG.finditer(data, start), _MOST):
         name = tag["name"]
         if tag["close"]:
             if name in around:
-                del around[len(around) - 1 - around[::-1].index(name) :]
+                around = around[: len(around) - 1 - around[::-1].index(name)]
             continue
-        yield Element(tag.start(), tag.end(), name, tuple(around), _attributes(data, tag), _text(data, tag))
+        yield Element(tag.start(), tag.end(), name, around, _attributes(data, tag), _text(data, tag))
         if not tag["empty"]:
-            around = [*around[-_DEEPEST + 1 :], name]
+            around = (*around[-_DEEPEST + 1 :], name)
 
 
 def _attributes(data: bytes, tag: re.Match[bytes]) -> dict[bytes, tuple[int, int]]:
+    if not tag["attributes"]:
+        return {}
     found = _ATTRIBUTE.finditer(data, *tag.span("attributes"))
     return {one[1].rpartition(b":")[2]: one.span(2 if one[2] is not None else 3) for one in found}
 

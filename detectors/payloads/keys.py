@@ -6,11 +6,12 @@ look like one: `{"nom": "string"}`, `nom = input()` and `birthDate: DATE` hold n
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from detectors.payloads.cell import Cell
-from detectors.payloads.fields import DIGIT_LESS, FIELDS, PATIENT_LEVEL, Field, field_of
+from detectors.payloads.cell import Cell, record
+from detectors.payloads.fields import PATIENT_LEVEL, Field, field_of
+from detectors.payloads.names import Named
 from detectors.payloads.tables import Span, typed
 from detectors.payloads.values import DATE, fits
 
@@ -29,7 +30,8 @@ _BESIDE = re.compile(
     rb"[\"'*`_]{0,3}[ ]{0,3}(?::?[ ]?(?:\t|\||;)[ ]{0,12}|:?[ ]{2,24}|:?\r?\n[ \t]{0,4})"
     rb"[\"'*`_]{0,3}(?P<bare>[^\s|;:\"*`][^|;:\t\n\"]{0,60}?)[\"'*`_ \t|;]{0,6}\r?(?:\n|$)"
 )
-_OPENS = re.compile(rb"[ \t|>*\"'`_-]{0,8}[a-z][a-z0-9 _'./()-]{0,50}")
+_OPENS = re.compile(rb"(?:^|\n)[ \t|>*\"'`_-]{0,8}$")
+_OPENING = 10
 _ITEM = re.compile(
     rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))"
 )
@@ -38,7 +40,6 @@ _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
 _WORDY = frozenset({"PERSON", "INITIALS", "LOCATION", "ADDRESS", "UNBLINDING"})
 """Types whose values look like the names of variables."""
-_WORDS = re.compile(rb"[a-z0-9]+")
 
 
 class _Keyed(NamedTuple):
@@ -49,23 +50,26 @@ class _Keyed(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def keys(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
-    """The cells behind all keys whose names end at these places. Linear."""
-    yield from _all_believed([keyed for place in sorted(set(places)) if (keyed := _keyed(data, place))])
+def keys(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
+    """The cells behind all these keys. Linear."""
+    yield from _all_believed([keyed for name in names if (keyed := _keyed(data, name))], data)
 
 
-def pairs(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
+def pairs(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
     """The cells of tables that stand upright: a name, then its value in the next cell or on the next line. One pair alone is none."""
-    found = [keyed for place in sorted(set(places)) if (keyed := _paired(data, place))]
-    yield from _all_believed(found, fewest=2)
+    found = [keyed for name in names if (keyed := _paired(data, name))]
+    yield from _all_believed(found, data, fewest=2)
 
 
-def _all_believed(found: list[_Keyed], fewest: int = 1) -> Iterator[Cell]:
+def _all_believed(found: list[_Keyed], data: bytes, fewest: int = 1) -> Iterator[Cell]:
     left = MOST_CELLS
     for group in _groups(found):
         if len({keyed.field for keyed in group}) < fewest:
             continue
-        for cell in islice(_believed(group), left):
+        for cell in _believed(group):
+            if not left:
+                yield record(cell.start, len(data))
+                return
             left -= 1
             yield cell
 
@@ -98,10 +102,9 @@ def _believed(group: list[_Keyed]) -> Iterator[Cell]:
             )
 
 
-def _keyed(data: bytes, place: int) -> _Keyed | None:
-    match = _VALUE.match(data, place)
-    field = _field_before(data, place)
-    if match is None or field is None:
+def _keyed(data: bytes, name: Named) -> _Keyed | None:
+    match, field = _VALUE.match(data, name.end), name.field
+    if match is None:
         return None
     is_quoted = match["bare"] is None
     if not is_quoted and field.entity in _WORDY and _is_assignment(data, match):
@@ -109,7 +112,7 @@ def _keyed(data: bytes, place: int) -> _Keyed | None:
     spans = (_narrowed(data, span, field, is_quoted) for span in _values(data, match))
     score = 0.85 if field.is_weak else 0.95
     cells = [typed(span, data[slice(*span)], field, score) for span in spans if span is not None]
-    return _Keyed(place, field, tuple(cells)) if cells else None
+    return _Keyed(name.end, field, tuple(cells)) if cells else None
 
 
 def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:
@@ -120,32 +123,18 @@ def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:
     )
 
 
-def _paired(data: bytes, place: int) -> _Keyed | None:
+def _paired(data: bytes, name: Named) -> _Keyed | None:
     """A name that opens its line, and the one value beside or below it."""
-    match = _BESIDE.match(data, place)
-    field = _field_before(data, place)
-    if match is None or field is None or not _OPENS.fullmatch(data, _line_start(data, place), place):
+    field = name.field
+    if not _OPENS.search(data, max(0, name.start - _OPENING), name.start):
+        return None
+    match = _BESIDE.match(data, name.end)
+    if match is None:
         return None
     span = _narrowed(data, match.span("bare"), field, is_quoted=False)
     if span is None or field_of(data[slice(*span)]) is not None:
         return None
-    return _Keyed(place, field, (typed(span, data[slice(*span)], field, 0.85),))
-
-
-def _line_start(data: bytes, place: int) -> int:
-    low = max(0, place - _LONGEST_NAME - 12)
-    return max(low, data.rfind(b"\n", low, place) + 1)
-
-
-def _field_before(data: bytes, place: int) -> Field | None:
-    """The field whose name ends here: of the words before, the longest run that is a name."""
-    low = max(0, place - _LONGEST_NAME, data.rfind(b"\n", max(0, place - _LONGEST_NAME), place) + 1)
-    name = data[low:place]
-    for start in [match.start() for match in _WORDS.finditer(name)]:
-        field = FIELDS.get(name[start:].translate(None, DIGIT_LESS))
-        if field is not None:
-            return field
-    return None
+    return _Keyed(name.end, field, (typed(span, data[slice(*span)], field, 0.85),))
 
 
 def _values(data: bytes, match: re.Match[bytes]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from detectors.payloads.fields import FIELDS
+from detectors.payloads.fields import FIELDS, Field
 
 _EDGES = b"\n;,\t|\r{}[]()<&?/"
 _KEYED = b":=>"
@@ -17,18 +17,27 @@ _ALIGNED = b"usubjid subjid studyid siteid domain brthdtc ipp nip nir ddn nom pr
 """Names that printed tables put side by side with one space between them."""
 
 
+class Named(NamedTuple):
+    """The name of a field in a text, its half-open span and what it names."""
+
+    start: int
+    end: int
+    field: Field
+
+
 class Places(NamedTuple):
-    """Where names end, in order: as a cell of their own, and as the key of what follows."""
+    """Where names stand, in order: as a cell of their own, and as the key of what follows."""
 
-    cells: list[int]
-    keys: list[int]
+    cells: list[Named]
+    keys: list[Named]
 
 
-_CELLS = [b"\n" + name + b"\n" for name in FIELDS] + [
-    b"\n" + one + other for one, other in product(_ALIGNED, _ALIGNED) if one != other and one in FIELDS
+_CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
+    (b"\n" + one + other, FIELDS[one]) for one, other in product(_ALIGNED, _ALIGNED) if one != other and one in FIELDS
 ]
-_KEYS = [b"\n" + name + b":" for name in FIELDS]
-_AUTOMATON = BytesAhoCorasick([*_CELLS, *_KEYS])
+_KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
+_ALL = (*_CELLS, *_KEYS)
+_AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL])
 
 
 def places(data: bytes) -> Places:
@@ -38,8 +47,8 @@ def places(data: bytes) -> Places:
     if not found:
         return Places([], [])
     kept = array("I", compress(range(len(data)), aligned.translate(_IS_KEPT)))
-    cells, keys = list[int](), list[int]()
-    for number, _, end in found:
-        place = kept[end - 3] + 1  # the last letter of the name, behind the newline in front
-        (cells if number < len(_CELLS) else keys).append(place)
+    cells, keys = list[Named](), list[Named]()
+    for number, start, end in found:  # a newline more stands in front of the first letter and before the text
+        named = Named(kept[start], kept[end - 3] + 1, _ALL[number][1])
+        (cells if number < len(_CELLS) else keys).append(named)
     return Places(cells, keys)

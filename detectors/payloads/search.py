@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from types import MappingProxyType
 
 import hyperscan
@@ -19,9 +19,6 @@ from detectors.payloads.values import SHAPES
 ENTITIES = frozenset(SHAPES) - {"POSTCODE"} | {RECORD}
 """What payloads can make reportable."""
 
-MOST = 1_200
-"""Hits of one text; a text with more holds a record, which says enough."""
-_MOST_RECORDS = 200
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "relative", "clinician", "other")}
 
 
@@ -40,16 +37,9 @@ class PayloadSearch:
         self._threads = threading.local()
 
     def __call__(self, _text: str, folded: Folded) -> Iterator[Hit]:
-        """Hits, in no special order; records last."""
-        records: list[Cell] = []
-        kept = 0
+        """Hits, in no special order. Raises Overflow."""
         for cell in self._cells(folded.data):
-            if cell.entity == RECORD:
-                records.append(cell)
-            elif kept < MOST:
-                kept += 1
-                yield _hit(folded, cell)
-        yield from (_hit(folded, cell) for cell in islice(records, _MOST_RECORDS))
+            yield _hit(folded, cell)
 
     def _cells(self, data: bytes) -> Iterator[Cell]:
         named = places(data)

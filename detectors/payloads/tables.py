@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from detectors.engine import Overflow
 from detectors.payloads.cell import Cell, record
 from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
+from detectors.payloads.names import Named
 from detectors.payloads.values import fits
 
 Span = tuple[int, int]
@@ -30,6 +32,9 @@ _SPLITS: dict[str, re.Pattern[bytes]] = {
     " ": re.compile(rb"(?P<v>[^ \t\n]+)(?P<q>(?!))?(?:[ \t]+|$)"),
 }
 """Delimiter -> one cell. Two spaces are what aligns printed columns, one space is what is left of it."""
+_DELIMITED = re.compile(rb"[\t;,|]|[^ ]  ")
+_MOST_HEADERS = 500
+"""A text with more lines that could be headers and are not is refused: it was not wholly read."""
 _RULE = re.compile(rb"[ \t|:+=_-]*")
 _TRIM = b" \t\"'`*_>"
 _NAMES_OF_FIELD = frozenset(
@@ -63,20 +68,43 @@ class Header(NamedTuple):
     has_company: bool
 
 
-def tables(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
-    """Cells and records of all tables whose header lies at one of these places, in order. Linear."""
-    done = 0
-    for place in places:
-        if place < done:
+def tables(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
+    """Cells and records of all tables in whose header one of these names stands, in order. Linear. Raises Overflow."""
+    done = tried = 0
+    for start, end, fields in _lines(data, names):
+        if start < done or not _is_promising(data, start, end, fields):
             continue
-        start, end = _line(data, place)
+        tried += 1
+        if tried > _MOST_HEADERS:
+            raise Overflow("too many headers in one text")
         header = _header(data, start, end)
-        done = end + 1
         if header is not None:
             found = list(islice(_cells(data, end + 1, header), MOST_CELLS))
-            if found:
-                yield from _told(data, start, found, header)
-                done = max(done, found[-1].end)
+            yield from _told(data, start, found, header) if found else ()
+            done = found[-1].end if found else done
+
+
+def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[Field]]]:
+    """The lines that names stand in, with what they name."""
+    start, end, fields = 0, -1, set[Field]()
+    for name in names:
+        if name.start > end:
+            if fields:
+                yield start, end, fields
+            start, end = _line(data, name.start)
+            fields = set()
+        fields.add(name.field)
+    if fields:
+        yield start, end, fields
+
+
+def _is_promising(data: bytes, start: int, end: int, fields: set[Field]) -> bool:
+    """What is told before a line is read: a strong name, two weak ones, or a weak one among other columns."""
+    if end - start > _LONGEST_LINE or end >= len(data):
+        return False
+    return (
+        len(fields) > 1 or any(not field.is_weak for field in fields) or _DELIMITED.search(data, start, end) is not None
+    )
 
 
 def grid(data: bytes, rows: Iterable[list[Span]]) -> Iterator[Cell]:
@@ -98,9 +126,10 @@ def _told(data: bytes, start: int, found: list[Cell], header: Header) -> Iterato
     for cell in found:
         is_other = cell.role == "patient" and not is_of_patients
         yield cell._replace(role="other") if is_other else cell
-    if is_of_patients:
+    is_cut = len(found) == MOST_CELLS
+    if is_of_patients or is_cut:
         last = found[-1].end
-        end = data.find(b"\n\n" if len(found) == MOST_CELLS else b"\n", last)
+        end = -1 if is_cut else data.find(b"\n", last)
         yield record(start, len(data) if end < 0 else end)
 
 
@@ -140,16 +169,17 @@ def _trimmed(data: bytes, start: int, end: int) -> Span:
 
 
 def _header(data: bytes, start: int, end: int) -> Header | None:
-    """The header that a line is, by the delimiter that makes most of its columns known."""
-    if end - start > _LONGEST_LINE:
-        return None
-    best: Header | None = None
-    for delimiter in _SPLITS:
-        if delimiter.strip() in data[start:end].decode("latin-1") or not delimiter.strip():
-            header = _read(data, _split(data, start, end, delimiter), delimiter)
-            if header and (best is None or len(header.columns) > len(best.columns)):
-                best = header
-    return best
+    """The header that a line is, by the delimiter that stands most often in it, or else as it is aligned."""
+    counts = {sign: data.count(sign.encode(), start, end) for sign in ("\t", ";", ",", "|")}
+    chosen = (
+        [sign for sign in counts if counts[sign] == max(counts.values())] if any(counts.values()) else ["  ", " ", ","]
+    )
+    headers = (_read(data, _split(data, start, end, delimiter), delimiter) for delimiter in chosen)
+    return max(filter(None, headers), key=_known_columns, default=None)
+
+
+def _known_columns(header: Header) -> int:
+    return len(header.columns)
 
 
 def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
