@@ -66,7 +66,8 @@ def _split(data: bytes, start: int, end: int) -> list[Span]:
 
 def _lines(data: bytes, place: int) -> list[list[Span]]:
     """Names of an INPUT statement, then the words of the lines below it."""
-    match = next(_INPUT.finditer(data, max(0, place - _LOOK_BACK), place + 20), None)
+    start = data.rfind(b"input", max(0, place - _LOOK_BACK), place)
+    match = _INPUT.match(data, start) if start >= 0 else None
     if match is None:
         return []
     rows = [[name.span() for name in _NAME.finditer(data, *match.span("names"))]]

@@ -188,7 +188,9 @@ def _safety(data: bytes, element: Element, _: bytes) -> Iterator[Cell]:
 
 _READERS: dict[bytes, tuple[Callable[[bytes, Element, bytes], Iterator[Cell]], ...]] = {
     **dict.fromkeys((b"subjectdata", b"siteref", b"clinicaldata", b"itemdata"), (_odm,)),
-    **dict.fromkeys((b"itemdatastring", b"itemdatadate", b"itemdatatext", b"itemdatapartialdate", b"itemdatainteger"), (_odm,)),
+    **dict.fromkeys(
+        (b"itemdatastring", b"itemdatadate", b"itemdatatext", b"itemdatapartialdate", b"itemdatainteger"), (_odm,)
+    ),
     **dict.fromkeys((b"birthtime", b"birthdate", b"patientbirthdate", b"patientbirthdateb"), (_date,)),
     **dict.fromkeys((*_NAMES, b"name"), (_name,)),
     **dict.fromkeys(_PLACES, (_place,)),

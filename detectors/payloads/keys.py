@@ -32,6 +32,7 @@ _BESIDE = re.compile(
 )
 _OPENS = re.compile(rb"(?:^|\n)[ \t|>*\"'`_-]{0,8}$")
 _OPENING = 10
+_FEWEST = 2
 _ITEM = re.compile(
     rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))"
 )
@@ -57,8 +58,10 @@ def keys(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
 
 def pairs(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
     """The cells of tables that stand upright: a name, then its value in the next cell or on the next line. One pair alone is none."""
+    if len({name.field for name in names}) < _FEWEST:
+        return
     found = [keyed for name in names if (keyed := _paired(data, name))]
-    yield from _all_believed(found, data, fewest=2)
+    yield from _all_believed(found, data, fewest=_FEWEST)
 
 
 def _all_believed(found: list[_Keyed], data: bytes, fewest: int = 1) -> Iterator[Cell]:

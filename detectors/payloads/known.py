@@ -18,3 +18,6 @@ READERS: tuple[tuple[bytes, Reader], ...] = (
     (html.SIGN, html.html),
 )
 """Signature, a Hyperscan expression on folded bytes with a newline in front and behind, and the reader of what bears it."""
+
+WHOLE: frozenset[Reader] = frozenset({fhir.fhir, documents.documents, html.html})
+"""Readers that read on from the first signature."""

@@ -11,7 +11,7 @@ from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.payloads.cell import RECORD, Cell
 from detectors.payloads.keys import keys, pairs
-from detectors.payloads.known import READERS
+from detectors.payloads.known import READERS, WHOLE, Reader
 from detectors.payloads.names import places
 from detectors.payloads.tables import tables
 from detectors.payloads.values import SHAPES
@@ -32,7 +32,7 @@ class PayloadSearch:
             expressions=[sign for sign, _ in READERS],
             ids=list(range(len(READERS))),
             elements=len(READERS),
-            flags=[hyperscan.HS_FLAG_DOTALL] * len(READERS),
+            flags=[_flags(reader) for _, reader in READERS],
         )
         self._threads = threading.local()
 
@@ -66,6 +66,11 @@ class PayloadSearch:
             self._threads.scratch = hyperscan.Scratch(self._database)
         scratch: hyperscan.Scratch = self._threads.scratch
         return scratch
+
+
+def _flags(reader: Reader) -> int:
+    """Readers of whole documents need to know only where the first begins."""
+    return hyperscan.HS_FLAG_DOTALL | (hyperscan.HS_FLAG_SINGLEMATCH if reader in WHOLE else 0)
 
 
 def _hit(folded: Folded, cell: Cell) -> Hit:

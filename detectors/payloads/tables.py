@@ -74,10 +74,10 @@ def tables(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
     for start, end, fields in _lines(data, names):
         if start < done or not _is_promising(data, start, end, fields):
             continue
-        tried += 1
+        header = _header(data, start, end)
+        tried += 1 + (header.width // 20 if header else 0)
         if tried > _MOST_HEADERS:
             raise Overflow("too many headers in one text")
-        header = _header(data, start, end)
         if header is not None:
             found = list(islice(_cells(data, end + 1, header), MOST_CELLS))
             yield from _told(data, start, found, header) if found else ()
