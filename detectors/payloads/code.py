@@ -44,7 +44,7 @@ def code(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
 
 def _inserted(data: bytes, place: int) -> list[list[Span]]:
     """Names, then values, of one INSERT."""
-    match = _INSERT.match(data, data.rfind(b"into", 0, place))
+    match = _INSERT.match(data, max(0, data.rfind(b"into", max(0, place - 12), place)))
     if match is None:
         return []
     rows = [_split(data, *match.span("names"))]

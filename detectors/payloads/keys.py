@@ -39,6 +39,10 @@ _ITEM = re.compile(
 _CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
 _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
+_LABELLED = frozenset({"FR_RPPS", "FR_ADELI", "FR_FINESS"})
+"""Types whose own detectors read the label, and weigh the key."""
+_PHRASE = re.compile(rb" [a-z]{2}")
+_NUMBERED = frozenset({"FR_IPP", "FR_NDA", "SUBJECT_ID", "RANDOMISATION", "CASE_ID", "SITE_ID", "STUDY_CODE"})
 _WORDY = frozenset({"PERSON", "INITIALS", "LOCATION", "ADDRESS", "UNBLINDING"})
 """Types whose values look like the names of variables."""
 
@@ -110,7 +114,7 @@ def _keyed(data: bytes, name: Named) -> _Keyed | None:
     if match is None:
         return None
     is_quoted = match["bare"] is None
-    if not is_quoted and field.entity in _WORDY and _is_assignment(data, match):
+    if field.entity in _LABELLED or (not is_quoted and field.entity in _WORDY and _is_assignment(data, match)):
         return None
     spans = (_narrowed(data, span, field, is_quoted) for span in _values(data, match))
     score = 0.85 if field.is_weak else 0.95
@@ -167,6 +171,8 @@ def _narrowed(data: bytes, span: Span, field: Field, is_quoted: bool) -> Span | 
     if field.entity == "SUBJECT_ID" and len(value) < _SHORTEST_SUBJECT:
         return None
     if not value or not fits(field.entity, value, is_generic=field.is_weak):
+        return None
+    if not is_quoted and field.entity in _NUMBERED and _PHRASE.search(value):
         return None
     if not is_quoted and _CODE.match(data, start, min(len(data), end + 1)):
         return None

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from detectors.engine import Overflow
+from detectors.nir import key_of
 from detectors.payloads.cell import Cell, record
-from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
+from detectors.payloads.fields import COMPANY, COUNTS, DIGIT_LESS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
 from detectors.payloads.names import Named
 from detectors.payloads.values import fits
 
@@ -42,6 +43,7 @@ _NAMES_OF_FIELD = frozenset(
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
 _SURNAME_PARTS = 3
+_WITH_KEY = 15
 _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
 )
@@ -75,7 +77,7 @@ def tables(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
         if start < done or not _is_promising(data, start, end, fields):
             continue
         header = _header(data, start, end)
-        tried += 1 + (header.width // 20 if header else 0)
+        tried += 1 + (header.width // 6 if header else 0)
         if tried > _MOST_HEADERS:
             raise Overflow("too many headers in one text")
         if header is not None:
@@ -275,6 +277,8 @@ def _cell(data: bytes, span: Span, column: Column) -> Cell | None:
 def typed(span: Span, value: bytes, field: Field, score: float) -> Cell:
     """The cell of a value that fits: two letters of a name are initials, `014-0003` is a subject, a postcode part of an address."""
     entity, role = field.entity, field.role
+    if entity in ("FR_NIR", "FR_INS"):
+        return Cell(*span, entity, _trust(value))
     if entity == "PERSON" and len(value.replace(b".", b"").replace(b" ", b"")) <= _SURNAME_PARTS - 1:
         entity, role = "INITIALS", ""
     elif entity == "FR_IPP" and re.fullmatch(rb"[a-z]{0,4}[0-9]{2,4}-[0-9]{2,5}(?:-[a-z]{1,3})?", value):
@@ -282,6 +286,14 @@ def typed(span: Span, value: bytes, field: Field, score: float) -> Cell:
     elif entity == "POSTCODE":
         entity = "ADDRESS"
     return Cell(*span, entity, score, role)
+
+
+def _trust(value: bytes) -> float:
+    """As sure of a NIR as its key lets one be."""
+    digits = value.translate(None, DIGIT_LESS).replace(b"cle", b"")
+    if len(digits) < _WITH_KEY:
+        return 0.75
+    return 0.95 if int(digits[13:]) == key_of(digits[:13]) else 0.45
 
 
 def _paired(data: bytes, name: Span, value: Span) -> Iterator[Cell]:
