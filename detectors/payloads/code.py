@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from detectors.payloads.cell import Cell, record
-from detectors.payloads.tables import Span, grid
+from detectors.payloads.cell import Cell, Span, record
+from detectors.payloads.tables import grid
 
 SIGN = rb"[^a-z](?:insert[ ]{1,4}into|datalines|cards)[ ;\n\"`\[]"
 _INSERT = re.compile(

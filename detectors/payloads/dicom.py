@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from detectors.payloads.cell import Cell, record
+from detectors.payloads.cell import Cell, record, typed
 from detectors.payloads.fields import Field
-from detectors.payloads.tables import typed
 from detectors.payloads.values import fits
 
 SIGN = rb"[(\"'=](?:0008|0010|0012|0020|0032|0038|0040),? ?[0-9a-f]{4}[)\"']"

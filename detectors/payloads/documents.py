@@ -6,10 +6,9 @@ A record holds somebody: `<SubjectData SubjectKey="014-0003">`, `<family>Vautrav
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors.payloads.cell import Cell, record
+from detectors.payloads.cell import Cell, record, typed
 from detectors.payloads.elements import Element, elements
 from detectors.payloads.fields import Field, field_of
-from detectors.payloads.tables import typed
 from detectors.payloads.values import fits
 
 SIGN = (

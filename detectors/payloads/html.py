@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from detectors.payloads.cell import Cell
-from detectors.payloads.tables import Span, grid
+from detectors.payloads.cell import Cell, Span
+from detectors.payloads.tables import grid
 
 SIGN = rb"<t[hd][ >]"
 _PIECE = re.compile(

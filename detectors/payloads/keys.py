@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from detectors.payloads.cell import Cell, record
+from detectors.payloads.cell import Cell, Span, record, typed
 from detectors.payloads.fields import PATIENT_LEVEL, Field, field_of
 from detectors.payloads.names import Named
-from detectors.payloads.tables import Span, typed
 from detectors.payloads.values import DATE, fits
 
 MOST_CELLS = 400
@@ -23,7 +22,7 @@ _MOST_ITEMS = 200
 _SHORTEST_SUBJECT = 3
 _VALUE = re.compile(
     rb"[\"'*`_]{0,3}[ \t]{0,4}(?:\)[ \t]?)?(?::|=|=>|>|:=|<-)(?:[ \t]|\r?\n[ \t]{0,24}(?=\"))?[ \t*_`]{0,12}"
-    rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^'\n]{1,90})'|(?P<list>(?:c|list)?[\[(])"
+    rb"(?:\"(?P<double>[^\"\n]{1,90})\"|'(?P<single>[^\n]{1,90}?)'(?=[ \t\r]{0,4}(?:[,;:)}\]\n&]|$))|(?P<list>(?:c|list)?[\[(])"
     rb"|(?P<bare>[^\n\"'{}\[\]()<>|;,&\t][^\n\"{}\[\]()<>|;&\t]{0,90}))"
 )
 _BESIDE = re.compile(
@@ -111,7 +110,7 @@ def _believed(group: list[_Keyed]) -> Iterator[Cell]:
 
 def _keyed(data: bytes, name: Named) -> _Keyed | None:
     match, field = _VALUE.match(data, name.end), name.field
-    if match is None:
+    if match is None or data.startswith(b"</", max(0, name.start - 2)):
         return None
     is_quoted = match["bare"] is None
     if field.entity in _LABELLED or (not is_quoted and field.entity in _WORDY and _is_assignment(data, match)):

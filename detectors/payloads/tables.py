@@ -10,13 +10,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from detectors.engine import Overflow
-from detectors.nir import key_of
-from detectors.payloads.cell import Cell, record
-from detectors.payloads.fields import COMPANY, COUNTS, DIGIT_LESS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
+from detectors.payloads.cell import Cell, Span, record, typed
+from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
 from detectors.payloads.names import Named
 from detectors.payloads.values import fits
-
-Span = tuple[int, int]
 
 MOST_CELLS = 400
 """Of one table; the record covers the rest."""
@@ -42,8 +39,6 @@ _NAMES_OF_FIELD = frozenset(
     b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split()
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
-_SURNAME_PARTS = 3
-_WITH_KEY = 15
 _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
 )
@@ -76,14 +71,19 @@ def tables(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
     for start, end, fields in _lines(data, names):
         if start < done or not _is_promising(data, start, end, fields):
             continue
-        header = _header(data, start, end)
-        tried += 1 + (header.width // 6 if header else 0)
+        headers = _headers(data, start, end)
+        tried += 1 + sum(header.width for header in headers) // 6
         if tried > _MOST_HEADERS:
             raise Overflow("too many headers in one text")
-        if header is not None:
-            found = list(islice(_cells(data, end + 1, header), MOST_CELLS))
-            yield from _told(data, start, found, header) if found else ()
-            done = found[-1].end if found else done
+        readings = [(header, list(islice(_cells(data, end + 1, header), MOST_CELLS))) for header in headers]
+        header, found = max(readings, key=_found_cells, default=(None, []))
+        if header is not None and found:
+            yield from _told(data, start, found, header)
+            done = found[-1].end
+
+
+def _found_cells(reading: tuple[Header | None, list[Cell]]) -> int:
+    return len(reading[1])
 
 
 def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[Field]]]:
@@ -170,18 +170,13 @@ def _trimmed(data: bytes, start: int, end: int) -> Span:
     return start + left, max(start + left, start + len(value.rstrip(_TRIM)))
 
 
-def _header(data: bytes, start: int, end: int) -> Header | None:
-    """The header that a line is, by the delimiter that stands most often in it, or else as it is aligned."""
+def _headers(data: bytes, start: int, end: int) -> list[Header]:
+    """The headers that a line may be: by the delimiter that stands most often in it, or else as it is aligned."""
     counts = {sign: data.count(sign.encode(), start, end) for sign in ("\t", ";", ",", "|")}
-    chosen = (
-        [sign for sign in counts if counts[sign] == max(counts.values())] if any(counts.values()) else ["  ", " ", ","]
-    )
+    most = max(counts.values())
+    chosen = [sign for sign, count in counts.items() if count == most] if most else ["  ", " ", ","]
     headers = (_read(data, _split(data, start, end, delimiter), delimiter) for delimiter in chosen)
-    return max(filter(None, headers), key=_known_columns, default=None)
-
-
-def _known_columns(header: Header) -> int:
-    return len(header.columns)
+    return list(filter(None, headers))
 
 
 def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
@@ -272,28 +267,6 @@ def _cell(data: bytes, span: Span, column: Column) -> Cell | None:
         if column.is_patient and fits("PERSON", value):
             return Cell(*span, "PERSON", score, "patient")
     return None
-
-
-def typed(span: Span, value: bytes, field: Field, score: float) -> Cell:
-    """The cell of a value that fits: two letters of a name are initials, `014-0003` is a subject, a postcode part of an address."""
-    entity, role = field.entity, field.role
-    if entity in ("FR_NIR", "FR_INS"):
-        return Cell(*span, entity, _trust(value))
-    if entity == "PERSON" and len(value.replace(b".", b"").replace(b" ", b"")) <= _SURNAME_PARTS - 1:
-        entity, role = "INITIALS", ""
-    elif entity == "FR_IPP" and re.fullmatch(rb"[a-z]{0,4}[0-9]{2,4}-[0-9]{2,5}(?:-[a-z]{1,3})?", value):
-        entity = "SUBJECT_ID"
-    elif entity == "POSTCODE":
-        entity = "ADDRESS"
-    return Cell(*span, entity, score, role)
-
-
-def _trust(value: bytes) -> float:
-    """As sure of a NIR as its key lets one be."""
-    digits = value.translate(None, DIGIT_LESS).replace(b"cle", b"")
-    if len(digits) < _WITH_KEY:
-        return 0.75
-    return 0.95 if int(digits[13:]) == key_of(digits[:13]) else 0.45
 
 
 def _paired(data: bytes, name: Span, value: Span) -> Iterator[Cell]:

@@ -14,7 +14,7 @@ from tests.detectors.payloads.samples import RECORD, person, told
         [
             '{{"nom": "{PERSON}", "prenom": "{GIVEN}", "ddn": "{DATE_OF_BIRTH}", "ipp": "{FR_IPP}"}}',
             "{{'lastName': '{PERSON}', 'firstName': '{GIVEN}', 'birthDate': '{DATE_OF_BIRTH}', 'mrn': '{FR_IPP}'}}",
-            '{{"arguments": "{{\\"nom\\": \\"{PERSON}\\", \\"prenom\\": \\"{GIVEN}\\", \\"ddn\\": \\"{DATE_OF_BIRTH}\\", \\"ipp\\": \\"{FR_IPP}\\"}}"}}',
+            '{{"a": "{{\\"nom\\": \\"{PERSON}\\", \\"prenom\\": \\"{GIVEN}\\", \\"ddn\\": \\"{DATE_OF_BIRTH}\\", \\"ipp\\": \\"{FR_IPP}\\"}}"}}',
             "Nom : {PERSON}\nPrénom : {GIVEN}\nDate de naissance : {DATE_OF_BIRTH}\nIPP : {FR_IPP}",
             "Nom : {PERSON} / Prénom : {GIVEN} / DDN : {DATE_OF_BIRTH} / IPP : {FR_IPP}",
             "NOM: {PERSON} | PRENOM: {GIVEN} | DDN: {DATE_OF_BIRTH} | IPP: {FR_IPP}",
