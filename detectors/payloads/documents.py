@@ -30,7 +30,7 @@ _INS = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.(?:8|9|2)")
 _TEST = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.1[01]")
 _CASE_OID = (b"2.16.840.1.113883.3.989.2.1.3.1", b"2.16.840.1.113883.3.989.2.1.3.2")
 _NOBODY = ("SITE_ID", "STUDY_CODE", "DATE_OF_CARE", "FR_RPPS")
-_CLOSING = re.compile(rb"(?:\s{0,40}</[^<>]{1,80}>){0,40}")
+_CLOSING = re.compile(rb"[\"' /]{0,4}>?(?:\s{0,40}</[^<>]{1,80}>){0,40}")
 
 _NAMES = {b"family", b"given", b"surname"}
 _PLACES = {
@@ -45,26 +45,27 @@ _PLACES = {
 def documents(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
     """Cells of the documents, and a record over each outermost element that holds somebody."""
     start = data.rfind(b"<", 0, places[0])
-    first, last, holds = max(0, start), 0, False
-    system = b""
+    root, last = b"", 0
+    first, holds, system = max(0, start), False, b""
     for element in elements(data, max(0, start)):
         if not element.around:
             if holds:
-                yield record(first, _closed(data, last))
-            first, holds = element.start, False
-        last = element.end
+                yield record(first, _closed(data, root, last))
+            root, first, holds = element.name, element.start, False
         if element.name == b"system":
             system = _value(data, element, b"value")
         for cell in _cells(data, element, system):
             holds = holds or (cell.entity not in _NOBODY and cell.role != "clinician")
+            last = cell.end
             yield cell
     if holds:
-        yield record(first, _closed(data, last))
+        yield record(first, _closed(data, root, last))
 
 
-def _closed(data: bytes, at: int) -> int:
-    """The end of the closing tags that follow."""
-    closing = _CLOSING.match(data, at)
+def _closed(data: bytes, root: bytes, at: int) -> int:
+    """Where an outermost element is closed; if it never is, the end of the closing tags that follow its last value."""
+    whole = re.compile(rb"</(?:[a-z][a-z0-9_-]{0,20}:)?%b\s{0,4}>" % re.escape(root)).search(data, at)
+    closing = whole or _CLOSING.match(data, at)
     return closing.end() if closing else at
 
 

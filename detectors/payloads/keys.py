@@ -69,7 +69,7 @@ def pairs(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
 
 def _all_believed(found: list[_Keyed], data: bytes, fewest: int = 1) -> Iterator[Cell]:
     left = MOST_CELLS
-    for group in _groups(found):
+    for group in _groups(found, data):
         if len({keyed.field for keyed in group}) < fewest:
             continue
         for cell in _believed(group):
@@ -80,11 +80,12 @@ def _all_believed(found: list[_Keyed], data: bytes, fewest: int = 1) -> Iterator
             yield cell
 
 
-def _groups(found: list[_Keyed]) -> Iterator[list[_Keyed]]:
-    """Keys that stand near each other."""
+def _groups(found: list[_Keyed], data: bytes) -> Iterator[list[_Keyed]]:
+    """Keys that stand near each other, in one paragraph."""
     group: list[_Keyed] = found[:1]
     for before, keyed in pairwise(found):
-        if keyed.at - max(before.at, before.cells[-1].end) > _NEAR:
+        end = max(before.at, before.cells[-1].end)
+        if keyed.at - end > _NEAR or data.find(b"\n\n", end, keyed.at) >= 0:
             yield group
             group = []
         group.append(keyed)

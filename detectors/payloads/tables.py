@@ -223,7 +223,8 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
 def _cells(data: bytes, at: int, header: Header) -> Iterator[Cell]:
     """The cells of known columns in the rows that follow, until lines are no rows any more."""
     blank = wrong = 0
-    while at < len(data) and blank < 2 and wrong < 3:
+    most_blank = 1 if header.delimiter in ("  ", " ") else 2
+    while at < len(data) and blank < most_blank and wrong < 3:
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
         line = data[at : min(end, at + _LONGEST_LINE)]
