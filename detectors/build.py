@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
-from detectors import masks
+from detectors import masks, payloads
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.pattern import Hit
+from detectors.payloads import PayloadSearch
 from detectors.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -37,7 +38,8 @@ _NAME = "gardefou"
 
 def build(site: SiteData) -> Find:
     """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
-    analyzer = _analyzer(_Fused((PatternSearch((*PATTERNS, *masks.patterns(site))), TermSearch(site))))
+    patterns = PatternSearch((*PATTERNS, *masks.patterns(site)))
+    analyzer = _analyzer(_Fused((patterns, TermSearch(site), PayloadSearch())))
     nothing = analyzer.nlp_engine.process_text("", _LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -51,7 +53,7 @@ def build(site: SiteData) -> Find:
 
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
-    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES
+    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES
 
 
 class _Fused(EntityRecognizer):
@@ -59,7 +61,9 @@ class _Fused(EntityRecognizer):
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self._searches = tuple(searches)
-        super().__init__(sorted({pattern.entity for pattern in PATTERNS} | ENTITIES), _NAME, _LANGUAGE)
+        super().__init__(
+            sorted({pattern.entity for pattern in PATTERNS} | ENTITIES | payloads.ENTITIES), _NAME, _LANGUAGE
+        )
 
     def load(self) -> None:
         """Nothing to load: the databases are compiled already."""

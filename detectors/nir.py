@@ -74,6 +74,7 @@ _SHAPE = re.compile(
     rb"[123478][0-9]{2}(?:0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])"
     rb"(?:(?:0[1-9]|1[0-9]|2[1-9ab]|[3-8][0-9]|9[0-6]|99)(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2})(?!000)[0-9]{3}"
 )
+_INSIDE = re.compile(rb"[0-9][ ./_-]$")
 _CORSICA = {b"2a": b"19", b"2b": b"18"}
 
 
@@ -96,14 +97,19 @@ def _judge(seen: Seen) -> float:
 
 def _with_key(seen: Seen, is_right: bool) -> float:
     if seen.is_labelled(LABEL):
-        return 0.95 if is_right else 0.45
+        return 0.95 if is_right else 0 if _is_inside(seen) else 0.45
     return 0.85 if is_right and not seen.is_after(_OTHER_NUMBER) else 0
 
 
 def _without_key(seen: Seen) -> float:
-    if not seen.is_labelled(LABEL):
+    if not seen.is_labelled(LABEL) or _is_inside(seen):
         return 0
     return 0.75 if seen.is_labelled(_SURE) else 0.5
+
+
+def _is_inside(seen: Seen) -> bool:
+    """Digits in front: fifteen that begin inside one number and end inside that of the next line are no number of their own."""
+    return _INSIDE.search(seen.folded.data, max(0, seen.start - 2), seen.start) is not None
 
 
 def _is_digit_rich(value: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import itemgetter
 
 from detectors.pattern import Hit
@@ -25,12 +26,40 @@ _PRIORITY = (
 _RANK = {entity: rank for rank, entity in enumerate(_PRIORITY)}
 
 
+WHOLE = "HEALTH_RECORD"
+"""Holds other findings: it is cut around them and claims what they leave."""
+_SHORTEST_REST = 4
+
+
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
+    parts, wholes = list[Hit](), list[Hit]()
+    for hit in hits:
+        (wholes if hit.entity == WHOLE else parts).append(hit)
+    settled = _settled(parts)
+    return sorted([*settled, *_rests(_settled(wholes), settled)], key=itemgetter(0)) if wholes else settled
+
+
+def _settled(hits: list[Hit]) -> list[Hit]:
     settled: list[Hit] = []
     for crowd in _crowds(sorted(hits, key=itemgetter(0))):
         settled += crowd if len(crowd) == 1 else _survivors(crowd)
     return settled
+
+
+def _rests(wholes: list[Hit], settled: list[Hit]) -> Iterator[Hit]:
+    """What findings leave of the wholes around them; of a whole that is nothing but findings, nothing."""
+    for whole in wholes:
+        at = whole.start
+        first = bisect_left(settled, whole.start, key=_end_before)
+        for hit in islice(settled, first, None):
+            if hit.start >= whole.end:
+                break
+            if hit.start - at >= _SHORTEST_REST:
+                yield whole._replace(start=at, end=hit.start)
+            at = max(at, hit.end)
+        if whole.end - at >= _SHORTEST_REST:
+            yield whole._replace(start=at)
 
 
 def _crowds(hits: list[Hit]) -> Iterator[list[Hit]]:

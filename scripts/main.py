@@ -7,6 +7,7 @@ import click
 COMMANDS = {
     "serve": "scripts.serve:serve",
     "scan": "scripts.scan:scan",
+    "eval": "scripts.eval:evaluate",
     "charter": "scripts.charter:charter",
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",

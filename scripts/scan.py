@@ -55,15 +55,15 @@ def scan(
     Exit code 1 if a text would not pass unchanged; always 0 with --jsonl, where each line says it.
     """
     with config_errors():
-        service = _service(settings, service_id)
+        service = service_of(settings, service_id)
         chosen = settings.model_copy(update={"charter": charter or settings.charter})
         generation = compiled(Files(chosen).read(1))
         if jsonl:
             for name, text in _lines(inputs):
-                click.echo(json.dumps(_told(name, text, service, generation), ensure_ascii=False))
+                click.echo(json.dumps(screened(name, text, service, generation), ensure_ascii=False))
             return
         texts = list(_texts(inputs))
-    results = [_told(name, text, service, generation) for name, text in texts]
+    results = [screened(name, text, service, generation) for name, text in texts]
     click.echo(
         json.dumps(results, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(map(_shown, results))
     )
@@ -73,7 +73,7 @@ def scan(
         sys.exit(1)
 
 
-def _told(name: str, text: str | None, service: Service, generation: Generation) -> Told:
+def screened(name: str, text: str | None, service: Service, generation: Generation) -> Told:
     """Screen one text; None stands for a file that cannot be read as text, which the proxy refuses."""
     started = time.perf_counter()
     exchange = Exchange(
@@ -122,7 +122,8 @@ def _shown(told: Told) -> str:
     )
 
 
-def _service(settings: Settings, service_id: str) -> Service:
+def service_of(settings: Settings, service_id: str) -> Service:
+    """The service of an id. Raises ConfigError naming those that there are."""
     known = services_of(settings).by_id
     if service_id not in known:
         raise ConfigError(f"unknown service '{service_id}'; known: {', '.join(sorted(known))}")
@@ -142,7 +143,7 @@ def _texts(inputs: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
 def _lines(inputs: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
     """Each line's id and text. Raises ConfigError naming file and line."""
     for name in inputs or ("-",):
-        lines = sys.stdin if name == "-" else _text(name).split("\n")
+        lines = sys.stdin if name == "-" else text_file(name).split("\n")
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield _parsed(line, f"{name}:{number}")
@@ -164,7 +165,8 @@ def _is_whole(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _text(name: str) -> str:
+def text_file(name: str) -> str:
+    """The text of a UTF-8 file. Raises ConfigError."""
     try:
         return _bytes(name).decode("utf-8")
     except UnicodeDecodeError as error:

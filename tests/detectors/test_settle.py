@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors.pattern import Hit
-from detectors.settle import settle
+from detectors.settle import WHOLE, settle
 
 SPANS = st.tuples(
     st.integers(0, 30), st.integers(1, 9), st.sampled_from(["FR_NIR", "PHONE_NUMBER", "PERSON"]), st.floats(0.1, 1)
@@ -45,6 +45,15 @@ def test_rank_decides_between_equals() -> None:
     """A NIR before an IBAN before an RPPS before a telephone number."""
     names = ["PHONE_NUMBER", "FR_RPPS", "IBAN_CODE", "FR_NIR"]
     assert [hit(0, 9)] == settle([hit(0, 9, name) for name in names])
+
+
+@given(st.lists(SPANS.map(lambda s: hit(s[0], s[0] + s[1], s[2], s[3]))))
+def test_a_record_gives_way_to_what_it_holds(hits: list[Hit]) -> None:
+    """Whatever is found within keeps its place; the record claims the longer of what is left."""
+    settled = settle([*hits, hit(0, 60, WHOLE)])
+    assert settle(hits) == [one for one in settled if one.entity != WHOLE]
+    assert all(before.end <= after.start for before, after in itertools.pairwise(settled))
+    assert _covered([hit(40, 60)]) <= _covered(settled)
 
 
 def _covered(hits: list[Hit]) -> set[int]:

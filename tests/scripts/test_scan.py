@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from models.settings import Settings
 from proxy.generation import Files, Generation, compiled
 from scripts.options import services_of
-from scripts.scan import _told, scan
+from scripts.scan import scan, screened
 
 HARMLESS = "Qu'est-ce qu'un essai de non-infériorité ?"
 CONTACT = "😀 à anne@exemple.fr"
@@ -171,5 +171,5 @@ def test_another_charter_and_other_site_data_are_applied(tmp_path: Path) -> None
 def test_more_findings_than_can_be_held_are_refused(generation: Generation) -> None:
     """As the proxy does; the other texts are screened on."""
     service = services_of(Settings()).by_id["chatgpt-web"]
-    told = _told("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
+    told = screened("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
     assert ("block", None, []) == (told["gate"], told["text_sent"], told["findings"])
