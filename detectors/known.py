@@ -2,11 +2,16 @@
 
 from types import ModuleType
 
-from detectors import email, iban, nir, phone, rpps, titles, trials
+from detectors import cards, email, iban, id_documents, ins, nir, phone, plates, rpps, spi, titles, trials
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
     nir,
+    ins,
+    id_documents,
+    spi,
+    plates,
+    cards,
     rpps,
     iban,
     phone,

@@ -1,0 +1,43 @@
+"""SPI, the French tax number: 13 digits, the first 0 to 3, the last three a key of the first ten.
+
+Issued by the DGFiP. Structure and key: https://www.impots.gouv.fr (numéro fiscal de référence),
+https://ec.europa.eu/taxation_customs/tin/ (France). Without a label nothing is reported: a NIR without key looks the same.
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen, words
+
+LABEL = words(
+    r"(?:num(?:ero)?s?|n[o\xb0]?|identifiants?|id|references?|ref|code|numero de reference)[ ._-]?"
+    r"fisc(?:ale?|aux|\.)?(?: de (?:reference|declarante?|contribuable))?",
+    r"spi",
+    r"(?:numero|n[o\xb0]) (?:de )?(?:telecommunication |simplification des )?(?:impots?|contribuable)",
+    r"impots?(?:\.gouv(?:\.fr)?)?",
+    r"contribuable",
+    r"avis d'impot?s?(?:ition)?",
+    r"declarante?",
+    r"tax(?:payer)?[ _-]?(?:id(?:entification)?|number|no|reference)(?: number)?",
+    r"tin",
+    r"nif",
+)
+
+_SIGNS = b" \t\r\n./_-"
+_GAP = rb"[ \t./_-]?"
+_EXACT = re.compile(rb"(?:(?<![0-9a-z])|(?<=spi))(?<![0-9][.,])[0-3](?:%b[0-9]){12}(?![0-9a-z])(?![.,][0-9])" % _GAP)
+"""`07 99 123 456 194`; not a decimal."""
+
+
+def key_of(first_ten: bytes) -> int:
+    """The key, 0 to 510, of the first ten digits."""
+    return int(first_ten) % 511
+
+
+def _judge(seen: Seen) -> float:
+    if not seen.is_labelled(LABEL):
+        return 0
+    digits = seen.digits
+    return 0.9 if int(digits[10:]) == key_of(digits[:10]) else 0.45
+
+
+PATTERNS = (Pattern("spi", "FR_SPI", rb"[^0-9][0-3](?:[ \t./_-]?[0-9]){12}", _EXACT, _judge),)
