@@ -18,6 +18,7 @@ from presidio_analyzer import (
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
+from detectors.births import echoes
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -68,6 +69,7 @@ class _Fused(EntityRecognizer):
         """Settled hits as Presidio results. Raises Overflow."""
         folded = fold(text)
         hits = capped(chain.from_iterable(search(text, folded) for search in self._searches))
+        hits += capped(echoes(text, folded, hits))
         return [self._result(hit) for hit in settle(hits)]
 
     def _result(self, hit: Hit) -> RecognizerResult:

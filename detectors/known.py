@@ -2,7 +2,23 @@
 
 from types import ModuleType
 
-from detectors import cards, email, iban, id_documents, ins, nir, phone, plates, rpps, spi, titles, trials
+from detectors import (
+    ages,
+    births,
+    cards,
+    care_dates,
+    email,
+    iban,
+    id_documents,
+    ins,
+    nir,
+    phone,
+    plates,
+    rpps,
+    spi,
+    titles,
+    trials,
+)
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
@@ -16,6 +32,9 @@ DETECTORS: tuple[ModuleType, ...] = (
     iban,
     phone,
     email,
+    births,
+    care_dates,
+    ages,
     trials,
     titles,
 )
