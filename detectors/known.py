@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from detectors import (
+    addresses,
     ages,
     births,
     cards,
@@ -11,6 +12,7 @@ from detectors import (
     iban,
     id_documents,
     ins,
+    ip_addresses,
     nir,
     phone,
     plates,
@@ -35,6 +37,8 @@ DETECTORS: tuple[ModuleType, ...] = (
     births,
     care_dates,
     ages,
+    addresses,
+    ip_addresses,
     trials,
     titles,
 )
