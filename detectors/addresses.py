@@ -14,7 +14,7 @@ _TYPE = (
     rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa|cite|sentier|sente|ruelle|promenade|esplanade|parvis"
     rb"|rond[ -]point|venelle|montee|traverse|voie|domaine|clos|mail|galerie|quartier|lieu[ -]dit|ld|parc|chaussee|corniche|mas|enclos)"
 )
-_NUMBER = rb"[1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f](?![a-z])))?(?: ?[-/] ?[1-9][0-9]{0,3})?"
+_NUMBER = rb"[1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f](?![a-z])))?"
 _WORD = rb"[a-z0-9][a-z0-9'.-]{0,24}"
 _POSTCODE = rb"(?:f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8]|2[ab])[ ]?[0-9]{3}"
 _BREAK = rb"(?:[ ]?[,;-]?[ ]{1,2}|,|[ \t]{0,3},?[ \t]{0,3}\r?\n[ \t]{0,6})"
@@ -24,17 +24,14 @@ _EXTRA = (
     rb"|lieu[ -]dit|ld|le bourg|cite|lot(?:issement)?)"
     rb"\.?[ ][a-z' -]{2,30})"
 )
-_LEAD = rb"(?<![0-9a-z])(?<![0-9][.,/-])"
-_FULL = re.compile(
-    _LEAD
-    + rb"%b[ ]?,?[ ]{0,2}%b[ ]%b(?:[ ]%b){0,7}?(?:%b%b){0,3}?%b%b[ ](?P<city>[a-z][a-z'-]{1,30})"
-    % (_NUMBER, _TYPE, _WORD, _WORD, _BREAK, _EXTRA, _BREAK, _POSTCODE)
-)
-"""`12 bis, rue des Lilas 75013 Paris`, also over two lines; not `2 passages aux urgences`."""
 _STREET = re.compile(
-    _LEAD + rb"%b[ ]?,?[ ]{0,2}(?P<type>%b)[ ](?P<name>[a-z0-9](?:[a-z0-9'.-]{0,23}[a-z0-9'-])?)" % (_NUMBER, _TYPE)
+    rb"(?<![0-9a-z])(?<![0-9][.,])%b[ ]?,?[ ]{0,2}(?P<type>%b)[ ](?P<name>[a-z0-9](?:[a-z0-9'.-]{0,23}[a-z0-9'-])?)(?![a-z0-9])"
+    rb"(?:\.?(?:[ ]%b){0,7}?(?:%b%b){0,3}?%b%b[ ](?P<city>[a-z][a-z'-]{1,30}))?"
+    % (_NUMBER, _TYPE, _WORD, _BREAK, _EXTRA, _BREAK, _POSTCODE)
 )
-"""`12 rue des Lilas`; not `3 cours de chimiothérapie`."""
+"""`12 rue des Lilas`, `12 bis, rue des Lilas 75013 Paris`, also over two lines; not `3 cours de chimiothérapie`."""
+_RANGE = re.compile(rb"(?<![0-9a-z])[1-9][0-9]{0,3} ?[-/] ?\Z")
+"""`10-` of `10-12 rue`."""
 _SURE = re.compile(_SURE_TYPE)
 _PLACE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<country>f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8])(?P<gap>[ ]?)[0-9]{3}[ ](?P<city>[a-z][a-z'-]{1,30})"
@@ -76,17 +73,18 @@ _CITIES = frozenset(
 )
 
 
-def _judge_full(seen: Seen) -> float:
-    """A whole address, unless its last word is a unit."""
-    return 0.9 if seen.match["city"] not in _NO_CITY else 0
-
-
-def _to_city(seen: Seen) -> tuple[int, int]:
-    return seen.start, _city_end(seen)
+def _whole(seen: Seen) -> tuple[int, int]:
+    """From the first number to the city, or to the end of the street's name."""
+    low = max(0, seen.start - 8)
+    first = _RANGE.search(seen.folded.data, low, seen.start)
+    has_city = seen.match["city"] is not None and seen.match["city"] not in _NO_CITY - _ARTICLES
+    return first.start() if first else seen.start, _city_end(seen) if has_city else _name_end(seen)
 
 
 def _judge_street(seen: Seen) -> float:
-    """Sure for a street; another kind of way wants a name with a capital."""
+    """Sure with a city or for a street; another kind of way wants a name with a capital."""
+    if seen.end > seen.match.end("name") and seen.match["city"] and seen.end >= seen.match.end("city"):
+        return 0.9
     name, first = seen.match["name"], seen.match.start("name")
     is_named = any(letter.isupper() for letter in seen.original(first, seen.end))
     is_shouting = seen.original(seen.match.start("type"), first).isupper()
@@ -95,7 +93,7 @@ def _judge_street(seen: Seen) -> float:
     return 0.7 if is_named and not is_shouting else 0
 
 
-def _to_name(seen: Seen) -> tuple[int, int]:
+def _name_end(seen: Seen) -> int:
     """The street's name: words that link and words with a capital, or the first word that carries it; in capitals, three words."""
     end, is_shouting = seen.match.end("name"), seen.original(*seen.match.span("type")).isupper()
     carried = 0 if seen.match["name"].strip(b".") in _LINKS | _TITLES else 1
@@ -108,7 +106,7 @@ def _to_name(seen: Seen) -> tuple[int, int]:
             break
         if word not in _LINKS | _TITLES:
             carried, end = carried + 1, token.end()
-    return seen.start, end
+    return end
 
 
 def _judge_place(seen: Seen) -> float:
@@ -185,12 +183,9 @@ def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
     return found
 
 
-_STREET_CORE = (
-    rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))?(?: ?[-/] ?[1-9][0-9]{0,3})? ?,? {0,2}%b " % _TYPE
-)
+_STREET_CORE = rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}%b " % _TYPE
 PATTERNS = (
-    Pattern("addresses", "ADDRESS", _STREET_CORE, _FULL, _judge_full, _to_city),
-    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _to_name),
+    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole),
     Pattern(
         "addresses",
         "ADDRESS",

@@ -18,6 +18,10 @@ _FIELD = (
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
 )
 _LABEL = re.compile(rb"(?P<born>%b)|%b" % (_BORN, _FIELD))
+_HINT = re.compile(rb"ne|nai|dd|d\.|do|bi|bo|br|dn|d ")
+"""What every birth word has; quick."""
+_NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
+"""The numbers of another date in front."""
 _REACH = 64
 _FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,4}\Z" % _FIELD)
 """The label on the line above, as text taken from a form or a PDF has it."""
@@ -137,11 +141,13 @@ def _judge_day(seen: Seen) -> float:
     if day is None or 99 < day.year < 1900:
         return 0
     data, start, end = seen.folded.data, seen.start, seen.end
-    if _is_introduced(seen) or _FIELD_ABOVE.search(data, max(0, start - _REACH), start):
+    if _is_introduced(seen) or _is_below(seen):
         return 0.95
     if _FIELD_BEHIND.match(data, end):
         return 0.9
-    age = _AGE_BEHIND.match(data, end) or _AGE_BEFORE.search(data, max(0, start - 20), start)
+    age = _AGE_BEHIND.match(data, end)
+    if age is None and data[max(0, start - 1) : start] in (b"(", b"[", b" "):
+        age = _AGE_BEFORE.search(data, max(0, start - 20), start)
     return 0.8 if age and _adds_up(day.year, int(age["age"])) else 0
 
 
@@ -154,10 +160,21 @@ def _is_introduced(seen: Seen) -> bool:
     """The nearest birth word on this line leads to the date, and to no other event or date."""
     data, start = seen.folded.data, seen.start
     low = max(0, start - _REACH, data.rfind(b"\n", max(0, start - _REACH), start) + 1)
+    other = last(_NUMBERS.finditer(data, low, start))
+    low = other.end() if other else low
+    if not _HINT.search(data, low, start):
+        return False
     label = last(_LABEL.finditer(data, low, start))
-    if label is None or _ANOTHER_EVENT.search(data, label.end(), start) or _DAY.search(data, label.end(), start):
+    if label is None or _ANOTHER_EVENT.search(data, label.end(), start):
         return False
     return _is_of_birth(seen, label)
+
+
+def _is_below(seen: Seen) -> bool:
+    """Under its label, at the start of a line."""
+    data, start = seen.folded.data, seen.start
+    line = data.rfind(b"\n", max(0, start - 6), start)
+    return line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None
 
 
 def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:

@@ -74,7 +74,10 @@ _EXACT = re.compile(
     rb"(?:[0-9]{4}(?P=sign)[0-9]{4}(?P=sign)[0-9]{4}|[0-9]{6}(?P=sign)[0-9]{5}))" % _GAP + _RIGHT
 )
 """`4970 1000 0000 0055`, `3782 822463 10005`; not `0,4111111111111111`, not the inner part of a longer number."""
-_LOOSE = re.compile(_LEFT + rb"[2-6](?:[ ./-]{0,2}[0-9]){12,18}" + _RIGHT)
+_LOOSE = re.compile(
+    rb"(?<![a-z])(?:cb|carte|bancaire|bleue|visa|mastercard|amex|pan|card)(?![a-z])[^0-9\n]{0,30}+"
+    rb"(?P<value>[2-6](?:[ ./-]{0,2}[0-9]){12,18})" + _RIGHT
+)
 """Any grouping; only behind a label."""
 _USUAL = re.compile(
     rb"4[0-9]{15}|(?:5[1-5][0-9]{2}|222[1-9]|22[3-9][0-9]|2[3-6][0-9]{2}|27[01][0-9]|2720)[0-9]{12}"
@@ -118,5 +121,11 @@ def _is_flat(digits: bytes) -> bool:
 
 PATTERNS = (
     Pattern("cards", "CREDIT_CARD", rb"[^0-9][2-6][0-9]{3}(?:[ \t./_-]|[ \t-]?\r?\n)?[0-9]{4}", _EXACT, _judge),
-    Pattern("cards", "CREDIT_CARD", rb"[^0-9][2-6](?:[ ./-]{0,2}[0-9]){12}", _LOOSE, _judge_loose),
+    Pattern(
+        "cards",
+        "CREDIT_CARD",
+        rb"[^a-z](?:cb|carte|bancaire|bleue|visa|mastercard|amex|pan|card)[^a-z]",
+        _LOOSE,
+        _judge_loose,
+    ),
 )

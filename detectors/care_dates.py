@@ -10,23 +10,45 @@ from detectors.dates import CORE, MONTH, WRITTEN, read
 from detectors.pattern import Pattern, Seen, last
 
 _REACH = 70
-_CARE = re.compile(
-    rb"(?<![a-z])(?:hospitali\w{1,9}|hospit|hdj|admis\w{0,5}|admitted|admission|entree?|entre|sortie?|discharged?|operee?s?|operation|chirurgie"
-    rb"|surgery|intervention|greffee?|greffe|consult\w{0,8}|(?:re)?vue?s?|seen|visite?s?|prelevements?|prelevee?|sampled?|deces|decede\w{0,2}|died|death"
-    rb"|morte?|examen\w{0,2}|scanner|irm|mri|ct|tdm|tep|pet|echo\w{0,12}|radio\w{0,9}|ecg|eeg|emg|fibroscopie|colo\w{3,9}|endoscopie|gastroscopie"
-    rb"|biopsie|biopsy|ponction|cures?|cycles?|c[1-9][0-9]?|j[1-9][0-9]?|v[0-9]{1,2}|chimio\w{0,10}|radiotherapie|inclus\w{0,3}|inclusion|randomi[sz]\w{1,7}"
-    rb"|consentement|screening|baseline|diagnosti\w{1,5}|diagnosed|transfer\w{1,4}|transfert|urgences|accouche\w{1,5}|vaccin\w{0,6}|injection|perfusion"
-    rb"|transfusion|dose|administr\w{3,7}|debute?e?|demarree?|initiee?|arrete?e?|arret|started|stopped|rdv|rendez-vous|suivi|follow-?up|bilan|biologie|nfs"
-    rb"|compte[ -]rendu|crh|cr|sejour|passage|rechute|progression|recidive|evenement|symptomes?|survenue?|apparue?|onset|nouvelles|evaluation|revue"
-    rb"|date|hemocultures?|ecbu|pcr|resultats?|chute|accident|traumatisme|infarctus|avc|embolie|fracture|depuis|[a-z]{2,6}dtc|dtc|visitdt)(?![a-z])"
+_CARE = frozenset(
+    b"hospit hdj admise admis admission admitted entree entre sortie sorti discharge discharged opere operee operes operation chirurgie"
+    b" surgery intervention greffe greffee vu vue vus vues revu revue seen visite visites visit preleve prelevee prelevement prelevements"
+    b" sampled deces died death mort morte examen examens exam scanner irm mri ct tdm tep pet ecg eeg emg fibroscopie endoscopie gastroscopie"
+    b" biopsie biopsy ponction cure cures cycle cycles radiotherapie consentement screening baseline transfert urgences injection perfusion"
+    b" transfusion dose debut debute debutee demarre demarree initie initiee arret arrete arretee started stopped rdv rendez-vous suivi"
+    b" follow-up bilan biologie nfs compte-rendu compte crh cr sejour passage rechute progression recidive evenement symptome symptomes survenu"
+    b" survenue apparu apparue onset nouvelles evaluation date hemoculture hemocultures ecbu pcr resultat resultats chute accident traumatisme"
+    b" infarctus avc embolie fracture depuis visitdt".split()
 )
-_NO_CARE = re.compile(
-    rb"(?<![a-z])(?:version|v\.|loi|decret|arrete (?:du|ministeriel)|ordonnance n|directive|reglement\w{0,4}|recommandations?|guidelines?|paru"
-    rb"|publie\w{0,2}|edition|mise a jour|maj|copyright|article|avis|circulaire|deliberation|regulation|act|journal|bulletin|acces|accessed"
-    rb"|consulte(?:e)? le|nee?|ddn|naissance|birth|dob|valable|expir\w{1,6}|peremption|validite|protocole|amendement|base de donnees|gel)(?![a-z])"
+_CARE_STEMS = (
+    *(
+        b"hospitali",
+        b"consult",
+        b"decede",
+        b"echo",
+        b"radio",
+        b"colo",
+        b"chimio",
+        b"inclus",
+        b"randomi",
+        b"diagnos",
+        b"transfer",
+        b"accouch",
+    ),
+    *(b"vaccin", b"administr"),
 )
-_RANGE = re.compile(rb"%b ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?\Z" % WRITTEN)
+_COUNTED = re.compile(rb"[cjv][0-9]{1,2}|[a-z]{0,6}dtc")
+"""`C2`, `V3`, `LBDTC`."""
+_NO_CARE = frozenset(
+    b"version loi decret arretes ordonnance directive reglement recommandation recommandations guideline guidelines paru publie publiee"
+    b" edition maj copyright article avis circulaire deliberation regulation act journal bulletin acces accessed ne nee ddn naissance birth"
+    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion".split()
+)
+_WORD = re.compile(rb"[a-z][a-z0-9-]*")
+_RANGE = re.compile(rb" ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?")
 """Between two dates of one care: `du 12/03/2024 au `."""
+_NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.] )(?:19|20)[0-9]{2}")
+"""The numbers of another date in front."""
 _DAY = re.compile(WRITTEN)
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
@@ -42,7 +64,7 @@ _PART_CORE = (
 
 def _judge(seen: Seen) -> float:
     """A day of the calendar, introduced by care."""
-    return 0.7 if read(seen.value) is not None and _is_care(seen, seen.start) else 0
+    return 0.7 if _is_care(seen, seen.start) and read(seen.value) is not None else 0
 
 
 def _judge_part(seen: Seen) -> float:
@@ -50,16 +72,21 @@ def _judge_part(seen: Seen) -> float:
 
 
 def _is_care(seen: Seen, end: int) -> bool:
-    """The nearest words on this line are of care, no other date in between but the first of a range."""
+    """The nearest telling word on this line is of care, with no other date in between but the first of a range."""
     data = seen.folded.data
     low = max(0, end - _REACH, data.rfind(b"\n", max(0, end - _REACH), end) + 1)
-    span = _RANGE.search(data, low, end)
-    if span is not None:
-        end = span.start()
-    word = last(_CARE.finditer(data, low, end))
-    if word is None:
-        return False
-    return not (_NO_CARE.search(data, word.start(), end) or _DAY.search(data, word.end(), end))
+    other = last(_NUMBERS.finditer(data, low, end))
+    if other is not None:
+        if not _RANGE.fullmatch(data, other.end(), end):
+            low = other.end()
+        else:
+            end = other.start()
+    for word in reversed(_WORD.findall(data, low, end)):
+        if word in _NO_CARE:
+            return False
+        if word in _CARE or word.startswith(_CARE_STEMS) or _COUNTED.fullmatch(word):
+            return True
+    return False
 
 
 PATTERNS = (

@@ -43,6 +43,7 @@ CHIP = words(
     r"tranche",
     r"health (?:insurance )?card",
 )
+_WORDS = re.compile(rb"[a-z]{3}")
 _NO_PERMIT = words(
     r"cpp",
     r"cnil",
@@ -60,19 +61,15 @@ _EDGE = rb"(?![0-9a-z])(?![.,/-][0-9])"
 _START = rb"(?<![0-9a-z])(?<![0-9][.,/-])"
 _GAP = rb"[ ._-]?"
 
-_TWELVE = re.compile(
-    _START + rb"[0-9](?:%b[0-9]){3}(?:%b[0-9][0-9ab]%b[0-9])(?:%b[0-9]){5}" % (_GAP, _GAP, _GAP, _GAP) + _EDGE
-)
+_TWELVE = rb"[0-9](?:%b[0-9]){3}%b[0-9]%b[0-9ab](?:%b[0-9]){6}" % ((_GAP,) * 4)
 """Identity card before 2021 and licence: `880675300123`, `0801 2B1 00123`."""
-_TEN = re.compile(_START + rb"[0-9](?:%b[0-9]){9}" % _GAP + _EDGE)
+_TEN = rb"[0-9](?:%b[0-9]){9}" % _GAP
 """Foreigner's file (AGDREF): `9903 123 456`."""
-_WORDING = rb"[^0-9\n]{0,30}?(?<![0-9a-z])"
+_WORDING = rb"(?P<wording>[^0-9\n]{0,40}?)(?<![0-9a-z])"
 _SHAPED = rb"[0-9]{2}[ .-]?[a-z]{2}[ .-]?[0-9]{5}"
 _FOREIGN = rb"[a-z]{1,3}[ ]?[0-9]{6,8}|[0-9]{8,9}"
 _NINE = rb"(?=[a-z]{0,8}[0-9])[0-9a-z]{9}"
 """`12AB34567`, passports of other countries, `X4RTBPFW4`; not `prévention`."""
-_OTHER_VALUE = re.compile(rb"(?<![0-9a-z])(?=[a-z]{0,8}[0-9])[0-9a-z]{7,}")
-"""`XPKN7DA4M` between the label and the number."""
 _CHIP = re.compile(_START + rb"8%b0%b2%b5%b0(?:%b[0-9]){11,15}" % ((_GAP,) * 5) + _EDGE)
 """`80250000019999999999`; not `80250`, a postcode."""
 
@@ -93,31 +90,6 @@ _MRZ_VALUES = {
 def check_digit(field: bytes) -> int:
     """The 7-3-1 check digit of a folded field of a machine-readable line (ICAO Doc 9303-3, 4.9)."""
     return sum(_MRZ_VALUES[byte] * (7, 3, 1)[place % 3] for place, byte in enumerate(field)) % 10
-
-
-def _judge_card(seen: Seen) -> float:
-    return 0.7 if seen.is_labelled(CARD) or _is_licensed(seen) else 0
-
-
-def _is_licensed(seen: Seen) -> bool:
-    return seen.is_labelled(LICENCE) and not seen.is_after(_NO_PERMIT)
-
-
-def _judge_ten(seen: Seen) -> float:
-    if not seen.is_labelled(RESIDENCE) or seen.is_after(_NO_PERMIT) or _OTHER_VALUE.search(*_just_before(seen)):
-        return 0
-    return 0.7 if seen.value[:1] != b"0" or _is_beside(seen, RESIDENCE) else 0
-
-
-def _just_before(seen: Seen) -> tuple[bytes, int, int]:
-    return seen.folded.data, max(0, seen.start - 40), seen.start
-
-
-def _is_beside(seen: Seen, label: re.Pattern[bytes]) -> bool:
-    """Only signs and `n°` between label and number, so that no telephone stands there."""
-    return seen.is_after(label, 26) and not re.search(
-        rb"[a-z]{3}[^a-z]{0,4}\Z", seen.folded.data[max(0, seen.start - 6) : seen.start]
-    )
 
 
 def _judge_chip(seen: Seen) -> float:
@@ -161,28 +133,22 @@ class _Document:
         )
 
     def judge(self, seen: Seen) -> float:
-        """Behind its own label; a word of nine letters and a digit is none."""
+        """Behind its own label; no word of nine letters and a digit, no telephone at the end of a sentence."""
         if not seen.is_after(self.label) or seen.is_after(_NO_PERMIT):
+            return 0
+        if len(seen.digits) == 10 and seen.value[:1] == b"0" and _WORDS.search(seen.match["wording"]):
             return 0
         is_word = len(seen.digits) < 2 and not seen.original(seen.start, seen.end).isupper()
         return 0 if is_word else 0.75
 
 
 _DOCUMENTS = (
-    _Document("card", CARD, _NINE),
+    _Document("card", CARD, rb"%b|%b" % (_TWELVE, _NINE)),
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
-    _Document("residence", RESIDENCE, rb"%b|%b" % (_NINE, _FOREIGN)),
-    _Document("licence", LICENCE, _SHAPED),
+    _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
+    _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )
 PATTERNS = (
-    Pattern(
-        "id_documents",
-        "FR_ID_DOCUMENT",
-        rb"[^0-9a-z][0-9](?:[ ._-]?[0-9]){3}[ ._-]?[0-9][ ._-]?[0-9ab](?:[ ._-]?[0-9]){6}",
-        _TWELVE,
-        _judge_card,
-    ),
-    Pattern("id_documents", "FR_ID_DOCUMENT", rb"[^0-9a-z][0-9](?:[ ._-]?[0-9]){9}", _TEN, _judge_ten),
     Pattern("id_documents", "FR_ID_DOCUMENT", rb"[^0-9a-z]8[ ._-]?0[ ._-]?2[ ._-]?5[ ._-]?0", _CHIP, _judge_chip),
     Pattern(
         "id_documents",

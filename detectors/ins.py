@@ -5,19 +5,24 @@ are test and demonstration, and no finding. Source: https://esante.gouv.fr/offre
 """
 
 import re
+from operator import itemgetter
 
-from detectors.nir import CORE, EXACT, SHAPE, TEST_AUTHORITIES, authority, key_of, parts
-from detectors.pattern import Pattern, Seen, words
+from detectors.nir import ELSEWHERE, EXACT, SHAPE, TEST_AUTHORITIES, key_of, parts
+from detectors.pattern import Pattern, Seen, last, words
 
 LABEL = words(
-    r"(?:matricule|numero|n[o\xb0]|identifiant|id|identite|patient)?[ _.-]?ins(?:[ _-]?\(?(?:ni[ra]|c|qualifiee?|matricule)\)?)?",
+    r"ins(?:[ _-]?\(?(?:ni[ra]|c|qualifiee?|matricule)\)?)?",
     r"identite (?:nationale de sante|qualifiee)",
     r"identifiant national de sante",
-    r"asip-sante-ins-ni[ra]",
     r"national health id(?:entifier)?",
 )
-_CX = re.compile(rb"\^{1,3}[^|~\n]{0,60}(?:\^ins|ins-ni[ra])(?![a-z])")
-"""HL7 v2: the rest of a CX field whose type or authority is INS."""
+_AUTHORITY = re.compile(
+    rb"1\.2\.250\.1\.213\.1\.4\.(?:[289]|1[34])(?![0-9])|(?<=\^)asip-sante-ins-ni[ra](?![a-z])|(?<=\^)ins(?![a-z])"
+)
+"""Also the authority's name and the type of a CX field of HL7 v2."""
+_NUMBER = re.compile(re.sub(rb"[?]P<[a-z]+>", b"?:", EXACT.pattern))
+_REACH = 100
+_BEHIND = re.compile(LABEL.pattern + rb"[^0-9\n]{0,40}+(?P<value>%b)" % EXACT.pattern)
 _INS_C = re.compile(
     rb"(?<![0-9a-z])ins[ _-]?c(?:alcule)?(?![a-z])[^0-9\n]{0,20}(?P<value>[0-9](?:[ .-]?[0-9]){21})(?![0-9a-z])"
 )
@@ -34,19 +39,36 @@ _DATAMATRIX = re.compile(
 """`IS01…S1…S21.2.250.1.213.1.4.8S3…`, the fields in their order."""
 
 
-def _judge(seen: Seen) -> float:
+def _beside(seen: Seen) -> tuple[int, int]:
+    """The number that an authority belongs to: before it on its line, or behind; empty where there is none."""
+    data, start, end = seen.folded.data, seen.start, seen.end
+    low = max(0, start - _REACH)
+    before = last(_NUMBER.finditer(data, low, start))
+    after = _NUMBER.search(data, end, end + _REACH)
+    gaps = [(data[before.end() : start], before.span())] if before else []
+    gaps += [(data[end : after.start()], after.span())] if after else []
+    near = [(b"\n" in gap, span) for gap, span in gaps if not ELSEWHERE.search(gap)]
+    return min(near, key=itemgetter(0))[1] if near else (start, start)
+
+
+def _judge_beside(seen: Seen) -> float:
+    found = EXACT.match(seen.folded.data, seen.start)
+    return _score(seen._replace(match=found), 0.99) if found else 0
+
+
+def _judge_behind(seen: Seen) -> float:
+    return _score(seen, 0.97) if seen.is_after(LABEL) else 0
+
+
+def _score(seen: Seen, sure: float) -> float:
+    """With its key sure, without it likely, with a wrong key in doubt."""
     found = parts(seen)
     if found is None:
         return 0
     body, key = found
-    has_authority = authority(seen) is not None or _CX.match(seen.folded.data, seen.end) is not None
-    if not has_authority and not seen.is_after(LABEL):
-        return 0
     if not key:
         return 0.75
-    if int(key) != key_of(body):
-        return 0.45
-    return 0.99 if has_authority else 0.97
+    return sure if int(key) == key_of(body) else 0.45
 
 
 def _judge_ins_c(_: Seen) -> float:
@@ -61,13 +83,22 @@ def _judge_datamatrix(seen: Seen) -> float:
 
 
 PATTERNS = (
-    Pattern("ins", "FR_INS", CORE, EXACT, _judge),
-    Pattern("ins", "FR_INS", rb"[^0-9a-z]ins[ _-]?c(?:alcule)?[^a-z]", _INS_C, _judge_ins_c),
     Pattern(
         "ins",
         "FR_INS",
-        rb"[^0-9a-z](?:is01[0-9a-z]{22})?s1[1-478][0-9]{5}[0-9ab][0-9]{8}",
-        _DATAMATRIX,
-        _judge_datamatrix,
+        rb".1\.2\.250\.1\.213\.1\.4\.[0-9]|\^asip-sante-ins-ni[ra]|\^ins[^a-z]",
+        _AUTHORITY,
+        _judge_beside,
+        _beside,
     ),
+    Pattern(
+        "ins",
+        "FR_INS",
+        rb"[^a-z](?:ins[^a-z]|identite nat|identite qua|identifiant nat|national health)",
+        _BEHIND,
+        _judge_behind,
+    ),
+    Pattern("ins", "FR_INS", rb"[^0-9a-z]ins[ _-]?c(?:alcule)?[^a-z]", _INS_C, _judge_ins_c),
+    Pattern("ins", "FR_INS", rb"[^0-9a-z]is01[0-9a-z]{22}s1[1-478]", _DATAMATRIX, _judge_datamatrix),
+    Pattern("ins", "FR_INS", rb"[^0-9a-z]s1[1-478][0-9]{5}[0-9ab][0-9]{8}", _DATAMATRIX, _judge_datamatrix),
 )

@@ -71,12 +71,13 @@ _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9
 
 def _judge(seen: Seen) -> float:
     value = seen.value.partition(b"/")[0]
+    octets = [int(octet) for octet in value.split(b".")]
+    is_small = octets[0] < 32 or max(octets[1:]) < 100
+    if is_small and not seen.is_labelled(LABEL):
+        return 0
     if value in _WELL_KNOWN or not IPv4Address(value.decode("ascii")).is_global or seen.is_after(_VERSION, 20):
         return 0
-    if seen.is_labelled(LABEL):
-        return 0.85
-    octets = [int(octet) for octet in value.split(b".")]
-    return 0.6 if octets[0] > 31 and max(octets[1:]) > 99 else 0
+    return 0.85 if seen.is_labelled(LABEL) else 0.6
 
 
 def _judge_six(seen: Seen) -> float:

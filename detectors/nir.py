@@ -50,7 +50,7 @@ _OTHER_NUMBER = words(
 
 _AUTHORITY = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.(?P<last>[0-9]{1,2})(?![0-9])")
 """The authorities of INS numbers. Source: ANS, https://hl7.fr (FR Core profiles)."""
-_ELSEWHERE = re.compile(rb"[<>{}]|[0-9]{13}")
+ELSEWHERE = re.compile(rb"[<>{}]|[0-9]{13}")
 """What ends the element, or begins another number."""
 TEST_AUTHORITIES = (b"10", b"11")
 """Test and demonstration identities."""
@@ -103,7 +103,7 @@ def authority(seen: Seen) -> bytes | None:
     before = last(_AUTHORITY.finditer(data, max(0, start - _OID_REACH), start))
     gaps = [(data[end : after.start()], after)] if after else []
     gaps += [(data[before.end() : start], before)] if before else []
-    near = [(b"\n" in gap, found["last"]) for gap, found in gaps if not _ELSEWHERE.search(gap)]
+    near = [(b"\n" in gap, found["last"]) for gap, found in gaps if not ELSEWHERE.search(gap)]
     return min(near, key=itemgetter(0))[1] if near else None
 
 

@@ -22,10 +22,12 @@ LABEL = words(
     r"nif",
 )
 
-_SIGNS = b" \t\r\n./_-"
 _GAP = rb"[ \t./_-]?"
-_EXACT = re.compile(rb"(?:(?<![0-9a-z])|(?<=spi))(?<![0-9][.,])[0-3](?:%b[0-9]){12}(?![0-9a-z])(?![.,][0-9])" % _GAP)
-"""`07 99 123 456 194`; not a decimal."""
+_VALUE = rb"(?P<value>[0-3](?:%b[0-9]){12})(?![0-9a-z])(?![.,][0-9])" % _GAP
+_BEHIND = re.compile(LABEL.pattern + rb"(?:[^0-9\n(]{0,20}+\([^)\n]{0,20}\))?[^0-9\n]{0,40}+" + _VALUE)
+"""`N° fiscal 07 99 123 456 194`; not `exercice fiscal 2023`."""
+_BEFORE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])" + _VALUE)
+"""`0799123456194 (numéro fiscal)`."""
 
 
 def key_of(first_ten: bytes) -> int:
@@ -40,4 +42,10 @@ def _judge(seen: Seen) -> float:
     return 0.9 if int(digits[10:]) == key_of(digits[:10]) else 0.45
 
 
-PATTERNS = (Pattern("spi", "FR_SPI", rb"[^0-9][0-3](?:[ \t./_-]?[0-9]){12}", _EXACT, _judge),)
+_CORE = LABEL.pattern.replace(rb"(?<![a-z])", rb"[^a-z]").replace(rb"(?![a-z])", rb"[^a-z]")
+PATTERNS = (
+    Pattern("spi", "FR_SPI", _CORE, _BEHIND, _judge),
+    Pattern(
+        "spi", "FR_SPI", rb"[^0-9][0-3](?:[ \t./_-]?[0-9]){12}[ ,:=(-]{1,4}(?:num|n\xb0|id|ref|spi)", _BEFORE, _judge
+    ),
+)
