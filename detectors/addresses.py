@@ -146,11 +146,13 @@ def _is_line(seen: Seen) -> bool:
 def _around_place(seen: Seen) -> tuple[int, int]:
     """With the residence, building, floor or box in front."""
     data, start = seen.folded.data, seen.start
-    if data[max(0, start - 1) : start] in (b" ", b"\n"):
-        low = max(0, start - 100)
-        before = _BEFORE_PLACE.search(data, low, start) or _BOX.search(data, low, start)
-        if before:
-            start = before.start()
+    sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
+    if sign in (b",", b";", b"-", b"\n", b"\r"):
+        before = _BEFORE_PLACE.search(data, max(0, start - 100), start)
+        start = before.start() if before else start
+    elif sign.isdigit():
+        box = _BOX.search(data, max(0, start - 30), start)
+        start = box.start() if box else start
     return start, _city_end(seen)
 
 

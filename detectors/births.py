@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
+from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
 _FIELD = (
@@ -53,6 +54,12 @@ _NOT_OF_BIRTH = re.compile(
     rb"|acte|salle|conge|annonce|depuis|age|taux)(?: ?\(?s?\)?)[ _-](?:de |d'|du |de la |a la |a )?\Z"
 )
 """`nom de naissance`, `poids de naissance` are no dates."""
+_COMPARED = re.compile(rb" [<>]|[<>]=")
+"""`birth_date >= '1950-01-01'` asks for many."""
+_PERSON = words(
+    r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
+    r"|subject|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
+)
 _THING = words(
     r"projets?|societe|entreprise|associations?|concept|idee|mouvement|technique|methode|hopital|institut|loi|charte|reseau|etude|essai"
     r"|registre|start-?up|internet|theorie|fondation|collaboration|marque|groupe|agence|discipline|programme|clinique|centre|philosophe|ecrivain"
@@ -109,6 +116,7 @@ _ANOTHER_EVENT = words(
     r"compte",
     r"tel",
     r"poids",
+    r"between|entre|avant|apres|before|after|format|exemple",
     r"died",
     r"seen",
     r"visited",
@@ -137,18 +145,22 @@ def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator
 
 def _judge_day(seen: Seen) -> float:
     """A whole date with birth words before or behind, or with an age that fits."""
-    day = read(seen.value)
-    if day is None or 99 < day.year < 1900:
-        return 0
     data, start, end = seen.folded.data, seen.start, seen.end
     if _is_introduced(seen) or _is_below(seen):
-        return 0.95
+        return 0.95 if _is_recent(seen) else 0
     if _FIELD_BEHIND.match(data, end):
-        return 0.9
+        return 0.9 if _is_recent(seen) else 0
     age = _AGE_BEHIND.match(data, end)
-    if age is None and data[max(0, start - 1) : start] in (b"(", b"[", b" "):
+    if age is None and data[max(0, start - 1) : start] in (b"(", b"["):
         age = _AGE_BEFORE.search(data, max(0, start - 20), start)
-    return 0.8 if age and _adds_up(day.year, int(age["age"])) else 0
+    day = read(seen.value) if age else None
+    return 0.8 if age and day and _adds_up(day.year, int(age["age"])) else 0
+
+
+def _is_recent(seen: Seen) -> bool:
+    """A day of the calendar on which people now alive may be born."""
+    day = read(seen.value)
+    return day is not None and not 99 < day.year < 1900
 
 
 def _adds_up(year: int, age: int) -> bool:
@@ -165,7 +177,7 @@ def _is_introduced(seen: Seen) -> bool:
     if not _HINT.search(data, low, start):
         return False
     label = last(_LABEL.finditer(data, low, start))
-    if label is None or _ANOTHER_EVENT.search(data, label.end(), start):
+    if label is None or _ANOTHER_EVENT.search(data, label.end(), start) or _COMPARED.search(data, label.end(), start):
         return False
     return _is_of_birth(seen, label)
 
@@ -189,14 +201,25 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
 
 
 def _judge_close(seen: Seen) -> float:
-    day = read(seen.value)
-    if day is None or 99 < day.year < 1900 or not _is_of_birth(seen, seen.match):
+    is_compared = _COMPARED.search(seen.folded.data, seen.match.start(), seen.start) is not None
+    if is_compared or not _is_of_birth(seen, seen.match) or not _is_recent(seen):
         return 0
     return 0.95 if not seen.value.isdigit() or len(seen.value) == 8 else 0.8
 
 
 def _judge_year(seen: Seen) -> float:
-    return 0.75 if _is_of_birth(seen, seen.match) else 0
+    """Of one person: `il est né en 1931`, `Noémie C., née en 1931`; not `la convention, née en 1949`."""
+    data, start = seen.folded.data, seen.match.start()
+    low = max(0, start - 40, data.rfind(b"\n", max(0, start - 40), start) + 1)
+    before = data[low:start]
+    is_person = (
+        not seen.match["born"] or not before.strip(b' -*|"') or _PERSON.search(before) or _has_first_name(before)
+    )
+    return 0.75 if is_person and _is_of_birth(seen, seen.match) else 0
+
+
+def _has_first_name(text: bytes) -> bool:
+    return any(word in FIRST_NAMES for word in re.findall(rb"[a-z-]+", text))
 
 
 _LABEL_CORE = (

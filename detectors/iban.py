@@ -93,9 +93,14 @@ def _judge_rib_compact(seen: Seen) -> float:
     return 0.9 if key == int(seen.match["key"]) else 0.45
 
 
+_NEAR = frozenset(b"ad at be ch cz de dk es fi fr gb gr ie it lu ma mc nl no pl pt re ro se tn us".split())
+"""Countries whose banks' codes may have no digit; elsewhere eight letters are rather a word: `SEMESTRE`, `RESULTAT`."""
+
+
 def _judge_bic(seen: Seen) -> float:
     """Eight letters behind a brand of pens may be a word: without a colon they must be capitals, and end as no French word does."""
-    if seen.match["country"] not in _COUNTRIES:
+    country = seen.match["country"]
+    if country not in _COUNTRIES or (country not in _NEAR and seen.value.isalpha() and not seen.value.endswith(b"xxx")):
         return 0
     if len(seen.match["sign"]) < 2 and not seen.original(seen.start, seen.end).isupper():
         return 0

@@ -45,7 +45,7 @@ _FNI = re.compile(
     % _L
 )
 """`1234 AB 75`, `987 ABC 2A`; not `12 mg 50` without a label."""
-_UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|an|km|ms|hz|cp|ct)[0-9 ab]+")
+_UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec|and|par|pr|ml|pc|gel)[0-9 ab]+")
 
 
 def _judge(seen: Seen) -> float:

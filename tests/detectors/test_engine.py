@@ -31,6 +31,16 @@ ADVERSARIAL = (
     "a\u200b",
     "fr76 ",
     "2019-",
+    "14/03/1957 ",
+    "14 mars ",
+    "ddn ",
+    "12 rue des a b c ",
+    "75013 Paris ",
+    "cni ",
+    "p<fra<<<<",
+    "1.2.250.1.213.1.4.8 ",
+    "12 ans ",
+    "81.23.45.67 ",
 )
 
 search = PatternSearch(PATTERNS)
