@@ -52,13 +52,15 @@ _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.]
 _DAY = re.compile(WRITTEN)
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
+    rb"|(?<= le )(?:0?[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])"
     rb"|%b\.? (?:19|20)[0-9]{2}|(?:0[1-9]|1[0-2])/(?:19|20)[0-9]{2})(?![0-9a-z])(?![/-][0-9])(?!\.? (?:19|20)[0-9]{2})"
     % (MONTH, MONTH)
 )
 """`14 mars`, `sept. 2022`, `03/2022`; not `12/8`."""
 _PART_CORE = (
     rb"[^0-9a-z](?:[0-9]{1,2}(?:er)? (?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
-    rb"|(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)[a-z]{0,6}\.? [12][0-9]{3}|[01][0-9]/[12][0-9]{3})"
+    rb"|(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)[a-z]{0,6}\.? [12][0-9]{3}"
+    rb"|[01][0-9]/[12][0-9]{3}|[0-9]{1,2}/[01][0-9])"
 )
 
 

@@ -62,7 +62,7 @@ _DIGIT = rb"[0-9oilq]"
 _BODY = rb"[1-478il]" + (_GAP + _DIGIT) * 5 + _GAP + rb"[0-9oilqab]" + (_GAP + _DIGIT) * 6
 _KEY = (
     rb"(?:[ ]{0,2}[(\[][ ]?(?:cle|key)?[ ]?[:=]?[ ]?(?P<bracketed>[0-9oilq][ ]?[0-9oilq])[ ]?[)\]]"
-    rb"|(?:%b|[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
+    rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
 )
 EXACT = re.compile(
     rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
