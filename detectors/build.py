@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from detectors import masks, payloads
+from detectors.births import echoes
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -74,6 +75,7 @@ class _Fused(EntityRecognizer):
         """Settled hits as Presidio results. Raises Overflow."""
         folded = fold(text)
         hits = capped(chain.from_iterable(search(text, folded) for search in self._searches))
+        hits += capped(echoes(text, folded, hits))
         return [self._result(hit) for hit in settle(hits)]
 
     def _result(self, hit: Hit) -> RecognizerResult:

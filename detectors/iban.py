@@ -1,8 +1,8 @@
-"""IBAN, the international bank account number, and the French RIB (bank 5, branch 5, account 11, key 2).
+"""IBAN, the international bank account number, the French RIB (bank 5, branch 5, account 11, key 2), and the BIC of a bank.
 
 IBAN: ISO 13616, lengths from the SWIFT registry, https://www.swift.com/standards/data-standards/iban-international-bank-account-number,
 checked mod 97-10 (ISO 7064). RIB key: https://fr.wikipedia.org/wiki/Relev%C3%A9_d%27identit%C3%A9_bancaire. The national check digits
-of other countries are left alone: SWIFT's own Belgian sample fails them.
+of other countries are left alone: SWIFT's own Belgian sample fails them. BIC: ISO 9362, has no key: four letters, a country, two or five more.
 """
 
 import re
@@ -36,6 +36,19 @@ _RIB = re.compile(
 _RIB_COMPACT = re.compile(
     rb"(?<![a-z])rib(?![a-z])[^0-9\n]{0,12}(?P<value>(?P<bank>[0-9]{5})(?P<branch>[0-9]{5})(?P<account>[0-9a-z]{11})(?P<key>[0-9]{2}))(?![0-9a-z])"
 )
+_COUNTRIES = frozenset(
+    b"ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo br bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co"
+    b" cr cu cv cw cy cz de dj dk dm do dz ec ee eg er es et fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hn hr ht"
+    b" hu id ie il im in iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm"
+    b" mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pr ps pt pw py qa re ro rs ru rw sa"
+    b" sb sc sd se sg sh si sk sl sm sn so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug us uy uz va vc ve vg vi vn"
+    b" vu wf ws xk ye yt za zm zw".split()
+)
+_BIC = re.compile(
+    rb"(?<![a-z])(?:bic|swift)(?![a-z])(?:[ /-]{1,3}(?:bic|swift|code))?(?P<sign>[ ]?\)?[\"']?[ ]?[:=|;][ \"']{0,2}| (?:n[o\xb0]|est) | )"
+    rb"(?P<value>[a-z]{4}(?P<country>[a-z]{2})[ ]?[a-z0-9]{2}(?:[ ]?[a-z0-9]{3})?)(?![a-z0-9])"
+)
+"""`BIC AGRIFRPP`; not `stylo BIC CRISTAL1`, whose country is none."""
 _LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])")
 """A last small group that makes the number longer than the country's IBANs."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
@@ -80,6 +93,20 @@ def _judge_rib_compact(seen: Seen) -> float:
     return 0.9 if key == int(seen.match["key"]) else 0.45
 
 
+_NEAR = frozenset(b"ad at be ch cz de dk es fi fr gb gr ie it lu ma mc nl no pl pt re ro se tn us".split())
+"""Countries whose banks' codes may have no digit; elsewhere eight letters are rather a word: `SEMESTRE`, `RESULTAT`."""
+
+
+def _judge_bic(seen: Seen) -> float:
+    """Eight letters behind a brand of pens may be a word: without a colon they must be capitals, and end as no French word does."""
+    country = seen.match["country"]
+    if country not in _COUNTRIES or (country not in _NEAR and seen.value.isalpha() and not seen.value.endswith(b"xxx")):
+        return 0
+    if len(seen.match["sign"]) < 2 and not seen.original(seen.start, seen.end).isupper():
+        return 0
+    return 0.8 if b" " not in seen.value or seen.digits else 0.7
+
+
 def _compact(value: bytes) -> bytes:
     return value.translate(None, b" \t\r\n./_-")
 
@@ -88,4 +115,5 @@ PATTERNS = (
     Pattern("iban", "IBAN_CODE", _IBAN_CORE, _IBAN, _judge, _of_length),
     Pattern("iban", "IBAN_CODE", rb"[^0-9a-z][0-9]{5}[ ./-][0-9]{5}[ ./-]?[0-9a-z]", _RIB, _judge_rib),
     Pattern("iban", "IBAN_CODE", rb"[^a-z]rib[^a-z]", _RIB_COMPACT, _judge_rib_compact),
+    Pattern("iban", "IBAN_CODE", rb"[^a-z](?:bic|swift)[^a-z]", _BIC, _judge_bic),
 )

@@ -5,8 +5,9 @@ https://fr.wikipedia.org/wiki/Num%C3%A9ro_de_s%C3%A9curit%C3%A9_sociale_en_Franc
 """
 
 import re
+from operator import itemgetter
 
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Pattern, Seen, last, words
 
 LABEL = words(
     r"nir",
@@ -41,12 +42,19 @@ _OTHER_NUMBER = words(
     "lot",
     "cb",
     "carte bancaire",
+    "amex",
+    "american express",
     "horodatage",
     "ipp",
 )
 
-_TEST_OID = words(r"1\.2\.250\.1\.213\.1\.4\.1[01]")
-"""The INS authority of test and demonstration identities."""
+_AUTHORITY = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.(?P<last>[0-9]{1,2})(?![0-9])")
+"""The authorities of INS numbers. Source: ANS, https://hl7.fr (FR Core profiles)."""
+ELSEWHERE = re.compile(rb"[<>{}]|[0-9]{13}")
+"""What ends the element, or begins another number."""
+TEST_AUTHORITIES = (b"10", b"11")
+"""Test and demonstration identities."""
+_OID_REACH = 100
 
 _SIGN = rb"[ \t\n./_|-]"
 _GAP = rb"(?:[ \t./_|-]|[ \t-]?\r?\n[ \t]{0,2})?"
@@ -54,23 +62,19 @@ _DIGIT = rb"[0-9oilq]"
 _BODY = rb"[1-478il]" + (_GAP + _DIGIT) * 5 + _GAP + rb"[0-9oilqab]" + (_GAP + _DIGIT) * 6
 _KEY = (
     rb"(?:[ ]{0,2}[(\[][ ]?(?:cle|key)?[ ]?[:=]?[ ]?(?P<bracketed>[0-9oilq][ ]?[0-9oilq])[ ]?[)\]]"
-    rb"|(?:%b|[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
+    rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
 )
-_EXACT = re.compile(
+EXACT = re.compile(
     rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
     rb"(?P<body>%b)(?:%b)?(?![0-9a-z])" % (_SIGN, _SIGN, _SIGN, _BODY, _KEY)
 )
 """`2 95 10 99 126 111 93`; not the inner part of a longer number or of a decimal, not a series of single digits."""
-_DATAMATRIX = re.compile(
-    rb"s1(?P<value>(?P<body>[1-478][0-9]{5}[0-9ab][0-9]{6})(?P<key>[0-9]{2})(?P<bracketed>))(?=s2)"
-)
-"""The fields of an INS barcode whose separators a clipboard has lost."""
 _WIDE = rb"[ \t\r\n./_|-]{0,4}"
-_CORE = rb"[^0-9][1-478il]" + (_WIDE + _DIGIT) * 5 + _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
+CORE = rb"[^0-9][1-478il]" + (_WIDE + _DIGIT) * 5 + _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
 
 _SIGNS = b" \t\r\n./_|-oliqabcekey()[]:="
 _READ = bytes.maketrans(b"oqli", b"0011")
-_SHAPE = re.compile(
+SHAPE = re.compile(
     rb"[123478][0-9]{2}(?:0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])"
     rb"(?:(?:0[1-9]|1[0-9]|2[1-9ab]|[3-8][0-9]|9[0-6]|99)(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2})(?!000)[0-9]{3}"
 )
@@ -83,16 +87,33 @@ def key_of(body: bytes) -> int:
     return 97 - int(body[:5] + _CORSICA.get(body[5:7], body[5:7]) + body[7:]) % 97
 
 
-def _judge(seen: Seen) -> float:
-    if seen.value.count(b"\n") > 1 or not _is_digit_rich(seen.value):
-        return 0
+def parts(seen: Seen) -> tuple[bytes, bytes] | None:
+    """The compact body of 13 and the key, which may be empty, of a match of `EXACT`; None if it has not the structure of a NIR."""
+    if seen.value.count(b"\n") > 1 or seen.value.startswith(b"1.2.250.1") or not _is_digit_rich(seen.value):
+        return None
     body = _compact(seen.match["body"])
-    if not _SHAPE.fullmatch(body) or seen.is_before(_TEST_OID, 40):
+    if not SHAPE.fullmatch(body) or authority(seen) in TEST_AUTHORITIES:
+        return None
+    return body, _compact(seen.match["key"] or seen.match["bracketed"] or b"")
+
+
+def authority(seen: Seen) -> bytes | None:
+    """The last part of the authority's OID beside a number, as in HL7, CDA and FHIR, there also on the line before or after."""
+    data, start, end = seen.folded.data, seen.start, seen.end
+    after = _AUTHORITY.search(data, end, end + _OID_REACH)
+    before = last(_AUTHORITY.finditer(data, max(0, start - _OID_REACH), start))
+    gaps = [(data[end : after.start()], after)] if after else []
+    gaps += [(data[before.end() : start], before)] if before else []
+    near = [(b"\n" in gap, found["last"]) for gap, found in gaps if not ELSEWHERE.search(gap)]
+    return min(near, key=itemgetter(0))[1] if near else None
+
+
+def _judge(seen: Seen) -> float:
+    found = parts(seen)
+    if found is None:
         return 0
-    key = _compact(seen.match["key"] or seen.match["bracketed"] or b"")
-    if not key:
-        return _without_key(seen)
-    return _with_key(seen, int(key) == key_of(body))
+    body, key = found
+    return _with_key(seen, int(key) == key_of(body)) if key else _without_key(seen)
 
 
 def _with_key(seen: Seen, is_right: bool) -> float:
@@ -122,7 +143,4 @@ def _compact(value: bytes) -> bytes:
     return value.translate(_READ, b" \t\r\n./_|-")
 
 
-PATTERNS = (
-    Pattern("nir", "FR_NIR", _CORE, _EXACT, _judge, sight=64),
-    Pattern("nir", "FR_NIR", rb".s1[1-478][0-9]{5}[0-9ab][0-9]{8}s2", _DATAMATRIX, _judge),
-)
+PATTERNS = (Pattern("nir", "FR_NIR", CORE, EXACT, _judge, sight=64),)

@@ -80,7 +80,7 @@ class Seen(NamedTuple):
         if not _LETTERS.search(data, low, start):
             return False
         low = max(low, data.rfind(b"\n", low, start) + 1)
-        found = _last(label.finditer(data, low, start))
+        found = last(label.finditer(data, low, start))
         if found is None:
             return False
         return not (_VALUE.search(data, found.end(), start) or _RIVAL.search(data, found.end(), start))
@@ -183,6 +183,7 @@ def words(*alternatives: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])" % "|".join(alternatives).encode("ascii"))
 
 
-def _last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
-    last = deque(matches, maxlen=1)
-    return last.pop() if last else None
+def last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
+    """The last of several matches."""
+    kept = deque(matches, maxlen=1)
+    return kept.pop() if kept else None

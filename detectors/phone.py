@@ -76,14 +76,17 @@ _FRENCH_ABROAD = re.compile(
     rb"(?<![0-9a-z+])(?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)\)?"
     + _GAP
     + rb"(?:\(0\)|0(?=[ .-]?[1-9]))?"
-    + rb"(?:%b[0-9]){6,9}(?![0-9a-z])" % _GAP
+    + rb"(?:(?:%b[0-9]){9}|(?:%b[0-9]){8}|(?:%b[0-9]){6})(?![0-9a-z])" % (_GAP, _GAP, _GAP)
 )
 """`+33 (0)1 99 00 78 56`, `0033 1…`, `(33) 1…`; not `+33 kg`."""
-_ABROAD = re.compile(rb"(?<![0-9a-z+])\+[1-9](?:[ ./()_-]{0,2}[0-9]){7,14}" + _EDGE)
-"""`+44 20 7946 0018`; not `+12`."""
+_ABROAD = re.compile(
+    rb"(?<![0-9a-z+])(?<![0-9][ .,/-])(?:\+|00(?=[1-9]))(?!33|262|590|594|596|508|687|689)[1-9]"
+    rb"(?:(?!\. )[ ./()_-]{0,2}[0-9]){7,14}" + _EDGE
+)
+"""`+44 20 7946 0018`, `0044 20 7946 0018`; not `+12`."""
 _BEHIND_LABEL = re.compile(
     rb"(?<![a-z])(?:tel(?:ephone)?|portable|mobile|gsm|fax|phone)\.?[ ]{0,2}[:=]?[ ]?(?P<value>(?!0[ ./-]{0,2}[1-9](?:[ ./-]{0,2}[0-9]){8}(?!"
-    rb"[ ./-]?[0-9]))\(?[0-9]\)?(?:[ ./()-]{0,2}[0-9]){7,13})" + _EDGE
+    rb"[ ./-]?[0-9]))\(?[0-9]\)?(?:(?!\. )[ ./()-]{0,2}[0-9]){7,13})" + _EDGE
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _EXTENSION = re.compile(
@@ -106,6 +109,8 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_abroad(seen: Seen) -> float:
+    if seen.value.startswith(b"00") and _is_claimed(seen):
+        return 0
     return 0.85 if seen.is_labelled(LABEL) else 0.7
 
 
@@ -145,7 +150,7 @@ PATTERNS = (
         _FRENCH_ABROAD,
         _judge_abroad,
     ),
-    Pattern("phone", "PHONE_NUMBER", rb".\+[1-9](?:[ ./()_-]{0,2}[0-9]){7}", _ABROAD, _judge_abroad),
+    Pattern("phone", "PHONE_NUMBER", rb".(?:\+|00)[1-9](?:[ ./()_-]{0,2}[0-9]){7}", _ABROAD, _judge_abroad),
     Pattern(
         "phone",
         "PHONE_NUMBER",

@@ -9,8 +9,11 @@ from detectors.pattern import Hit
 
 STRONG = 0.8
 _PRIORITY = (
+    "FR_INS",
     "FR_NIR",
     "IBAN_CODE",
+    "FR_ID_DOCUMENT",
+    "CREDIT_CARD",
     "FR_RPPS",
     "FR_SIRET",
     "CASE_ID",
@@ -21,7 +24,10 @@ _PRIORITY = (
     "SPONSOR_SECRET",
     "TRIAL_ID",
     "EMAIL_ADDRESS",
+    "FR_SPI",
     "PHONE_NUMBER",
+    "DATE_OF_BIRTH",
+    "ADDRESS",
 )
 _RANK = {entity: rank for rank, entity in enumerate(_PRIORITY)}
 

@@ -1,0 +1,199 @@
+"""Postal addresses: number, street and name, with postcode and city where they follow; BP, CS, TSA and CEDEX; residences; postcode and city.
+
+Two of number, street, postcode and city must be there, for a postcode alone is any five digits. Writing: La Poste, AFNOR NF Z10-011,
+https://www.laposte.fr/bien-rediger-adresse. Large cities and words by hand.
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen
+
+_SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
+_TYPE = (
+    rb"(?:rue|r\.|avenue|aven|ave|av\.?|boulevard|boul|bd\.?|bld|blvd|impasse|imp\.?|allees?|all\.?|chemin|chem\.?|che|ch\.|place|pl\.?|square|sq\.?|quai|cours"
+    rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa|cite|sentier|sente|ruelle|promenade|esplanade|parvis"
+    rb"|rond[ -]point|venelle|montee|traverse|voie|domaine|clos|mail|galerie|quartier|lieu[ -]dit|ld|parc|chaussee|corniche|mas|enclos)"
+)
+_NUMBER = rb"[1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f](?![a-z])))?"
+_WORD = rb"[a-z0-9][a-z0-9'.-]{0,24}"
+_POSTCODE = rb"(?:f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8]|2[ab])[ ]?[0-9]{3}"
+_BREAK = rb"(?:[ ]?[,;-]?[ ]{1,2}|,|[ \t]{0,3},?[ \t]{0,3}\r?\n[ \t]{0,6})"
+_EXTRA = (
+    rb"(?:(?:bat(?:iment)?|esc(?:alier)?|app(?:t|artement)?|etage|etg|porte|hall|entree|chambre|logement|lgt|tour|bp|b\.p\.|cs|tsa|boite postale)"
+    rb"\.?[ ]?(?:n[o\xb0] ?)?[0-9a-z]{1,6}|[0-9]{1,2}(?:er|e|eme|nd) etage|(?:res(?:idence)?|villa|immeuble|hameau"
+    rb"|lieu[ -]dit|ld|le bourg|cite|lot(?:issement)?)"
+    rb"\.?[ ][a-z' -]{2,30})"
+)
+_STREET = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,])%b[ ]?,?[ ]{0,2}(?P<type>%b)[ ](?P<name>[a-z0-9](?:[a-z0-9'.-]{0,23}[a-z0-9'-])?)(?![a-z0-9])"
+    rb"(?:\.?(?:[ ]%b){0,7}?(?:%b%b){0,3}?%b%b[ ](?P<city>[a-z][a-z'-]{1,30}))?"
+    % (_NUMBER, _TYPE, _WORD, _BREAK, _EXTRA, _BREAK, _POSTCODE)
+)
+"""`12 rue des Lilas`, `12 bis, rue des Lilas 75013 Paris`, also over two lines; not `3 cours de chimiothérapie`."""
+_RANGE = re.compile(rb"(?<![0-9a-z])[1-9][0-9]{0,3} ?[-/] ?\Z")
+"""`10-` of `10-12 rue`."""
+_SURE = re.compile(_SURE_TYPE)
+_PLACE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<country>f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8])(?P<gap>[ ]?)[0-9]{3}[ ](?P<city>[a-z][a-z'-]{1,30})"
+)
+"""`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
+_BEFORE_PLACE = re.compile(rb"(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
+_BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
+_AT_HOME = re.compile(
+    rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
+)
+
+_TOKEN = re.compile(rb"(?:(?:(?<=st)|(?<=dr)|(?<=pr)|(?<=gal))\.)?[ ](?P<word>[a-z][a-z'-]{0,30})")
+_CEDEX = re.compile(rb"[ ]cedex(?:[ ][0-9]{1,2}(?![0-9]))?")
+_LINKS = frozenset(b"de du des d la le les l en sur sous lez aux et au saint sainte st ste l' a".split())
+_ARTICLES = frozenset(b"la le les".split())
+_TITLES = frozenset(
+    b"general gal marechal mal docteur dr professeur pr president commandant cdt colonel abbe capitaine jean pierre saint".split()
+)
+_NO_CITY = frozenset(
+    b"ui ufc euro euros eur dollars patients patientes personnes sujets participants copies cellules unites plaquettes leucocytes g gb gr mm"
+    b" mg ml ans jours habitants cas deces naissances femmes hommes enfants francais malades volontaires observations lignes mots caracteres"
+    b" tokens par pour et ou de du des le la les en sur avec dans a au aux est sont ont with and or of per the in for si soit puis permutations"
+    b" iterations simulations replicates bootstrap samples rows events reads cells units tel fax version code items steps epochs points vues"
+    b" pages kcal pas centres sites visites doses comprimes steps hz ms kb mo go ko millions milliards evenements sequences echantillons"
+    b" lectures".split()
+)
+_CITIES = frozenset(
+    b"paris marseille lyon toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon saint-etienne havre grenoble dijon"
+    b" angers villeurbanne nimes clermont-ferrand aix-en-provence mans brest tours amiens limoges annecy boulogne-billancourt metz besancon"
+    b" perpignan orleans rouen mulhouse caen nancy argenteuil saint-denis montreuil tourcoing roubaix avignon dunkerque poitiers creteil"
+    b" versailles nanterre pau courbevoie vitry-sur-seine asnieres-sur-seine colombes aulnay-sous-bois rochelle rueil-malmaison antibes saint-"
+    b" maur-des-fosses calais champigny-sur-marne aubervilliers bourges cannes quimper valence colmar drancy lorient troyes villejuif bobigny"
+    b" levallois-perret neuilly-sur-seine ajaccio bastia evry pessac cergy chambery niort beauvais vannes laval arles belfort evreux brive-la-"
+    b" gaillarde charleville-mezieres saint-malo blois chartres angouleme albi carcassonne auxerre gap mende rodez tarbes agen montauban"
+    b" perigueux tulle gueret moulins nevers macon bourg-en-bresse lons-le-saunier vesoul epinal bar-le-duc chaumont laon arras cherbourg"
+    b" saint-lo alencon bayonne biarritz dax mont-de-marsan aurillac privas digne fort-de-france pointe-a-pitre basse-terre cayenne mamoudzou"
+    b" saint-pierre papeete noumea bondy clichy gennevilliers suresnes clamart kremlin-bicetre gonesse pontoise poissy melun meaux vandoeuvre-"
+    b" les-nancy bron saint-priest-en-jarez saint-herblain".split()
+)
+
+
+def _whole(seen: Seen) -> tuple[int, int]:
+    """From the first number to the city, or to the end of the street's name."""
+    low = max(0, seen.start - 8)
+    first = _RANGE.search(seen.folded.data, low, seen.start)
+    has_city = seen.match["city"] is not None and seen.match["city"] not in _NO_CITY - _ARTICLES
+    return first.start() if first else seen.start, _city_end(seen) if has_city else _name_end(seen)
+
+
+def _judge_street(seen: Seen) -> float:
+    """Sure with a city or for a street; another kind of way wants a name with a capital."""
+    if seen.end > seen.match.end("name") and seen.match["city"] and seen.end >= seen.match.end("city"):
+        return 0.9
+    name, first = seen.match["name"], seen.match.start("name")
+    is_named = any(letter.isupper() for letter in seen.original(first, seen.end))
+    is_shouting = seen.original(seen.match.start("type"), first).isupper()
+    if _SURE.fullmatch(seen.match["type"]):
+        return 0.75 if name not in (b"est", b"et", b"ou") else 0
+    return 0.7 if is_named and not is_shouting else 0
+
+
+def _name_end(seen: Seen) -> int:
+    """The street's name: words that link and words with a capital, or the first word that carries it; in capitals, three words."""
+    end, is_shouting = seen.match.end("name"), seen.original(*seen.match.span("type")).isupper()
+    carried = 0 if seen.match["name"].strip(b".") in _LINKS | _TITLES else 1
+    for token in _tokens(seen, end, 7):
+        word = token["word"]
+        is_capital = seen.original(token.start("word"), token.start("word") + 1).isupper()
+        if word in _NO_CITY - _LINKS or (
+            carried and not (is_capital and (not is_shouting or carried < 2)) and word not in _LINKS
+        ):
+            break
+        if word not in _LINKS | _TITLES:
+            carried, end = carried + 1, token.end()
+    return end
+
+
+def _judge_place(seen: Seen) -> float:
+    """A large city, or what lead and line tell of a small one."""
+    first = seen.match.start("city")
+    if seen.match["city"] in _NO_CITY - _ARTICLES or not seen.original(first, first + 1).isupper():
+        return 0
+    is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen)
+    if is_led or b" cedex" in seen.value:
+        return 0.8
+    if seen.match["gap"]:
+        return 0
+    city = seen.folded.data[first : seen.end].replace(b" ", b"-")
+    if city.removeprefix(b"la-").removeprefix(b"le-") in _CITIES:
+        return 0.8
+    return 0.6 if _is_line(seen) and (b"-" in city or not seen.original(first, seen.end).isupper()) else 0
+
+
+def _is_home(seen: Seen) -> bool:
+    data, start = seen.folded.data, seen.start
+    low = max(0, start - 60)
+    return _AT_HOME.search(data, max(low, data.rfind(b"\n", low, start) + 1), start) is not None
+
+
+def _is_line(seen: Seen) -> bool:
+    """Alone on its line, or between commas."""
+    data, start, end = seen.folded.data, seen.start, seen.end
+    return data[max(0, start - 1) : start] in (b"", b"\n", b",") and data[end : end + 1] in (
+        b"",
+        b"\n",
+        b"\r",
+        b",",
+        b".",
+    )
+
+
+def _around_place(seen: Seen) -> tuple[int, int]:
+    """With the residence, building, floor or box in front."""
+    data, start = seen.folded.data, seen.start
+    sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
+    if sign in (b",", b";", b"-", b"\n", b"\r"):
+        before = _BEFORE_PLACE.search(data, max(0, start - 100), start)
+        start = before.start() if before else start
+    elif sign.isdigit():
+        box = _BOX.search(data, max(0, start - 30), start)
+        start = box.start() if box else start
+    return start, _city_end(seen)
+
+
+def _city_end(seen: Seen) -> int:
+    """Where the city ends: words that link lead to one more, words with a capital belong to it, CEDEX too."""
+    end, last_word = seen.match.end("city"), seen.match["city"]
+    is_shouting = seen.original(*seen.match.span("city")).isupper()
+    for token in _tokens(seen, end, 5):
+        word = token["word"]
+        if word == b"cedex" or word in _NO_CITY - _LINKS:
+            break
+        is_capital = seen.original(token.start("word"), token.start("word") + 1).isupper()
+        is_last = seen.folded.data[token.end() : token.end() + 1] in (b"", b"\n", b"\r", b",")
+        is_led = last_word in _LINKS
+        if not (is_led or word in _LINKS or (is_capital and (not is_shouting or is_last))):
+            break
+        last_word = word
+        if word not in _LINKS or word in (b"saint", b"st"):
+            end = token.end()
+    cedex = _CEDEX.match(seen.folded.data, end)
+    return cedex.end() if cedex else end
+
+
+def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
+    """At most so many words, one blank apart."""
+    found: list[re.Match[bytes]] = []
+    while len(found) < most and (token := _TOKEN.match(seen.folded.data, start)):
+        found.append(token)
+        start = token.end()
+    return found
+
+
+_STREET_CORE = rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}%b " % _TYPE
+PATTERNS = (
+    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole),
+    Pattern(
+        "addresses",
+        "ADDRESS",
+        rb"[^0-9a-z](?:f[ -]{1,3})?[0-9]{2} ?[0-9]{3} [a-z]",
+        _PLACE,
+        _judge_place,
+        _around_place,
+    ),
+)

@@ -1,0 +1,152 @@
+"""Ages of a person: `âgée de 91 ans`, `93 y.o.`, `AGE=95`, `J3 de vie`. Never an identifier alone; attribute `band` serves rules that combine.
+
+Bands: `neonate` and `infant` (exact age in days, weeks or months), `under_90`, `over_89`, the limit of the HIPAA safe harbour
+(45 CFR 164.514(b)(2)(i)(C)). Durations, survival, criteria of inclusion and periods of storage are no ages.
+"""
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+
+from detectors.pattern import Pattern, Seen, words
+
+_PERSON = words(
+    r"agee?s?(?: de)?",
+    r"age",
+    r"hommes?",
+    r"femmes?",
+    r"garcon(?:net)?s?",
+    r"filles?",
+    r"fillettes?",
+    r"patiente?",
+    r"enfant",
+    r"sujet",
+    r"malade",
+    r"m\.?|mr|mme|mlle|monsieur|madame",
+    r"h|f",
+    r"nourrisson",
+    r"bebe",
+    r"adolescente?",
+    r"nouveau[ -]nee?",
+    r"male|female|man|woman|boy|girl|aged",
+    r"retraitee?",
+    r"octogenaire|nonagenaire|centenaire",
+    r"dame",
+    r"monsieur",
+    r"sexe",
+    r"veuve|veuf",
+)
+_SEX = re.compile(rb"(?<![0-9a-z])[hfm][ ,:;]{1,3}\Z")
+"""`H 61 ans`."""
+_NOT_OF_A_PERSON = re.compile(
+    rb"(?<![a-z])(?:depuis|suivie?s?|survie|survival|pendant|durant|duree|apres|avant|il y a|garantie|conservation|conservee?s?|archiv\w{1,8}"
+    rb"|mediane?|moyenne?|median|mean|entre|de [0-9]{1,2} a|plus de|moins de|au moins|superieure?s?|inferieure?s?|critere\w?|eligib\w{2,6}|over|under"
+    rb"|every|tous les|chaque|sous|dans|en|sur|pour|a|horizon|experience|anciennete|recul|follow-?up|chez les|evolution|evoluant|sevre\w{0,2}"
+    rb"|abstinen\w{2,4}|paquets?|pa|traite\w{0,2}|contrat|peine|condamne|mandat|prevue?|histoire|abonnement|puis|ces|derniers|premiers|les|des)"
+    rb"[ :]{0,2}(?:de |d'|a |environ |>|<|=|\xb1|\x80){0,3}[ ]?\Z"
+)
+_CRITERION = re.compile(
+    rb"(?:[<>\x80]=?|\xb1|\+/-|-|/|(?<![a-z])(?:ou|et|a))[ ]?\Z|(?<![a-z])(?:sup|inf)\.? ?(?:a |= ?)?\Z"
+)
+"""`≥ 18 ans`, `18-75 ans`: a limit, not an age. `\x80` is what folding makes of `≥`."""
+_OF_ONE = re.compile(rb"agee? (?:de )?\Z|age (?:de |: ?)?\Z")
+_LIMIT_BEHIND = re.compile(
+    rb"[ ]?(?:(?:et|ou) (?:plus|moins|demi)|a [0-9]{1,3} ans"
+    rb"|(?:and|or) (?:over|older)|revolus?|d['e][a-z]|de (?:suivi|recul|survie|moins|plus))(?![a-z])"
+)
+_OVER_89 = (
+    rb"(?:9[0-9]|1[01][0-9]|quatre[ -]vingts?[ -](?:dix(?:[ -](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)"
+    rb"|cent(?:[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))?)"
+)
+_UNDER_90 = rb"[1-8]?[0-9]"
+_UNIT = rb"(?:ans?(?![a-z])|a(?=[ ]?[,)])|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+_YEARS = rb"(?<![0-9a-z])(?<![0-9][.,/])(?P<value>%b[ -]?%b)"
+"""`91 ans`; not `0,91 an`."""
+_COLUMN = (
+    rb"(?<![a-z_])age(?:_?y(?:ea)?rs?|_ans)?[ \"']{0,2}(?:\(ans\)|\(years\))?[ ]?[:=][ \"']{0,2}(?P<value>%b)"
+    rb"(?![0-9./,]|[ ]?[-a] ?[0-9]|[ ]?(?:mois|jours?|ans|months?|days?|sem))"
+)
+"""`AGE=95`; not `âge : 18-75`."""
+_SMALL_UNIT = rb"(?:mois|jours?|j|semaines?|sem|months?|days?|weeks?|heures?)(?![a-z])"
+_SMALL = re.compile(
+    rb"(?<![a-z])(?:nourrisson|nouveau[ -]nee?|premature\w?|bebe|enfant|fille|garcon|fillette|agee?|newborn|infant|neonate|baby|boy|girl|aged)"
+    rb"(?: (?:de|a|of|,))?(?: sexe (?:feminin|masculin))?[ ,:]{0,2}(?:agee? )?(?:de )?"
+    rb"(?P<value>[0-9]{1,3} ?%b(?:(?: et| and|,)? [0-9]{1,2} ?%b)?)" % (_SMALL_UNIT, _SMALL_UNIT)
+)
+"""`nourrisson de 3 mois et 12 jours`; not `suivi de 3 mois`."""
+_OF_LIFE = re.compile(
+    rb"(?<![0-9a-z])(?P<value>(?:[jdh][ +]?[0-9]{1,3}|[0-9]{1,2} ?(?:jours?|heures?|days?|j|h)|[0-9]{1,2}(?:er|e|eme) jour|premier jour)"
+    rb" (?:de vie|of life))(?![a-z])"
+)
+"""`J3 de vie`; not `C2J1`."""
+_TENS = re.compile(rb"(?<![a-z])(?:nonagenaire|(?:super)?centenaire)(?![a-z])")
+
+
+def _judge_old(seen: Seen) -> float:
+    """Between 90 and 119 an age unless something says otherwise."""
+    if _is_other(seen):
+        return 0
+    return 0.85 if _is_of_person(seen) else 0.7
+
+
+def _judge_years(seen: Seen) -> float:
+    """Below 90 only of a person."""
+    return 0.7 if _is_of_person(seen) and not _is_other(seen) else 0
+
+
+def _is_of_person(seen: Seen) -> bool:
+    return bool(
+        seen.is_labelled(_PERSON)
+        or _SEX.search(seen.folded.data, max(0, seen.start - 5), seen.start)
+        or b"old" in seen.value
+    )
+
+
+def _is_other(seen: Seen) -> bool:
+    data, start, end = seen.folded.data, seen.start, seen.end
+    low = max(0, start - 24)
+    if b"old" in seen.value or _OF_ONE.search(data, low, start):
+        return _LIMIT_BEHIND.match(data, end) is not None
+    return bool(
+        _LIMIT_BEHIND.match(data, end)
+        or _CRITERION.search(data, low, start)
+        or _NOT_OF_A_PERSON.search(data, low, start)
+    )
+
+
+def _judge_sure(_: Seen) -> float:
+    return 0.8
+
+
+def _pattern(band: str, core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float]) -> Pattern:
+    return Pattern("ages", "AGE", core, exact, judge, attributes=MappingProxyType({"band": band}))
+
+
+_COLUMN_CORE = rb"[^a-z_]age(?:_?y(?:ea)?rs?|_ans)?[ \"']{0,2}(?:\((?:ans|years)\))?[ ]?[:=]"
+PATTERNS = (
+    _pattern(
+        "over_89",
+        rb"[^0-9a-z](?:9[0-9]|1[01][0-9]|quatre|cent)[ -]",
+        re.compile(_YEARS % (_OVER_89, _UNIT)),
+        _judge_old,
+    ),
+    _pattern("over_89", rb"[^0-9a-z](?:9[0-9]|1[01][0-9])[ay]", re.compile(_YEARS % (_OVER_89, _UNIT)), _judge_old),
+    _pattern("over_89", _COLUMN_CORE, re.compile(_COLUMN % rb"(?:9[0-9]|1[01][0-9])"), _judge_sure),
+    _pattern("over_89", rb"[^a-z](?:nona|cente|supercente)", _TENS, _judge_sure),
+    _pattern(
+        "under_90", rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)", re.compile(_YEARS % (_UNDER_90, _UNIT)), _judge_years
+    ),
+    _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
+    _pattern(
+        "infant",
+        rb"[^a-z](?:nourrisson|nouveau[ -]ne|premature|bebe|enfant|fille|garcon|age|newborn|infant|neonate|baby|boy|girl)",
+        _SMALL,
+        _judge_sure,
+    ),
+    _pattern(
+        "neonate",
+        rb"[^0-9a-z](?:[jdh][ +]?[0-9]{1,3}|[0-9]{1,2} ?[a-z]{1,6}|premier jour|[0-9]{1,2}(?:er|e|eme) jour) (?:de vie|of life)",
+        _OF_LIFE,
+        _judge_sure,
+    ),
+)

@@ -1,0 +1,97 @@
+"""Dates of care: a day or month that words of care introduce (`hospitalisé du … au …`, `C2 1/7/19`, `LBDTC`). Alone a health signal, no identifier.
+
+Words by hand from French and English records; column names of CDISC SDTM (`--DTC`, https://www.cdisc.org/standards/foundational/sdtmig).
+The day of a law, a version or a publication is none.
+"""
+
+import re
+
+from detectors.dates import CORE, MONTH, WRITTEN, read
+from detectors.pattern import Pattern, Seen, last
+
+_REACH = 70
+_CARE = frozenset(
+    b"hospit hdj admise admis admission admitted entree entre sortie sorti discharge discharged opere operee operes operation chirurgie"
+    b" surgery intervention greffe greffee vu vue vus vues revu revue seen visite visites visit preleve prelevee prelevement prelevements"
+    b" sampled deces died death mort morte examen examens exam scanner irm mri ct tdm tep pet ecg eeg emg fibroscopie endoscopie gastroscopie"
+    b" biopsie biopsy ponction cure cures cycle cycles radiotherapie consentement screening baseline transfert urgences injection perfusion"
+    b" transfusion dose debut debute debutee demarre demarree initie initiee arret arrete arretee started stopped rdv rendez-vous suivi"
+    b" follow-up bilan biologie nfs compte-rendu compte crh cr sejour passage rechute progression recidive evenement symptome symptomes survenu"
+    b" survenue apparu apparue onset nouvelles evaluation date hemoculture hemocultures ecbu pcr resultat resultats chute accident traumatisme"
+    b" infarctus avc embolie fracture depuis visitdt".split()
+)
+_CARE_STEMS = (
+    *(
+        b"hospitali",
+        b"consult",
+        b"decede",
+        b"echo",
+        b"radio",
+        b"colo",
+        b"chimio",
+        b"inclus",
+        b"randomi",
+        b"diagnos",
+        b"transfer",
+        b"accouch",
+    ),
+    *(b"vaccin", b"administr"),
+)
+_COUNTED = re.compile(rb"[cjv][0-9]{1,2}|[a-z]{0,6}dtc")
+"""`C2`, `V3`, `LBDTC`."""
+_NO_CARE = frozenset(
+    b"version loi decret arretes ordonnance directive reglement recommandation recommandations guideline guidelines paru publie publiee"
+    b" edition maj copyright article avis circulaire deliberation regulation act journal bulletin acces accessed ne nee ddn naissance birth"
+    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion".split()
+)
+_WORD = re.compile(rb"[a-z][a-z0-9-]*")
+_RANGE = re.compile(rb" ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?")
+"""Between two dates of one care: `du 12/03/2024 au `."""
+_NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.] )(?:19|20)[0-9]{2}")
+"""The numbers of another date in front."""
+_DAY = re.compile(WRITTEN)
+_PART = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
+    rb"|(?<= le )(?:0?[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])"
+    rb"|%b\.? (?:19|20)[0-9]{2}|(?:0[1-9]|1[0-2])/(?:19|20)[0-9]{2})(?![0-9a-z])(?![/-][0-9])(?!\.? (?:19|20)[0-9]{2})"
+    % (MONTH, MONTH)
+)
+"""`14 mars`, `sept. 2022`, `03/2022`; not `12/8`."""
+_PART_CORE = (
+    rb"[^0-9a-z](?:[0-9]{1,2}(?:er)? (?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
+    rb"|(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)[a-z]{0,6}\.? [12][0-9]{3}"
+    rb"|[01][0-9]/[12][0-9]{3}|[0-9]{1,2}/[01][0-9])"
+)
+
+
+def _judge(seen: Seen) -> float:
+    """A day of the calendar, introduced by care."""
+    return 0.7 if _is_care(seen, seen.start) and read(seen.value) is not None else 0
+
+
+def _judge_part(seen: Seen) -> float:
+    return 0.6 if _is_care(seen, seen.start) else 0
+
+
+def _is_care(seen: Seen, end: int) -> bool:
+    """The nearest telling word on this line is of care, with no other date in between but the first of a range."""
+    data = seen.folded.data
+    low = max(0, end - _REACH, data.rfind(b"\n", max(0, end - _REACH), end) + 1)
+    other = last(_NUMBERS.finditer(data, low, end))
+    if other is not None:
+        if not _RANGE.fullmatch(data, other.end(), end):
+            low = other.end()
+        else:
+            end = other.start()
+    for word in reversed(_WORD.findall(data, low, end)):
+        if word in _NO_CARE:
+            return False
+        if word in _CARE or word.startswith(_CARE_STEMS) or _COUNTED.fullmatch(word):
+            return True
+    return False
+
+
+PATTERNS = (
+    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge),
+    Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
+)

@@ -1,0 +1,156 @@
+"""Dates as French and English clinical texts write them: how they look, and which day they name. What a date means is for others to say.
+
+Own list of forms; the orders of numbers are those of ISO 8601, of French usage (day first) and, where that names no day, American usage.
+A century that is not written stays open: there is no clock here. Calendar: Gregorian, https://docs.python.org/3/library/datetime.html
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = (
+    "janvier|janv?|january",
+    "fevrier|fevr?|february|feb",
+    "mars|mar|march",
+    "avril|avr|april|apr",
+    "mai|may",
+    "juin|june|jun",
+    "juillet|juil|july|jul",
+    "aout|august|aug",
+    "septembre|september|sept?",
+    "octobre|october|oct",
+    "novembre|november|nov",
+    "decembre|december|dec",
+)
+_MONTH_OF = {name.replace("?", ""): number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
+_MONTH_OF |= {"jan": 1, "fev": 2, "sep": 9}
+MONTH = rb"(?:%b)" % "|".join(sorted(("|".join(_MONTHS)).split("|"), key=len, reverse=True)).encode("ascii")
+"""The name of a month, folded, in French or English, whole or short."""
+
+_UNITS = b"un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante"
+_VALUES = dict(zip(_UNITS.replace(b"s?", b"").split(b"|"), (*range(1, 17), 20, 30, 40, 50, 60), strict=True))
+_VALUES |= {b"une": 1, b"premier": 1, b"vingts": 20, b"et": 0}
+_WORD = rb"(?:et|%b|cents?|mille|mil)" % _UNITS
+_DAY_WORDS = rb"(?:premier|(?:%b)(?:[ -](?:et[ -])?(?:%b))?)" % (_UNITS, _UNITS)
+_YEAR_WORDS = rb"(?:mille|mil|dix[ -]neuf[ -]cent|deux[ -]mil(?:le)?)(?:[ -]%b){0,8}" % _WORD
+
+_SIGN = rb"(?: ?[./|\\_-] ?| )"
+_YEAR = rb"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+_DAY = rb"(?:0?[1-9]|[12][0-9]|3[01])"
+_NAMED = (
+    rb"%b(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of )%b\.?[,]?(?:[ .-]{0,2}%b)" % (_DAY, MONTH, _YEAR),
+    rb"%b\.? ?%b(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}" % (MONTH, _DAY),
+)
+_NUMBERS = (
+    rb"(?:19|20)[0-9]{2}(?P<iso>%b)(?:0?[1-9]|1[0-2])(?P=iso)%b" % (_SIGN, _DAY),
+    rb"%b(?P<sign>%b)(?:0?[1-9]|[12][0-9]|3[01])(?P=sign)%b" % (_DAY, _SIGN, _YEAR),
+)
+_LOOSE = (
+    rb"(?:%b|%b) %b (?:%b|%b)" % (_DAY_WORDS, _DAY, MONTH, _YEAR_WORDS, _YEAR),
+    rb"[0-3oil]?[0-9oil]%b{1,2}[01oil]?[0-9oil]%b{1,2}(?:[12il][0-9oil]{3}|[0-9oil]{2})" % (_SIGN, _SIGN),
+    rb"[0-9](?: [0-9]){7}",
+    rb"[0-9]{8}|[0-9]{6}",
+)
+_RIGHT = rb"(?=t[0-9]{2}:?[0-9]{2}|(?![0-9a-z])(?![./-][0-9])(?! [0-9]{2} [0-9]{2}))"
+WRITTEN = rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS)) + _RIGHT
+"""A whole date that needs no label: `14/03/1957`, `1957-03-14`, `14 mars 1957`, `14MAR1957`, `March 14, 1957`; not `12/8`."""
+LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + _RIGHT
+"""Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""
+_HEADS = rb"(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
+CORE = (
+    rb"[^0-9a-z](?:[0-9]{1,2}%b[0-9]{1,2}%b[0-9]{2}|(?:19|20)[0-9]{2}%b[0-9]{1,2}%b[0-9]"
+    rb"|[0-9]{1,2}(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of )%b|%b[a-z]{0,6}\.? ?[0-9])"
+    % (_SIGN, _SIGN, _SIGN, _SIGN, _HEADS, _HEADS)
+)
+"""Where `WRITTEN` may start, for Hyperscan."""
+
+_READ = bytes.maketrans(b"oil", b"011")
+_GROUPS = re.compile(rb"[0-9]+")
+_NAME = re.compile(rb"(?<![a-z])%b(?![a-z])" % MONTH)
+
+
+class Day(NamedTuple):
+    """A day of the calendar; a year below 100 has no century."""
+
+    year: int
+    month: int
+    day: int
+
+    def is_same(self, other: "Day") -> bool:
+        """Whether both may be the same day, where a century is not written."""
+        if self[1:] != other[1:]:
+            return False
+        return self.year == other.year or (min(self.year, other.year) < 100 and (self.year - other.year) % 100 == 0)
+
+
+def read(value: bytes) -> Day | None:
+    """The day that a folded date names; None if the calendar does not have it."""
+    for year, month, day in _readings(value):
+        with suppress(ValueError):
+            date(year if year > 99 else 2000 + year % 100, month, day)
+            if year < 100 or 1880 <= year < 2060:
+                return Day(year, month, day)
+    return None
+
+
+def _readings(value: bytes) -> Iterator[tuple[int, int, int]]:
+    """Year, month and day, in the orders that the form allows."""
+    name = max(_NAME.finditer(value), key=_is_month, default=None)
+    if name:
+        yield _named(value, name)
+        return
+    groups = [int(group) for group in _GROUPS.findall(value.translate(_READ))]
+    if len(groups) == 3:
+        first, second, third = groups
+        yield from ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
+    elif len(groups) in (1, 8):
+        yield from _packed(b"".join(_GROUPS.findall(value)))
+
+
+def _is_month(name: re.Match[bytes]) -> bool:
+    """`sept` is also a seven: `dix-sept mai`, `mars mille neuf cent soixante-dix-sept`."""
+    return name[0] != b"sept"
+
+
+def _packed(digits: bytes) -> Iterator[tuple[int, int, int]]:
+    """`14031957`, `19570314`, `140357`."""
+    first, second = int(digits[:2]), int(digits[2:4] or 0)
+    if len(digits) in (6, 8):
+        yield int(digits[4:]), second, first
+    if len(digits) == 8:
+        yield int(digits[:4]), int(digits[4:6]), int(digits[6:])
+
+
+def _named(value: bytes, name: re.Match[bytes]) -> tuple[int, int, int]:
+    month = _MONTH_OF[name[0].decode("ascii")]
+    before, after = (_number(part) for part in (value[: name.start()], value[name.end() :]))
+    if before is not None:
+        return (after or 0), month, before
+    groups = [int(group) for group in _GROUPS.findall(value, name.end())]
+    return (groups[-1], month, groups[0]) if len(groups) == 2 else (0, 0, 0)
+
+
+def _number(part: bytes) -> int | None:
+    """The number of a part of a date, in digits or in French words."""
+    digits = _GROUPS.search(part)
+    if digits:
+        return int(digits[0])
+    words = [word for word in re.findall(rb"[a-z]+", part) if word in _VALUES or word[:4] in (b"cent", b"mill", b"mil")]
+    return _spoken(words) if words else None
+
+
+def _spoken(words: list[bytes]) -> int:
+    """`mille neuf cent cinquante sept` is 1957; `dix neuf cent` is 1900; `quatre vingt` is 80."""
+    total = part = 0
+    for word in words:
+        if word.startswith(b"mil"):
+            total, part = (part or 1) * 1000, 0
+        elif word.startswith(b"cent"):
+            part = (part or 1) * 100
+        elif word.startswith(b"vingt") and part % 100 == 4:
+            part += 76
+        else:
+            part += _VALUES[word]
+    return total + part

@@ -1,0 +1,95 @@
+"""IP addresses that point at somebody: global ones of version 4 and 6. Private, documentation and loopback ones identify nobody outside.
+
+A question about `192.168.1.10` or `2001:db8::1` is a question about code, and the charter asks for what identifies. OIDs, versions and
+section numbers have the same dots: small numbers count behind a label only. Ranges: IANA special-purpose registries (RFC 6890), as Python's
+`ipaddress` knows them.
+"""
+
+import re
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
+
+from detectors.pattern import Pattern, Seen, words
+
+LABEL = words(
+    r"ip(?:v[46])?",
+    r"adresses? ip(?:v[46])?",
+    r"ip[ _-]?addr(?:ess)?",
+    r"client",
+    r"remote(?:[ _-]?(?:addr|host|ip))?",
+    r"host(?:name)?",
+    r"from",
+    r"ping",
+    r"ssh",
+    r"serveur",
+    r"server",
+    r"connexions?(?: depuis)?",
+    r"connected",
+    r"x-forwarded-for",
+    r"x-real-ip",
+    r"poste",
+    r"https?",
+    r"src|dst",
+)
+_VERSION = words(
+    r"versions?",
+    r"v",
+    r"ver",
+    r"oid",
+    r"urn",
+    r"release",
+    r"build",
+    r"section",
+    r"chapitre",
+    r"article",
+    r"paragraphe",
+    r"tableau",
+    r"table",
+    r"annexe",
+    r"figure",
+    r"numpy",
+    r"pandas",
+    r"chrome",
+    r"firefox",
+    r"edge",
+    r"safari",
+    r"driver",
+    r"loinc",
+    r"dicom",
+    r"uid",
+)
+_OCTET = rb"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_V4 = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][._-])(?<![a-z]/)%b(?:\.%b){3}(?![0-9a-z])(?![.-][0-9a-z])(?:/(?:[12]?[0-9]|3[0-2])(?![0-9]))?"
+    % (_OCTET, _OCTET)
+)
+"""`80.67.169.12`; not `1.2.250.1.213`, not `Chrome/120.0.0.0`."""
+_V6 = re.compile(rb"(?<![0-9a-z:.])(?=[0-9a-f:.]{6,45}(?![0-9a-z:]))(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![0-9a-z:.])")
+"""`2a01:cb00:1::7`; not `10:15:30`, not `ab::cd` of C++."""
+_WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9.9", b"208.67.222.222"))
+"""Public resolvers: everybody's."""
+
+
+def _judge(seen: Seen) -> float:
+    value = seen.value.partition(b"/")[0]
+    octets = [int(octet) for octet in value.split(b".")]
+    is_small = octets[0] < 32 or max(octets[1:]) < 100
+    if is_small and not seen.is_labelled(LABEL):
+        return 0
+    if value in _WELL_KNOWN or not IPv4Address(value.decode("ascii")).is_global or seen.is_after(_VERSION, 20):
+        return 0
+    return 0.85 if seen.is_labelled(LABEL) else 0.6
+
+
+def _judge_six(seen: Seen) -> float:
+    try:
+        address = IPv6Address(seen.value.decode("ascii"))
+    except AddressValueError:
+        return 0
+    is_long = seen.value.count(b":") > 2 and len(seen.value) > 11
+    return 0.85 if address.is_global and is_long and 0x2000 <= int(address) >> 112 < 0x4000 else 0
+
+
+PATTERNS = (
+    Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z][0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", _V4, _judge),
+    Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z:.][23][0-9a-f]{3}:[0-9a-f:]{2}", _V6, _judge_six),
+)

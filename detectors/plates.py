@@ -1,0 +1,72 @@
+"""French licence plates: `AB-123-CD` (SIV, since 2009) and `1234 AB 75` (FNI, before), behind a word of the road.
+
+Issued by the ANTS. Letters I, O and U are not used, nor SS and WW in front. Source: arrêté du 9 février 2009, NOR IOCS0901741A,
+https://fr.wikipedia.org/wiki/Plaque_d%27immatriculation_fran%C3%A7aise. Without a label the shape is a kit or a study as often.
+"""
+
+import re
+
+from detectors.pattern import Pattern, Seen, words
+
+LABEL = words(
+    r"plaques?(?: (?:d'immatriculation|mineralogique))?",
+    r"immat(?:riculation|riculee?s?)?",
+    r"(?:numero|n[o\xb0]) d'immat(?:riculation)?",
+    r"vehicules?",
+    r"voitures?",
+    r"automobiles?",
+    r"camion(?:nette)?s?",
+    r"moto(?:cyclette)?s?",
+    r"scooters?",
+    r"taxis?",
+    r"vsl",
+    r"ambulances?",
+    r"smur",
+    r"vsav",
+    r"carte grise",
+    r"certificat d'immatriculation",
+    r"parking",
+    r"stationnee?s?",
+    r"garee?s?",
+    r"(?:licen[cs]e|number|registration|car)[ _-]?plates?",
+    r"car",
+    r"vehicle",
+    r"peugeot|renault|citroen|dacia|toyota|volkswagen|tesla",
+)
+_NO_PLATE = words(r"kits?", r"study", r"etude", r"protocole?", r"lots?", r"sujet", r"refs?", r"reference", r"code")
+_L = rb"[a-hj-np-tv-z]"
+_SIV = re.compile(
+    rb"(?<![0-9a-z-])(?!ss|ww)%b{2}(?P<sign>[ -]?|[.\xb0]| - )(?!000)[0-9]{3}(?P=sign)(?!ss)%b{2}(?![0-9a-z]|-[0-9a-z])"
+    % (_L, _L)
+)
+"""`AB-123-CD`; not `AI-123-OU`."""
+_FNI = re.compile(
+    rb"(?<![0-9a-z-])(?<![0-9][ .,])[1-9][0-9]{0,3}(?P<sign>[ -]?)%b{2,3}(?P=sign)(?:0[1-9]|[1-8][0-9]|9[0-5]|2[ab]|97[1-8])(?![0-9a-z]|[.,-][0-9])"
+    % _L
+)
+"""`1234 AB 75`, `987 ABC 2A`; not `12 mg 50` without a label."""
+_UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec|and|par|pr|ml|pc|gel)[0-9 ab]+")
+
+
+def _judge(seen: Seen) -> float:
+    if seen.is_after(_NO_PLATE) or not seen.is_labelled(LABEL):
+        return 0
+    return 0.75
+
+
+def _judge_old(seen: Seen) -> float:
+    return 0 if _UNIT.fullmatch(seen.value) else _judge(seen)
+
+
+PATTERNS = (
+    Pattern(
+        "plates",
+        "FR_LICENSE_PLATE",
+        rb"[^0-9a-z][a-z]{2}(?:[ -]?|[.\xb0]| - )[0-9]{3}(?:[ -]?|[.\xb0]| - )[a-z]{2}",
+        _SIV,
+        _judge,
+    ),
+    Pattern(
+        "plates", "FR_LICENSE_PLATE", rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]", _FNI, _judge_old
+    ),
+)
