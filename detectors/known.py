@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from detectors import email, iban, nir, phone, rpps, titles, trials
+from detectors import credentials, email, iban, nir, passwords, phone, rpps, titles, trials
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
@@ -13,6 +13,8 @@ DETECTORS: tuple[ModuleType, ...] = (
     email,
     trials,
     titles,
+    credentials,
+    passwords,
 )
 
 PATTERNS: tuple[Pattern, ...] = tuple(pattern for detector in DETECTORS for pattern in detector.PATTERNS)

@@ -59,7 +59,7 @@ def test_the_shipped_charter_loads() -> None:
         ("- id: P1-OUTIL-NON-REFERENCE", "- id: P1-IA-INTERDITE", "rule id stands twice"),
         ("status: enforce", "status: warn", "status 'warn' is not implemented"),
         ("status: enforce", "status: enforced", "rules.0.status"),
-        ("flags: [undecodable, oversize", "flags: [undecodabel, oversize", "rules.6.when.flags.0"),
+        ("flags: [undecodable, oversize", "flags: [undecodabel, oversize", "when.flags.0"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
