@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from detectors import credentials, email, iban, nir, passwords, phone, rpps, titles, trials
+from detectors import credentials, email, iban, markings, nir, passwords, phone, results, rpps, titles, trials
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
@@ -15,6 +15,8 @@ DETECTORS: tuple[ModuleType, ...] = (
     titles,
     credentials,
     passwords,
+    markings,
+    results,
 )
 
 PATTERNS: tuple[Pattern, ...] = tuple(pattern for detector in DETECTORS for pattern in detector.PATTERNS)
