@@ -2,7 +2,20 @@
 
 from types import ModuleType
 
-from detectors import credentials, email, iban, markings, nir, passwords, phone, results, rpps, titles, trials
+from detectors import (
+    credentials,
+    email,
+    iban,
+    markings,
+    nir,
+    passwords,
+    phone,
+    results,
+    rpps,
+    strategic,
+    titles,
+    trials,
+)
 from detectors.pattern import Pattern
 
 DETECTORS: tuple[ModuleType, ...] = (
@@ -17,6 +30,7 @@ DETECTORS: tuple[ModuleType, ...] = (
     passwords,
     markings,
     results,
+    strategic,
 )
 
 PATTERNS: tuple[Pattern, ...] = tuple(pattern for detector in DETECTORS for pattern in detector.PATTERNS)
