@@ -6,6 +6,7 @@ from detectors import (
     credentials,
     email,
     iban,
+    icd10,
     markings,
     nir,
     passwords,
@@ -14,6 +15,7 @@ from detectors import (
     rpps,
     strategic,
     titles,
+    treatments,
     trials,
 )
 from detectors.pattern import Pattern
@@ -31,6 +33,8 @@ DETECTORS: tuple[ModuleType, ...] = (
     markings,
     results,
     strategic,
+    icd10,
+    treatments,
 )
 
 PATTERNS: tuple[Pattern, ...] = tuple(pattern for detector in DETECTORS for pattern in detector.PATTERNS)

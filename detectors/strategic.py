@@ -95,7 +95,7 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
 
 PATTERNS = (
     _pattern(
-        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:[a-z]{{1,9}}[ ]?(?:d'|de )?)?(?:{_MONEY.replace('(?=[^a-z0-9])', '')}|%)",
+        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?(?:{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}|%)",
         rf"(?<![a-z0-9.,]){_AMOUNT}(?![a-z0-9])",
         _judge_amount,
     ),
