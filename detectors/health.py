@@ -50,14 +50,14 @@ class HealthSearch:
     def __call__(self, text: str, folded: Folded, room: Room) -> Iterator[Hit]:
         """Signals in their order, without overlaps."""
         for word in self._lexicon(text, folded):
+            if not room.is_left(word.kind, *folded.original(word.start, word.end)):
+                continue
             found = _measured(word, folded.data) if word.kind == "LAB_RESULT" else _told(word, folded.data)
             if found is None:
                 continue
             start, end = folded.original(found.start, found.end)
             if room.takes(found.kind, start, end):
                 yield Hit(start, end, found.kind, _SCORES[found.kind], "health", NO_ATTRIBUTES)
-            elif room.is_full(*ENTITIES):
-                return
 
 
 def _measured(word: Word, data: bytes) -> Word | None:

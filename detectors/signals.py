@@ -11,7 +11,7 @@ from detectors.pattern import Hit
 
 SIGNALS = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 
-FIRST = 8
+FIRST = 4
 """Of each type so many are kept wherever they stand."""
 NEAR = 500
 """Within so many code points of an identifier others are kept, too."""
@@ -29,9 +29,11 @@ class Room:
         self._first: Counter[str] = Counter()
         self._beside: Counter[tuple[str, int]] = Counter()
 
-    def is_full(self, *entities: str) -> bool:
-        """Whether no further signal of these types will be taken, wherever it stands."""
-        return not self._hits and all(self._first[entity] >= FIRST for entity in entities)
+    def is_left(self, entity: str, start: int, end: int) -> bool:
+        """Whether it is worth the while to look at a signal there. Cheap, for texts with many."""
+        if self._first[entity] < FIRST:
+            return True
+        return bool(self._hits) and bool(self._neighbours(start, end, bisect_left(self._starts, end)))
 
     def takes(self, entity: str, start: int, end: int) -> bool:
         """Whether a signal is kept; it has its place then. Spans in code points of the text."""

@@ -95,7 +95,8 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
 
 PATTERNS = (
     _pattern(
-        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?(?:{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}|%)",
+        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'"
+        rf"|de )?)?(?:{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}|%)",
         rf"(?<![a-z0-9.,]){_AMOUNT}(?![a-z0-9])",
         _judge_amount,
     ),

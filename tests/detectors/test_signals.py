@@ -25,12 +25,13 @@ def test_the_first_and_the_near_are_kept() -> None:
 
 
 def test_a_full_room_says_so() -> None:
-    """Only when nothing is near any identifier can the search end."""
-    room = Room([])
-    assert not room.is_full("DIAGNOSIS")
+    """The first have gone; beside an identifier there is still something to look at."""
+    room = Room([hit("FR_NIR", 5_000)])
+    assert room.is_left("DIAGNOSIS", 0, 4)
     taken(room, range(0, 1_000, 10))
-    assert room.is_full("DIAGNOSIS")
-    assert not room.is_full("DIAGNOSIS", "TREATMENT")
+    assert not room.is_left("DIAGNOSIS", 1_000, 1_004)
+    assert room.is_left("DIAGNOSIS", 4_900, 4_904)
+    assert room.is_left("TREATMENT", 1_000, 1_004)
 
 
 def test_an_identifier_is_never_displaced() -> None:
