@@ -37,6 +37,8 @@ LABEL = words(
     r"(?:dp|das|dr|dad)(?= ?[:=])",
     r"mmsc|atih",
 )
+_HINT = re.compile(rb"cim|icd|code|d[par]|dad|diag|mmsc|atih")
+"""What every label holds: a cheap look first."""
 _SHAPE = r"[a-z][0-9]{2}(?:\.?[0-9x]{1,2}|\.[0-9]{1,2}\+[0-9])?"
 _CODE = re.compile(rf"(?<![a-z0-9.,/-])(?P<value>{_SHAPE})(?![a-z0-9]|[.,/-][0-9a-z])".encode())
 """`C50.9`; not `B12`, `L5-S1`, `A4`, which no word calls a code."""
@@ -53,7 +55,8 @@ def _judge_code(seen: Seen) -> float:
     value = seen.value
     if int(value[1:3]) > _LAST[chr(value[0])]:
         return 0
-    if seen.is_labelled(LABEL):
+    data = seen.folded.data
+    if _HINT.search(data, max(0, seen.start - 40), seen.end + 20) and seen.is_labelled(LABEL):
         return 0.85
     is_written_so = b"." in value and seen.original(seen.start, seen.start + 1).isupper()
     return 0.5 if is_written_so else 0
