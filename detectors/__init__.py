@@ -2,5 +2,6 @@
 
 from detectors.build import Find, build, reported
 from detectors.engine import Overflow
+from detectors.signals import SIGNALS
 
-__all__ = ["Find", "Overflow", "build", "reported"]
+__all__ = ["SIGNALS", "Find", "Overflow", "build", "reported"]

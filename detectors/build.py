@@ -5,13 +5,15 @@ when it takes too long. Its NLP engine does nothing and its context enhancer pas
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 from detectors import masks, payloads
 from detectors.births import echoes
 from detectors.engine import PatternSearch, Search, capped
+from detectors.health import ENTITIES as HEALTH
+from detectors.health import HealthSearch
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.pattern import Hit
@@ -26,6 +28,7 @@ from detectors.presidio import (
     RecognizerResult,
 )
 from detectors.settle import settle
+from detectors.signals import SIGNALS, Room
 from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
 from models.site import SiteData
@@ -54,7 +57,7 @@ def build(site: SiteData) -> Find:
 
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
-    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES
+    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
 
 
 class _Fused(EntityRecognizer):
@@ -62,9 +65,8 @@ class _Fused(EntityRecognizer):
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self._searches = tuple(searches)
-        super().__init__(
-            sorted({pattern.entity for pattern in PATTERNS} | ENTITIES | payloads.ENTITIES), _NAME, _LANGUAGE
-        )
+        self._health = HealthSearch()
+        super().__init__(sorted(reported(SiteData())), _NAME, _LANGUAGE)
 
     def load(self) -> None:
         """Nothing to load: the databases are compiled already."""
@@ -74,9 +76,15 @@ class _Fused(EntityRecognizer):
     ) -> list[RecognizerResult]:
         """Settled hits as Presidio results. Raises Overflow."""
         folded = fold(text)
-        hits = capped(chain.from_iterable(search(text, folded) for search in self._searches))
-        hits += capped(echoes(text, folded, hits))
-        return [self._result(hit) for hit in settle(hits)]
+        folded = fold(text)
+        signals: list[Hit] = []
+        found = chain.from_iterable(search(text, folded) for search in self._searches)
+        hits = capped(_without(found, signals))
+        hits = settle([*hits, *capped(echoes(text, folded, hits))])
+        room = Room(hits)
+        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
+        kept += self._health(text, folded, room)
+        return [self._result(hit) for hit in (*hits, *settle(kept))]
 
     def _result(self, hit: Hit) -> RecognizerResult:
         metadata = {
@@ -86,6 +94,15 @@ class _Fused(EntityRecognizer):
             "attributes": hit.attributes,
         }
         return _Result(hit.entity, hit.start, hit.end, hit.score, recognition_metadata=metadata)
+
+
+def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
+    """Hits that count towards the cap; health signals are put aside."""
+    for hit in hits:
+        if hit.entity in SIGNALS:
+            signals.append(hit)
+        else:
+            yield hit
 
 
 class _Result(RecognizerResult):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors import Overflow
+from detectors import SIGNALS, Overflow
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
@@ -19,15 +19,18 @@ BUNDLE = 20_000
 """Code points of a bundle of short parts."""
 
 MOST = 2_000
-"""Findings of one exchange. A request with more is refused."""
+"""Findings of one exchange, health signals aside. A request with more is refused."""
 
 
 def searched(parts: Sequence[Part], find: Find) -> list[Located]:
     """Findings in all parts, by part and place. Raises Overflow, and what `find` raises."""
     found: list[Located] = []
+    counted = 0
     for bundle in _bundles(parts):
-        found += bundle.located(find(bundle.text))
-        if len(found) > MOST:
+        located = list(bundle.located(find(bundle.text)))
+        found += located
+        counted += sum(place.finding.entity not in SIGNALS for place in located)
+        if counted > MOST:
             raise Overflow
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
 

@@ -2,11 +2,13 @@
 
 import secrets
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from audit.marking import Marking
-from models.decision import Decision, Gate
+from detectors import SIGNALS
+from models.decision import Decision, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
@@ -24,6 +26,8 @@ METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
 
 MOST_FINDINGS = 200
 """Findings that a record describes; how many there were in all is in `found`."""
+MOST_SIGNALS = 20
+"""Health signals among them: they decide nothing alone, and must not crowd out what does."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,14 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
 def _summaries(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[FindingSummary, ...]:
     return tuple(
         marking.summary(located.finding, part.path, part.text[located.finding.start : located.finding.end])
-        for located in decision.findings[:MOST_FINDINGS]
+        for located in described(decision.findings)
         for part in (exchange.parts[located.part],)
     )
+
+
+def described(findings: Sequence[Located]) -> list[Located]:
+    """The findings that are described, in their order: health signals only where there is room, and few."""
+    others = [place for place, located in enumerate(findings) if located.finding.entity not in SIGNALS][:MOST_FINDINGS]
+    room = min(MOST_SIGNALS, MOST_FINDINGS - len(others))
+    signals = [place for place, located in enumerate(findings) if located.finding.entity in SIGNALS][:room]
+    return [findings[place] for place in sorted(others + signals)]

@@ -64,3 +64,13 @@ def test_many_short_parts_cost_few_searches() -> None:
 
     searched([part("ab")] * 1000, counting)
     assert calls <= 2
+
+
+def test_health_signals_do_not_count_towards_refusal() -> None:
+    """A long medical conversation is full of them."""
+
+    def diagnoses(text: str) -> Sequence[Finding]:
+        return [Finding(entity="DIAGNOSIS", start=i, end=i + 1, score=0.7, detector="t") for i in range(len(text))]
+
+    parts = [part("x" * 300)] * (MOST // 300 + 2)
+    assert len(searched(parts, diagnoses)) > MOST

@@ -9,15 +9,16 @@ import pytest
 
 from audit.keeper import Keeper
 from models.context import Context, Tags
-from models.decision import Gate
+from models.decision import Gate, Located
 from models.exchange import Exchange, Flag, Part, PartKind
+from models.finding import Finding
 from models.record import DecisionRecord
 from policies.charter import Status
 from policies.screen import screen
 from proxy.catalogue import Services
 from proxy.generation import Generation
 from proxy.identity import Client
-from proxy.recording import ALPHABET, Asking, record, reference
+from proxy.recording import ALPHABET, MOST_SIGNALS, Asking, described, record, reference
 from proxy.requests import Request
 from tests.proxy.conftest import CONTACT, HARMLESS, PATIENT
 
@@ -133,3 +134,15 @@ def test_a_reference_can_be_read_out() -> None:
     assert len(made) == 1000
     assert all(re.fullmatch(f"GF-[{ALPHABET}]{{10}}", one) for one in made)
     assert not set("01OI") & set(ALPHABET)
+
+
+def test_health_signals_do_not_crowd_out_what_decides() -> None:
+    """Hundreds of diagnoses in front of one number: the number is described, few diagnoses are, all in order."""
+    places = [("DIAGNOSIS", start) for start in range(500)] + [("FR_NIR", 500), ("ICD10", 501)]
+    found = [
+        Located(part=0, finding=Finding(entity=entity, start=start, end=start + 1, score=0.7, detector="t"))
+        for entity, start in places
+    ]
+    kept = [located.finding.entity for located in described(found)]
+    assert [*["DIAGNOSIS"] * MOST_SIGNALS, "FR_NIR"] == kept
+    assert len(described(found[-2:] * 300)) == 200

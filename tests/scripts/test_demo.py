@@ -13,7 +13,7 @@ def test_the_prompts_show_what_they_say() -> None:
     """One harmless, one with contact details, one with a patient, one with the organisation's own secret."""
     find = build(parse(SITE, SiteData, "site.yaml"))
     found = [sorted({finding.entity for finding in find(prompt)}) for prompt in PROMPTS.values()]
-    assert [[], ["EMAIL_ADDRESS", "PHONE_NUMBER"], ["FR_NIR"], ["COMPOUND_CODE"]] == found
+    assert [[], ["EMAIL_ADDRESS", "PHONE_NUMBER"], ["DIAGNOSIS", "FR_NIR"], ["COMPOUND_CODE"]] == found
 
 
 @pytest.mark.slow

@@ -1,0 +1,122 @@
+"""Credentials that show by their own form: keys of services, web tokens, private keys, connection strings, authorisation headers.
+
+What only a word in front tells (`mot de passe : …`) is in passwords.py. Sources: RFC 7468 (PEM), RFC 3986 3.2.1 (user information),
+RFC 7617 and RFC 6750 (headers), and the services' own pages, see key_formats.py.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from detectors.key_formats import HEADS, JWT, KEY
+from detectors.pattern import Pattern, Seen
+from detectors.secret_values import entropy, is_borrowed
+
+_PEM = re.compile(
+    rb"-----begin [a-z0-9 ]{0,40}private key(?: block)?-----(?:[ \t\r\n\\>|\"',]{0,12}(?:proc-type|dek-info|version|comment):[^\n]{0,80}){0,4}"
+    rb"(?:[ \t\r\n\\>|\"',]{0,12}[a-z0-9+/=]{20,2000}){0,400}"
+    rb"(?:[ \t\r\n\\>|\"',]{0,12}[a-z0-9+/]{1,76}(?:={1,2}|(?=[ \t\r\n\\>|\"',]{0,12}-----end|\Z)))?"
+    rb"(?:[ \t\r\n\\>|\"',]{0,12}-----end [a-z0-9 ]{0,40}private key(?: block)?-----)?"
+)
+"""The head alone is enough: what follows may be cut. Not `BEGIN CERTIFICATE`, which is public."""
+_HEAD_ALONE = 70
+
+_PUTTY = re.compile(rb"private-lines: ?[0-9]{1,3}(?:\r?\n[a-z0-9+/=]{4,80}){1,200}")
+"""The private part of a PuTTY key file."""
+
+_CONNECTION = re.compile(
+    rb"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}://(?P<value>[^\s:/@\"'<>?#]{0,100}:(?P<secret>[^\s/\"'<>]{1,120})@[a-z0-9\[_.$%{-][a-z0-9._-]{0,100})"
+)
+"""`postgres://etude:…@db.interne`; not `https://x.local:8080/@nom`."""
+
+_HEADER = re.compile(
+    rb"(?<![a-z])authorization[\"']?[ ]?[:=,][ ]?[\"']?(?:(?:bearer|basic|token|apikey|api-key|digest)[ ]{1,2})?(?P<value>[a-z0-9+/=_.~:-]{8,2000})"
+)
+"""`Authorization: Basic ZXR1ZGU6…`; not `Authorization: Bearer <token>`."""
+_BEARER = re.compile(rb"(?<![a-z])bearer[ ]{1,2}(?P<value>[a-z0-9+/=_.~-]{16,2000})")
+
+_ACCOUNT = re.compile(
+    rb"(?<![a-z])(?:accountkey|sharedaccesskey|sharedaccesssignature|sig)=(?P<value>[a-z0-9+/%=]{32,200})"
+)
+"""The key in a connection string of Azure. Source: https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string."""
+
+_HOOK = re.compile(
+    rb"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|discord(?:app)?\.com/api/webhooks/|webhook\.office\.com/webhookb2/)(?P<value>[a-z0-9_@/-]{20,200})"
+)
+"""Whoever knows the address of a web hook may write there."""
+
+
+def _judge_key(seen: Seen) -> float:
+    value, original = seen.value, seen.original(seen.start, seen.end)
+    if (
+        is_borrowed(value)
+        or entropy(value) < 3
+        or (value.startswith(b"a") and original[:4].islower() and len(value) == 20)
+    ):
+        return 0
+    body = original[max(original.rfind("_"), original.find("-")) + 1 :]
+    is_chance = any(c.isdigit() for c in body) or not (body.islower() or body.isupper())
+    return 0.95 if is_chance or (body.isalnum() and len(body) > 24) else 0
+
+
+def _judge_token(_: Seen) -> float:
+    return 0.95
+
+
+def _judge_pem(seen: Seen) -> float:
+    return 0.95 if len(seen.value) > _HEAD_ALONE else 0.7
+
+
+def _judge_connection(seen: Seen) -> float:
+    value = seen.match["secret"]
+    is_variable = value[:1] in b"$%{[*<" or value.endswith((b"}", b"%"))
+    is_word = value in (b"password", b"pass", b"pwd", b"motdepasse", b"mdp", b"secret", b"token", b"mot_de_passe")
+    return 0 if is_variable or is_word or is_borrowed(value) or not value.strip(b"*x.\x80") else 0.9
+
+
+def _judge_header(seen: Seen) -> float:
+    value = seen.value
+    if is_borrowed(value) or value.startswith((b"bearer", b"basic")) or entropy(value) < 2.5:
+        return 0
+    original = seen.original(seen.start, seen.end)
+    return 0.9 if any(c.isdigit() for c in original) or (original != original.lower() and len(value) > 15) else 0
+
+
+def _judge_long(seen: Seen) -> float:
+    return 0 if is_borrowed(seen.value) or entropy(seen.value) < 3 else 0.9
+
+
+_KIND_KEY = {"kind": "key"}
+_KIND_PRIVATE = {"kind": "private_key"}
+_KIND_PASSWORD = {"kind": "password"}
+
+
+def _pattern(core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float], kind: Mapping[str, str]) -> Pattern:
+    return Pattern("credentials", "CREDENTIAL", core, exact, judge, attributes=kind)
+
+
+PATTERNS = (
+    _pattern(HEADS, KEY, _judge_key, _KIND_KEY),
+    _pattern(rb"[^a-z0-9_.-]eyj[a-z0-9_-]{8}", JWT, _judge_token, _KIND_KEY),
+    _pattern(rb".-----begin [a-z0-9 ]{0,40}private key", _PEM, _judge_pem, _KIND_PRIVATE),
+    _pattern(rb".private-lines: ?[0-9]", _PUTTY, _judge_pem, _KIND_PRIVATE),
+    _pattern(
+        rb"[^a-z0-9+.-][a-z][a-z0-9+.-]{1,30}://[^\s:/@\"'<>?#]{0,100}:[^\s/]",
+        _CONNECTION,
+        _judge_connection,
+        _KIND_PASSWORD,
+    ),
+    _pattern(rb"[^a-z]authorization[^a-z]", _HEADER, _judge_header, _KIND_KEY),
+    _pattern(rb"[^a-z]bearer [ ]?[a-z0-9+/=_.~-]{16}", _BEARER, _judge_header, _KIND_KEY),
+    _pattern(
+        rb"[^a-z](?:accountkey|sharedaccesskey|sharedaccesssignature|sig)=[a-z0-9+/%=]{8}",
+        _ACCOUNT,
+        _judge_long,
+        _KIND_KEY,
+    ),
+    _pattern(
+        rb".(?:hooks\.slack\.com/|discord(?:app)?\.com/api/webhooks/|webhook\.office\.com/webhookb2/)",
+        _HOOK,
+        _judge_long,
+        _KIND_KEY,
+    ),
+)

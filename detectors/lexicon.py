@@ -1,0 +1,75 @@
+"""Lists of words as package data, and one Aho-Corasick automaton over all of them: whole words, any case, accents or none.
+
+A list is a text file: terms parted by commas, lines that begin with `#` are comments. A term that begins with a capital counts only as it is
+written, or all in capitals. Signs between the words of a term do not matter: `covid-19`, `covid 19`.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from detectors.normalise import Folded, fold
+
+_WORDS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
+_ENDINGS = (b"", b"s", b"e", b"es", b"x")
+
+_MOST = 1_500
+_EVERY = 100
+"""More matches than 1500, and than one in 100 characters, are a flood: every second, third … is looked at."""
+
+
+class Word(NamedTuple):
+    """A term found: its list, and its folded span."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Several lists in one automaton. Linear; safe in any thread."""
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        """From the name of each kind and of its list, a file of detectors/lexicons."""
+        self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
+        self._automaton = BytesAhoCorasick([term for term, _, _ in self._terms])
+
+    def __call__(self, text: str, folded: Folded) -> Iterator[Word]:
+        """Whole words in their order, the longest where several begin."""
+        data = b" " + folded.data.translate(_WORDS) + b" "
+        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        most = max(_MOST, len(data) // _EVERY)
+        last = 0
+        for number, start, end in sorted(matches[:: len(matches) // most + 1], key=_order):
+            if start < last - 1:
+                continue
+            _, kind, written = self._terms[number]
+            if written:
+                first, behind = folded.original(start, end - 2)
+                if text[first:behind] not in (written, written.upper()):
+                    continue
+            last = end
+            yield Word(kind, start, end - 2)
+
+
+def _order(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
+
+
+def _terms(kind: str, name: str) -> Iterator[tuple[bytes, str, str]]:
+    lines = (files("detectors") / "lexicons" / name).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            for term in filter(None, map(str.strip, line.split(","))):
+                written = term if term[:1].isupper() else ""
+                yield from ((spelt, kind, written) for spelt in _spellings(term))
+
+
+def _spellings(term: str) -> Iterator[bytes]:
+    """Between spaces; the folding turns `œ` into one letter. What is written small may be in the plural or feminine."""
+    folded = fold(term).data.translate(_WORDS)
+    for word in {folded, folded.replace(b"oe", b"o")}:
+        for ending in (b"",) if term[:1].isupper() else _ENDINGS:
+            yield b" " + word + ending + b" "

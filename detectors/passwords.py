@@ -1,0 +1,197 @@
+"""Passwords, access codes and tokens that a word in front tells, in French and English, in prose, settings and code.
+
+The words are those of the trade (eCRF, IWRS, VPN); a value must look chosen by somebody or drawn by chance, not be a word, a variable
+or a placeholder. Own rules; gitleaks' generic rule (MIT), the model, knows only English words.
+"""
+
+import re
+from collections.abc import Callable
+
+from detectors.pattern import Pattern, Seen
+from detectors.secret_values import (
+    counts,
+    entropy,
+    is_cased,
+    is_held,
+    is_name,
+    is_parameter,
+    is_reference,
+    is_type,
+    is_uuid,
+)
+
+_WORD = (
+    r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?<![a-z])pw"
+    r"|phrase (?:de passe|secrete))"
+)
+_CODE = (
+    r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
+    r"|de la porte|porte|d'entree|sms)|digicode|code_acces|pin code|(?:access|security|entry|door) code|otp|(?<!code )pin)"
+)
+_KEY = (
+    r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|secrete|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
+    r"|(?:api|app|access|secret|client|auth|account|encryption|license|consumer|signing|master|session|refresh|bearer|private|bot)"
+    r"[ _-]?(?:access[ _-]?)?(?:key|token|secret))"
+)
+_DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"
+_SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|exp|reset|name|id)[a-z0-9]{1,12}){0,2}"
+_CLOSE = r"[\"'`*)\]]{0,3}"
+_TALK = (
+    r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
+    r"|comme|ou|example|must|should|forgotten)(?![a-z]))[a-z0-9][a-z0-9'\xb0.-]{0,20}){0,4}+"
+)
+_JOINT = (
+    r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
+    r"|[ ](?P<verb>est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
+)
+_WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>)"
+_VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
+
+_PAIR = re.compile(
+    rb"(?<![a-z/])(?:logins?|identifiants?|id|user(?:name)?|utilisateur|compte|acces|connexion|ecrf|iwrs|ixrs|edc|vpn|wifi)(?![a-z0-9])"
+    rb"(?P<named>[ ]?(?:[/&+,]|et)[ ]?(?:mdp|mots? de passe|password|pwd|pass))?(?:[ ][a-z0-9'-]{1,20}){0,3}[ ]{0,2}[:=]?[ ]{0,2}[\"']?"
+    rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
+)
+"""`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
+_OPTION = re.compile(
+    rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
+    rb"|--(?:password|passwd|token)[ =])"
+    rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
+)
+"""Passwords on a command line: `sshpass -p …`, `curl -u etude:…`; not `mysql -u etude crf`."""
+
+_ABOUT = re.compile(
+    rb"(?:exemple|example|hash(?:ed|e)?|empreinte|sha-?(?:1|256|512)?|md5|commit|regex|num|max|min|page|next|csrf|eos|pad|bos|cls|sep|mask|unk"
+    rb"|stop|cancel)[ _:du'-]{0,6}$"
+)
+"""In front: a password is spoken of, or a token of another kind."""
+_COMMON = re.compile(
+    rb"(?:azerty|qwerty|motdepasse)[a-z0-9]{0,8}|password[0-9]{1,6}|(?:admin|bonjour|soleil|doudou)[0-9]{1,6}|letmein|iloveyou"
+)
+_NOT_VALUE = b".,;:)]}|"
+
+
+def _judge_word(seen: Seen) -> float:
+    """Passwords are chosen by people: digits or signs among the letters, or a known bad one."""
+    value = seen.value
+    if _is_about(seen) or is_held(value):
+        return 0
+    if is_name(value) or (_is_code(seen) and is_parameter(value)):
+        return _letters_score(seen)
+    letters, digits, signs = counts(value)
+    if len(value) < 6:
+        return 0.75 if letters and digits and signs and not seen.match["weak"] else 0
+    is_mixed = (letters > 0 and digits > 0) or (letters + digits > 0 and signs > 0)
+    if seen.match["weak"]:
+        is_sure = is_mixed and digits > 0 and (signs > 0 or len(value) > 7 or is_cased(_original(seen)))
+        return 0.8 if is_sure else 0
+    return 0.9 if is_mixed else 0.75 if digits else 0
+
+
+def _letters_score(seen: Seen) -> float:
+    """Only letters: a known bad password, or with capitals inside, in quotes or right behind French words."""
+    value, data = seen.value, seen.folded.data
+    if _COMMON.fullmatch(value) and not _is_code(seen) and not seen.match["weak"]:
+        return 0.8
+    if seen.match["weak"] or not value.isalpha() or len(value) < 8 or is_type(value):
+        return 0
+    before, behind = data[seen.start - 1 : seen.start], data[seen.end : seen.end + 1]
+    is_quoted = before == behind and before in (b'"', b"'")
+    is_french = seen.match[0].startswith(b"m")
+    return 0.65 if (is_quoted or is_french) and is_cased(_original(seen)) else 0
+
+
+def _judge_code(seen: Seen) -> float:
+    """Access codes: digits, perhaps letters and signs among them."""
+    value = seen.value
+    letters, digits, signs = counts(value)
+    if _is_about(seen) or is_held(value) or not digits or len(value) > 24:
+        return 0
+    if seen.match["weak"]:
+        return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
+    return 0.8 if digits > 3 or (letters and len(value) > 4) else 0
+
+
+def _judge_key(seen: Seen) -> float:
+    """Keys are drawn by chance."""
+    if is_uuid(seen.value):
+        return 0 if seen.match["weak"] else 0.7
+    return _judge_chance(seen, 8)
+
+
+def _judge_token(seen: Seen) -> float:
+    return 0 if is_uuid(seen.value) else _judge_chance(seen, 8 if seen.match[0].startswith(b"s") else 12)
+
+
+def _judge_chance(seen: Seen, least: int) -> float:
+    value = seen.value
+    letters, digits, _ = counts(value)
+    if len(value) < least or not letters or not digits or _is_about(seen) or is_held(value):
+        return 0
+    if is_name(value) or (_is_code(seen) and is_parameter(value)) or entropy(value) < 2.5:
+        return 0
+    if seen.match["weak"] and seen.match["weak"] != b">":
+        return 0.7 if len(value) > 19 and entropy(value) > 3.3 and not is_reference(value) else 0
+    return 0.9 if len(value) > 15 else 0.75
+
+
+def _judge_pair(seen: Seen) -> float:
+    value = seen.value
+    letters, digits, signs = counts(value)
+    if is_held(value) or not letters or not digits or is_name(value):
+        return 0
+    if seen.match["named"]:
+        return 0.8
+    if is_reference(value):
+        return 0
+    is_login = seen.match["user"].replace(b".", b"").isalpha() and len(value) > 7
+    original = _original(seen)
+    return 0.8 if signs or is_login or (is_cased(original) and original[:1].isalpha()) else 0
+
+
+def _judge_option(seen: Seen) -> float:
+    letters, digits, signs = counts(seen.value)
+    return 0.85 if letters and (digits or signs) and not is_held(seen.value) and not is_name(seen.value) else 0
+
+
+def _original(seen: Seen) -> str:
+    return seen.original(seen.start, seen.end)
+
+
+def _is_about(seen: Seen) -> bool:
+    start = seen.match.start()
+    return _ABOUT.search(seen.folded.data, max(0, start - 24), start) is not None
+
+
+def _is_code(seen: Seen) -> bool:
+    """`password = name`: spaces around the sign, no quotes, an English word in front, as programs are written."""
+    return seen.folded.data[seen.start - 2 : seen.start] == b"= " and not seen.match[0].startswith(b"m")
+
+
+def _narrow(seen: Seen) -> tuple[int, int]:
+    """Without the sentence's end and the brackets around."""
+    return seen.start, seen.start + len(seen.value.rstrip(_NOT_VALUE))
+
+
+def _behind(core: str, label: str, judge: Callable[[Seen], float]) -> Pattern:
+    exact = f"{label}{_SUFFIX}{_CLOSE}(?:{_TALK}[ ]?{_CLOSE}{_JOINT}|{_WEAK}){_VALUE}"
+    return _pattern(core.encode(), re.compile(exact.encode("latin-1")), judge)
+
+
+def _pattern(core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float]) -> Pattern:
+    return Pattern("passwords", "CREDENTIAL", core, exact, judge, _narrow, {"kind": "password"})
+
+
+_BARE = _WORD.replace("(?<![a-z])", "")
+PATTERNS = (
+    _behind(f".{_BARE}", _WORD, _judge_word),
+    _behind(f".{_KEY}", _KEY, _judge_key),
+    _behind(f".{_DRAWN}", _DRAWN, _judge_token),
+    _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
+    _pattern(
+        rb"[^a-z](?:login|identifiant|id|user|utilisateur|compte|acces|connexion|ecrf|iwrs|ixrs|edc|vpn|wifi)",
+        _PAIR,
+        _judge_pair,
+    ),
+    _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|--passw|--token)", _OPTION, _judge_option),
+)

@@ -1,0 +1,181 @@
+"""Unpublished results of a study: a statistic, or a verdict on the endpoint, in the company of an own study and of no publication.
+
+A score of 0.7 needs a cue that the study is one's own or not yet published; without any, 0.5: seen, but not enough to stop.
+Cues from the usage of ICH E3 and E9 reports (interim analysis, topline, table 14.x, data monitoring committee); own expressions.
+"""
+
+import re
+from collections.abc import Callable
+
+from detectors.cues import Cues
+from detectors.pattern import Pattern, Seen
+
+_NUMBER = r"[-+]?[0-9]{1,4}(?:[.,][0-9]{1,4})?"
+_RANGE = rf"[\[(][ ]?{_NUMBER}[ ]?(?:-|;|,|a|to|/|\x80)[ ]?{_NUMBER}[ ]?[\])]"
+_CI = (
+    rf"(?:[(\[,; ]{{0,3}}(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?[ ]?[\[(]?[ ]?{_NUMBER}[ ]?(?:-"
+    rf"|;|,|a|to|\x80| )[ ]{{0,2}}{_NUMBER}[ ]?[\])]{{0,2}})"
+)
+_P = r"(?:[,; (]{1,3}(?:p|valeur[ -]?p|p[ -]value)[ ]?[=<>:][ ]?0?[.,][0-9]{1,6}\)?)"
+_EFFECT = (
+    r"(?:a?hr|a?or|rr|irr|smd|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
+    r"|mean difference|d de cohen)"
+)
+_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?%)?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_SURVIVAL = (
+    r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
+    r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
+)
+_MEDIAN = (
+    rf"(?:{_SURVIVAL}[ ](?:mediane?|median)|(?:mediane? (?:de |d')?(?:la )?|median ){_SURVIVAL})[ ]?(?:de |of |etait de "
+    rf"|was )?[:=]?[ ]?{_NUMBER}[ ]?(?:mois|months|mo|ans|years|semaines|weeks|m)?(?:[ ](?:vs\.?|versus|contre"
+    rf"|against)[ ]{_NUMBER}(?:[ ]?(?:mois|months|ans|years))?)?(?:{_CI})?{_P}?"
+)
+_RATE = (
+    rf"(?:(?:taux de )?reponses? (?:complete|partielle|objective|globale)s?|orr|cr|pcr|dcr|taux de (?:reponse|rechute|succes|guerison"
+    rf"|mortalite|survie|controle)(?: [a-z]{{2,12}}){{0,2}}|response rate|complete response|remission)[ ]?(?:de |of |was |chez "
+    rf"|etait de )?[:=]?[ ]?(?:[0-9]{{1,4}} ?/ ?[0-9]{{1,4}}(?: ?\({_NUMBER} ?%\))?|{_NUMBER} ?%(?:[ ](?:vs\.?|versus"
+    rf"|contre)[ ]{_NUMBER} ?%)?)(?:{_CI})?{_P}?"
+)
+_VERDICT = (
+    rf"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
+    rf"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){{0,2}}(?:atteint|rempli|satisfait)s?"
+    rf"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){{0,2}}(?:met|reached|achieved)"
+    rf"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
+    rf"|n'est pas )?(?:demontree|atteinte|etablie))(?:,? {_RATIO})?"
+)
+_BOARD = (
+    r"(?:arret(?:er)?(?: (?:premature|de l'essai|de l'etude|du bras|l'essai|l'etude|anticipe)){0,2} pour (?:futilite|toxicite|efficacite"
+    r"|inefficacite)|(?:stop(?:ped|ping)?|terminat(?:e|ed|ion)|discontinu(?:e|ed|ation))(?: [a-z]{2,10}){0,3} (?:for|due to) (?:futility"
+    r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed)"
+)
+
+_UNSAID_WORDS = (
+    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:ete )?publi[a-z]{1,6}|abstract a soumettre|unpublished"
+)
+_UNSAID = re.compile(_UNSAID_WORDS.encode())
+_CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
+_CODE = re.compile(
+    rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd|cim)%b(?![a-z0-9])"
+    % _CODE_SHAPE.encode()
+)
+"""A study or compound code, as sponsors make them; not a name of published trials."""
+_CUES = Cues(
+    own=(
+        r"[^a-z](?:top[- ]?line|analyse (?:intermediaire|interimaire|preliminaire)|interim analys[ie]s|interim (?:results|data)"
+        r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
+        r"|notre (?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
+        r"|our (?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
+        r"|gel de (?:la )?base|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
+        r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
+        r"|manuscrit en cours|ne pas diffuser|data cut|cut-?off du|etude en cours|essai en cours)"
+    ),
+    unsaid=f"[^a-z](?:{_UNSAID_WORDS})",
+    code=f"[^a-z0-9-]{_CODE_SHAPE}[^a-z0-9]",
+    arm=r"[^a-z](?:bras|arm|groupe|group) [a-z0-9-]",
+    cited=(
+        r"[^a-z](?:nejm|n engl j|lancet|jama|bmj|annals|jco|j clin|nature|cell|pnas|plos|cochrane|pubmed|medline|pmid|doi|et al|et coll"
+        r"|keynote|checkmate|impower|empower|destiny|monaleesa|paloma|monarch|flaura|adaura|aurora|rely|aristotle|rocket|paradigm|dapa"
+        r"|emperor|declare|empa|leader|sustain|select|fourier|odyssey|sprint|recovery|solidarity|prodige|polo|solo|katherine|cleopatra"
+        r"|affinity|herizon|pacific|javelin|clear|cabosun|stampede|titan|latitude|vision|proseva|isis|asco|esmo|ash|esc|acc|aha|article"
+        r"|publication de|publie|published|litterature|literature|meta-?analys|revue systematique|systematic review|guideline"
+        r"|recommandations|rcp|ema|epar|smpc|ansm|has|amm|abstract|study by|trial by|auteur|author)[eis]{0,3}[^a-z]"
+        r"|[\[(, ](?:19|20)[0-9]{2}[)\]]"
+    ),
+    taught=(
+        r"[^a-z](?:hypothes[ei]|puissance|power|alpha|nombre de sujets|sample size|calcul|exercice|homework|(?:un|le|du|mon|de) cours|exemple"
+        r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|comment|interpret|expli|signifie|veut dire|define|definition"
+        r"|difference entre|what|how|pourquoi|que penser|quelle|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
+        r"|code|python|sas |logiciel|jeu de donnees|dataset|data\(|set\.seed|attendu|expected|prevu|planifie|assum)"
+    ),
+    full=r"[\[(]|[^a-z](?:ic|ci|p|vs|versus|contre|atteint|met|reached)[^a-z]",
+    advised=(
+        r"[^a-z](?:dsmb|idmc|dmc|csi|comite|board|committee|recommand|recommend|decid|conclu|propos|vote|preconis|annonc|nous |notre |our |we )"
+    ),
+)
+"""own: the study is one's own, or not public. cited: it was published. taught: statistics are spoken of. full: told with interval or rival."""
+_REACH = 140
+_UP = 260
+
+
+def _judge(seen: Seen) -> float:
+    """The statistic's own line, then what stands above it."""
+    line = _line(seen)
+    cues = _cues(line)
+    if not cues.isdisjoint(("cited", "taught")):
+        return 0
+    if "own" in cues or ("code" in cues and _has_code(seen, line)):
+        return 0.7
+    if "full" not in _CUES(seen.value):
+        return 0.5 if "arm" in cues else 0
+    above = _cues(_above(seen))
+    if "cited" in above:
+        return 0
+    return 0.65 if "own" in above and "taught" not in above else 0.5
+
+
+def _judge_board(seen: Seen) -> float:
+    """A stop that somebody advised or decided; not rules of stopping."""
+    cues = _cues(_line(seen))
+    return 0.75 if "advised" in cues and cues.isdisjoint(("cited", "taught")) else 0
+
+
+def _judge_verdict(seen: Seen) -> float:
+    """An endpoint met or not; a question whether it was is none."""
+    return 0 if b"?" in seen.folded.data[seen.end : seen.end + 30] else _judge(seen)
+
+
+def _cues(data: bytes) -> frozenset[str]:
+    """What the words tell; what is said not to be published is not taken for a publication."""
+    cues = _CUES(data + b"\n")
+    if "unsaid" in cues:
+        return _CUES(_UNSAID.sub(b"", data) + b"\n") | {"own"}
+    return cues
+
+
+def _has_code(seen: Seen, line: bytes) -> bool:
+    """A sponsor's code on the line, written in capitals."""
+    found = _CODE.search(line)
+    if found is None:
+        return False
+    start = _line_start(seen) + found.start()
+    return seen.original(start, start + len(found[0])).upper() == seen.original(start, start + len(found[0]))
+
+
+def _line_start(seen: Seen) -> int:
+    low = max(0, seen.start - _REACH)
+    return max(low, seen.folded.data.rfind(b"\n", low, seen.start) + 1)
+
+
+def _line(seen: Seen) -> bytes:
+    """The line around, cut after some characters."""
+    data, end = seen.folded.data, seen.end
+    high = min(len(data), end + _REACH)
+    line = data.find(b"\n", end, high)
+    return data[_line_start(seen) : high if line < 0 else line]
+
+
+def _above(seen: Seen) -> bytes:
+    """What stands above the line."""
+    start = _line_start(seen)
+    return seen.folded.data[max(0, start - _UP) : start]
+
+
+def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
+    compiled = re.compile(
+        rf"(?<![a-z0-9])(?P<value>{exact})(?![a-z0-9]|[ ]?(?:bpm|/ ?min|mg|ml|mmol|kg|cm|h(?![a-z])))".encode("latin-1")
+    )
+    return Pattern("results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"})
+
+
+PATTERNS = (
+    _pattern(f"[^a-z0-9]{_EFFECT}[ :=do]", _RATIO, _judge),
+    _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
+    _pattern("[^a-z0-9](?:taux de|reponse|orr|cr|pcr|dcr|response rate|complete response|remission)", _RATE, _judge),
+    _pattern(
+        "[^a-z0-9](?:(?:co-?)?criteres? |(?:primary|secondary|co-primary) |failed to meet|met |did not meet|missed |superiorite|non[- ]inferiorite)",
+        _VERDICT,
+        _judge_verdict,
+    ),
+    _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit)", _BOARD, _judge_board),
+)

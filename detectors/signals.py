@@ -1,0 +1,56 @@
+"""Health signals: types that never stop a text alone, only in combination. They are many in any medical text, so few are kept.
+
+They neither count towards a refusal nor displace an identifier; kept are the first of each type and those near an identifier.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from detectors.pattern import Hit
+
+SIGNALS = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
+
+FIRST = 4
+"""Of each type so many are kept wherever they stand."""
+NEAR = 500
+"""Within so many code points of an identifier others are kept, too."""
+BESIDE = 2
+"""So many of each type beside each identifier."""
+
+
+class Room:
+    """What place there is for signals among the settled hits of a text, sorted by start."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        """Hits are spans that signals may not touch."""
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+        self._first: Counter[str] = Counter()
+        self._beside: Counter[tuple[str, int]] = Counter()
+
+    def is_left(self, entity: str, start: int, end: int) -> bool:
+        """Whether it is worth the while to look at a signal there. Cheap, for texts with many."""
+        if self._first[entity] < FIRST:
+            return True
+        return bool(self._hits) and bool(self._neighbours(start, end, bisect_left(self._starts, end)))
+
+    def takes(self, entity: str, start: int, end: int) -> bool:
+        """Whether a signal is kept; it has its place then. Spans in code points of the text."""
+        place = bisect_left(self._starts, end)
+        if place and self._hits[place - 1].end > start:
+            return False
+        if self._first[entity] < FIRST:
+            self._first[entity] += 1
+            return True
+        beside = [(entity, number) for number in self._neighbours(start, end, place)]
+        is_wanted = any(self._beside[key] < BESIDE for key in beside)
+        self._beside.update(beside)
+        return is_wanted
+
+    def _neighbours(self, start: int, end: int, place: int) -> list[int]:
+        """Numbers of the hit before and the one behind, if near."""
+        near = [place - 1] if place and start - self._hits[place - 1].end <= NEAR else []
+        if place < len(self._hits) and self._starts[place] - end <= NEAR:
+            near.append(place)
+        return near

@@ -1,0 +1,105 @@
+"""Strategic data of one's own company: prices, bids, contracts, deals. An amount in the company of a deal and of "we"; own lexicon.
+
+Conservative: business words alone are no secret, nor are published prices, lessons and private budgets. 0.7 needs amount, deal and
+own party on one line; an amount with a deal alone is 0.5: seen, not enough to stop.
+"""
+
+import re
+from collections.abc import Callable
+
+from detectors.cues import Cues
+from detectors.pattern import Pattern, Seen
+
+_MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
+_SUM = r"[0-9]{1,3}(?:[ .,]?[0-9]{3}){0,4}(?:[.,][0-9]{1,2})?"
+_AMOUNT = (
+    rf"(?:{_SUM}[ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?{_MONEY}|(?:\$|usd|eur|\x80)[ ]?{_SUM}[ ]?(?:k|m|million|bn)?"
+    r"|[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%)"
+)
+_DEAL = (
+    r"(?:rachats?|acquisition de|fusion avec|cession de|prise de participation|due diligence|data ?room|term ?sheet|lettre d'intention"
+    r"|offre (?:non engageante|de rachat|ferme)|merger|takeover|licensing deal|accord de licence|levee de fonds"
+    r"|nego[a-z]{4,9} (?:d'un |du |de la |le |la |les |de |d'une |avec |the |an? )?(?:cda|nda|msa|contrats?|accord|licence|clauses?|prix|tarifs?"
+    r"|contract|price|budget)"
+    r"|clauses? (?:d'exclusivite|de resiliation|de non-concurrence)|prix plancher|contre-offre|counter-?offer)"
+)
+_CUES = Cues(
+    deal=(
+        r"[^a-z](?:(?:par|per) (?:patient|inclusion)|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
+        r"|study)|(?:study|trial|site) budget"
+        r"|(?:cout|forfait|prix|tarif|cost|fee|price)s? (?:par|per|a la|du) (?:patient|visite|visit|inclusion|centre|site|lot|unite|dose|boite)"
+        r"|grants?"
+        r"|investigator fee|surcouts?|honoraires|appels? d'offres|offre (?:financiere|commerciale|de prix|concurrente|de service)|notre offre|rfp"
+        r"|rfq|bid"
+        r"|notre devis|devis (?:cro|etude|n)|tjm|taux journalier|marges?|remises?|rabais|upfront|milestones?|royalt|redevances?|rachat"
+        r"|acquisition|cession"
+        r"|fusion|levee de fonds|valorisation|valuation|term ?sheet|lettre d'intention|due diligence|prix (?:de vente|de lancement|cible|net|vise"
+        r"|propose|plancher|facial|demande)"
+        r"|ceps|target price|launch price|pricing|deal|contrats? (?:avec|cro|de prestation|cadre)|contract|licence|license|penalites?|avenant"
+        r"|change order"
+        r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast)"
+    ),
+    own=(
+        r"[^a-z](?:notre|nos|nous|our|ours|we|us|mon offre|en interne|interne|confidentiel|confidential|concurrents?|contre-offre|proposons"
+        r"|negoci[a-z]{0,7}"
+        r"|negotiat|notre client|le promoteur|promoteur|sponsor|la cro|cro|le laboratoire)[^a-z]"
+    ),
+    hushed=(
+        r"[^a-z](?:confidentiel|confidential|avant (?:l'annonce|annonce|signature)|non annonce|pas encore (?:public|annonce|signe)|secret|closing"
+        r"|signature prevue"
+        r"|en (?:discussion|negociation|cours)|discut|negoci|sous nda|not (?:yet )?announced|before announcement|target|cible)"
+    ),
+    rate=r"[^a-z](?:marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
+    spoken=(
+        r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|fictif|modele"
+        r"|template|cours de"
+        r"|moyenne? (?:en france|du marche)|selon|d'apres|journal officiel|communique|annonce que|a annonce|publie|published|presse|les echos"
+        r"|reuters|rapport annuel"
+        r"|loi |decret|code |article|arrete|grille nationale|barem|secu|assurance maladie|rembours)"
+    ),
+    private=(
+        r"[^a-z](?:vacances|maison|loyer|voiture|salaire|appartement|voyage|mariage|courses|impots?|livret|epargne|famille|cadeau|restaurant"
+        r"|telephone|internet"
+        r"|abonnement|logement|cuisine|velo|train|billet|hotel|creche|ecole)"
+    ),
+)
+_REACH = 160
+
+
+def _judge_amount(seen: Seen) -> float:
+    cues = _CUES(_line(seen) + b"\n")
+    if "deal" not in cues or "private" in cues or (seen.value.endswith(b"%") and not {"rate", "own"} <= cues):
+        return 0
+    if "spoken" in cues:
+        return 0
+    return 0.7 if "own" in cues else 0.5
+
+
+def _judge_deal(seen: Seen) -> float:
+    """A deal of one's own that is not public yet."""
+    cues = _CUES(_line(seen) + b"\n")
+    return 0.65 if {"own", "hushed"} <= cues and cues.isdisjoint(("spoken", "private")) else 0
+
+
+def _line(seen: Seen) -> bytes:
+    """The line around, cut after some characters."""
+    data, start, end = seen.folded.data, seen.start, seen.end
+    low, high = max(0, start - _REACH), min(len(data), end + _REACH)
+    line = data.find(b"\n", end, high)
+    return data[max(low, data.rfind(b"\n", low, start) + 1) : high if line < 0 else line]
+
+
+def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
+    return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
+
+
+PATTERNS = (
+    _pattern(
+        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'"
+        rf"|de )?)?(?:{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}|%)",
+        rf"(?<![a-z0-9.,]){_AMOUNT}(?![a-z0-9])",
+        _judge_amount,
+    ),
+    _pattern(r"[^a-z0-9](?:\$|usd|eur|\x80)[ ]?[0-9]", rf"(?<![a-z0-9]){_AMOUNT}(?![a-z0-9])", _judge_amount),
+    _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
+)
