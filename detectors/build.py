@@ -5,8 +5,7 @@ when it takes too long. Its NLP engine does nothing and its context enhancer pas
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from presidio_analyzer import (
@@ -20,8 +19,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
 from detectors.engine import PatternSearch, Search, capped
 from detectors.known import PATTERNS
-from detectors.normalise import fold
 from detectors.pattern import Hit
+from detectors.readings import Reader
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
@@ -57,6 +56,7 @@ class _Fused(EntityRecognizer):
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self._searches = tuple(searches)
+        self._reader = Reader()
         super().__init__(sorted({pattern.entity for pattern in PATTERNS} | ENTITIES), _NAME, _LANGUAGE)
 
     def load(self) -> None:
@@ -66,9 +66,17 @@ class _Fused(EntityRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Settled hits as Presidio results. Raises Overflow."""
-        folded = fold(text)
-        hits = capped(chain.from_iterable(search(text, folded) for search in self._searches))
-        return [self._result(hit) for hit in settle(hits)]
+        return [self._result(hit) for hit in settle(capped(self._hits(text)))]
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        """The hits of all searches in all readings of a text, each once."""
+        seen: set[tuple[int, int, str]] = set()
+        for reading in self._reader(text):
+            for search in self._searches:
+                for hit in map(reading.placed, search(reading.text, reading.folded)):
+                    if hit is not None and (hit.start, hit.end, hit.entity) not in seen:
+                        seen.add((hit.start, hit.end, hit.entity))
+                        yield hit
 
     def _result(self, hit: Hit) -> RecognizerResult:
         metadata = {

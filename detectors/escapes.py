@@ -12,22 +12,24 @@ from urllib.parse import unquote_to_bytes
 
 from detectors.overflow import Overflow
 
-_FILLER = "\u200b"
+FILLER = "\u200b"
 """Zero width: folding drops it."""
 
 DEEPEST = 6
 """How often escapes of escapes are undone."""
 
+_HEX = r"[0-9a-fA-F]"
 _ESCAPE = re.compile(
+    r"[\\&%](?:"
     # RFC 8259 section 7 and JavaScript. Backslashes in a row are strings in strings. Not `C:\\new`, which reads as a line end and
     # an `ew`: no identifier is made of it.
-    r"(?:\\x[0-9a-fA-F]{2})+"
-    r"|\\++(?:u[dD][89abAB][0-9a-fA-F]{2}\\++u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,5}\}"
-    r"|x[0-9a-fA-F]{2}|[nrtbf\"/'])?"
+    rf"(?<=\\)x{_HEX}{{2}}(?:\\x{_HEX}{{2}})*"
+    rf"|(?<=\\)\\*+(?:u[dD][89abAB]{_HEX}{{2}}\\++u[dD][c-fC-F]{_HEX}{{2}}|u{_HEX}{{4}}|u\{{{_HEX}{{1,5}}\}}"
+    rf"|x{_HEX}{{2}}|[nrtbf\"/'])?"
     # HTML: `&eacute;`, `&#233;`, `&#xe9;`. Not "R&D; M".
-    r"|&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
+    rf"|(?<=&)(?:[A-Za-z]{{2,31}}|\#[0-9]{{1,7}}|\#[xX]{_HEX}{{1,6}});"
     # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %".
-    r"|(?:%[0-9a-fA-F]{2})+"
+    rf"|(?<=%){_HEX}{{2}}(?:%{_HEX}{{2}})*)"
 )
 _AGAIN = re.compile(r"[\\&%][0-9A-Za-z#]{0,8}\u200b")
 """An escape that only shows now that another is undone: `%` and `40` of `%2540`."""
@@ -54,12 +56,12 @@ def _deeper(text: str) -> str:
 
 
 def _without_fillers(places: array[int], text: str) -> tuple[array[int], str]:
-    kept = (character != _FILLER for character in text)
-    return array("I", compress(places, kept)), text.replace(_FILLER, "")
+    kept = (character != FILLER for character in text)
+    return array("I", compress(places, kept)), text.replace(FILLER, "")
 
 
 def _in_place(left: str, places: array[int], length: int) -> str:
-    written = [_FILLER] * length
+    written = [FILLER] * length
     for place, character in zip(places, left, strict=True):
         written[place] = character
     return "".join(written)
@@ -70,7 +72,7 @@ def _undone(match: re.Match[str]) -> str:
     meant = _meant(escape)
     if not meant or len(meant) > len(escape):
         return escape
-    return meant + _FILLER * (len(escape) - len(meant))
+    return meant + FILLER * (len(escape) - len(meant))
 
 
 def _meant(escape: str) -> str:

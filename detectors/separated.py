@@ -1,0 +1,66 @@
+r"""Numbers whose groups are held apart by what no number has: `06*39*98*12*34`, `2 - 95 - 10`, `06\39\98`, a group on each line.
+
+Written with single blanks and searched once more. Lists and tables look alike: only a hit over the whole row of groups is believed,
+which a check digit or a label makes sure, or which is grouped like a telephone number by a sign that lists do not have.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.pattern import Hit
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+
+_SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
+_GROUP = rb"(?:[a-z]{0,3}[0-9][0-9a-z]{0,9})(?![0-9a-z])"
+_ODD = rb"(?:[^a-z0-9 \t./_\-|\n]|[^a-z0-9\n]{2,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
+TRIGGER = rb"[0-9]%b[0-9a-z]{1,6}%b[0-9a-z]{1,6}" % (_ODD, _ODD)
+_ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_GROUP, _ODD, _GROUP, _GROUP))
+"""Groups with the same odd sign between all of them. Not `12 34`."""
+_MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))
+"""Groups with any signs between them."""
+_IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
+_SIGNS = re.compile(rb"[^a-z0-9]+")
+_FEWEST, _MOST = 8, 34
+_LEAST = 0.7
+_LABELLED = 0.9
+"""Over more than two lines a label must say what it is, or it is a column of figures."""
+_LISTS = b",;\n\t|/ "
+_PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Odd signs as blanks, in each way to see the groups."""
+    for run in (_ALIKE, _MIXED, _IBAN):
+        rewriting = Rewriting(folded, _accepts(folded.data))
+        for match in matches(run, folded.data, windows):
+            digits = sum(0x30 <= code <= 0x39 for code in match[0])
+            if _FEWEST <= digits <= _MOST:
+                rewriting.add(_blanks(match))
+        yield rewriting
+
+
+def _blanks(match: re.Match[bytes]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = match.start()
+    for sign in _SIGNS.finditer(match.string, match.start(), match.end()):
+        pieces += [(match.string[place : place + 1], place, place + 1) for place in range(at, sign.start())]
+        pieces.append((b" ", *sign.span()))
+        at = sign.end()
+    return pieces + [(match.string[place : place + 1], place, place + 1) for place in range(at, match.end())]
+
+
+def _accepts(data: bytes) -> Accepts:
+    def accepts(hit: Hit, stretch: Stretch) -> bool:
+        if hit.start > stretch.start or hit.end < stretch.end:
+            return False
+        value = data[stretch.folded_start : stretch.folded_end]
+        return hit.score >= (_LABELLED if value.count(b"\n") > 1 else _LEAST) or _is_paired(value)
+
+    return accepts
+
+
+def _is_paired(value: bytes) -> bool:
+    """Five pairs of digits with a sign between them that lists do not have."""
+    sign = _SIGNS.search(value)
+    return sign is not None and sign[0].strip(_LISTS) != b"" and bool(_PAIRS.fullmatch(value.replace(sign[0], b" ")))

@@ -1,0 +1,54 @@
+"""Letter-spaced writing: `j e a n @ c h u . f r`, `N C T 0 8 8`, `c.o.n.f`. Set solid and searched once more.
+
+Where more than one separator stands, a word ends. A row of single digits that means nothing else is no identifier: only hits that a
+check digit, a label or a shape makes sure are believed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+
+_SIGNS = b"*_|/.~-"
+TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: [a-z0-9@._+-]){6}[ \r\n:]?|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
+_RUN = re.compile(
+    rb"(?<![a-z0-9@])[a-z0-9@+](?:(?P<gap> | ?[*_|/.~-] ?)[a-z0-9@._+-](?![a-z0-9]))"
+    rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){5,200}+"
+)
+"""Seven single characters or more, always separated alike. Not `a b c`."""
+_LABEL = re.compile(rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])")
+_LEAST = 0.7
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Letter-spaced words set solid."""
+    rewriting = Rewriting(folded, sure(_LEAST))
+    for run in matches(_RUN, folded.data, windows):
+        rewriting.add(_solid(run))
+    yield rewriting
+
+
+def _solid(run: re.Match[bytes]) -> list[Piece]:
+    """Its characters without what separates them; a blank where a word ends, and behind a label."""
+    gap = run["gap"]
+    pieces: list[Piece] = []
+    at = run.start()
+    while at < run.end():
+        pieces.append((run.string[at : at + 1], at, at + 1))
+        at += 1
+        stop = at
+        while run.string.startswith(gap, stop, run.end()):
+            stop += len(gap)
+        if stop > at + len(gap):
+            pieces.append((b" ", at, stop))
+        at = max(stop, at)
+    return _parted(pieces)
+
+
+def _parted(pieces: list[Piece]) -> list[Piece]:
+    written = b"".join(piece[0] for piece in pieces)
+    for label in _LABEL.finditer(written):
+        text, start, end = pieces[label.end() - 1]
+        pieces[label.end() - 1] = (text + b" ", start, end)
+    return pieces
