@@ -13,11 +13,11 @@ from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, mat
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
 TRIGGER = (
-    rb"[0-9][ -]?[ \t]?=?\r?\n[ \t>|]{0,8}[0-9a-z]?[0-9]|@[ \t]?=?\r?\n|\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-]=?\r?\n|@[a-z0-9-]{1,40}=?\r?\n[ \t>|]{0,8}\."
+    rb"[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n|\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-]=?\r?\n|@[a-z0-9-]{1,40}=?\r?\n[ \t>|]{0,8}\."
     rb"|[0-9]-\r?\n[ \t>|]{0,8}[a-z]|[a-z][-]?\r?\n[ \t>|]{0,8}[0-9]{2}"
 )
 _BREAK = re.compile(
-    rb"(?<=[0-9])(?P<hyphen>[ ]?-)?%b(?=[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
+    rb"(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
     rb"|(?<=@)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=@[a-z0-9])"
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
     % (_END, _END, _END, _END, _END, _END, _TLD, _END, _TLD)

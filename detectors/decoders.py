@@ -13,7 +13,8 @@ SHORTEST = 14
 
 _SHORT = 60
 """Up to this length bytes must be text altogether."""
-_TEXT = re.compile(r"[ -~\t\r\n\u00a0-\u017f\u0370-\u04ff\u2000-\u206f\u20ac]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]")
+"""What no text has. Barcodes and HL7 messages have the separators 0x0B and 0x1C to 0x1F."""
 _STRETCH = re.compile(rb"(?:[ -~\t\r\n]|[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xef\xbb\xbf){24,}+")
 _KIND = bytes(
     ord("t") if code in b"\t\r\n" or 0x20 <= code < 0x7F else ord("0") if code == 0 else ord("x") for code in range(256)
@@ -56,7 +57,7 @@ def text_of(data: bytes) -> str:
             text = data.decode(charset)
         except UnicodeDecodeError:
             continue
-        if _TEXT.fullmatch(text):
+        if text and not _CONTROL.search(text):
             return text
     if len(data) < _SHORT or _FILES.match(data):
         return ""

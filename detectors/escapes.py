@@ -15,6 +15,9 @@ from detectors.overflow import Overflow
 FILLER = "\u200b"
 """Zero width: folding drops it."""
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"), FILLER)
+"""What folding drops as well: an escape may be held apart by it."""
+
 DEEPEST = 6
 """How often escapes of escapes are undone."""
 
@@ -31,7 +34,9 @@ _ESCAPE = re.compile(
     # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %".
     rf"|(?<=%){_HEX}{{2}}(?:%{_HEX}{{2}})*)"
 )
-_AGAIN = re.compile(r"[\\&%][0-9A-Za-z#]{0,8}\u200b")
+_AGAIN = re.compile(
+    r"[\\&%][0-9A-Za-z#]{0,8}\u200b|\\[xu][0-9a-fA-F]{2}|%[0-9a-fA-F]{2}|&(?:[a-z]{2,8}|\#[0-9]{1,7}|\#x[0-9a-fA-F]{1,6});"
+)
 """An escape that only shows now that another is undone: `%` and `40` of `%2540`."""
 _SHORT = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", '"': '"', "/": "/", "'": "'"}
 
@@ -41,6 +46,8 @@ def unescaped(text: str) -> str:
     if "\\" not in text and "&" not in text and "%" not in text:
         return text
     once = _ESCAPE.sub(_undone, text)
+    if not once.isascii():
+        once = once.translate(_INVISIBLE)
     return _deeper(once) if _AGAIN.search(once) else once
 
 

@@ -16,16 +16,21 @@ from detectors.rewriting import Windows, matches
 RUN = rb"[^a-z0-9+/_-][a-z0-9+/_-]{%d}" % SHORTEST
 """A boundary, and as many characters as the shortest run has: of a fixed length, so its end says where it starts."""
 PAIRS = rb"[^0-9a-z](?:0x|\\x)?[0-9a-f]{2}(?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){7}"
-_RUN = re.compile(rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;]|\Z))*+" % SHORTEST)
+_RUN = re.compile(
+    rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
+    % SHORTEST
+)
 _PADDING = re.compile(rb"={1,2}")
 _LINES = re.compile(r"[\s>|]+")
 _PAIRS = re.compile(
-    rb"(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?P<gap>[ :,;.-]{1,2})(?:(?:0x)?[0-9a-f]{2}(?:(?P=gap)|[ \t]?\r?\n[ >]{0,6})){6,}+(?:0x)?[0-9a-f]{2}(?![0-9a-z])"
+    rb"(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?P<gap>[ :,;.-]{1,2})(?:0x)?[0-9a-f]{2}(?:(?:(?P=gap)|[ \t,;]{0,2}\r?\n[ >]{0,6})(?:0x)?[0-9a-f]{2}){6,}+"
+    rb"(?![0-9a-z])"
 )
 """`32 39 35`, `0x32, 0x39`: at least eight pairs."""
 _PARTS = re.compile(r"[/_+!-]+")
+_CODED = re.compile(r"[^a-z/_-]")
 _LEAD = 60
-_LINE_ENDS = re.compile(r"[\r\n]")
+_NO_WORDS = re.compile(r"[\r\n]|[A-Za-z0-9+/_=-]{14,}")
 
 
 class Hidden(NamedTuple):
@@ -60,19 +65,21 @@ def hidden(text: str, folded: Folded, runs: Sequence[int], pairs: Windows) -> It
 def _is_word(text: str, folded: Folded, start: int) -> bool:
     """Whether a run begins like a word of prose: small letters behind the first. Coded digits and signs give capitals."""
     place = start if folded.offsets is None else folded.offsets[start]
-    return folded.data[start : start + SHORTEST].isalpha() and text[place + 1 : place + SHORTEST].islower()
+    return _CODED.search(text, place + 1, place + SHORTEST) is None
 
 
 def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidden]:
-    """What a run hides as a whole or, if nothing, its lines, or its parts between signs."""
+    """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
     start, end = found.span()
     whole = _written(text, folded, start, end)
-    padding = _PADDING.match(folded.data, end)
     lead = _lead(text, folded, start)
-    texts = list(decoded(_LINES.sub("", whole)))
-    if texts:
-        yield from (Hidden(inner, lead, start, padding.end() if padding else end) for inner in texts)
-        return
+    cut = max(whole.rfind("\n"), 0)
+    for last in (len(whole), cut) if cut else (len(whole),):
+        texts = list(decoded(_LINES.sub("", whole[:last])))
+        if texts:
+            padding = _PADDING.match(folded.data, start + last)
+            yield from (Hidden(inner, lead, start, padding.end() if padding else start + last) for inner in texts)
+            return
     for first, last in _parts(whole):
         for inner in decoded(whole[first:last]):
             yield Hidden(inner, lead, start + first, start + last)
@@ -101,6 +108,6 @@ def _plain(character: str) -> str:
 
 
 def _lead(text: str, folded: Folded, start: int) -> str:
-    """The words before a run on its line."""
+    """The words before a run on its line, behind any other run."""
     place = folded.original(start, start + 1)[0]
-    return _LINE_ENDS.split(text[max(0, place - _LEAD) : place])[-1]
+    return _NO_WORDS.split(text[max(0, place - _LEAD) : place])[-1]

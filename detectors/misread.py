@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.rewriting import Rewriting, Stretch, Windows, matches, sure
+from detectors.rewriting import Rewriting, Stretch, Windows, matches
 
 TRIGGER = rb"[0-9][ ./-]?[oqil|sbz]{1,3}[ ./-]?[0-9]|[^a-z0-9][oqil|sbz]{1,2}[ ./-]?[0-9]{2}|[0-9]{2}[ ./-]?[oqil|sbz]{1,2}[^a-z0-9]"
 _RUN = re.compile(
@@ -20,12 +20,14 @@ _READ = bytes.maketrans(b"oqil|", b"00111")
 _READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
 _CHECKED = frozenset({"FR_NIR", "FR_INS", "IBAN_CODE", "FR_RPPS", "CREDIT_CARD", "FR_SIRET"})
 _LEAST = 0.7
+_BARE = 0.6
+"""Enough for a hit that is all of it."""
 _PROVEN = 0.85
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Numbers with their letters read as digits: the plain cases, then all."""
-    for table, accepts in ((_READ, sure(_LEAST)), (_READ_ALL, _proven)):
+    for table, accepts in ((_READ, _likely), (_READ_ALL, _proven)):
         rewriting = Rewriting(folded, accepts)
         for run in matches(_RUN, folded.data, windows):
             if _is_misread(run):
@@ -38,6 +40,10 @@ def _is_misread(run: re.Match[bytes]) -> bool:
     """Some letters, but more digits."""
     letters = sum(code in _LETTERS for code in run[0])
     return 0 < letters < sum(0x30 <= code <= 0x39 for code in run[0])
+
+
+def _likely(hit: Hit, stretch: Stretch) -> bool:
+    return hit.score >= (_BARE if hit.start <= stretch.start and hit.end >= stretch.end else _LEAST)
 
 
 def _proven(hit: Hit, _: Stretch) -> bool:

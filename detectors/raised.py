@@ -5,7 +5,7 @@ import unicodedata
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈"
 TRIGGER = rb"(?:\x80[ ./-]?){6}"
-_RUN = re.compile(f"[{_SIGNS}](?:[ ./_-]?[{_SIGNS}]){{5,40}}")
+_RUN = re.compile(f"[{_SIGNS}](?:[ \u00a0\u202f./_-]?[{_SIGNS}]){{5,40}}")
 
 
 def lowered(text: str) -> str:

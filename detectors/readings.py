@@ -3,8 +3,10 @@
 Linear, and bounded in depth: a text that hides texts in texts without end raises Overflow and is refused.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import compress
 from types import MappingProxyType, ModuleType
 from typing import NamedTuple
 
@@ -31,6 +33,14 @@ _REWRITERS: dict[str, ModuleType] = {
     "misread": misread,
     "at_words": at_words,
 }
+_LETTERS = frozenset({"quoted", "raised", "backwards"})
+"""Disguises of the text as a whole."""
+
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+_OUTER = frozenset({"spaced", "broken"})
+"""What may be written over another disguise: a spelled number over two lines."""
+
 _APART = "\n\0\n\0\n\0\n\0\n"
 
 
@@ -59,12 +69,23 @@ class Reader:
         view = folded(plain)
         yield Reading(text, view, _as_it_is)
         triggers = self._triggers(view.data)
-        for name in triggers.windows.keys() & _REWRITERS.keys():
-            for rewriting in _REWRITERS[name].rewritings(view, triggers.windows[name]):
-                yield from _rewritten(text, rewriting)
+        yield from self._rewritten(text, view, triggers)
         yield from self._inside(plain, view, triggers, depth)
         if depth:
             yield from self._in_other_letters(plain, view, triggers.windows.keys(), depth)
+
+    def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
+        """Readings of the stretches that are written in another way; those of some ways are looked at once more."""
+        for name in triggers.windows.keys() & _REWRITERS.keys():
+            for rewriting in _REWRITERS[name].rewritings(view, triggers.windows[name]):
+                if rewriting.is_empty:
+                    continue
+                believed = _believed(rewriting)
+                new = rewriting.folded
+                yield Reading(text, new, believed)
+                if name in _OUTER and not is_inner:
+                    for reading in self._rewritten(text, new, self._triggers(new.data), is_inner=True):
+                        yield reading._replace(placed=_then(reading.placed, believed))
 
     def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int) -> Iterator[Reading]:
         """Readings of all texts hidden in this one, as one text. Raises Overflow."""
@@ -84,24 +105,25 @@ class Reader:
 
     def _in_other_letters(self, plain: str, view: Folded, names: Set[str], depth: int) -> Iterator[Reading]:
         """Readings of the whole text with its codes undone, its raised digits lowered, its letters moved or turned round."""
-        if "quoted" in names and (text := unquoted(plain)) != plain:
-            yield from self(text, depth - 1)
-        if "raised" in names and (text := lowered(plain)) != plain:
-            yield from self(text, depth - 1)
+        if not names & _LETTERS:
+            return
+        text, back = _compact(plain)
+        ways = {"quoted": unquoted, "raised": lowered, "backwards": rot13 if is_rot13(view.data) else str}
+        for name in names & _LETTERS:
+            if (new := ways[name](text)) != text:
+                for reading in self(new, depth - 1):
+                    yield reading._replace(placed=_then(reading.placed, back))
         if "backwards" in names:
-            if is_rot13(view.data):
-                yield from self(rot13(plain), depth - 1)
-            for reading in self(plain[::-1], 0):
-                yield reading._replace(placed=_then(reading.placed, _turned(len(plain))))
+            for reading in self(text[::-1], 0):
+                yield reading._replace(placed=_then(_then(reading.placed, _turned(len(text))), back))
 
 
 def _as_it_is(hit: Hit) -> Hit | None:
     return hit
 
 
-def _rewritten(text: str, rewriting: Rewriting) -> Iterator[Reading]:
-    if not rewriting.is_empty:
-        yield Reading(text, rewriting.folded, lambda hit: hit if rewriting.holds(hit) else None)
+def _believed(rewriting: Rewriting) -> Callable[[Hit], Hit | None]:
+    return lambda hit: hit if rewriting.holds(hit) else None
 
 
 def _then(first: Callable[[Hit], Hit | None], second: Callable[[Hit], Hit | None]) -> Callable[[Hit], Hit | None]:
@@ -110,6 +132,19 @@ def _then(first: Callable[[Hit], Hit | None], second: Callable[[Hit], Hit | None
         return second(inner) if inner else None
 
     return placed
+
+
+def _compact(plain: str) -> tuple[str, Callable[[Hit], Hit | None]]:
+    """A text without what cannot be seen, and the way back."""
+    kept = [character not in _UNSEEN for character in plain]
+    if all(kept):
+        return plain, _as_it_is
+    places = array("I", compress(range(len(plain)), kept))
+
+    def back(hit: Hit) -> Hit | None:
+        return hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
+
+    return "".join(compress(plain, kept)), back
 
 
 def _turned(length: int) -> Callable[[Hit], Hit | None]:

@@ -8,25 +8,36 @@ import re
 from collections.abc import Iterator
 
 from detectors.normalise import Folded
-from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+from detectors.pattern import Hit
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
-_SIGNS = b"*_|/.~-"
-TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: [a-z0-9@._+-]){6}[ \r\n:]?|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
+TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: {1,3}[a-z0-9@._+-]){6}|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
 _RUN = re.compile(
-    rb"(?<![a-z0-9@])[a-z0-9@+](?:(?P<gap> | ?[*_|/.~-] ?)[a-z0-9@._+-](?![a-z0-9]))"
+    rb"(?<![a-z0-9@])[a-z0-9@+](?:(?P<gap> | ?[*_|/.~-] ?)(?P=gap){0,2}[a-z0-9@._+-](?![a-z0-9]))"
     rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){5,200}+"
 )
 """Seven single characters or more, always separated alike. Not `a b c`."""
 _LABEL = re.compile(rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])")
 _LEAST = 0.7
+_BARE = 0.6
+"""Enough for a hit that is all of it, where wider gaps show groups as well."""
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Letter-spaced words set solid."""
-    rewriting = Rewriting(folded, sure(_LEAST))
+    rewriting = Rewriting(folded, _accepts(folded.data))
     for run in matches(_RUN, folded.data, windows):
         rewriting.add(_solid(run))
     yield rewriting
+
+
+def _accepts(data: bytes) -> Accepts:
+    def accepts(hit: Hit, stretch: Stretch) -> bool:
+        is_grouped = b"  " in data[stretch.folded_start : stretch.folded_end]
+        is_all = hit.start <= stretch.start and hit.end >= stretch.end
+        return hit.score >= (_BARE if is_all and is_grouped else _LEAST)
+
+    return accepts
 
 
 def _solid(run: re.Match[bytes]) -> list[Piece]:
