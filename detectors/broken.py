@@ -8,26 +8,27 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
+from detectors.regular import is_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
+_DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9.(_-])" % _TLD
+"""Not `@click.option(`."""
 TRIGGER = (
     rb"[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n|\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-]=?\r?\n|@[a-z0-9-]{1,40}=?\r?\n[ \t>|]{0,8}\."
     rb"|[0-9]-\r?\n[ \t>|]{0,8}[a-z]|[a-z][-]?\r?\n[ \t>|]{0,8}[0-9]{2}"
 )
 _BREAK = re.compile(
     rb"(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
-    rb"|(?<=@)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=@[a-z0-9])"
+    rb"|(?<=[a-z0-9]@)%b(?=%b)|(?<=[a-z0-9])%b(?=@%b)"
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
-    % (_END, _END, _END, _END, _END, _END, _TLD, _END, _TLD)
+    % (_END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 )
 _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""
-_LEAST = 0.7
 _BARE = 0.6
-_LABELLED = 0.9
-"""Over more than two lines a label must say what it is, or it is a column of figures."""
+"""Enough for a hit over one break, on a line that has words: otherwise it is a column of figures."""
 _WORDS = re.compile(rb"[a-z]{3}")
 
 
@@ -71,11 +72,12 @@ def _hyphen(found: re.Match[bytes]) -> bytes:
 
 def _accepts(data: bytes) -> Accepts:
     def accepts(hit: Hit, stretch: Stretch) -> bool:
-        if hit.start >= stretch.end or data.count(b"\n", stretch.folded_start, stretch.folded_end) > 1:
-            return hit.score >= _LABELLED
-        if hit.score >= _LEAST:
+        if is_labelled(hit):
             return True
-        line = data[max(data.rfind(b"\n", 0, stretch.folded_start) + 1, stretch.folded_start - 80) : stretch.folded_start]
-        return hit.score >= _BARE and hit.start < stretch.start < stretch.end < hit.end and bool(_WORDS.search(line))
+        if hit.start >= stretch.start or hit.end <= stretch.end:
+            return False
+        start, end = stretch.folded_start, stretch.folded_end
+        line = data[max(data.rfind(b"\n", 0, start) + 1, start - 80) : start]
+        return hit.score >= _BARE and data.count(b"\n", start, end) == 1 and bool(_WORDS.search(line))
 
     return accepts

@@ -12,7 +12,7 @@ SHORTEST = 14
 """Characters of the shortest run that is looked at."""
 
 _SHORT = 60
-"""Up to this length bytes must be text altogether."""
+"""A run below this length must be text altogether."""
 _CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]")
 """What no text has. Barcodes and HL7 messages have the separators 0x0B and 0x1C to 0x1F."""
 _STRETCH = re.compile(rb"(?:[ -~\t\r\n]|[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xef\xbb\xbf){24,}+")
@@ -44,6 +44,14 @@ def decoded(run: str) -> Iterator[str]:
             yield text
 
 
+def within(run: str) -> str:
+    """The texts that stand among other bytes in a run of base64, or ''; files, which others read, have none."""
+    if len(run) < _SHORT or not _CODE.fullmatch(run):
+        return ""
+    data = _from_base64(run) or b""
+    return "" if _FILES.match(data) else "\n".join(_stretches(data))
+
+
 def from_pairs(run: str) -> str:
     """The text that spaced pairs of hexadecimal digits stand for, or ''."""
     digits = _NO_HEX.sub("", run)
@@ -51,17 +59,20 @@ def from_pairs(run: str) -> str:
 
 
 def text_of(data: bytes) -> str:
-    """Bytes as the text that they are or hold, or ''."""
+    """Bytes as the text that they are, or ''."""
     for charset in _charsets(data):
         try:
             text = data.decode(charset)
         except UnicodeDecodeError:
             continue
-        if text and not _CONTROL.search(text):
+        if text and not _CONTROL.search(text) and (charset == "utf-8" or _is_latin(text)):
             return text
-    if len(data) < _SHORT or _FILES.match(data):
-        return ""
-    return "\n".join(_stretches(data))
+    return ""
+
+
+def _is_latin(text: str) -> bool:
+    """Two bytes make one sign or another of some script nearly always: here it must be ours."""
+    return sum(character < "\u0250" for character in text) >= 0.9 * len(text)
 
 
 def _charsets(data: bytes) -> tuple[str, ...]:

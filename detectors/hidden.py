@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from detectors.decoders import SHORTEST, decoded, from_pairs
+from detectors.decoders import SHORTEST, decoded, from_pairs, within
 from detectors.normalise import Folded
 from detectors.rewriting import Windows, matches
 
@@ -80,6 +80,9 @@ def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidde
             padding = _PADDING.match(folded.data, start + last)
             yield from (Hidden(inner, lead, start, padding.end() if padding else start + last) for inner in texts)
             return
+    if inner := within(_LINES.sub("", whole)):
+        yield Hidden(inner, lead, start, end)
+        return
     for first, last in _parts(whole):
         for inner in decoded(whole[first:last]):
             yield Hidden(inner, lead, start + first, start + last)

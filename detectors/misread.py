@@ -18,6 +18,7 @@ _RUN = re.compile(
 _LETTERS = b"oqil|sbz"
 _READ = bytes.maketrans(b"oqil|", b"00111")
 _READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
+_COLUMNS = re.compile(rb"[ ]\|[ ]|\|[0-9]{1,4}\||\|[ ]?[0-9]+[ ]?\|")
 _CHECKED = frozenset({"FR_NIR", "FR_INS", "IBAN_CODE", "FR_RPPS", "CREDIT_CARD", "FR_SIRET"})
 _LEAST = 0.7
 _BARE = 0.6
@@ -37,9 +38,9 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 
 def _is_misread(run: re.Match[bytes]) -> bool:
-    """Some letters, but more digits."""
+    """Some letters, but more digits; no columns of a table."""
     letters = sum(code in _LETTERS for code in run[0])
-    return 0 < letters < sum(0x30 <= code <= 0x39 for code in run[0])
+    return 0 < letters < sum(0x30 <= code <= 0x39 for code in run[0]) and not _COLUMNS.search(run[0])
 
 
 def _likely(hit: Hit, stretch: Stretch) -> bool:

@@ -63,15 +63,15 @@ class Reader:
         """Compile what tells that a text may be disguised."""
         self._triggers = TriggerSearch()
 
-    def __call__(self, text: str, depth: int = DEEPEST) -> Iterator[Reading]:
-        """The text as it stands, then as what it disguises. Raises Overflow."""
+    def __call__(self, text: str, depth: int = DEEPEST, is_turned: bool = False) -> Iterator[Reading]:
+        """The text as it stands, then as what it disguises; turned once, it is not turned again. Raises Overflow."""
         plain = unescaped(text)
         view = folded(plain)
         yield Reading(text, view, _as_it_is)
         triggers = self._triggers(view.data)
         yield from self._rewritten(text, view, triggers)
-        yield from self._inside(plain, view, triggers, depth)
-        if depth:
+        yield from self._inside(plain, view, triggers, depth, is_turned)
+        if depth and not is_turned:
             yield from self._in_other_letters(plain, view, triggers.windows.keys(), depth)
 
     def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
@@ -87,20 +87,22 @@ class Reader:
                     for reading in self._rewritten(text, new, self._triggers(new.data), is_inner=True):
                         yield reading._replace(placed=_then(reading.placed, believed))
 
-    def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int) -> Iterator[Reading]:
+    def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int, is_turned: bool) -> Iterator[Reading]:
         """Readings of all texts hidden in this one, as one text. Raises Overflow."""
         found = list(hidden(plain, view, triggers.runs, triggers.windows.get("pairs", ())))
         if not found:
             return
         if not depth:
             raise Overflow("texts hidden too deep")
-        starts, parts, length = [], [], 0
+        starts: list[int] = []
+        parts: list[str] = []
+        length = 0
         for one in found:
             starts.append(length + len(one.lead))
             parts.append(one.lead + " " + one.text)
             length += len(parts[-1]) + len(_APART)
         place = _to_blob(view, found, starts)
-        for reading in self(_APART.join(parts), depth - 1):
+        for reading in self(_APART.join(parts), depth - 1, is_turned):
             yield reading._replace(placed=_then(reading.placed, place))
 
     def _in_other_letters(self, plain: str, view: Folded, names: Set[str], depth: int) -> Iterator[Reading]:
@@ -108,13 +110,13 @@ class Reader:
         if not names & _LETTERS:
             return
         text, back = _compact(plain)
-        ways = {"quoted": unquoted, "raised": lowered, "backwards": rot13 if is_rot13(view.data) else str}
+        ways = {"quoted": lambda coded: lowered(unquoted(coded)), "raised": lowered, "backwards": rot13 if is_rot13(view.data) else str}
         for name in names & _LETTERS:
             if (new := ways[name](text)) != text:
-                for reading in self(new, depth - 1):
+                for reading in self(new, depth, is_turned=True):
                     yield reading._replace(placed=_then(reading.placed, back))
         if "backwards" in names:
-            for reading in self(text[::-1], 0):
+            for reading in self(text[::-1], depth, is_turned=True):
                 yield reading._replace(placed=_then(_then(reading.placed, _turned(len(text))), back))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
+from detectors.regular import is_grouped_like_nir, is_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
@@ -22,9 +23,7 @@ _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP)
 _IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
 _SIGNS = re.compile(rb"[^a-z0-9]+")
 _FEWEST, _MOST = 8, 34
-_LEAST = 0.7
-_LABELLED = 0.9
-"""Over more than two lines a label must say what it is, or it is a column of figures."""
+_PROVEN = 0.85
 _LISTS = b",;\n\t|/ "
 _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 
@@ -54,8 +53,12 @@ def _accepts(data: bytes) -> Accepts:
     def accepts(hit: Hit, stretch: Stretch) -> bool:
         if hit.start > stretch.start or hit.end < stretch.end:
             return False
+        if is_labelled(hit):
+            return True
         value = data[stretch.folded_start : stretch.folded_end]
-        return hit.score >= (_LABELLED if value.count(b"\n") > 1 else _LEAST) or _is_paired(value)
+        if hit.entity == "FR_NIR":
+            return hit.score >= _PROVEN and value.count(b"\n") < 2 and is_grouped_like_nir(value)
+        return _is_paired(value)
 
     return accepts
 

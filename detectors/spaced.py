@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
+from detectors.regular import is_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: {1,3}[a-z0-9@._+-]){6}|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
@@ -19,6 +20,9 @@ _RUN = re.compile(
 """Seven single characters or more, always separated alike. Not `a b c`."""
 _LABEL = re.compile(rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])")
 _LEAST = 0.7
+_ROW = re.compile(rb"\r?\n[0-9]")
+_ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
+_FIGURES = b"0123456789 "
 _BARE = 0.6
 """Enough for a hit that is all of it, where wider gaps show groups as well."""
 
@@ -33,11 +37,21 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 def _accepts(data: bytes) -> Accepts:
     def accepts(hit: Hit, stretch: Stretch) -> bool:
-        is_grouped = b"  " in data[stretch.folded_start : stretch.folded_end]
-        is_all = hit.start <= stretch.start and hit.end >= stretch.end
-        return hit.score >= (_BARE if is_all and is_grouped else _LEAST)
+        start, end = stretch.folded_start, stretch.folded_end
+        is_grouped = b"  " in data[start:end]
+        if _is_row(data, start, end) and not is_grouped:
+            return is_labelled(hit)
+        if hit.start <= stretch.start and hit.end >= stretch.end:
+            return hit.score >= (_BARE if is_grouped else _LEAST)
+        return is_labelled(hit)
 
     return accepts
+
+
+def _is_row(data: bytes, start: int, end: int) -> bool:
+    """Figures that are all of their line, with more figures on the next or the one before: a table."""
+    around = data[max(0, start - 2) : start], data[end : end + 3]
+    return bool(_ROW.match(around[1]) or _ROW_BEFORE.search(around[0])) and not data[start:end].translate(None, _FIGURES)
 
 
 def _solid(run: re.Match[bytes]) -> list[Piece]:

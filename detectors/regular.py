@@ -1,0 +1,25 @@
+"""Whether a number without label is grouped as people group it, and not a row of a table that happens to have the right digits."""
+
+import re
+
+from detectors.pattern import Hit
+
+_NIR_GROUPS = (1, 3, 5, 7, 10, 13, 15)
+"""`2 95 10 99 126 111 93`: where its groups may end."""
+_GROUP = re.compile(rb"[0-9a-z]+")
+_LABELLED = {"FR_NIR": 0.9, "PHONE_NUMBER": 0.85}
+"""What a label lifts a score to; below it there is none."""
+
+
+def is_labelled(hit: Hit) -> bool:
+    """Whether the score says that a label or a check digit speaks for a hit. One in a hundred numbers has the key of a NIR."""
+    return hit.score >= _LABELLED.get(hit.entity, 0.7)
+
+
+def is_grouped_like_nir(value: bytes) -> bool:
+    """Whether groups of a folded value end where groups of a NIR end, or are all but one."""
+    ends, at = [], 0
+    for group in _GROUP.findall(value):
+        at += len(group)
+        ends.append(at)
+    return 1 < len(ends) <= 7 and all(end in _NIR_GROUPS for end in ends)
