@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import is_labelled
+from detectors.regular import is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
@@ -38,6 +38,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for is_kept in (True, False):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for crowd in _crowds(folded.data, windows):
+            if not may_be_labelled(folded.data, crowd[0].start(), crowd[-1].end()):
+                continue
             hyphens = hyphens or any(_hyphen(found) for found in crowd)
             rewriting.add(_joined(crowd, is_kept))
         yield rewriting
@@ -61,7 +63,8 @@ def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:
     data = crowd[0].string
     for place, found in enumerate(crowd):
         if place:
-            pieces += [(data[at : at + 1], at, at + 1) for at in range(crowd[place - 1].end(), found.start())]
+            start, end = crowd[place - 1].end(), found.start()
+            pieces.append((data[start:end], start, end))
         pieces.append((b"-" if is_kept and _hyphen(found) else b"", *found.span()))
     return pieces
 

@@ -16,6 +16,7 @@ _RUN = re.compile(
     rb"(?![0-9a-z])"
 )
 _LETTERS = b"oqil|sbz"
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _READ = bytes.maketrans(b"oqil|", b"00111")
 _READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
 _COLUMNS = re.compile(rb"[ ]\|[ ]|\|[0-9]{1,4}\||\|[ ]?[0-9]+[ ]?\|")
@@ -33,14 +34,15 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
         for run in matches(_RUN, folded.data, windows):
             if _is_misread(run):
                 low = run.end("head") if run["head"] else run.start()
-                rewriting.add((folded.data[at : at + 1].translate(table), at, at + 1) for at in range(low, run.end()))
+                rewriting.add([(folded.data[low : run.end()].translate(table), low, run.end())])
         yield rewriting
 
 
 def _is_misread(run: re.Match[bytes]) -> bool:
     """Some letters, but more digits; no columns of a table."""
-    letters = sum(code in _LETTERS for code in run[0])
-    return 0 < letters < sum(0x30 <= code <= 0x39 for code in run[0]) and not _COLUMNS.search(run[0])
+    digits = len(run[0].translate(None, _NOT_DIGITS))
+    letters = len(run[0]) - len(run[0].translate(None, _LETTERS))
+    return 0 < letters < digits and not _COLUMNS.search(run[0])
 
 
 def _likely(hit: Hit, stretch: Stretch) -> bool:

@@ -6,9 +6,15 @@ from detectors.pattern import Hit
 
 _NIR_GROUPS = (1, 3, 5, 7, 10, 13, 15)
 """`2 95 10 99 126 111 93`: where its groups may end."""
+_WORD = re.compile(rb"[a-z]{2}")
 _GROUP = re.compile(rb"[0-9a-z]+")
 _LABELLED = {"FR_NIR": 0.9, "PHONE_NUMBER": 0.85}
 """What a label lifts a score to; below it there is none."""
+
+
+def may_be_labelled(data: bytes, start: int, end: int) -> bool:
+    """Whether words stand near a stretch of folded bytes, or in it. Rows of figures have none, and cost no more."""
+    return _WORD.search(data, max(0, start - 44), end + 24) is not None
 
 
 def is_labelled(hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from detectors.normalise import Folded
 from detectors.pattern import Hit
 
 Piece = tuple[bytes, int, int]
-"""What is written for the folded span [start, end)."""
+"""What is written for the folded span [start, end); as many bytes as it has stand for one each."""
 
 Windows = Sequence[tuple[int, int]]
 """Folded spans in order, apart from each other, in which there is something to rewrite."""
@@ -57,7 +57,10 @@ class Rewriting:
         after = line if line >= 0 else min(len(data), last + _AFTER)
         self._copy(before, first)
         for text, start, end in written:
-            self._write(text, *self.source.original(start, end))
+            if len(text) == end - start:
+                self._copy(start, end, text)
+            else:
+                self._write(text, *self.source.original(start, end))
         self._copy(last, after)
         self._write(_APART, *self.source.original(first, last))
         self._stretches.append(Stretch(*self.source.original(first, last), first, last))
@@ -79,14 +82,18 @@ class Rewriting:
             return False
         return self._accepts(hit, self._stretches[place])
 
-    def _copy(self, start: int, end: int) -> None:
-        self._data += self.source.data[start:end]
+    def _copy(self, start: int, end: int, text: bytes | None = None) -> None:
+        """Write a folded span as it is, or byte for byte something else."""
+        self._data += self.source.data[start:end] if text is None else text
         if self.source.offsets is None:
             self._starts.extend(range(start, end))
             self._ends.extend(range(start + 1, end + 1))
-        else:
-            self._starts += self.source.offsets[start:end]
+            return
+        self._starts += self.source.offsets[start:end]
+        if self.source.ends is None:
             self._ends.extend(place + 1 for place in self.source.offsets[start:end])
+        else:
+            self._ends += self.source.ends[start:end]
 
     def _write(self, text: bytes, start: int, end: int) -> None:
         self._data += text

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import is_grouped_like_nir, is_labelled
+from detectors.regular import is_grouped_like_nir, is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
@@ -22,6 +22,7 @@ _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP)
 """Groups with any signs between them."""
 _IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
 _SIGNS = re.compile(rb"[^a-z0-9]+")
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
 _PROVEN = 0.85
 _LISTS = b",;\n\t|/ "
@@ -33,20 +34,22 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, folded.data, windows):
-            digits = sum(0x30 <= code <= 0x39 for code in match[0])
-            if _FEWEST <= digits <= _MOST:
+            if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
                 rewriting.add(_blanks(match))
         yield rewriting
 
 
+def _may_be_one(match: re.Match[bytes]) -> bool:
+    return may_be_labelled(match.string, *match.span()) or is_grouped_like_nir(match[0]) or _is_paired(match[0])
+
+
 def _blanks(match: re.Match[bytes]) -> list[Piece]:
+    data, at = match.string, match.start()
     pieces: list[Piece] = []
-    at = match.start()
-    for sign in _SIGNS.finditer(match.string, match.start(), match.end()):
-        pieces += [(match.string[place : place + 1], place, place + 1) for place in range(at, sign.start())]
-        pieces.append((b" ", *sign.span()))
+    for sign in _SIGNS.finditer(data, match.start(), match.end()):
+        pieces += [(data[at : sign.start()], at, sign.start()), (b" ", *sign.span())]
         at = sign.end()
-    return pieces + [(match.string[place : place + 1], place, place + 1) for place in range(at, match.end())]
+    return [*pieces, (data[at : match.end()], at, match.end())]
 
 
 def _accepts(data: bytes) -> Accepts:

@@ -22,7 +22,9 @@ _LABEL = re.compile(rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|
 _LEAST = 0.7
 _ROW = re.compile(rb"\r?\n[0-9]")
 _ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
-_FIGURES = b"0123456789 "
+_FIGURES = b"0123456789 *_|/.~-"
+_MOST_FIGURES = 120
+"""Characters of the longest row of figures that may be a number."""
 _BARE = 0.6
 """Enough for a hit that is all of it, where wider gaps show groups as well."""
 
@@ -31,7 +33,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Letter-spaced words set solid."""
     rewriting = Rewriting(folded, _accepts(folded.data))
     for run in matches(_RUN, folded.data, windows):
-        rewriting.add(_solid(run))
+        if _MOST_FIGURES >= len(run[0]) or run[0].translate(None, _FIGURES):
+            rewriting.add(_solid(run))
     yield rewriting
 
 

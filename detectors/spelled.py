@@ -19,7 +19,7 @@ _TOKEN = rb"(?:%b|et(?=[ -](?:un|onze))|[0-9]{1,6})(?![a-z0-9])" % _WORD
 _RUN = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
 """At least four numbers in a row, one of them a word."""
 _TOKENS = re.compile(rb"(?P<gap>%b)?(?P<word>%b)" % (_GAP, _TOKEN))
-_FEWEST_DIGITS = 6
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 60
 _LEAST = 0.6
 
 
@@ -47,7 +47,7 @@ def _pieces(tokens: list[Token], is_strict: bool) -> list[Piece]:
     if sum(not token.word.isdigit() for token in tokens) < 2:
         return []
     found = groups(tokens, is_strict)
-    if sum(len(group.digits) for group in found if group.digits.isdigit()) < _FEWEST_DIGITS:
+    if not _FEWEST_DIGITS <= sum(len(group.digits) for group in found if group.digits.isdigit()) <= _MOST_DIGITS:
         return []
     pieces: list[Piece] = []
     for place, group in enumerate(found):
