@@ -76,7 +76,9 @@ def _is_latin(text: str) -> bool:
 
 
 def _charsets(data: bytes) -> tuple[str, ...]:
-    return ("utf-16-le", "utf-16-be") if b"\0" in data[:4] else ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8",)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    return ("utf-16-le", "utf-16-be") if b"\0" in data[:4] else ("utf-8",)
 
 
 def _stretches(data: bytes) -> Iterator[str]:

@@ -20,7 +20,7 @@ _RUN = re.compile(
     rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
     % SHORTEST
 )
-_PADDING = re.compile(rb"={1,2}")
+_PADDING = re.compile(rb"={0,6}")
 _LINES = re.compile(r"[\s>|]+")
 _PAIRS = re.compile(
     rb"(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?P<gap>[ :,;.-]{1,2})(?:0x)?[0-9a-f]{2}(?:(?:(?P=gap)|[ \t,;]{0,2}\r?\n[ >]{0,6})(?:0x)?[0-9a-f]{2}){6,}+"
@@ -77,15 +77,20 @@ def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidde
     for last in (len(whole), cut) if cut else (len(whole),):
         texts = list(decoded(_LINES.sub("", whole[:last])))
         if texts:
-            padding = _PADDING.match(folded.data, start + last)
-            yield from (Hidden(inner, lead, start, padding.end() if padding else start + last) for inner in texts)
+            yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
             return
     if inner := within(_LINES.sub("", whole)):
         yield Hidden(inner, lead, start, end)
         return
     for first, last in _parts(whole):
         for inner in decoded(whole[first:last]):
-            yield Hidden(inner, lead, start + first, start + last)
+            yield Hidden(inner, lead, start + first, _padded(folded, start + last))
+
+
+def _padded(folded: Folded, end: int) -> int:
+    """The end of a run with the padding behind it."""
+    padding = _PADDING.match(folded.data, end)
+    return padding.end() if padding else end
 
 
 def _parts(whole: str) -> Iterator[tuple[int, int]]:

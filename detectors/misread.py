@@ -10,7 +10,7 @@ from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.rewriting import Rewriting, Stretch, Windows, matches
 
-TRIGGER = rb"[0-9][ ./-]?[oqil|sbz]{1,3}[ ./-]?[0-9]|[^a-z0-9][oqil|sbz]{1,2}[ ./-]?[0-9]{2}|[0-9]{2}[ ./-]?[oqil|sbz]{1,2}[^a-z0-9]"
+TRIGGER = rb"[0-9][ ./-]?[oqil|sbz]{1,3}[ ./-]?[0-9]|[^a-z0-9][oqil|sbz]{1,2}[ ./-]?[0-9][ ./-]?[0-9]|[0-9]{2}[ ./-]?[oqil|sbz]{1,2}[^a-z0-9]"
 _RUN = re.compile(
     rb"(?<![0-9a-z])(?=[a-z]{0,2}[^0-9]{0,4}[0-9])(?P<head>[a-z]{2}(?=[0-9oqil][0-9oqil]))?[0-9oqil|sbz](?:[ ./_-]{0,2}[0-9oqil|sbz]){5,33}+"
     rb"(?![0-9a-z])"

@@ -8,7 +8,7 @@ import re
 
 from detectors.escapes import FILLER
 
-TRIGGER = rb"=(?:c[2-5]|e[2-9])=[89ab][0-9a-f]|=[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2}|[a-z0-9 ]=\r?\n"
+TRIGGER = rb"=(?:c[2-5]|e[2-9])=[89ab][0-9a-f]|=[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2}"
 _CODED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]{0,3}\r?\n)+")
 
 

@@ -1,6 +1,7 @@
 """Whether a number without label is grouped as people group it, and not a row of a table that happens to have the right digits."""
 
 import re
+from itertools import accumulate
 
 from detectors.pattern import Hit
 
@@ -8,6 +9,7 @@ _NIR_GROUPS = (1, 3, 5, 7, 10, 13, 15)
 """`2 95 10 99 126 111 93`: where its groups may end."""
 _WORD = re.compile(rb"[a-z]{2}")
 _GROUP = re.compile(rb"[0-9a-z]+")
+_BREAK = re.compile(rb"[ \t-]?\r?\n[ \t]{0,2}")
 _LABELLED = {"FR_NIR": 0.9, "PHONE_NUMBER": 0.85}
 """What a label lifts a score to; below it there is none."""
 
@@ -23,9 +25,6 @@ def is_labelled(hit: Hit) -> bool:
 
 
 def is_grouped_like_nir(value: bytes) -> bool:
-    """Whether groups of a folded value end where groups of a NIR end, or are all but one."""
-    ends, at = [], 0
-    for group in _GROUP.findall(value):
-        at += len(group)
-        ends.append(at)
-    return 1 < len(ends) <= 7 and all(end in _NIR_GROUPS for end in ends)
+    """Whether groups of a folded value end where groups of a NIR end, line ends aside, or all are single digits."""
+    ends = list(accumulate(map(len, _GROUP.findall(_BREAK.sub(b"", value)))))
+    return ends == list(range(1, ends[-1] + 1)) or all(end in _NIR_GROUPS for end in ends)

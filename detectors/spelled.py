@@ -10,11 +10,11 @@ from detectors.normalise import Folded
 from detectors.numerals import SIGNS, WORDS, Group, Token, groups
 from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
 
-_WORD = b"|".join(sorted(WORDS, key=len, reverse=True))
+_WORD = b"|".join(sorted(WORDS, key=lambda word: len(word), reverse=True))
 _GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
-TRIGGER = rb"[^a-z0-9](?:%b)%b(?:%b|[0-9]{1,4})%b(?:%b|[0-9]{1,4})%b(?:%b|[0-9]{1,4})[^a-z]" % (
-    (_WORD, _GAP, _WORD, _GAP, _WORD, _GAP, _WORD)
-)
+_LINK = rb"%b(?:et[ -])?" % _GAP
+_NEXT = rb"(?:%b|[0-9]{1,4})" % _WORD
+TRIGGER = rb"[^a-z0-9](?:%b)%b%b%b%b%b%b[^a-z]" % (_WORD, _LINK, _NEXT, _LINK, _NEXT, _LINK, _NEXT)
 _TOKEN = rb"(?:%b|et(?=[ -](?:un|onze))|[0-9]{1,6})(?![a-z0-9])" % _WORD
 _RUN = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
 """At least four numbers in a row, one of them a word."""
@@ -28,6 +28,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for is_strict in (False, True):
         rewriting = Rewriting(folded, sure(_LEAST))
         for run in matches(_RUN, folded.data, windows):
+            if is_strict and b"-" not in run[0]:
+                continue
             pieces = _pieces(_tokens(run), is_strict)
             if pieces:
                 rewriting.add(pieces)

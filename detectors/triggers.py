@@ -9,6 +9,7 @@ import hyperscan
 
 from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
 from detectors.decoders import SHORTEST
+from detectors.overflow import Overflow
 from detectors.rewriting import Windows
 
 _SIGNS: dict[str, bytes] = {
@@ -28,7 +29,10 @@ _RUN = len(_NAMES)
 
 
 _MANY = 4_000
-"""With more signs than this the whole text is looked at: it is quicker than to note each."""
+_DENSE = 16
+"""With more signs than many, and one in so few characters, the whole text is looked at: it is quicker than to note each."""
+_MOST_KINDS = 6
+"""No table, log or letter is so densely disguised in more ways than this at once."""
 _REACH = 160
 """How far around a sign the rest of a disguise may lie: every further piece of it is a sign again."""
 
@@ -48,10 +52,10 @@ class TriggerSearch:
         self._kinds = _Pass(hyperscan.HS_FLAG_DOTALL | hyperscan.HS_FLAG_SINGLEMATCH)
 
     def __call__(self, data: bytes) -> Triggers:
-        """What folded bytes show."""
+        """What folded bytes show. Raises Overflow."""
         framed = b"\n" + data
         ends: dict[int, list[int]] = defaultdict(list)
-        left = _MANY
+        left = max(_MANY, len(data) // _DENSE)
 
         def remember(sign: int, _start: int, end: int, _flags: int, _context: object) -> bool:
             nonlocal left
@@ -78,6 +82,8 @@ class TriggerSearch:
                 kinds.add(sign)
 
         self._kinds(framed, remember)
+        if len(kinds) > _MOST_KINDS:
+            raise Overflow("disguised in too many ways at once")
         return Triggers({_NAMES[kind]: ((0, len(framed) - 1),) for kind in kinds}, runs)
 
 
