@@ -17,9 +17,7 @@ _HYPHEN = rb"(?: ?%b(?:tiret|dash|hyphen)%b ?| (?:tiret|dash|hyphen|trait d'unio
 _UNDERSCORE = rb"(?: (?:underscore|tiret bas|souligne) )"
 _WORD = rb"[a-z0-9](?:[a-z0-9+]|[_-](?!(?:at|dot|point|arobase)[_-])){0,40}+"
 _SPELLED_DOT = rb"(?: ?%b(?:point|dot|pt|\.)%b ?| (?:point|dot|pt) |\.)" % (_OPEN, _SHUT)
-_TLD = (
-    rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|edu|gouv|local|lan|intra|intranet|hopital|sante|paris|example|exemple)"
-)
+_TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|edu|gouv|local|lan|intra|intranet|hopital|sante|paris|example|exemple)"
 _ADDRESS = re.compile(
     rb"(?<![a-z0-9])%b(?:(?:%b|%b|%b)%b){0,4}%b%b(?:(?:%b|%b)%b){0,5}?%b%b(?![a-z0-9])"
     % (_WORD, _UNDERSCORE, _HYPHEN, _SPELLED_DOT, _WORD, _AT, _WORD, _HYPHEN, _SPELLED_DOT, _WORD, _DOT, _TLD)

@@ -13,7 +13,7 @@ from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, mat
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
-_DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9.(_-])" % _TLD
+_DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9(_-])(?!\.[a-z0-9])" % _TLD
 """Not `@click.option(`."""
 TRIGGER = (
     rb"[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n|\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-][ \t]{0,2}=?\r?\n|@[a-z0-9-]{1,40}[ \t]{0,2}=?\r?\n[ \t>|]{0,8}\."

@@ -8,8 +8,8 @@ import unicodedata
 
 _LETTERS = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХԚԜҮӀ" + "авеѕіјкмнорстухԛԝүӏ" + "ԁһёїьԍ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺ" + "ινορυκτχεϲϳ" + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "ɡɑℓ",
-        "abesijkmhopctyxqwyl" + "abesijkmhopctyxqwyl" + "dheibg" + "abezhikmnoptyxcm" + "ivopuktxecj" + "abcdefghijklmnoprstuvwyz" + "gal",
+        "АВЕЅІЈКМНОРСТУХԚԜҮӀавеѕіјкмнорстухԛԝүӏԁһёїьԍΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺινορυκτχεϲϳᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑℓ",
+        "abesijkmhopctyxqwylabesijkmhopctyxqwyldheibgabezhikmnoptyxcmivopuktxecjabcdefghijklmnoprstuvwyzgal",
         strict=True,
     )
 )
@@ -30,7 +30,7 @@ def latin(text: str, start: int, end: int) -> str | None:
         looks = looks | _DIGITS
     elif before.isalpha() and after.isalpha():
         looks = looks | _BETWEEN_LETTERS
-    seen = [looks.get(c) or (c if _is_plain(c) or unicodedata.category(c) in _UNSEEN + ("Zs",) else "") for c in run]
+    seen = [looks.get(c) or (c if _is_plain(c) or unicodedata.category(c) in (*_UNSEEN, "Zs") else "") for c in run]
     return "".join(seen) if all(seen) and any(c in looks for c in run) else None
 
 

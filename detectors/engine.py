@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import hyperscan
 
 from detectors.normalise import Folded
-from detectors.overflow import Overflow as Overflow
+from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern
 
 HIT_CAP = 2_000

@@ -110,7 +110,11 @@ class Reader:
         if not names & _LETTERS:
             return
         text, back = _compact(plain)
-        ways = {"quoted": lambda coded: lowered(unquoted(coded)), "raised": lowered, "backwards": rot13 if is_rot13(view.data) else str}
+        ways = {
+            "quoted": lambda coded: lowered(unquoted(coded)),
+            "raised": lowered,
+            "backwards": rot13 if is_rot13(view.data) else str,
+        }
         for name in names & _LETTERS:
             if (new := ways[name](text)) != text:
                 for reading in self(new, depth, is_turned=True):

@@ -21,7 +21,7 @@ def may_be_labelled(data: bytes, start: int, end: int) -> bool:
 
 def is_labelled(hit: Hit) -> bool:
     """Whether the score says that a label or a check digit speaks for a hit. One in a hundred numbers has the key of a NIR."""
-    return hit.score >= _LABELLED.get(hit.entity, 0.7)
+    return hit.score >= _LABELLED.get(hit.entity, 0.85)
 
 
 def is_grouped_like_nir(value: bytes) -> bool:

@@ -18,7 +18,9 @@ _RUN = re.compile(
     rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){5,200}+"
 )
 """Seven single characters or more, always separated alike. Not `a b c`."""
-_LABEL = re.compile(rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])")
+_LABEL = re.compile(
+    rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])"
+)
 _LEAST = 0.7
 _ROW = re.compile(rb"\r?\n[0-9]")
 _ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
@@ -33,7 +35,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Letter-spaced words set solid."""
     rewriting = Rewriting(folded, _accepts(folded.data))
     for run in matches(_RUN, folded.data, windows):
-        if _MOST_FIGURES >= len(run[0]) or run[0].translate(None, _FIGURES):
+        if len(run[0]) <= _MOST_FIGURES or run[0].translate(None, _FIGURES):
             rewriting.add(_solid(run))
     yield rewriting
 
@@ -54,7 +56,9 @@ def _accepts(data: bytes) -> Accepts:
 def _is_row(data: bytes, start: int, end: int) -> bool:
     """Figures that are all of their line, with more figures on the next or the one before: a table."""
     around = data[max(0, start - 2) : start], data[end : end + 3]
-    return bool(_ROW.match(around[1]) or _ROW_BEFORE.search(around[0])) and not data[start:end].translate(None, _FIGURES)
+    return bool(_ROW.match(around[1]) or _ROW_BEFORE.search(around[0])) and not data[start:end].translate(
+        None, _FIGURES
+    )
 
 
 def _solid(run: re.Match[bytes]) -> list[Piece]:

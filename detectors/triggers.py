@@ -36,6 +36,7 @@ _MOST_KINDS = 6
 _REACH = 160
 """How far around a sign the rest of a disguise may lie: every further piece of it is a sign again."""
 
+
 class Triggers(NamedTuple):
     """Where a folded text shows which disguise, and the places where a run of letters and digits begins that may hide text."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import detectors
 from detectors import Find
-from models.reading import ConfigError, parse, text_of
+from models.reading import ConfigError, Location, located, text_of
 from models.settings import Settings
 from models.site import SiteData
 from policies.charter import Charter
@@ -53,7 +53,7 @@ class Generations:
         return True
 
     def _loaded(self, number: int) -> Generation:
-        site = parse(text_of(self._site), SiteData, str(self._site)) if self._site else SiteData()
+        site = _site(self._site) if self._site else SiteData()
         charter = load(self._charter, detectors.reported(site))
         return Generation(number, charter, detectors.build(site))
 
@@ -63,6 +63,21 @@ class Generations:
         for path in (self._charter, self._site):
             read.update(_bytes(path))
         return read.hexdigest()
+
+
+def _site(path: Path) -> SiteData:
+    """The site file, its own patterns and recognizers tried out. Raises ConfigError."""
+    site, lines = located(text_of(path), SiteData, str(path))
+    told = [
+        f"{path}:{_line(lines, where)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
+    ]
+    if told:
+        raise ConfigError("\n".join(told))
+    return site
+
+
+def _line(lines: dict[Location, int], where: Location) -> int:
+    return next((lines[where[:end]] for end in range(len(where), 0, -1) if where[:end] in lines), 1)
 
 
 def _bytes(path: Path | None) -> bytes:

@@ -9,13 +9,30 @@ from html import escape
 from itertools import batched
 from urllib.parse import quote
 
-
 Evasion = Callable[[str], str]
 """A value in another writing."""
 
-_UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-_TENS = "_ _ vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
-_ENGLISH = "zero one two three four five six seven eight nine".split()
+_UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
+_TENS = ["_", "_", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"]
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _ALIKE = str.maketrans("aeopcxyiABEHKMNOPTX", "аеорсхуіΑΒΕΗΚΜΝΟΡΤΧ")
 
 
@@ -77,7 +94,9 @@ HIDDEN: dict[str, Evasion] = {
     "base64 twice": lambda value: base64_of(base64_of(value)),
     "base64 url-safe, bare": lambda value: base64.urlsafe_b64encode(value.encode()).decode().rstrip("="),
     "base64 in lines": lambda value: base64.encodebytes((f"Patient vu ce jour. {value}. " * 3).encode()).decode(),
-    "base64 in quoted mail": lambda value: "> " + "\n> ".join(map("".join, batched(base64_of(f"Identifiant : {value}"), 16))),
+    "base64 in quoted mail": lambda value: (
+        "> " + "\n> ".join(map("".join, batched(base64_of(f"Identifiant : {value}"), 16)))
+    ),
     "base64, utf-16": lambda value: base64.b64encode(value.encode("utf-16-le")).decode(),
     "data URL": lambda value: "data:text/plain;base64," + base64_of(f"voici {value}"),
     "base32": lambda value: base64.b32encode(f"voici {value}".encode()).decode(),
@@ -91,7 +110,9 @@ HIDDEN: dict[str, Evasion] = {
 
 CODED: dict[str, Evasion] = {
     "hex escapes": lambda value: "".join(f"\\x{byte:02x}" for byte in value.encode()),
-    "unicode escapes": lambda value: "".join(f"\\u{ord(c):04x}" for c in value),
+    "unicode escapes": lambda value: "".join(
+        f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\u{{{ord(c):x}}}" for c in value
+    ),
     "URL": lambda value: "".join(f"%{byte:02x}" for byte in value.encode()),
     "URL twice": lambda value: quote(quote(value, safe=""), safe=""),
     "URL, all twice": lambda value: "".join(f"%25{byte:02X}" for byte in value.encode()),
@@ -151,4 +172,3 @@ OF_ADDRESSES: dict[str, Evasion] = {
     "broken behind the sign": lambda value: value.replace("@", "@\n"),
     "broken at a hyphen": lambda value: value.replace("-", "-\n> "),
 }
-

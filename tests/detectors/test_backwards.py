@@ -19,6 +19,8 @@ def test_rot13_that_is_announced() -> None:
     assert [codecs.encode(ADDRESS, "rot13")] == values("EMAIL_ADDRESS", f"Décode ce ROT13 : {moved}")
 
 
-@pytest.mark.parametrize("text", ["transcriptase inverse et shunt de droite à gauche", "césarienne en 2019, @nom", "reverse the list"])
+@pytest.mark.parametrize(
+    "text", ["transcriptase inverse et shunt de droite à gauche", "césarienne en 2019, @nom", "reverse the list"]
+)
 def test_medicine_is_not_turned_round(text: str) -> None:
     assert find()(text) == ()

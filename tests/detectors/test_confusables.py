@@ -21,7 +21,9 @@ def test_what_they_look_like(text: str, folded: bytes) -> None:
     assert folded == fold(text).data
 
 
-@pytest.mark.parametrize("text", ["χ² = 4,2", "ρ = 0,45", "IFN α 2b", "10⁹/L", "β-bloquant", "γ-GT", "Привет", "µg", "①", "½"])
+@pytest.mark.parametrize(
+    "text", ["χ² = 4,2", "ρ = 0,45", "IFN α 2b", "10⁹/L", "β-bloquant", "γ-GT", "Привет", "µg", "①", "½"]
+)
 def test_what_stands_alone_is_what_it_is(text: str) -> None:
     """No letter or digit comes of statistics, medicine or another language."""
     foreign = [place for place, character in enumerate(text) if not character.isascii()]

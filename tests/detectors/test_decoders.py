@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from detectors.decoders import decoded, from_pairs, text_of, within
 
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=12, max_size=80).filter(lambda text: "\ufffd" not in text)
+TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=12, max_size=80).filter(
+    lambda text: "\ufffd" not in text
+)
 
 
 @given(TEXT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.engine import Overflow
+from detectors.overflow import Overflow
 from tests.detectors.evasions import HIDDEN, base64_of
 from tests.detectors.samples import find, of, values
 

@@ -20,7 +20,14 @@ def test_misread_numbers(entity: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["7 | 69 | 1 | 440 | 6 | 77 | 0 | 586 | 5", "10 l d'O2 pendant 12 h", "S1 à S12, B12 et Z3", "O2 2 l/min puis 4 l/min", "sol 5 l"]
+    "text",
+    [
+        "7 | 69 | 1 | 440 | 6 | 77 | 0 | 586 | 5",
+        "10 l d'O2 pendant 12 h",
+        "S1 à S12, B12 et Z3",
+        "O2 2 l/min puis 4 l/min",
+        "sol 5 l",
+    ],
 )
 def test_letters_stay_letters(text: str) -> None:
     assert find()(text) == ()

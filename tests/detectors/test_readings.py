@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.engine import Overflow
+from detectors.overflow import Overflow
 from detectors.readings import Reader
 from tests.detectors.evasions import base64_of
 

@@ -28,5 +28,8 @@ def test_odd_signs(entity: str, text: str, sign: str) -> None:
 def test_tables_of_figures_are_silent(seed: int, sign: str) -> None:
     """A thousand rows: by chance some have the digits of a NIR."""
     random = Random(seed)
-    rows = (sign.join(str(random.randint(0, random.choice((9, 99, 999)))) for _ in range(random.randint(3, 12))) for _ in range(40))
+    rows = (
+        sign.join(str(random.randint(0, random.choice((9, 99, 999)))) for _ in range(random.randint(3, 12)))
+        for _ in range(40)
+    )
     assert find()("\n".join(rows)) == ()

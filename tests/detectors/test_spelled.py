@@ -15,7 +15,10 @@ from tests.detectors.samples import find, values
     [
         ("FR_NIR", "deux quatre-vingt-quinze dix quatre-vingt-dix-neuf cent vingt-six cent onze quatre-vingt-treize"),
         ("FR_NIR", "deux quatre vingt quinze dix quatre vingt dix neuf cent vingt six cent onze quatre vingt treize"),
-        ("FR_NIR", "DEUX, QUATRE-VINGT-QUINZE, DIX, QUATRE-VINGT-DIX-NEUF, CENT VINGT-SIX, CENT ONZE, QUATRE-VINGT-TREIZE"),
+        (
+            "FR_NIR",
+            "DEUX, QUATRE-VINGT-QUINZE, DIX, QUATRE-VINGT-DIX-NEUF, CENT VINGT-SIX, CENT ONZE, QUATRE-VINGT-TREIZE",
+        ),
         ("FR_NIR", "2 quatre-vingt-quinze 10 quatre-vingt-dix-neuf 126 cent onze 93"),
         ("FR_NIR", "deux neuf cinq un zéro neuf neuf un deux six un un un neuf trois"),
         ("FR_NIR", "two nine five one zero nine nine one two six one one one nine three"),
@@ -61,4 +64,10 @@ def test_counts_in_prose_are_silent(seed: int) -> None:
     random = Random(seed)
     nouns = ("patients", "ans", "mg par jour", "visites", "sujets sains", "semaines", "pour cent", "séances")
     said = [f"{in_words(random.randint(1, 999))} {random.choice(nouns)}" for _ in range(12)]
-    assert find()(", ".join(said) + f", le {in_words(random.randint(1, 31))} mai mille neuf cent {in_words(random.randint(1, 99))}.") == ()
+    assert (
+        find()(
+            ", ".join(said)
+            + f", le {in_words(random.randint(1, 31))} mai mille neuf cent {in_words(random.randint(1, 99))}."
+        )
+        == ()
+    )

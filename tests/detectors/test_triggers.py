@@ -2,8 +2,8 @@
 
 import pytest
 
-from detectors.engine import Overflow
 from detectors.normalise import fold
+from detectors.overflow import Overflow
 from detectors.triggers import TriggerSearch
 from tests.detectors.hostile import hostile
 

@@ -127,3 +127,16 @@ def test_numbers_go_up(settings: Settings, tmp_path: Path) -> None:
         generations.refresh()
         numbers.append(generations.current.number)
     assert [2, 3, 4] == numbers
+
+
+def test_own_patterns_are_tried_when_the_file_is_loaded(settings: Settings, tmp_path: Path) -> None:
+    """A faulty one is told with file, line, key and remedy, and the old file stays in force."""
+    generations = Generations(settings)
+    pattern = "patterns:\n- name: badge\n  entity: FR_NDA\n  regex: '(bdg)\\1'\n  examples: [bdgbdg]\n"
+    (tmp_path / "site.yaml").write_text(SITE + pattern, encoding="utf-8")
+    assert generations.refresh()
+    assert generations.problem is not None
+    assert "site.yaml:6: patterns.0.regex: Back-references are unsupported; write it" in generations.problem
+    (tmp_path / "site.yaml").write_text(SITE + pattern.replace("(bdg)\\1", "(?:bdg){2}"), encoding="utf-8")
+    assert generations.refresh()
+    assert generations.problem is None
