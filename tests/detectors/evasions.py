@@ -95,7 +95,7 @@ HIDDEN: dict[str, Evasion] = {
     "base64 url-safe, bare": lambda value: base64.urlsafe_b64encode(value.encode()).decode().rstrip("="),
     "base64 in lines": lambda value: base64.encodebytes((f"Patient vu ce jour. {value}. " * 3).encode()).decode(),
     "base64 in quoted mail": lambda value: (
-        "> " + "\n> ".join(map("".join, batched(base64_of(f"Identifiant : {value}"), 16)))
+        "> " + "\n> ".join(map("".join, batched(base64_of(f"Identifiant : {value}"), 16, strict=False)))
     ),
     "base64, utf-16": lambda value: base64.b64encode(value.encode("utf-16-le")).decode(),
     "data URL": lambda value: "data:text/plain;base64," + base64_of(f"voici {value}"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.hidden import Hidden
 from detectors.overflow import Overflow
 from tests.detectors.evasions import HIDDEN, base64_of
 from tests.detectors.samples import find, of, values
@@ -43,6 +44,4 @@ def test_too_deep_is_refused() -> None:
 
 
 def test_the_text_stays_out_of_repr() -> None:
-    from detectors.hidden import Hidden
-
     assert "secret" not in repr(Hidden("secret", "secret", 1, 2))
