@@ -80,7 +80,7 @@ def test_two_at_once(entity: str) -> None:
     st.integers(1, 95),
     st.integers(1, 999),
     st.integers(1, 999),
-    st.sampled_from(sorted(OF_NUMBERS.keys() - {"in words"})),
+    st.sampled_from(sorted(OF_NUMBERS.keys() - {"in words", "misread"})),
 )
 def test_any_nir_in_any_disguise(year: int, month: int, place: int, town: int, order: int, way: str) -> None:
     """Made by arithmetic, without a label. In words without commas `deux cent` may be 2 and 100, or 200."""
