@@ -15,7 +15,7 @@ from detectors.overflow import Overflow
 FILLER = "\u200b"
 """Zero width: folding drops it."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"), FILLER)
+_INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 """What folding drops as well: an escape may be held apart by it."""
 
 DEEPEST = 6
@@ -46,8 +46,8 @@ def unescaped(text: str) -> str:
     if "\\" not in text and "&" not in text and "%" not in text:
         return text
     once = _ESCAPE.sub(_undone, text)
-    if not once.isascii():
-        once = once.translate(_INVISIBLE)
+    for unseen in _INVISIBLE:
+        once = once.replace(unseen, FILLER)
     return _deeper(once) if _AGAIN.search(once) else once
 
 
