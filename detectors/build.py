@@ -1,34 +1,30 @@
-"""Building of `find`: every detector fused into one Presidio recognizer, called through AnalyzerEngine.
+"""Building of `find`: every detector fused into one Presidio recognizer, called through AnalyzerEngine, beside the organisation's own.
 
 Presidio's own recognizers are not loaded: they know no French identifier, fetch lists from the network and skip a pattern in silence
 when it takes too long. Its NLP engine does nothing and its context enhancer passes results through: context is judged in `pattern`,
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
-from detectors import masks, payloads
-from detectors.births import echoes
-from detectors.engine import PatternSearch, Search, capped
+from detectors import masks, own_patterns, own_recognizers, payloads
+from detectors.engine import PatternSearch, capped
+from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
-from detectors.health import HealthSearch
 from detectors.known import PATTERNS
-from detectors.normalise import fold
-from detectors.pattern import Hit
+from detectors.own_patterns import Fault, OwnPatternSearch
 from detectors.payloads import PayloadSearch
 from detectors.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
     EntityRecognizer,
-    NlpArtifacts,
     NoOpNlpEngine,
     RecognizerRegistry,
     RecognizerResult,
 )
 from detectors.settle import settle
-from detectors.signals import SIGNALS, Room
 from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
 from models.site import SiteData
@@ -36,20 +32,24 @@ from models.site import SiteData
 Find = Callable[[str], tuple[Finding, ...]]
 """Findings in a text, sorted by start, without overlaps; offsets in code points of that text. Raises Overflow."""
 
-_LANGUAGE = "fr"
-_NAME = "gardefou"
-
 
 def build(site: SiteData) -> Find:
-    """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
+    """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network.
+
+    Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
+    """
+    own = own_recognizers.loaded(site.recognizers)
     patterns = PatternSearch((*PATTERNS, *masks.patterns(site)))
-    analyzer = _analyzer(_Fused((patterns, TermSearch(site), PayloadSearch())))
-    nothing = analyzer.nlp_engine.process_text("", _LANGUAGE)
+    searches = (patterns, TermSearch(site), PayloadSearch(), OwnPatternSearch(site.patterns))
+    analyzer = _analyzer([Fused(searches, reported(site)), *own])
+    nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
             return ()
-        results = analyzer.analyze(text, _LANGUAGE, nlp_artifacts=nothing)
+        results: Sequence[RecognizerResult] = analyzer.analyze(text, LANGUAGE, nlp_artifacts=nothing)
+        if own:
+            results = _together(results, len(text))
         return tuple(map(_finding, sorted(results, key=_start)))
 
     return find
@@ -57,62 +57,21 @@ def build(site: SiteData) -> Find:
 
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
-    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
+    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
+    theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
+    return known.union((own.entity for own in site.patterns), *theirs)
 
 
-class _Fused(EntityRecognizer):
-    """All detectors as one recognizer: hits are found, capped and settled together."""
-
-    def __init__(self, searches: Sequence[Search]) -> None:
-        self._searches = tuple(searches)
-        self._health = HealthSearch()
-        super().__init__(sorted(reported(SiteData())), _NAME, _LANGUAGE)
-
-    def load(self) -> None:
-        """Nothing to load: the databases are compiled already."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
-        """Settled hits as Presidio results. Raises Overflow."""
-        folded = fold(text)
-        folded = fold(text)
-        signals: list[Hit] = []
-        found = chain.from_iterable(search(text, folded) for search in self._searches)
-        hits = capped(_without(found, signals))
-        hits = settle([*hits, *capped(echoes(text, folded, hits))])
-        room = Room(hits)
-        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
-        kept += self._health(text, folded, room)
-        return [self._result(hit) for hit in (*hits, *settle(kept))]
-
-    def _result(self, hit: Hit) -> RecognizerResult:
-        metadata = {
-            RecognizerResult.RECOGNIZER_NAME_KEY: _NAME,
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            "detector": hit.detector,
-            "attributes": hit.attributes,
-        }
-        return _Result(hit.entity, hit.start, hit.end, hit.score, recognition_metadata=metadata)
+def faults(site: SiteData) -> tuple[Fault, ...]:
+    """What is wrong with a site's own patterns and recognizers: where in its file, what, and the remedy."""
+    return (*own_patterns.faults(site), *own_recognizers.faults(site))
 
 
-def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
-    """Hits that count towards the cap; health signals are put aside."""
-    for hit in hits:
-        if hit.entity in SIGNALS:
-            signals.append(hit)
-        else:
-            yield hit
-
-
-class _Result(RecognizerResult):
-    """A settled result. No two start at the same place, which makes Presidio's search for duplicates cheap."""
-
-    def __hash__(self) -> int:
-        return self.start
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
+def _together(results: Sequence[RecognizerResult], length: int) -> list[Result]:
+    """Our results and those of own recognizers, settled. Raises Overflow."""
+    ours = [hit_of(found) for found in results if isinstance(found, Result)]
+    theirs = own_recognizers.hits([found for found in results if not isinstance(found, Result)], length)
+    return [result(hit) for hit in settle(chain(ours, capped(theirs)))]
 
 
 class _PassThrough(ContextAwareEnhancer):
@@ -128,29 +87,29 @@ class _PassThrough(ContextAwareEnhancer):
         return raw_results
 
 
-def _analyzer(recognizer: EntityRecognizer) -> AnalyzerEngine:
-    """Presidio's engine with one recognizer. Its decision log, which would print results, stays off."""
+def _analyzer(recognizers: list[EntityRecognizer]) -> AnalyzerEngine:
+    """Presidio's engine with these recognizers. Its decision log, which would print results, stays off."""
     return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=[recognizer], supported_languages=[_LANGUAGE]),
-        nlp_engine=NoOpNlpEngine([{"lang_code": _LANGUAGE, "model_name": "none"}]),
+        registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),
+        nlp_engine=NoOpNlpEngine([{"lang_code": LANGUAGE, "model_name": "none"}]),
         context_aware_enhancer=_PassThrough(),
-        supported_languages=[_LANGUAGE],
+        supported_languages=[LANGUAGE],
         log_decision_process=False,
     )
 
 
-def _start(result: RecognizerResult) -> int:
-    start: int = result.start
+def _start(found: RecognizerResult) -> int:
+    start: int = found.start
     return start
 
 
-def _finding(result: RecognizerResult) -> Finding:
-    known = result.recognition_metadata
+def _finding(found: RecognizerResult) -> Finding:
+    known = found.recognition_metadata
     return Finding(
-        entity=result.entity_type,
-        start=result.start,
-        end=result.end,
-        score=result.score,
+        entity=found.entity_type,
+        start=found.start,
+        end=found.end,
+        score=found.score,
         detector=known["detector"],
         attributes=dict(known["attributes"]),
     )

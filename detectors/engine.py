@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import hyperscan
 
 from detectors.normalise import Folded
+from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern
 
 HIT_CAP = 2_000
@@ -21,10 +22,6 @@ _FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 
 Search = Callable[[str, Folded], Iterator[Hit]]
 """A way to find hits in a text and its folding; hits may overlap."""
-
-
-class Overflow(Exception):
-    """A text holds more hits than a scan may give back: it was not wholly searched, and must be refused."""
 
 
 class PatternSearch:

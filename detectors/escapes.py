@@ -1,33 +1,79 @@
-r"""Escapes undone for detection only, in place: `\u00e9`, `\n`, `&nbsp;`, `%C3%A9`. A text keeps its length, so places stay true.
+r"""Escapes undone for detection only, in place: `\u00e9`, `\n`, `\x32`, `&nbsp;`, `%C3%A9`. A text keeps its length, so places stay true.
 
 Prompts quote JSON, HTML and URLs: a label behind `\n` or in `s&eacute;curit&eacute;` is still a label. What an escape stood for
-takes its first place, and characters that folding drops take the others.
+takes its first place, and characters that folding drops take the others. Escapes of escapes (`%2540`, `&amp;#50;`) are undone too.
 """
 
 import re
+from array import array
 from html.entities import html5
-from urllib.parse import unquote
+from itertools import compress
+from urllib.parse import unquote_to_bytes
 
-_FILLER = "\u200b"
+from detectors.overflow import Overflow
+
+FILLER = "\u200b"
 """Zero width: folding drops it."""
 
+_INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
+"""What folding drops as well: an escape may be held apart by it."""
+
+DEEPEST = 6
+"""How often escapes of escapes are undone."""
+
+_HEX = r"[0-9a-fA-F]"
 _ESCAPE = re.compile(
-    # RFC 8259 section 7. Not `C:\\new`, which reads as a line end and an `ew`: no identifier is made of it.
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[nrtbf\"/\\])"
+    r"[\\&%](?:"
+    # RFC 8259 section 7 and JavaScript. Backslashes in a row are strings in strings. Not `C:\\new`, which reads as a line end and
+    # an `ew`: no identifier is made of it.
+    rf"(?<=\\)x{_HEX}{{2}}(?:\\x{_HEX}{{2}})*"
+    rf"|(?<=\\)\\*+(?:u[dD][89abAB]{_HEX}{{2}}\\++u[dD][c-fC-F]{_HEX}{{2}}|u{_HEX}{{4}}|u\{{{_HEX}{{1,5}}\}}"
+    rf"|x{_HEX}{{2}}|[nrtbf\"/'])?"
     # HTML: `&eacute;`, `&#233;`, `&#xe9;`. Not "R&D; M".
-    r"|&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});"
-    # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %". Written so that `re` can skip to a first sign.
-    r"|%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
+    rf"|(?<=&)(?:[A-Za-z]{{2,31}}|\#[0-9]{{1,7}}|\#[xX]{_HEX}{{1,6}});"
+    # RFC 3986, in runs, so that a UTF-8 sequence is read whole. Not "12 %".
+    rf"|(?<=%){_HEX}{{2}}(?:%{_HEX}{{2}})*)"
 )
-_PERCENT = re.compile(r"%[0-9a-fA-F]{2}")
-_SHORT = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", '"': '"', "/": "/", "\\": "\\"}
+_PERCENT = re.compile(rf"%{_HEX}?[0-9a-fA-F{_INVISIBLE}{FILLER}]")
+_AGAIN = re.compile(
+    r"[\\&%](?:[0-9A-Za-z#]{0,8}\u200b|(?<=\\)[xu][0-9a-fA-F]{2}|(?<=%)[0-9a-fA-F]{2}"
+    r"|(?<=&)(?:[a-z]{2,8}|\#[0-9]{1,7}|\#x[0-9a-fA-F]{1,6});)"
+)
+"""An escape that only shows now that another is undone: `%` and `40` of `%2540`."""
+_SHORT = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", '"': '"', "/": "/", "'": "'"}
 
 
 def unescaped(text: str) -> str:
-    """The text with escapes undone, as long as it was. Linear."""
+    """The text with escapes undone, as long as it was. Linear. Raises Overflow for escapes nested without end."""
     if "\\" not in text and "&" not in text and not _PERCENT.search(text):
         return text
-    return _ESCAPE.sub(_undone, text)
+    once = _ESCAPE.sub(_undone, text)
+    for unseen in _INVISIBLE:
+        once = once.replace(unseen, FILLER)
+    return _deeper(once) if _AGAIN.search(once) else once
+
+
+def _deeper(text: str) -> str:
+    """Escapes of escapes, undone on what the fillers leave, and put back in place."""
+    places, left = _without_fillers(array("I", range(len(text))), text)
+    for _ in range(DEEPEST):
+        undone = _ESCAPE.sub(_undone, left)
+        if undone == left:
+            return _in_place(left, places, len(text))
+        places, left = _without_fillers(places, undone)
+    raise Overflow("escapes nested too deep")
+
+
+def _without_fillers(places: array[int], text: str) -> tuple[array[int], str]:
+    kept = (character != FILLER for character in text)
+    return array("I", compress(places, kept)), text.replace(FILLER, "")
+
+
+def _in_place(left: str, places: array[int], length: int) -> str:
+    written = [FILLER] * length
+    for place, character in zip(places, left, strict=True):
+        written[place] = character
+    return "".join(written)
 
 
 def _undone(match: re.Match[str]) -> str:
@@ -35,24 +81,37 @@ def _undone(match: re.Match[str]) -> str:
     meant = _meant(escape)
     if not meant or len(meant) > len(escape):
         return escape
-    return meant + _FILLER * (len(escape) - len(meant))
+    return meant + FILLER * (len(escape) - len(meant))
 
 
 def _meant(escape: str) -> str:
     """What an escape stands for; '' if for nothing."""
     if escape[0] == "%":
-        return unquote(escape, errors="replace")
+        return _decoded(unquote_to_bytes(escape))
     if escape[0] == "&":
         return _entity(escape[1:-1])
-    if escape[1] != "u":
-        return _SHORT[escape[1]]
-    code = int(escape[2:6], 16)
-    return _pair(escape) if len(escape) == 12 else "" if 0xD800 <= code < 0xE000 else chr(code)
+    rest = escape.lstrip("\\")
+    if not rest:
+        return "\\"
+    if rest[0] == "x":
+        return _decoded(bytes.fromhex(escape.replace("\\", "").replace("x", "")))
+    return _character(rest) if rest[0] == "u" else _SHORT[rest]
 
 
-def _pair(escape: str) -> str:
-    high, low = int(escape[2:6], 16), int(escape[8:12], 16)
-    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+def _decoded(data: bytes) -> str:
+    """Bytes in UTF-8, or else in the old charset of Western offices."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _character(escape: str) -> str:
+    """The character of `u00e9`, `u{e9}` or of a surrogate pair; '' for half a pair."""
+    codes = [int(code, 16) for code in re.findall(r"u\{?([0-9a-fA-F]+)", escape)]
+    if len(codes) == 2:
+        return chr(0x10000 + ((codes[0] - 0xD800) << 10) + (codes[1] - 0xDC00))
+    return "" if 0xD800 <= codes[0] < 0xE000 else chr(codes[0])
 
 
 def _entity(name: str) -> str:

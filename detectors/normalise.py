@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 
+from detectors.confusables import latin
 from detectors.escapes import unescaped
 
 OTHER = 0x80
@@ -32,10 +33,11 @@ _ALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded bytes; `offsets[i]` is the place of byte i in the original, None where both agree."""
+    """Folded bytes; `offsets[i]` is the place of byte i in the original, None where both agree; `ends[i]` is where it ends there."""
 
     data: bytes = field(repr=False)
     offsets: array[int] | None = field(default=None, repr=False)
+    ends: array[int] | None = field(default=None, repr=False)
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for searches of context: where words of a set stand in `data`."""
 
@@ -43,12 +45,17 @@ class Folded:
         """A non-empty span of the folded bytes as a span of the original text, in code points."""
         if self.offsets is None:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        last = self.offsets[end - 1] + 1 if self.ends is None else self.ends[end - 1]
+        return self.offsets[start], last
 
 
 def fold(text: str) -> Folded:
-    """Fold a text of any length in linear time, its escapes undone."""
-    text = unescaped(text)
+    """Fold a text of any length in linear time, its escapes undone. Raises Overflow."""
+    return folded(unescaped(text))
+
+
+def folded(text: str) -> Folded:
+    """Fold a text that has no escapes left."""
     if text.isascii():
         return Folded(text.encode("ascii").lower())
     data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)
@@ -84,9 +91,11 @@ def _letter(character: str) -> int:
     """The ASCII letter or sign under an accent or of a width or font variant; OTHER for all else, superscripts among it."""
     decomposition = unicodedata.decomposition(character)
     kind, *rest = decomposition.split() if decomposition.startswith("<") else ("", *decomposition.split())
-    if kind not in ("", "<wide>", "<font>", "<narrow>") or not rest:
+    if kind not in ("", "<wide>", "<font>", "<narrow>", "<circle>") or not rest:
         return OTHER
     base = chr(int(rest[0], 16))
+    if kind == "<circle>" and not base.isalpha():
+        return OTHER
     if base.isascii():
         return ord(base.lower())
     return _byte(base)
@@ -96,7 +105,8 @@ def _unencodable(error: UnicodeError) -> tuple[bytes, int]:
     """Error handler of the encoding: fold what cp1252 lacks, through the table's own inverse."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return bytes(map(_byte, error.object[error.start : error.end])), error.end
+    start, end = error.start, error.end
+    return bytes(map(_byte, latin(error.object, start, end) or error.object[start:end])), end
 
 
 def _table() -> bytes:

@@ -95,6 +95,7 @@ _EXTENSION = re.compile(
 """`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
 _NUMBER = re.compile(rb"[0-9]+")
 _GROUPED = re.compile(rb"[0-9]{10}|[0-9]{2,4}(?:[ \t./_-]{1,2}[0-9]{2,4})+")
+_PAIRS = re.compile(rb"[0-9]{2}(?:[\t][0-9]{2}){4}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")
 _READ = bytes.maketrans(b"oli", b"011")
@@ -123,7 +124,9 @@ def _judge_extension(seen: Seen) -> float:
 
 
 def _is_grouped(value: bytes) -> bool:
-    """Written as people write telephone numbers: in one piece, or in groups of two to four digits; no date in front."""
+    """Written as people write telephone numbers: in one piece, or in groups of two to four digits; no date in front, no table."""
+    if b"\t" in value and not _PAIRS.fullmatch(value):
+        return False
     return _GROUPED.fullmatch(value) is not None and not _DATE.match(value)
 
 

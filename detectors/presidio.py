@@ -87,6 +87,7 @@ from presidio_analyzer import (  # noqa: E402  # only now
     EntityRecognizer,
     RecognizerRegistry,
     RecognizerResult,
+    pattern_recognizer,
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine  # noqa: E402
 
@@ -98,4 +99,5 @@ __all__ = [
     "NoOpNlpEngine",
     "RecognizerRegistry",
     "RecognizerResult",
+    "pattern_recognizer",
 ]

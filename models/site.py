@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from models.frozen import Frozen
 from models.mask import Mask
+from models.own_pattern import OwnPattern
 
 
 def _is_a_word(term: str) -> str:
@@ -18,6 +19,8 @@ def _is_a_word(term: str) -> str:
 Term = Annotated[
     str, StringConstraints(min_length=3, max_length=200, strip_whitespace=True), AfterValidator(_is_a_word)
 ]
+RecognizerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_]\w*$", max_length=200)]
+"""`module:Class`."""
 
 
 class SiteData(Frozen):
@@ -32,3 +35,17 @@ class SiteData(Frozen):
     """Names of confidential projects: SPONSOR_SECRET."""
     masks: tuple[Mask, ...] = Field(default=(), max_length=200, repr=False)
     """Shapes of the organisation's own numbers."""
+    patterns: tuple[OwnPattern, ...] = Field(default=(), max_length=200, repr=False)
+    """Patterns of the organisation's own."""
+    recognizers: tuple[RecognizerName, ...] = Field(default=(), max_length=20)
+    """Presidio recognizers of the organisation's own, as code."""
+
+    @property
+    def needs_process(self) -> bool:
+        """Whether searching runs code that is not ours: it belongs in a process that a deadline can end."""
+        return bool(self.recognizers)
+
+    @property
+    def without_code(self) -> "SiteData":
+        """The same without such code, which may be searched anywhere."""
+        return self.model_copy(update={"recognizers": ()})

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import detectors
 from detectors import Find
-from models.reading import ConfigError, parse, text_of
+from models.reading import ConfigError, Location, located, text_of
 from models.settings import Settings
 from models.site import SiteData
 from policies.charter import Charter
@@ -42,12 +42,18 @@ class Generation:
     number: int
     charter: Charter
     find: Find = field(repr=False)
+    needs_process: bool = False
+    """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
 
-def compiled(sources: Sources) -> Generation:
-    """Check and compile a generation aside, and try it on canaries. Half a second. Raises ConfigError, `file:line: …`."""
+def compiled(sources: Sources, *, runs_code: bool) -> Generation:
+    """Check and compile a generation aside, and try it on canaries. Half a second. Raises ConfigError, `file:line: …`.
+
+    `runs_code`: whether `find` runs recognizers of the organisation's own, which may hang: never in an event loop. They are loaded, to
+    check them, in any case.
+    """
     try:
-        return _compiled(sources)
+        return _compiled(sources, runs_code=runs_code)
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever files do to a library: the old ones stay in force
@@ -55,13 +61,13 @@ def compiled(sources: Sources) -> Generation:
         raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
 
 
-def _compiled(sources: Sources) -> Generation:
-    site = SiteData() if sources.site is None else parse(sources.site, SiteData, sources.site_name)
+def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
+    site = SiteData() if sources.site is None else _site(sources.site, sources.site_name)
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
-    find = detectors.build(site)
+    find = detectors.build(site if runs_code else site.without_code)
     if missed := blindness(find):
         raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
-    return Generation(sources.number, charter, find)
+    return Generation(sources.number, charter, find, needs_process=site.needs_process and not runs_code)
 
 
 def blindness(find: Find) -> str:
@@ -99,6 +105,21 @@ class Files:
         for path in (self._charter, self._site):
             read.update(_bytes(path))
         return read.hexdigest()
+
+
+def _site(text: str, name: str) -> SiteData:
+    """Site data, its own patterns and recognizers tried out. Raises ConfigError."""
+    site, lines = located(text, SiteData, name)
+    told = [
+        f"{name}:{_line(lines, where)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
+    ]
+    if told:
+        raise ConfigError("\n".join(told))
+    return site
+
+
+def _line(lines: dict[Location, int], where: Location) -> int:
+    return next((lines[where[:end]] for end in range(len(where), 0, -1) if where[:end] in lines), 1)
 
 
 def _bytes(path: Path | None) -> bytes:

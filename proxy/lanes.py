@@ -54,7 +54,7 @@ class Outfit:
 
     def judge(self) -> Judge:
         """Compile. Raises ConfigError."""
-        return Judge(compiled(self.sources), self.limits, self.contact, self.marking, Remembered())
+        return Judge(compiled(self.sources, runs_code=True), self.limits, self.contact, self.marking, Remembered())
 
 
 class Lanes:

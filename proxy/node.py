@@ -43,7 +43,7 @@ class Node:
         sources = files.read(1)
         self.settings = settings
         self.services = services
-        self._first = compiled(sources)
+        self._first = compiled(sources, runs_code=False)
         self.reloading = Reloading(files, sources, self._first.charter.name)
         self.ca_certificate = ca.ensure(settings.data_dir)
         self.gatekeeper = gatekeeper_of(settings.egress, services)

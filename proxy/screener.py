@@ -1,11 +1,14 @@
-"""Where a request is judged: in the event loop if it is small, else in a screening process. One generation, as a whole."""
+"""Where a request is judged: in the event loop if it is small, else in a screening process. One generation, as a whole.
+
+What runs code of an organisation's own is judged in a screening process whatever its size: a deadline can end it there.
+"""
 
 import asyncio
 
 from models.settings import Lanes as LaneSettings
 from models.settings import Limits
 from proxy.judging import Judge, Judged
-from proxy.lanes import Lanes, Outfit, TagsOf
+from proxy.lanes import LaneError, Lanes, Outfit, TagsOf
 from proxy.recording import Asking
 
 
@@ -39,6 +42,8 @@ class Screener:
         lanes = self._lanes_for(asking)
         if lanes is not None:
             return await lanes.judged(asking, tags_of, self._limits.screening_s)
+        if self.judge.generation.needs_process:
+            raise LaneError("there is no screening process")
         opened = self.judge.opened(asking)
         return self.judge.judged(asking, opened, await tags_of(asking, opened.sent.conversation))
 
@@ -50,6 +55,6 @@ class Screener:
     def _lanes_for(self, asking: Asking) -> Lanes | None:
         """None for what is judged here. A compressed body may be much longer than it looks."""
         size = len(asking.request.body) * (self._limits.decoded_ratio if asking.request.content_encoding else 1)
-        if size <= self._limits.inline_bytes:
+        if size <= self._limits.inline_bytes and not self.judge.generation.needs_process:
             return None
         return self._short if size <= self._limits.short_bytes else self._long

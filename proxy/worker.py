@@ -186,7 +186,7 @@ class Worker:
     async def _screener(self, sources: Sources, generation: Generation | None) -> Screener:
         limits, contact, marking = self.settings.limits, self.settings.contact, self.keeper.marking
         if generation is None:
-            generation = await asyncio.to_thread(compiled, sources)
+            generation = await asyncio.to_thread(compiled, sources, runs_code=False)
         judge = Judge(generation, limits, contact, marking, Remembered())
         try:
             return await Screener.started(judge, Outfit(sources, limits, contact, marking), self.settings.lanes)

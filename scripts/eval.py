@@ -61,7 +61,7 @@ def evaluate(settings: Settings, file: str, shape: str, show_text: bool, service
         texts = list(_lines(file))
         if not texts:
             raise ConfigError(f"{file}: holds no text; {_REMEDY}")
-        tally = _tally(texts, service_of(settings, service_id), compiled(Files(settings).read(1)))
+        tally = _tally(texts, service_of(settings, service_id), compiled(Files(settings).read(1), runs_code=True))
     if shape == "json":
         click.echo(json.dumps(_json(tally, show_text), ensure_ascii=False, indent=2))
     else:

@@ -57,7 +57,7 @@ def scan(
     with config_errors():
         service = service_of(settings, service_id)
         chosen = settings.model_copy(update={"charter": charter or settings.charter})
-        generation = compiled(Files(chosen).read(1))
+        generation = compiled(Files(chosen).read(1), runs_code=True)
         if jsonl:
             for name, text in _lines(inputs):
                 click.echo(json.dumps(screened(name, text, service, generation), ensure_ascii=False))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from detectors.engine import Overflow
+from detectors.overflow import Overflow
 from detectors.payloads.cell import Cell, Span, record, typed
 from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
 from detectors.payloads.names import Named

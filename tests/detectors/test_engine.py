@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors import engine
-from detectors.engine import HIT_CAP, Overflow, PatternSearch, capped
+from detectors.engine import HIT_CAP, PatternSearch, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.settle import settle
 from tests.detectors.samples import CASES, PIECES, find, strewn

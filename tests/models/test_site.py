@@ -31,3 +31,9 @@ def test_terms_that_would_be_found_everywhere_or_nowhere_are_refused(term: str) 
 
 def test_spaces_around_a_term_do_not_count() -> None:
     assert ("GFX-1207",) == SiteData(compounds=(" GFX-1207 ",)).compounds
+
+
+@pytest.mark.parametrize("name", ["Class", "module.Class", "module:", "a b:C", "os;x:C"])
+def test_a_recognizer_is_named_by_module_and_class(name: str) -> None:
+    with pytest.raises(ValidationError):
+        SiteData(recognizers=(name,))

@@ -42,7 +42,7 @@ def services() -> Services:
 @pytest.fixture(scope="session")
 def generation() -> Generation:
     """The shipped charter, no site data."""
-    return compiled(Files(Settings()).read(1))
+    return compiled(Files(Settings()).read(1), runs_code=False)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_what_was_read_is_compiled_whatever_becomes_of_the_files(settings: Setti
     sources = pickle.loads(pickle.dumps(Files(settings).read(7)))
     for name in ("charter", "site"):
         (tmp_path / f"{name}.yaml").write_text("]", encoding="utf-8")
-    made = compiled(sources)
+    made = compiled(sources, runs_code=False)
     assert (7, ["GFX-1207"]) == (made.number, compounds(made))
 
 
@@ -74,7 +74,7 @@ def test_a_bad_charter_is_told_with_its_place(settings: Settings, tmp_path: Path
     path = tmp_path / "charter.yaml"
     path.write_text(bad, encoding="utf-8")
     with pytest.raises(ConfigError, match="^" + str(path) + ":[0-9]+: "):
-        compiled(Files(settings).read(2))
+        compiled(Files(settings).read(2), runs_code=False)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_yaml_that_python_chokes_on_is_an_error_like_any_other(bad: str, setting
     """An error of another kind would end the watching for ever."""
     (tmp_path / "site.yaml").write_text(bad, encoding="utf-8")
     with pytest.raises(ConfigError, match=r"site\.yaml"):
-        compiled(Files(settings).read(2))
+        compiled(Files(settings).read(2), runs_code=False)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_node_does_not_start_on_a_bad_file(
     path = tmp_path / f"{name}.yaml"
     path.unlink() if content is None else path.write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=rf"{name}\.yaml:"):
-        compiled(Files(settings).read(1))
+        compiled(Files(settings).read(1), runs_code=False)
 
 
 def raising(_: str) -> Find:
@@ -117,4 +117,33 @@ def test_detectors_that_see_nothing(find: Find, why: str) -> None:
 def test_blind_detectors_are_not_put_in_force(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detectors.build", lambda site: lambda text: ())
     with pytest.raises(ConfigError, match="detectors do not work"):
-        compiled(Files(settings).read(1))
+        compiled(Files(settings).read(1), runs_code=False)
+
+
+def test_own_patterns_are_tried_when_they_are_compiled(settings: Settings, tmp_path: Path) -> None:
+    """A faulty one is told with file, line, key and remedy."""
+    pattern = "patterns:\n- name: badge\n  entity: FR_NDA\n  regex: '(bdg)\\1'\n  examples: [bdgbdg]\n"
+    path = tmp_path / "site.yaml"
+    path.write_text(SITE + pattern, encoding="utf-8")
+    told = r"site\.yaml:6: patterns\.0\.regex: Back-references are unsupported; write it"
+    with pytest.raises(ConfigError, match=told):
+        compiled(Files(settings).read(1), runs_code=False)
+    path.write_text(SITE + pattern.replace("(bdg)\\1", "(?:bdg){2}"), encoding="utf-8")
+    assert ["BDGBDG"] == [
+        "BDGBDG"[f.start : f.end] for f in compiled(Files(settings).read(1), runs_code=False).find("BDGBDG")
+    ]
+
+
+def test_own_recognizers_are_loaded_but_run_only_where_they_may(settings: Settings, tmp_path: Path) -> None:
+    """Not in an event loop, which cannot end them."""
+    path = tmp_path / "site.yaml"
+    path.write_text(f"{SITE}recognizers: [nowhere.at_all:Ward]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"site\.yaml:3: recognizers\.0: .*cannot be imported.*; install it"):
+        compiled(Files(settings).read(1), runs_code=False)
+    path.write_text(f"{SITE}recognizers: [tests.detectors.test_own_recognizers:Ward]\n", encoding="utf-8")
+    found = {}
+    for runs_code in (True, False):
+        made = compiled(Files(settings).read(1), runs_code=runs_code)
+        assert made.needs_process is not runs_code
+        found[runs_code] = [finding.detector for finding in made.find("aile B2")]
+    assert {True: ["own:Ward"], False: []} == found

@@ -23,7 +23,7 @@ class Team:
         self.committed: list[int] = []
 
     async def prepare(self, sources: Sources) -> str:
-        name = compiled(sources).charter.name
+        name = compiled(sources, runs_code=False).charter.name
         self.prepared.append(sources.number)
         return name
 

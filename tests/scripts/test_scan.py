@@ -28,7 +28,7 @@ def lines(*pairs: tuple[object, object]) -> str:
 
 @pytest.fixture(scope="module")
 def generation() -> Generation:
-    return compiled(Files(Settings()).read(1))
+    return compiled(Files(Settings()).read(1), runs_code=False)
 
 
 def test_jsonl_writes_one_line_for_each(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors import build, reported
-from detectors.engine import Overflow
 from detectors.normalise import fold
+from detectors.overflow import Overflow
 from detectors.payloads import ENTITIES
 from detectors.payloads.search import PayloadSearch
 from models.entities import FAMILY_OF

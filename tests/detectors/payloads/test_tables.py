@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.engine import Overflow
+from detectors.overflow import Overflow
 from detectors.payloads.tables import MOST_CELLS, grid
 from tests.detectors.payloads.samples import RECORD, person, told
 

@@ -1,0 +1,62 @@
+"""E-mail addresses written for people: `jean point dupont arobase chu tiret exemple point fr`, `jean[.]dupont [@] chu . fr`.
+
+Written with their signs and searched once more. `vu @ 8h . Le lendemain` is none: behind a spaced dot only well-known ends count.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+
+_OPEN, _SHUT = rb"[\[({<*_-]{1,2} ?", rb" ?[\])}>*_-]{1,2}"
+_AT_NAMES = rb"(?:at|a|arr?obas[ea]?|aroba[sz]e?|chez|@)"
+_AT = rb"(?: ?%b%b%b ?| (?:arr?obas[ea]?|arobaze|at|chez) | {0,3}@ {0,3})" % (_OPEN, _AT_NAMES, _SHUT)
+_DOT = rb"(?: ?%b(?:point|dot|pt|\.)%b ?| (?:point|dot|pt) | ?\. ?)" % (_OPEN, _SHUT)
+_HYPHEN = rb"(?: ?%b(?:tiret|dash|hyphen)%b ?| (?:tiret|dash|hyphen|trait d'union) )" % (_OPEN, _SHUT)
+_UNDERSCORE = rb"(?: (?:underscore|tiret bas|souligne) )"
+_WORD = rb"[a-z0-9](?:[a-z0-9+]|[_-](?!(?:at|dot|point|arobase)[_-])){0,40}+"
+_SPELLED_DOT = rb"(?: ?%b(?:point|dot|pt|\.)%b ?| (?:point|dot|pt) |\.)" % (_OPEN, _SHUT)
+_TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|edu|gouv|local|lan|intra|intranet|hopital|sante|paris|example|exemple)"
+_ADDRESS = re.compile(
+    rb"(?<![a-z0-9])%b(?:(?:%b|%b|%b)%b){0,4}%b%b(?:(?:%b|%b)%b){0,5}?%b%b(?![a-z0-9])"
+    % (_WORD, _UNDERSCORE, _HYPHEN, _SPELLED_DOT, _WORD, _AT, _WORD, _HYPHEN, _SPELLED_DOT, _WORD, _DOT, _TLD)
+)
+_NEAR = rb"[a-z0-9@._ \[\](){}<>*-]{1,50}"
+TRIGGER = (
+    rb"[^a-z]arr?oba[sz]|[\[({<*_-] ?(?:at|a|chez|@) ?[\])}>*_-]|@ |[ (\[]@| at %b(?: dot |\[dot|\(dot|\.)"
+    rb"|@%b(?:[ (\[]point|[ (\[]dot|[\[(]\.)|[ )\]](?:point|dot|tiret)[ )\]]%b@" % (_NEAR, _NEAR, _NEAR)
+)
+_SIGNS = (
+    (re.compile(_AT), b"@"),
+    (re.compile(_UNDERSCORE), b"_"),
+    (re.compile(_HYPHEN), b"-"),
+    (re.compile(_DOT), b"."),
+)
+_LEAST = 0.9
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Spelled addresses with their signs."""
+    rewriting = Rewriting(folded, sure(_LEAST))
+    for match in matches(_ADDRESS, folded.data, windows):
+        rewriting.add(_signs(match))
+    yield rewriting
+
+
+def _signs(match: re.Match[bytes]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at, end = match.span()
+    while at < end:
+        sign, stop = _sign(match.string, at, end)
+        pieces.append((sign, at, stop))
+        at = stop
+    return pieces
+
+
+def _sign(data: bytes, at: int, end: int) -> tuple[bytes, int]:
+    for pattern, sign in _SIGNS:
+        found = pattern.match(data, at, end)
+        if found:
+            return sign, found.end()
+    return data[at : at + 1], at + 1

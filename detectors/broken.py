@@ -1,0 +1,86 @@
+"""Values that a line end cuts in two, also in quoted mail (`> `) and behind a hyphen: the break is taken out and searched once more.
+
+What is found must lie across the break. An e-mail address is joined only where it cannot have ended: `a.b@chu-` and `exemple.fr`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.pattern import Hit
+from detectors.regular import is_labelled, may_be_labelled
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+
+_END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
+_TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
+_DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9(_-])(?!\.[a-z0-9])" % _TLD
+"""Not `@click.option(`."""
+TRIGGER = (
+    rb"[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n|\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-][ \t]{0,2}=?\r?\n"
+    rb"|@[a-z0-9-]{1,40}[ \t]{0,2}=?\r?\n[ \t>|]{0,8}\.|[0-9]-\r?\n[ \t>|]{0,8}[a-z]|[a-z]-?\r?\n[ \t>|]{0,8}[0-9]{2}"
+)
+_BREAK = re.compile(
+    rb"(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
+    rb"|(?<=[a-z0-9]@)%b(?=%b)|(?<=[a-z0-9])%b(?=@%b)"
+    rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
+    % (_END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
+)
+_NEAR = 40
+"""Breaks that are nearer to each other than this are taken out together."""
+_BARE = 0.6
+"""Enough for a hit over one break, on a line that has words: otherwise it is a column of figures."""
+_WORDS = re.compile(rb"[a-z]{3}")
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Lines joined; hyphens at their ends once kept, once not."""
+    hyphens = False
+    for is_kept in (True, False):
+        rewriting = Rewriting(folded, _accepts(folded.data))
+        for crowd in _crowds(folded.data, windows):
+            if not may_be_labelled(folded.data, crowd[0].start(), crowd[-1].end()):
+                continue
+            hyphens = hyphens or any(_hyphen(found) for found in crowd)
+            rewriting.add(_joined(crowd, is_kept))
+        yield rewriting
+        if not hyphens:
+            return
+
+
+def _crowds(data: bytes, windows: Windows) -> Iterator[list[re.Match[bytes]]]:
+    crowd: list[re.Match[bytes]] = []
+    for found in matches(_BREAK, data, windows):
+        if crowd and (found.start() - crowd[-1].end() > _NEAR or len(crowd) > 20):
+            yield crowd
+            crowd = []
+        crowd.append(found)
+    if crowd:
+        yield crowd
+
+
+def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:
+    pieces: list[Piece] = []
+    data = crowd[0].string
+    for place, found in enumerate(crowd):
+        if place:
+            start, end = crowd[place - 1].end(), found.start()
+            pieces.append((data[start:end], start, end))
+        pieces.append((b"-" if is_kept and _hyphen(found) else b"", *found.span()))
+    return pieces
+
+
+def _hyphen(found: re.Match[bytes]) -> bytes:
+    return found["hyphen"] or found["dash"] or found["mail"] or b""
+
+
+def _accepts(data: bytes) -> Accepts:
+    def accepts(hit: Hit, stretch: Stretch) -> bool:
+        if is_labelled(hit):
+            return True
+        if hit.start >= stretch.start or hit.end <= stretch.end:
+            return False
+        start, end = stretch.folded_start, stretch.folded_end
+        line = data[max(data.rfind(b"\n", 0, start) + 1, start - 80) : start]
+        return hit.score >= _BARE and data.count(b"\n", start, end) == 1 and bool(_WORDS.search(line))
+
+    return accepts

@@ -1,0 +1,49 @@
+"""Letters of other alphabets that look like Latin ones or like digits, where they stand in a Latin word or a number.
+
+A choice from Unicode's table (https://www.unicode.org/Public/security/latest/confusables.txt). Standing alone they are left as they
+are: `χ²`, `ρ = 0,4` and Russian words are none of ours. So are the letters that medicine writes beside Latin ones: `IFNα2b`, `µg`.
+"""
+
+import unicodedata
+
+_LETTERS = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХԚԜҮӀавеѕіјкмнорстухԛԝүӏԁһёїьԍΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺινορυκτχεϲϳᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑℓ",
+        "abesijkmhopctyxqwylabesijkmhopctyxqwyldheibgabezhikmnoptyxcmivopuktxecjabcdefghijklmnoprstuvwyzgal",
+        strict=True,
+    )
+)
+_DIGITS = {"З": "3", "з": "3", "б": "6", "Ч": "4", "ч": "4", "Ӡ": "3", "Ʒ": "3", "Ƽ": "5"}
+_BETWEEN_LETTERS = {"α": "a", "β": "b", "γ": "y", "η": "n", "μ": "u", "ω": "w", "σ": "o"}
+_BESIDE = "@._-+"
+_UNSEEN = ("Cf", "Mn", "Me")
+
+
+def latin(text: str, start: int, end: int) -> str | None:
+    """What the foreign characters text[start:end] look like, of the same length; None where they are what they are."""
+    run = text[start:end]
+    before, after = _base(text[max(0, start - 3) : start][::-1]), _base(text[end : end + 3])
+    if not (_is_latin(before) or _is_latin(after) or any(map(_is_plain, run))):
+        return None
+    looks = _LETTERS
+    if before.isdigit() or after.isdigit():
+        looks = looks | _DIGITS
+    elif before.isalpha() and after.isalpha():
+        looks = looks | _BETWEEN_LETTERS
+    seen = [looks.get(c) or (c if _is_plain(c) or unicodedata.category(c) in (*_UNSEEN, "Zs") else "") for c in run]
+    return "".join(seen) if all(seen) and any(c in looks for c in run) else None
+
+
+def _base(characters: str) -> str:
+    """The first of some characters that is seen, without its accent; '' if none."""
+    seen = (character for character in characters if unicodedata.category(character) not in _UNSEEN)
+    return unicodedata.normalize("NFD", next(seen, ""))[:1]
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or (bool(character) and character in _BESIDE))
+
+
+def _is_plain(character: str) -> bool:
+    """Whether folding makes an ASCII letter or digit of it: full width, bold, another script's digit."""
+    return character.isdecimal() or unicodedata.decomposition(character).startswith(("<wide>", "<font>"))

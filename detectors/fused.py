@@ -1,0 +1,97 @@
+"""All detectors as one Presidio recognizer: a text is searched in all its readings, and what is found is settled together."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from detectors.births import echoes
+from detectors.engine import Search, capped
+from detectors.health import HealthSearch
+from detectors.pattern import Hit
+from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
+from detectors.readings import Reader, Reading
+from detectors.settle import settle
+from detectors.signals import SIGNALS, Room
+
+LANGUAGE = "fr"
+NAME = "gardefou"
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]")
+"""Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
+
+
+class Result(RecognizerResult):
+    """A settled result. No two start at the same place, which makes Presidio's search for duplicates cheap."""
+
+    def __hash__(self) -> int:
+        return self.start
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+class Fused(EntityRecognizer):
+    """All searches as one recognizer: hits are found, capped and settled together."""
+
+    def __init__(self, searches: Sequence[Search], entities: Set[str]) -> None:
+        self._searches = tuple(searches)
+        self._health = HealthSearch()
+        self._reader = Reader()
+        super().__init__(sorted(entities), NAME, LANGUAGE)
+
+    def load(self) -> None:
+        """Nothing to load: the databases are compiled already."""
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Settled hits as Presidio results. Raises Overflow."""
+        readings = self._reader(text)
+        plain = next(readings)
+        signals: list[Hit] = []
+        hits = capped(_without(self._hits(plain, readings), signals))
+        hits = settle([*hits, *capped(echoes(text, plain.folded, hits))])
+        room = Room(hits)
+        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
+        kept += self._health(text, plain.folded, room)
+        return [result(hit) for hit in (*hits, *settle(kept))]
+
+    def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
+        """The hits of all searches in all readings of a text, each once."""
+        seen: set[tuple[int, int, str]] = set()
+        whole: dict[tuple[int, str], int] = {}
+        for search in self._searches:
+            for hit in search(plain.text, plain.folded):
+                seen.add(hit[:3])
+                whole[hit.start, hit.entity] = hit.end
+                yield hit
+        for reading in others:
+            for search in self._searches:
+                for found in search(reading.text, reading.folded):
+                    placed = reading.placed(found)
+                    if placed is None or placed[:3] in seen:
+                        continue
+                    end = whole.get((placed.start, placed.entity))
+                    if end is None or not _LINE_END.match(plain.text, end, placed.end):
+                        seen.add(placed[:3])
+                        yield placed
+
+
+def result(hit: Hit) -> Result:
+    """A hit as Presidio's result; the engine adds whose it is."""
+    metadata = {"detector": hit.detector, "attributes": hit.attributes}
+    return Result(hit.entity, hit.start, hit.end, hit.score, recognition_metadata=metadata)
+
+
+def hit_of(settled: Result) -> Hit:
+    """The hit that a result was made of."""
+    known = settled.recognition_metadata
+    return Hit(settled.start, settled.end, settled.entity_type, settled.score, known["detector"], known["attributes"])
+
+
+def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
+    """Hits that count towards the cap; health signals are put aside."""
+    for hit in hits:
+        if hit.entity in SIGNALS:
+            signals.append(hit)
+        else:
+            yield hit

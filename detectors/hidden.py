@@ -1,0 +1,121 @@
+"""Text hidden in a run of letters and digits: what is found in it is one finding over the whole run.
+
+Runs may go over several lines, also in quoted mail. Texts in texts are followed to a depth; whoever goes deeper is refused.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from detectors.decoders import SHORTEST, decoded, from_pairs, within
+from detectors.normalise import Folded
+from detectors.rewriting import Windows, matches
+
+RUN = rb"[^a-z0-9+/_-][a-z0-9+/_-]{%d}" % SHORTEST
+"""A boundary, and as many characters as the shortest run has: of a fixed length, so its end says where it starts."""
+PAIRS = rb"[^0-9a-z](?:0x|\\x)?[0-9a-f]{2}(?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){7}"
+_RUN = re.compile(
+    rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
+    % SHORTEST
+)
+_PADDING = re.compile(rb"={0,6}")
+_LINES = re.compile(r"[\s>|]+")
+_PAIRS = re.compile(
+    rb"(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?P<gap>[ :,;.-]{1,2})(?:0x)?[0-9a-f]{2}(?:(?:(?P=gap)|[ \t,;]{0,2}\r?\n[ >]{0,6})(?:0x)?[0-9a-f]{2}){6,}+"
+    rb"(?![0-9a-z])"
+)
+"""`32 39 35`, `0x32, 0x39`: at least eight pairs."""
+_PARTS = re.compile(r"[/_+!-]+")
+_CODED = re.compile(r"[^a-z/_-]")
+_LEAD = 60
+_NO_WORDS = re.compile(r"[\r\n]|[A-Za-z0-9+/_=-]{14,}")
+
+
+class Hidden(NamedTuple):
+    """A text, the words that lead the run that hides it, and the run's folded span."""
+
+    text: str
+    lead: str
+    start: int
+    end: int
+
+    def __repr__(self) -> str:
+        """Nothing of the text."""
+        return f"Hidden(start={self.start}, end={self.end})"
+
+
+def hidden(text: str, folded: Folded, runs: Sequence[int], pairs: Windows) -> Iterator[Hidden]:
+    """The texts hidden in a text without escapes; `runs` are the folded places where a run begins."""
+    done = 0
+    for start in runs:
+        if start < done or _is_word(text, folded, start):
+            continue
+        found = _RUN.match(folded.data, start)
+        if found:
+            done = found.end()
+            yield from _in_run(text, folded, found)
+    for found in matches(_PAIRS, folded.data, pairs):
+        inner = from_pairs(_written(text, folded, *found.span()))
+        if inner:
+            yield Hidden(inner, _lead(text, folded, found.start()), *found.span())
+
+
+def _is_word(text: str, folded: Folded, start: int) -> bool:
+    """Whether a run begins like a word of prose: small letters behind the first. Coded digits and signs give capitals."""
+    place = start if folded.offsets is None else folded.offsets[start]
+    return _CODED.search(text, place + 1, place + SHORTEST) is None
+
+
+def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidden]:
+    """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
+    start, end = found.span()
+    whole = _written(text, folded, start, end)
+    lead = _lead(text, folded, start)
+    cut = max(whole.rfind("\n"), 0)
+    for last in (len(whole), cut) if cut else (len(whole),):
+        texts = list(decoded(_LINES.sub("", whole[:last])))
+        if texts:
+            yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
+            return
+    if inner := within(_LINES.sub("", whole)):
+        yield Hidden(inner, lead, start, end)
+        return
+    for first, last in _parts(whole):
+        for inner in decoded(whole[first:last]):
+            yield Hidden(inner, lead, start + first, _padded(folded, start + last))
+
+
+def _padded(folded: Folded, end: int) -> int:
+    """The end of a run with the padding behind it."""
+    padding = _PADDING.match(folded.data, end)
+    return padding.end() if padding else end
+
+
+def _parts(whole: str) -> Iterator[tuple[int, int]]:
+    """Spans of the parts of a run that are long enough: lines, and what stands between its signs."""
+    for pattern in (_LINES, _PARTS):
+        edges = [0, *(place for sign in pattern.finditer(whole) for place in sign.span()), len(whole)]
+        for first, last in list(pairwise(edges))[::2]:
+            if last - first >= SHORTEST and last - first < len(whole):
+                yield first, last
+
+
+def _written(text: str, folded: Folded, start: int, end: int) -> str:
+    """A folded span as it was written, one character for each byte, full width made plain; `!` for letters that no code has."""
+    if folded.offsets is None:
+        return text[start:end]
+    written = "".join(text[place] for place in folded.offsets[start:end])
+    return written if written.isascii() else "".join(map(_plain, written))
+
+
+def _plain(character: str) -> str:
+    plain = character if character.isascii() else unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 and plain.isascii() else "!"
+
+
+def _lead(text: str, folded: Folded, start: int) -> str:
+    """The words before a run on its line, behind any other run."""
+    place = folded.original(start, start + 1)[0]
+    return _NO_WORDS.split(text[max(0, place - _LEAD) : place])[-1]

@@ -1,0 +1,53 @@
+"""Digits that a scanner took for letters, or that somebody wrote so: `O6 39 98 l2 34`, `FR76 3O99`, `sujet O12-OO45`.
+
+O and Q stand for 0, I, l and | for 1. S, B and Z stand for 5, 8 and 2 only where a check digit proves it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.pattern import Hit
+from detectors.rewriting import Rewriting, Stretch, Windows, matches
+
+TRIGGER = rb"[0-9][ ./-]?[oqil|sbz]{1,3}[ ./-]?[0-9]|[^a-z0-9][oqil|sbz]{1,2}[ ./-]?[0-9][ ./-]?[0-9]|[0-9]{2}[ ./-]?[oqil|sbz]{1,2}[^a-z0-9]"
+_RUN = re.compile(
+    rb"(?<![0-9a-z])(?=[a-z]{0,2}[^0-9]{0,4}[0-9])(?P<head>[a-z]{2}(?=[0-9oqil][0-9oqil]))?[0-9oqil|sbz](?:[ ./_-]{0,2}[0-9oqil|sbz]){5,33}+"
+    rb"(?![0-9a-z])"
+)
+_LETTERS = b"oqil|sbz"
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+_READ = bytes.maketrans(b"oqil|", b"00111")
+_READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
+_COLUMNS = re.compile(rb"[ ]\|[ ]|\|[0-9]{1,4}\||\|[ ]?[0-9]+[ ]?\|")
+_CHECKED = frozenset({"FR_NIR", "FR_INS", "IBAN_CODE", "FR_RPPS", "CREDIT_CARD", "FR_SIRET"})
+_LEAST = 0.7
+_BARE = 0.6
+"""Enough for a hit that is all of it."""
+_PROVEN = 0.85
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Numbers with their letters read as digits: the plain cases, then all."""
+    for table, accepts in ((_READ, _likely), (_READ_ALL, _proven)):
+        rewriting = Rewriting(folded, accepts)
+        for run in matches(_RUN, folded.data, windows):
+            if _is_misread(run):
+                low = run.end("head") if run["head"] else run.start()
+                rewriting.add([(folded.data[low : run.end()].translate(table), low, run.end())])
+        yield rewriting
+
+
+def _is_misread(run: re.Match[bytes]) -> bool:
+    """Some letters, but more digits; no columns of a table."""
+    digits = len(run[0].translate(None, _NOT_DIGITS))
+    letters = len(run[0]) - len(run[0].translate(None, _LETTERS))
+    return 0 < letters < digits and not _COLUMNS.search(run[0])
+
+
+def _likely(hit: Hit, stretch: Stretch) -> bool:
+    return hit.score >= (_BARE if hit.start <= stretch.start and hit.end >= stretch.end else _LEAST)
+
+
+def _proven(hit: Hit, _: Stretch) -> bool:
+    return hit.entity in _CHECKED and hit.score >= _PROVEN

@@ -1,0 +1,170 @@
+"""The readings of a text: as it stands, and as what it disguises or hides. Each is searched; what is found leads back to the original.
+
+Linear, and bounded in depth: a text that hides texts in texts without end raises Overflow and is refused.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import compress
+from types import MappingProxyType, ModuleType
+from typing import NamedTuple
+
+from detectors import at_words, broken, misread, separated, spaced, spelled
+from detectors.backwards import is_rot13, rot13
+from detectors.escapes import unescaped
+from detectors.hidden import Hidden, hidden
+from detectors.normalise import Folded, folded
+from detectors.overflow import Overflow
+from detectors.pattern import Hit
+from detectors.quoted import unquoted
+from detectors.raised import lowered
+from detectors.rewriting import Rewriting
+from detectors.triggers import Triggers, TriggerSearch
+
+DEEPEST = 4
+"""How often a text in a text is followed."""
+
+_REWRITERS: dict[str, ModuleType] = {
+    "spelled": spelled,
+    "spaced": spaced,
+    "separated": separated,
+    "broken": broken,
+    "misread": misread,
+    "at_words": at_words,
+}
+_LETTERS = frozenset({"quoted", "raised", "backwards"})
+"""Disguises of the text as a whole."""
+
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+_OUTER = frozenset({"spaced", "broken"})
+"""What may be written over another disguise: a spelled number over two lines."""
+
+_APART = "\n\0\n\0\n\0\n\0\n"
+
+
+class Reading(NamedTuple):
+    """A text to search, its folding, and where a hit in it lies in the original; None for a hit that is not to be believed."""
+
+    text: str
+    folded: Folded
+    placed: Callable[[Hit], Hit | None]
+
+    def __repr__(self) -> str:
+        """Nothing of the text."""
+        return "Reading()"
+
+
+class Reader:
+    """Gives the readings of texts. Any thread may call it."""
+
+    def __init__(self) -> None:
+        """Compile what tells that a text may be disguised."""
+        self._triggers = TriggerSearch()
+
+    def __call__(self, text: str, depth: int = DEEPEST, is_turned: bool = False) -> Iterator[Reading]:
+        """The text as it stands, then as what it disguises; turned once, it is not turned again. Raises Overflow."""
+        plain = unescaped(text)
+        view = folded(plain)
+        yield Reading(text, view, _as_it_is)
+        triggers = self._triggers(view.data)
+        yield from self._rewritten(text, view, triggers)
+        yield from self._inside(plain, view, triggers, depth, is_turned)
+        if depth and not is_turned:
+            yield from self._in_other_letters(plain, view, triggers.windows.keys(), depth)
+
+    def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
+        """Readings of the stretches that are written in another way; those of some ways are looked at once more."""
+        for name in triggers.windows.keys() & _REWRITERS.keys():
+            for rewriting in _REWRITERS[name].rewritings(view, triggers.windows[name]):
+                if rewriting.is_empty:
+                    continue
+                believed = _believed(rewriting)
+                new = rewriting.folded
+                yield Reading(text, new, believed)
+                if name in _OUTER and not is_inner:
+                    for reading in self._rewritten(text, new, self._triggers(new.data), is_inner=True):
+                        yield reading._replace(placed=_then(reading.placed, believed))
+
+    def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int, is_turned: bool) -> Iterator[Reading]:
+        """Readings of all texts hidden in this one, as one text. Raises Overflow."""
+        found = list(hidden(plain, view, triggers.runs, triggers.windows.get("pairs", ())))
+        if not found:
+            return
+        if not depth:
+            raise Overflow("texts hidden too deep")
+        starts: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for one in found:
+            starts.append(length + len(one.lead))
+            parts.append(one.lead + " " + one.text)
+            length += len(parts[-1]) + len(_APART)
+        place = _to_blob(view, found, starts)
+        for reading in self(_APART.join(parts), depth - 1, is_turned):
+            yield reading._replace(placed=_then(reading.placed, place))
+
+    def _in_other_letters(self, plain: str, view: Folded, names: Set[str], depth: int) -> Iterator[Reading]:
+        """Readings of the whole text with its codes undone, its raised digits lowered, its letters moved or turned round."""
+        if not names & _LETTERS:
+            return
+        text, back = _compact(plain)
+        ways = {
+            "quoted": lambda coded: lowered(unquoted(coded)),
+            "raised": lowered,
+            "backwards": rot13 if is_rot13(view.data) else str,
+        }
+        for name in names & _LETTERS:
+            if (new := ways[name](text)) != text:
+                for reading in self(new, depth, is_turned=True):
+                    yield reading._replace(placed=_then(reading.placed, back))
+        if "backwards" in names:
+            for reading in self(text[::-1], depth, is_turned=True):
+                yield reading._replace(placed=_then(_then(reading.placed, _turned(len(text))), back))
+
+
+def _as_it_is(hit: Hit) -> Hit | None:
+    return hit
+
+
+def _believed(rewriting: Rewriting) -> Callable[[Hit], Hit | None]:
+    return lambda hit: hit if rewriting.holds(hit) else None
+
+
+def _then(first: Callable[[Hit], Hit | None], second: Callable[[Hit], Hit | None]) -> Callable[[Hit], Hit | None]:
+    def placed(hit: Hit) -> Hit | None:
+        inner = first(hit)
+        return second(inner) if inner else None
+
+    return placed
+
+
+def _compact(plain: str) -> tuple[str, Callable[[Hit], Hit | None]]:
+    """A text without what cannot be seen, and the way back."""
+    kept = [character not in _UNSEEN for character in plain]
+    if all(kept):
+        return plain, _as_it_is
+    places = array("I", compress(range(len(plain)), kept))
+
+    def back(hit: Hit) -> Hit | None:
+        return hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
+
+    return "".join(compress(plain, kept)), back
+
+
+def _turned(length: int) -> Callable[[Hit], Hit | None]:
+    return lambda hit: hit._replace(start=length - hit.end, end=length - hit.start) if hit.score >= 0.8 else None
+
+
+def _to_blob(view: Folded, found: Sequence[Hidden], starts: Sequence[int]) -> Callable[[Hit], Hit | None]:
+    """A hit in the hidden texts, laid out one after the other, as a hit over the run that hides it."""
+
+    def placed(hit: Hit) -> Hit | None:
+        place = bisect_right(starts, hit.end - 1) - 1
+        if place < 0:
+            return None
+        start, end = view.original(found[place].start, found[place].end)
+        return hit._replace(start=start, end=end, attributes=MappingProxyType({**hit.attributes, "hidden": "yes"}))
+
+    return placed

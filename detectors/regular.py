@@ -1,0 +1,31 @@
+"""Whether a number without label is grouped as people group it, and not a row of a table that happens to have the right digits."""
+
+import re
+from itertools import accumulate
+
+from detectors.pattern import Hit
+
+_NIR_GROUPS = (1, 3, 5, 7, 10, 13, 15)
+"""`2 95 10 99 126 111 93`: where its groups may end."""
+_WORD = re.compile(rb"[a-z]{2}")
+_GROUP = re.compile(rb"[0-9a-z]+")
+_BREAK = re.compile(rb"[ \t-]?\r?\n[ \t]{0,2}")
+_LABELLED = {"FR_NIR": 0.9, "PHONE_NUMBER": 0.85}
+"""What a label lifts a score to; below it there is none."""
+
+
+def may_be_labelled(data: bytes, start: int, end: int) -> bool:
+    """Whether words stand near a stretch of folded bytes, or in it. Rows of figures have none, and cost no more."""
+    return _WORD.search(data, max(0, start - 44), end + 24) is not None
+
+
+def is_labelled(hit: Hit) -> bool:
+    """Whether the score says that a label or a check digit speaks for a hit. One in a hundred numbers has the key of a NIR."""
+    return hit.score >= _LABELLED.get(hit.entity, 0.85)
+
+
+def is_grouped_like_nir(value: bytes) -> bool:
+    """Whether groups of a folded value end where groups of a NIR end, line ends aside, or all are single digits."""
+    ends = list(accumulate(map(len, _GROUP.findall(_BREAK.sub(b"", value)))))
+    is_of_single = len(ends) in (13, 15) and ends[-1] == len(ends)
+    return is_of_single or all(end in _NIR_GROUPS for end in ends)

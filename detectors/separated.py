@@ -1,0 +1,72 @@
+r"""Numbers whose groups are held apart by what no number has: `06*39*98*12*34`, `2 - 95 - 10`, `06\39\98`, a group on each line.
+
+Written with single blanks and searched once more. Lists and tables look alike: only a hit over the whole row of groups is believed,
+which a check digit or a label makes sure, or which is grouped like a telephone number by a sign that lists do not have.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.pattern import Hit
+from detectors.regular import is_grouped_like_nir, is_labelled, may_be_labelled
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+
+_SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
+_GROUP = rb"(?:[a-z]{0,3}[0-9][0-9a-z]{0,9})(?![0-9a-z])"
+_ODD = rb"(?:[^a-z0-9 \t./_\-|\n]|[^a-z0-9\n]{2,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
+TRIGGER = rb"[0-9]%b[0-9a-z]{1,6}%b[0-9a-z]{1,6}" % (_ODD, _ODD)
+_ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_GROUP, _ODD, _GROUP, _GROUP))
+"""Groups with the same odd sign between all of them. Not `12 34`."""
+_MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))
+"""Groups with any signs between them."""
+_IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
+_SIGNS = re.compile(rb"[^a-z0-9]+")
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+_FEWEST, _MOST = 8, 34
+_PROVEN = 0.85
+_LISTS = b",;\n\t|/ "
+_PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Odd signs as blanks, in each way to see the groups."""
+    for run in (_ALIKE, _MIXED, _IBAN):
+        rewriting = Rewriting(folded, _accepts(folded.data))
+        for match in matches(run, folded.data, windows):
+            if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
+                rewriting.add(_blanks(match))
+        yield rewriting
+
+
+def _may_be_one(match: re.Match[bytes]) -> bool:
+    return may_be_labelled(match.string, *match.span()) or is_grouped_like_nir(match[0]) or _is_paired(match[0])
+
+
+def _blanks(match: re.Match[bytes]) -> list[Piece]:
+    data, at = match.string, match.start()
+    pieces: list[Piece] = []
+    for sign in _SIGNS.finditer(data, match.start(), match.end()):
+        pieces += [(data[at : sign.start()], at, sign.start()), (b" ", *sign.span())]
+        at = sign.end()
+    return [*pieces, (data[at : match.end()], at, match.end())]
+
+
+def _accepts(data: bytes) -> Accepts:
+    def accepts(hit: Hit, stretch: Stretch) -> bool:
+        if hit.start > stretch.start or hit.end < stretch.end:
+            return False
+        if is_labelled(hit):
+            return True
+        value = data[stretch.folded_start : stretch.folded_end]
+        if hit.entity == "FR_NIR":
+            return hit.score >= _PROVEN and value.count(b"\n") < 2 and is_grouped_like_nir(value)
+        return _is_paired(value)
+
+    return accepts
+
+
+def _is_paired(value: bytes) -> bool:
+    """Five pairs of digits with a sign between them that lists do not have."""
+    sign = _SIGNS.search(value)
+    return sign is not None and sign[0].strip(_LISTS) != b"" and bool(_PAIRS.fullmatch(value.replace(sign[0], b" ")))

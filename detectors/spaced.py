@@ -1,0 +1,86 @@
+"""Letter-spaced writing: `j e a n @ c h u . f r`, `N C T 0 8 8`, `c.o.n.f`. Set solid and searched once more.
+
+Where more than one separator stands, a word ends. A row of single digits that means nothing else is no identifier: only hits that a
+check digit, a label or a shape makes sure are believed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.pattern import Hit
+from detectors.regular import is_labelled
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+
+TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: {1,3}[a-z0-9@._+-]){6}|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
+_RUN = re.compile(
+    rb"(?<![a-z0-9@])[a-z0-9@+](?:(?P<gap> | ?[*_|/.~-] ?)(?P=gap){0,2}[a-z0-9@._+-](?![a-z0-9]))"
+    rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){5,200}+"
+)
+"""Seven single characters or more, always separated alike. Not `a b c`."""
+_LABEL = re.compile(
+    rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])"
+)
+_LEAST = 0.7
+_ROW = re.compile(rb"\r?\n[0-9]")
+_ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
+_FIGURES = b"0123456789 *_|/.~-"
+_MOST_FIGURES = 120
+"""Characters of the longest row of figures that may be a number."""
+_BARE = 0.6
+"""Enough for a hit that is all of it, where wider gaps show groups as well."""
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Letter-spaced words set solid."""
+    rewriting = Rewriting(folded, _accepts(folded.data))
+    for run in matches(_RUN, folded.data, windows):
+        if len(run[0]) <= _MOST_FIGURES or run[0].translate(None, _FIGURES):
+            rewriting.add(_solid(run))
+    yield rewriting
+
+
+def _accepts(data: bytes) -> Accepts:
+    def accepts(hit: Hit, stretch: Stretch) -> bool:
+        start, end = stretch.folded_start, stretch.folded_end
+        is_grouped = b"  " in data[start:end]
+        if _is_row(data, start, end) and not is_grouped:
+            return is_labelled(hit)
+        if hit.start <= stretch.start and hit.end >= stretch.end:
+            return hit.score >= (_BARE if is_grouped else _LEAST)
+        return is_labelled(hit)
+
+    return accepts
+
+
+def _is_row(data: bytes, start: int, end: int) -> bool:
+    """Figures that are all of their line, with more figures on the next or the one before: a table."""
+    around = data[max(0, start - 2) : start], data[end : end + 3]
+    return bool(_ROW.match(around[1]) or _ROW_BEFORE.search(around[0])) and not data[start:end].translate(
+        None, _FIGURES
+    )
+
+
+def _solid(run: re.Match[bytes]) -> list[Piece]:
+    """Its characters without what separates them; a blank where a word ends, and behind a label."""
+    gap = run["gap"]
+    pieces: list[Piece] = []
+    at = run.start()
+    while at < run.end():
+        pieces.append((run.string[at : at + 1], at, at + 1))
+        at += 1
+        stop = at
+        while run.string.startswith(gap, stop, run.end()):
+            stop += len(gap)
+        if stop > at + len(gap):
+            pieces.append((b" ", at, stop))
+        at = max(stop, at)
+    return _parted(pieces)
+
+
+def _parted(pieces: list[Piece]) -> list[Piece]:
+    written = b"".join(piece[0] for piece in pieces)
+    for label in _LABEL.finditer(written):
+        text, start, end = pieces[label.end() - 1]
+        pieces[label.end() - 1] = (text + b" ", start, end)
+    return pieces

@@ -1,0 +1,66 @@
+"""Numbers that are spelled out, whole or in part: `deux quatre-vingt-quinze dix ...`, `zero six douze ...`, `eight zero one`.
+
+Written again in digits and searched once more. Counts in prose (`deux cent cinquante patients`) are too short to be an identifier.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.normalise import Folded
+from detectors.numerals import SIGNS, WORDS, Group, Token, groups
+from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+
+_WORD = "|".join(sorted((word.decode() for word in WORDS), key=len, reverse=True)).encode()
+_GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
+_LINK = rb"%b(?:et[ -])?" % _GAP
+_NEXT = rb"(?:%b|[0-9]{1,4})" % _WORD
+TRIGGER = rb"[^a-z0-9](?:%b)%b%b%b%b%b%b[^a-z]" % (_WORD, _LINK, _NEXT, _LINK, _NEXT, _LINK, _NEXT)
+_TOKEN = rb"(?:%b|et(?=[ -](?:un|onze))|[0-9]{1,6})(?![a-z0-9])" % _WORD
+_RUN = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
+"""At least four numbers in a row, one of them a word."""
+_TOKENS = re.compile(rb"(?P<gap>%b)?(?P<word>%b)" % (_GAP, _TOKEN))
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 60
+_LEAST = 0.6
+
+
+def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
+    """Spelled numbers in digits: once as they are mostly read, once with the hyphens taken at their word."""
+    for is_strict in (False, True):
+        rewriting = Rewriting(folded, sure(_LEAST))
+        for run in matches(_RUN, folded.data, windows):
+            if is_strict and b"-" not in run[0]:
+                continue
+            pieces = _pieces(_tokens(run), is_strict)
+            if pieces:
+                rewriting.add(pieces)
+        yield rewriting
+
+
+def _tokens(run: re.Match[bytes]) -> list[Token]:
+    found = _TOKENS.finditer(run.string, run.start(), run.end())
+    tokens = [Token(token["word"], *token.span("word"), token["gap"] or b"") for token in found]
+    while tokens and (tokens[-1].word in SIGNS or tokens[-1].word == b"et"):
+        tokens.pop()
+    return tokens
+
+
+def _pieces(tokens: list[Token], is_strict: bool) -> list[Piece]:
+    """Digits for the tokens; none if they are too few, or nothing is spelled."""
+    if sum(not token.word.isdigit() for token in tokens) < 2:
+        return []
+    found = groups(tokens, is_strict)
+    if not _FEWEST_DIGITS <= sum(len(group.digits) for group in found if group.digits.isdigit()) <= _MOST_DIGITS:
+        return []
+    pieces: list[Piece] = []
+    for place, group in enumerate(found):
+        if place and not _hang_together(found[place - 1], group):
+            pieces.append((b" ", found[place - 1].end, group.start))
+        pieces.append((group.digits, group.start, group.end))
+    return pieces
+
+
+def _hang_together(left: Group, right: Group) -> bool:
+    """A sign with its digits, a leading zero with what it leads, single digits with each other."""
+    if not (left.digits.isdigit() and right.digits.isdigit()):
+        return True
+    return not left.digits.strip(b"0") or (len(left.digits) == len(right.digits) == 1)

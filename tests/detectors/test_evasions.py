@@ -1,0 +1,120 @@
+"""Identifiers in every disguise, and in two at once, are found; where nothing is disguised, nothing more is found."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.overflow import Overflow
+from tests.detectors.evasions import CODED, DISGUISED, HIDDEN, OF_ADDRESSES, OF_NUMBERS, Evasion, in_words
+from tests.detectors.hostile import hostile
+from tests.detectors.samples import find, iban, nir, of
+
+VALUES = {
+    "FR_NIR": ("NIR : ", "2 95 10 99 126 111 93"),
+    "PHONE_NUMBER": ("tél. ", "06 39 98 12 34"),
+    "IBAN_CODE": ("IBAN ", "FR37 3099 9007 7700 0123 4567 Z33"),
+    "EMAIL_ADDRESS": ("courriel : ", "jean.vautravers@chu-exemple.fr"),
+    "TRIAL_ID": ("essai ", "NCT08888771"),
+}
+LIGHT = ("zero width", "soft hyphen", "word joiner", "decomposed", "no-break spaces")
+"""What may lie over a code without destroying it."""
+LINES = ("line break", "quoted mail", "\\r\\n")
+ODD_PAIRS = {"quoted-printable", "MIME word Q", "quoted-printable break", "JSON in a string", "base64, utf-16"}
+"""Read once, or with letters of ours alone."""
+
+
+def own(entity: str) -> dict[str, Evasion]:
+    """The disguises of one type's own."""
+    return OF_NUMBERS if entity in ("FR_NIR", "PHONE_NUMBER") else OF_ADDRESSES if entity == "EMAIL_ADDRESS" else {}
+
+
+def pairs() -> Iterator[tuple[str, str, str]]:
+    """A type, an inner and an outer disguise that leave something to be read."""
+    for entity in VALUES:
+        plain = {**DISGUISED, **own(entity)}
+        for outer in {**HIDDEN, **CODED}:
+            if outer not in ODD_PAIRS:
+                yield from ((entity, inner, outer) for inner in {**plain, **CODED, **HIDDEN} if inner != outer)
+        for outer in LIGHT:
+            yield from ((entity, inner, outer) for inner in {**HIDDEN, **CODED} if inner not in ODD_PAIRS)
+        for outer in ("full width", "capitals", "zero width", "soft hyphen"):
+            yield from (
+                (entity, inner, outer) for inner in plain if inner not in ("look-alikes", "spaced out", "rot13", outer)
+            )
+
+
+ALL = {**HIDDEN, **CODED, **DISGUISED, **OF_NUMBERS, **OF_ADDRESSES}
+SINGLE = [(entity, way) for entity in VALUES for way in {**HIDDEN, **CODED, **DISGUISED, **own(entity)}]
+
+
+@pytest.mark.parametrize(("entity", "way"), SINGLE, ids=[f"{entity} {way}" for entity, way in SINGLE])
+@pytest.mark.parametrize("is_labelled", [True, False])
+def test_every_disguise(entity: str, way: str, is_labelled: bool) -> None:
+    """With a label and without."""
+    label, value = VALUES[entity]
+    text = f"Bonjour, {label if is_labelled else ''}{ALL[way](value)} merci."
+    assert len(of(entity, text)) > 0
+
+
+@pytest.mark.parametrize("entity", VALUES)
+def test_two_at_once(entity: str) -> None:
+    """Whatever still can be read."""
+    label, value = VALUES[entity]
+    missed = [
+        (inner, outer)
+        for type_, inner, outer in pairs()
+        if type_ == entity and not of(entity, f"Bonjour, {label}{ALL[outer](ALL[inner](value))} merci.")
+    ]
+    assert missed == []
+
+
+@given(
+    st.integers(10, 99),
+    st.integers(1, 12),
+    st.integers(1, 19),
+    st.integers(1, 999),
+    st.integers(1, 999),
+    st.sampled_from(sorted(OF_NUMBERS.keys() - {"in words", "misread"})),
+)
+def test_any_nir_in_any_disguise(year: int, month: int, place: int, town: int, order: int, way: str) -> None:
+    """Made by arithmetic, without a label. In words without commas `deux cent` may be 2 and 100, or 200."""
+    number = nir(f"2{year:02}{month:02}{place:02}{town:03}{order:03}")
+    groups = (number[0], number[1:3], number[3:5], number[5:7], number[7:10], number[10:13], number[13:])
+    assert len(of("FR_NIR", f"Bonjour, {OF_NUMBERS[way](' '.join(groups))} merci")) == 1
+
+
+@given(st.integers(10**10, 10**11 - 1), st.sampled_from(sorted({**HIDDEN, **CODED})))
+def test_any_iban_in_any_code(account: int, way: str) -> None:
+    assert len(of("IBAN_CODE", f"Voici {ALL[way](iban('FR', f'3099900777{account}00'))} merci")) == 1
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_codes_without_an_identifier_are_silent(seed: int) -> None:
+    """Images, signatures, hashes, identifiers of commits, codes of harmless sentences."""
+    random = Random(seed)
+    data = random.randbytes(random.randint(10, 4_000))
+    sentence = f"Le patient {random.randint(1, 99)} est revu à J{random.randint(1, 60)}, sous {in_words(random.randint(2, 900))} mg."
+    texts = (
+        base64.b64encode(data).decode(),
+        "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n" + data).decode(),
+        base64.encodebytes(data).decode(),
+        hashlib.sha256(data).hexdigest(),
+        f"index {hashlib.sha1(data).hexdigest()[:12]}..{hashlib.md5(data).hexdigest()[:12]} 100644",
+        base64.b64encode(sentence.encode()).decode(),
+        sentence.encode().hex(" "),
+        sentence.encode().hex(),
+    )
+    assert [] == [text[:40] for text in texts if find()(text)]
+
+
+@pytest.mark.parametrize("name", hostile())
+def test_hostile_texts_are_searched_or_refused(name: str) -> None:
+    """Their time is measured by the benchmark; that it ends is shown here."""
+    with suppress(Overflow):
+        find()(hostile()[name])

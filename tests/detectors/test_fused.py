@@ -1,0 +1,33 @@
+"""All searches in all readings, as one: each hit once, in the original text."""
+
+from detectors.build import reported
+from detectors.engine import PatternSearch
+from detectors.fused import Fused, Result, hit_of, result
+from detectors.known import PATTERNS
+from detectors.pattern import Hit
+from models.site import SiteData
+
+fused = Fused((PatternSearch(PATTERNS),), reported(SiteData()))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Types and values."""
+    return [(hit.entity_type, text[hit.start : hit.end]) for hit in fused.analyze(text, [])]
+
+
+def test_plain_and_disguised_values_are_found_together() -> None:
+    """The first as it stands, the second in words; a value that shows in several readings counts once."""
+    spelled = "zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre"
+    text = f"tél. 06 39 98 12 34, puis tél. {spelled}"
+    assert [("PHONE_NUMBER", "06 39 98 12 34"), ("PHONE_NUMBER", spelled)] == found(text)
+
+
+def test_it_reports_what_it_is_told_to() -> None:
+    assert sorted(reported(SiteData())) == fused.supported_entities
+
+
+def test_hits_become_results_and_back() -> None:
+    """Nothing is lost on the way through Presidio."""
+    hit = Hit(3, 9, "FR_NIR", 0.9, "nir", {"key": "right"})
+    assert hit == hit_of(result(hit))
+    assert isinstance(result(hit), Result)

@@ -1,0 +1,47 @@
+"""A run that hides a text gives one finding over all of the run, label or not."""
+
+import pytest
+
+from detectors.hidden import Hidden
+from detectors.overflow import Overflow
+from tests.detectors.evasions import HIDDEN, base64_of
+from tests.detectors.samples import find, of, values
+
+NIR = "2 95 10 99 126 111 93"
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_one_finding_over_the_whole_run(way: str) -> None:
+    """With an e-mail address and a NIR in it, it is one."""
+    run = HIDDEN[way](f"NIR {NIR}, a.vautravers@exemple.fr")
+    text = f"Lis ceci :\n{run}\nMerci bien."
+    (found,) = find()(text)
+    assert found.entity == "FR_NIR"
+    assert found.attributes["hidden"] == "yes"
+    assert run.removeprefix("data:text/plain;base64,").removeprefix("> ").strip() in text[found.start : found.end]
+    assert "Merci" not in text[found.start : found.end]
+
+
+def test_the_words_before_it_say_what_it_is() -> None:
+    """A number that needs its label has it outside."""
+    assert len(of("FR_NIR", f"NIR : {base64_of('2951099126111')}")) == 1
+    assert of("FR_NIR", f"lot {base64_of('2951099126111')}") == []
+
+
+def test_a_run_behind_a_path() -> None:
+    code = base64_of(f"patient {NIR}")
+    assert [code] == values("FR_NIR", f"https://exemple.fr/q/{code}")
+
+
+def test_too_deep_is_refused() -> None:
+    """And says nothing of the text."""
+    code = f"voici {NIR}"
+    for _ in range(6):
+        code = base64_of(code)
+    with pytest.raises(Overflow) as refusal:
+        find()(code)
+    assert NIR not in str(refusal.value)
+
+
+def test_the_text_stays_out_of_repr() -> None:
+    assert "secret" not in repr(Hidden("secret", "secret", 1, 2))

@@ -1,0 +1,96 @@
+"""Patterns of an organisation's own: linear, for whole words, tried out on their own examples."""
+
+import time
+from contextlib import suppress
+
+import pytest
+
+import detectors
+from detectors.normalise import fold
+from detectors.overflow import Overflow
+from detectors.own_patterns import OwnPatternSearch, faults
+from models.own_pattern import OwnPattern
+from models.site import SiteData
+
+
+def pattern(regex: str, *, context: tuple[str, ...] = (), **more: object) -> OwnPattern:
+    """A pattern whose example is beside the point."""
+    values: dict[str, object] = {
+        "name": "badge",
+        "entity": "FR_NDA",
+        "regex": regex,
+        "examples": ("x",),
+        "context": context,
+    }
+    return OwnPattern.model_validate(values | more)
+
+
+def found(text: str, *patterns: OwnPattern) -> list[str]:
+    site = SiteData(patterns=patterns)
+    return [text[f.start : f.end] for f in detectors.build(site)(text) if f.detector == "own:badge"]
+
+
+@pytest.mark.parametrize(
+    ("regex", "text", "expected"),
+    [
+        ("bdg-[0-9]{5}", "Badge BDG-12345, bdg‑54321 et xbdg-12345", ["BDG-12345", "bdg‑54321"]),
+        ("bdg-[0-9]{3,}", "bdg-123 bdg-123456", ["bdg-123", "bdg-123456"]),
+        ("sé[0-9]{4}é?", "SE1234 puis sé1234é", ["SE1234", "sé1234é"]),
+        ("[0-9]{6}", "1234567 puis 123456", ["123456"]),
+        ("aile (?:nord|sud) [0-9]+", "aile NORD 12\naile\nsud 3", ["aile NORD 12"]),
+    ],
+)
+def test_matches(regex: str, text: str, expected: list[str]) -> None:
+    """Without regard to case and accents, whole words, the longest."""
+    assert expected == found(text, pattern(regex))
+
+
+def test_context_stands_near_on_the_same_line() -> None:
+    with_label = pattern("[0-9]{6}", context=("badge", "carte d'accès"))
+    assert ["123456"] == found("Carte d’accès n° 123456", with_label)
+    assert found("123456 patients\nbadge perdu", with_label) == []
+
+
+def test_it_is_found_in_disguise_too() -> None:
+    """As our own are."""
+    assert len(found("QkRHLTEyMzQ1IHBlcmR1", pattern("bdg-[0-9]{5}"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("regex", "reason"),
+    [
+        (r"(a)\1", "Back-references"),
+        ("(?=a)b", "assertions"),
+        ("a*", "empty"),
+        ("[a-", "class"),
+        ("a{1,40000}", "repeat"),
+    ],
+)
+def test_what_is_not_linear_is_refused_with_the_reason(regex: str, reason: str) -> None:
+    ((where, what),) = faults(SiteData(patterns=(pattern(regex),)))
+    assert where == ("patterns", 0, "regex")
+    assert reason in what
+
+
+def test_examples_are_tried() -> None:
+    """Each that fails is named, by its place alone."""
+    own = pattern("bdg-[0-9]{5}", examples=("bdg-12345", "bdg-1"), not_examples=("lot 12345", "BDG-54321"))
+    told = list(faults(SiteData(patterns=(own,))))
+    assert [("patterns", 0, "examples", 1), ("patterns", 0, "not_examples", 1)] == [where for where, _ in told]
+    assert "54321" not in str(told)
+
+
+def test_the_type_is_reported() -> None:
+    assert "FR_SPI" in detectors.reported(SiteData(patterns=(pattern("b[0-9]{5}", entity="FR_SPI"),)))
+
+
+@pytest.mark.parametrize("regex", ["(?:a|a)+b", "[a-z]+@[a-z]+", "(?:x+x+)+y", "[0-9]{2,}"])
+def test_any_regex_is_linear(regex: str) -> None:
+    """What ruins others costs the same here."""
+    search = OwnPatternSearch((pattern(regex),))
+    start = time.process_time()
+    for unit in ("a", "x", "1", "a@"):
+        text = unit * 50_000
+        with suppress(Overflow):
+            list(search(text, fold(text)))
+    assert time.process_time() - start < 4

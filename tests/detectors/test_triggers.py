@@ -1,0 +1,49 @@
+"""Disguises are seen where they are; ordinary prose shows none."""
+
+import pytest
+
+from detectors.normalise import fold
+from detectors.overflow import Overflow
+from detectors.triggers import TriggerSearch
+from tests.detectors.hostile import hostile
+
+search = TriggerSearch()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("spelled", "zéro six trente-neuf douze"),
+        ("spaced", "j e a n @ c h u"),
+        ("separated", "06*39*98*12"),
+        ("broken", "06 39\n98"),
+        ("misread", "O6 39 98"),
+        ("at_words", "jean arobase chu"),
+        ("pairs", "32 39 35 31 30 39 39 31"),
+        ("quoted", "S=C3=A9cu"),
+        ("raised", "⁰⁶³⁹⁹⁸"),
+        ("backwards", "rf.elpmexe@naej"),
+    ],
+)
+def test_each_sign_is_seen(name: str, text: str) -> None:
+    """In a short text, and far down in a long one."""
+    assert name in search(fold(text).data).windows
+    windows = search(fold("Rien à dire. " * 500 + text + " Rien à dire." * 500).data).windows[name]
+    assert all(6_000 < start < end < 7_500 for start, end in windows)
+
+
+def test_prose_shows_nothing() -> None:
+    found = search(fold("Le patient, âgé de 37 ans, est revu à J8 ; il va bien.").data)
+    assert (dict(found.windows), list(found.runs)) == ({}, [])
+
+
+def test_runs_begin_where_they_begin() -> None:
+    data = fold("voici MjI5NTEwOTkxMjYx et deadbeefdeadbeef").data
+    assert [6, 26] == list(search(data).runs)
+
+
+def test_a_dense_text_is_looked_at_whole_or_refused() -> None:
+    data = fold("1*" * 20_000).data
+    assert search(data).windows["separated"] == ((0, len(data)),)
+    with pytest.raises(Overflow):
+        search(fold(hostile()["mixed units"] * 2).data)
