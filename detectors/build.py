@@ -76,7 +76,6 @@ class _Fused(EntityRecognizer):
     ) -> list[RecognizerResult]:
         """Settled hits as Presidio results. Raises Overflow."""
         folded = fold(text)
-        folded = fold(text)
         signals: list[Hit] = []
         found = chain.from_iterable(search(text, folded) for search in self._searches)
         hits = capped(_without(found, signals))
