@@ -33,12 +33,16 @@ class PatternSearch:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         """Compile. Raises hyperscan.error if a core is not a valid expression."""
         self._patterns = tuple(patterns)
+        self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
+        """Several patterns may share one."""
+        sharing = (tuple(n for n, pattern in enumerate(self._patterns) if pattern.core == core) for core in self._cores)
+        self._sharing = tuple(sharing)
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
-            expressions=[pattern.core for pattern in self._patterns],
-            ids=list(range(len(self._patterns))),
-            elements=len(self._patterns),
-            flags=[_FLAGS] * len(self._patterns),
+            expressions=list(self._cores),
+            ids=list(range(len(self._cores))),
+            elements=len(self._cores),
+            flags=[_FLAGS] * len(self._cores),
         )
         self._threads = threading.local()
 
@@ -71,15 +75,21 @@ class PatternSearch:
         """Pattern numbers and where they may start. The newline in front makes each core's first byte a real one."""
         found: list[tuple[int, int]] = []
 
-        def remember(pattern: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-            found.append((pattern, start))
+        def remember(core: int, start: int, _end: int, _flags: int, _context: object) -> bool:
+            found.append((core, start))
             return len(found) > _CANDIDATE_CAP
 
         try:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
         except hyperscan.ScanTerminated:
             raise Overflow("too many candidates in one text") from None
-        return list(dict.fromkeys(found))
+        patterns = self._patterns
+        places = [
+            (number, patterns[number].place(data, start))
+            for core, start in dict.fromkeys(found)
+            for number in self._sharing[core]
+        ]
+        return list(dict.fromkeys(places))
 
     def _scratch(self) -> hyperscan.Scratch:
         if not hasattr(self._threads, "scratch"):
