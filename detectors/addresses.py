@@ -185,7 +185,10 @@ def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
     return found
 
 
-_STREET_CORE = rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}%b " % _TYPE
+_STREET_CORE = (
+    rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
+    rb"(?:r[ueot.]|a[vl]|b[old]|b[lv][dv]|im[p]|c[hoil]|p[la]|s(?:q|ent)|qu|l[oid]|h[a]|f[abg]|v[ieo]|e[sn]|tr|do|ga|ma|mo)"
+)
 PATTERNS = (
     Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole),
     Pattern(

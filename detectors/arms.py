@@ -27,12 +27,11 @@ _UNBLINDED = re.compile(
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
 _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt)"
-_TOLD = re.compile(rb"(?<![a-z])%b(?![a-z0-9])" % _VALUE)
-_SUBJECT = re.compile(
+_SUBJECT_CORE = rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9]" % _WHO
+_TOLD = re.compile(
     rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])"
-    % _WHO
+    rb"(?P<between>(?:[^\n;?!.]|\.(?=[0-9])){0,80}?)(?<![a-z])%b(?![a-z0-9])" % (_WHO, _VALUE)
 )
-_BREAK = re.compile(rb"[\n;?!]|\.(?![0-9])")
 """`sujet 0123 randomisé dans le bras expérimental`; not `les patients du bras placebo`."""
 _KIND = (
     rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
@@ -74,12 +73,7 @@ def _judge_unblinded(seen: Seen) -> float:
 
 def _judge_told(seen: Seen) -> float:
     """Behind a subject's number, in the same sentence."""
-    data = seen.folded.data
-    low = max(0, seen.start - 90)
-    subject = _SUBJECT.search(data, low, seen.start)
-    if subject is None or _BREAK.search(data, subject.end(), seen.start):
-        return 0
-    return 0 if _DESIGN.search(data, subject.end(), seen.start) else 0.8
+    return 0 if _DESIGN.search(seen.match["between"]) else 0.8
 
 
 def _judge_assigned(seen: Seen) -> float:
@@ -104,7 +98,7 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control|treatment) (?:arm|group))",
+        _SUBJECT_CORE,
         _TOLD,
         _judge_told,
     ),

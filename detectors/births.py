@@ -184,10 +184,18 @@ def _is_introduced(seen: Seen) -> bool:
 
 
 def _is_below(seen: Seen) -> bool:
-    """Under its label, at the start of a line."""
+    """Under its label, at the start of a line; not under one that has its date before it."""
     data, start = seen.folded.data, seen.start
     line = data.rfind(b"\n", max(0, start - 6), start)
-    return line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None
+    return (
+        line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
+    )
+
+
+def _is_dated(data: bytes, line: int) -> bool:
+    """Whether a date stands on the line that ends there."""
+    low = max(0, line - _REACH, data.rfind(b"\n", max(0, line - _REACH), line) + 1)
+    return _NUMBERS.search(data, low, line) is not None
 
 
 def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
@@ -202,7 +210,11 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
 
 
 def _judge_close(seen: Seen) -> float:
-    is_compared = _COMPARED.search(seen.folded.data, seen.match.start(), seen.start) is not None
+    data, start = seen.folded.data, seen.match.start()
+    line = data.find(b"\n", start, seen.start)
+    if line >= 0 and _is_dated(data, line):
+        return 0
+    is_compared = _COMPARED.search(data, start, seen.start) is not None
     if is_compared or not _is_of_birth(seen, seen.match) or not _is_recent(seen):
         return 0
     return 0.95 if not seen.value.isdigit() or len(seen.value) == 8 else 0.8

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from detectors import masks, own_patterns, own_recognizers, payloads
-from detectors.engine import PatternSearch, capped
+from detectors.engine import capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
 from detectors.known import PATTERNS
@@ -39,9 +39,9 @@ def build(site: SiteData) -> Find:
     Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
     """
     own = own_recognizers.loaded(site.recognizers)
-    patterns = PatternSearch((*PATTERNS, *masks.patterns(site)))
-    searches = (patterns, TermSearch(site), PayloadSearch(), OwnPatternSearch(site.patterns))
-    analyzer = _analyzer([Fused(searches, reported(site)), *own])
+    patterns = (*PATTERNS, *masks.patterns(site))
+    searches = (TermSearch(site), PayloadSearch(), OwnPatternSearch(site.patterns))
+    analyzer = _analyzer([Fused(patterns, searches, reported(site)), *own])
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:

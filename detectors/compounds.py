@@ -54,6 +54,7 @@ _LABELLED = re.compile(
     rb"|named){1,6}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])" % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
+_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
 _DEVELOPED = re.compile(
     rb"(?<![a-z])%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
     rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
@@ -114,6 +115,7 @@ def _is_public(seen: Seen) -> bool:
     return has_public_name(seen.folded.data, seen.end) or is_published(seen)
 
 
+_LEAD = (4, b"abcdefghijklmnopqrstuvwxyz")
 PATTERNS = (
     Pattern(
         "compounds",
@@ -122,8 +124,8 @@ PATTERNS = (
         _KNOWN,
         _judge_known,
     ),
-    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
-    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b" % _WEAK, _DEVELOPED, _judge_developed),
-    Pattern("compounds", "COMPOUND_CODE", rb"[^0-9a-z][a-z]{2,5}-[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed),
-    Pattern("compounds", "COMPOUND_CODE", rb"[^0-9a-z][a-z]{3,4}-[0-9]{3}", _BARE, _judge_bare),
+    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b[^a-z][^0-9\n]{0,60}[0-9]" % _STRONG, _LABELLED, _judge_labelled),
+    Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

@@ -24,7 +24,7 @@ _PUTTY = re.compile(rb"private-lines: ?[0-9]{1,3}(?:\r?\n[a-z0-9+/=]{4,80}){1,20
 """The private part of a PuTTY key file."""
 
 _CONNECTION = re.compile(
-    rb"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}://(?P<value>[^\s:/@\"'<>?#]{0,100}:(?P<secret>[^\s/\"'<>]{1,120})@[a-z0-9\[_.$%{-][a-z0-9._-]{0,100})"
+    rb"(?<=[a-z0-9+.-])://(?P<value>[^\s:/@\"'<>?#]{0,100}:(?P<secret>[^\s/\"'<>]{1,120})@[a-z0-9\[_.$%{-][a-z0-9._-]{0,100})"
 )
 """`postgres://etude:…@db.interne`; not `https://x.local:8080/@nom`."""
 
@@ -100,7 +100,7 @@ PATTERNS = (
     _pattern(rb".-----begin [a-z0-9 ]{0,40}private key", _PEM, _judge_pem, _KIND_PRIVATE),
     _pattern(rb".private-lines: ?[0-9]", _PUTTY, _judge_pem, _KIND_PRIVATE),
     _pattern(
-        rb"[^a-z0-9+.-][a-z][a-z0-9+.-]{1,30}://[^\s:/@\"'<>?#]{0,100}:[^\s/]",
+        rb"[a-z0-9+.-]://[^\s:/@\"'<>?#]{0,100}:[^\s/]",
         _CONNECTION,
         _judge_connection,
         _KIND_PASSWORD,

@@ -19,6 +19,7 @@ _CANDIDATE_CAP = 400_000
 FLOOD = 2_000
 """Candidates from which surroundings are remembered: prose and tables have fewer."""
 _FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
+_SIGN_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
 
 Search = Callable[[str, Folded], Iterator[Hit]]
 """A way to find hits in a text and its folding; hits may overlap."""
@@ -27,26 +28,40 @@ Search = Callable[[str, Folded], Iterator[Hit]]
 class PatternSearch:
     """A Search over one compiled database. Any thread may call it: scratch memory is per thread."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        """Compile. Raises hyperscan.error if a core is not a valid expression."""
+    def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = ()) -> None:
+        """Compile. `signs` are told of in the same pass. Raises hyperscan.error if a core or sign is not a valid expression."""
         self._patterns = tuple(patterns)
+        self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
+        """Several patterns may share one."""
+        sharing = (tuple(n for n, pattern in enumerate(self._patterns) if pattern.core == core) for core in self._cores)
+        self._sharing = tuple(sharing)
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
-            expressions=[pattern.core for pattern in self._patterns],
-            ids=list(range(len(self._patterns))),
-            elements=len(self._patterns),
-            flags=[_FLAGS] * len(self._patterns),
+            expressions=[*self._cores, *signs],
+            ids=list(range(len(self._cores) + len(signs))),
+            elements=len(self._cores) + len(signs),
+            flags=[_FLAGS] * len(self._cores) + [_SIGN_FLAGS] * len(signs),
         )
         self._threads = threading.local()
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        candidates = self._candidates(folded.data)
+        candidates = self._scanned(folded)[0]
         if len(candidates) > FLOOD:
             yield from self._flood(candidates, text, folded)
             return
         for number, start in candidates:
             yield from self._patterns[number].hits(text, folded, start)
+
+    def signs(self, folded: Folded) -> frozenset[int]:
+        """Which signs stand in a text, by number. Raises Overflow."""
+        return self._scanned(folded)[1]
+
+    def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
+        """Candidates and signs: one pass for both, whoever asks first."""
+        if id(self) not in folded.scans:
+            folded.scans[id(self)] = self._candidates(folded.data)
+        return folded.scans[id(self)]
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
@@ -64,19 +79,26 @@ class PatternSearch:
             if not hits:
                 in_vain.add(seen)
 
-    def _candidates(self, data: bytes) -> list[tuple[int, int]]:
-        """Pattern numbers and where they may start. The newline in front makes each core's first byte a real one."""
+    def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
+        """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
         found: list[tuple[int, int]] = []
 
-        def remember(pattern: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-            found.append((pattern, start))
+        def remember(core: int, start: int, _end: int, _flags: int, _context: object) -> bool:
+            found.append((core, start))
             return len(found) > _CANDIDATE_CAP
 
         try:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
         except hyperscan.ScanTerminated:
             raise Overflow("too many candidates in one text") from None
-        return list(dict.fromkeys(found))
+        patterns, first = self._patterns, len(self._cores)
+        places = [
+            (number, patterns[number].place(data, start))
+            for core, start in dict.fromkeys(found)
+            if core < first
+            for number in self._sharing[core]
+        ]
+        return list(dict.fromkeys(places)), frozenset(core - first for core, _ in found if core >= first)
 
     def _scratch(self) -> hyperscan.Scratch:
         if not hasattr(self._threads, "scratch"):

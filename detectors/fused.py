@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from detectors.births import echoes
-from detectors.engine import Search, capped
+from detectors.engine import PatternSearch, Search, capped
 from detectors.health import HealthSearch
-from detectors.pattern import Hit
+from detectors.pattern import Hit, Pattern
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
+from detectors.triggers import SIGNS
 
 LANGUAGE = "fr"
 NAME = "gardefou"
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]")
+_GOES_ON = frozenset({"EMAIL_ADDRESS"})
 """Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
 
 
@@ -32,10 +34,11 @@ class Result(RecognizerResult):
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
-    def __init__(self, searches: Sequence[Search], entities: Set[str]) -> None:
-        self._searches = tuple(searches)
+    def __init__(self, patterns: Sequence[Pattern], searches: Sequence[Search], entities: Set[str]) -> None:
+        search = PatternSearch(patterns, SIGNS)
+        self._searches: tuple[Search, ...] = (search, *searches)
         self._health = HealthSearch()
-        self._reader = Reader()
+        self._reader = Reader(search.signs)
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
     def load(self) -> None:
@@ -71,7 +74,7 @@ class Fused(EntityRecognizer):
                     if placed is None or placed[:3] in seen:
                         continue
                     end = whole.get((placed.start, placed.entity))
-                    if end is None or not _LINE_END.match(plain.text, end, placed.end):
+                    if end is None or placed.entity in _GOES_ON or not _LINE_END.match(plain.text, end, placed.end):
                         seen.add(placed[:3])
                         yield placed
 

@@ -5,7 +5,7 @@ Runs may go over several lines, also in quoted mail. Texts in texts are followed
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from detectors.decoders import SHORTEST, decoded, from_pairs, within
 from detectors.normalise import Folded
 from detectors.rewriting import Windows, matches
 
-RUN = rb"[^a-z0-9+/_-][a-z0-9+/_-]{%d}" % SHORTEST
-"""A boundary, and as many characters as the shortest run has: of a fixed length, so its end says where it starts."""
+_RUN_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789+/_-"
+_MASK = bytes(ord("w") if code in _RUN_CHARACTERS else ord(" ") for code in range(256))
+_LONG = b"w" * SHORTEST
 PAIRS = rb"[^0-9a-z](?:0x|\\x)?[0-9a-f]{2}(?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){7}"
 _RUN = re.compile(
     rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
@@ -28,7 +29,7 @@ _PAIRS = re.compile(
 )
 """`32 39 35`, `0x32, 0x39`: at least eight pairs."""
 _PARTS = re.compile(r"[/_+!-]+")
-_CODED = re.compile(r"[^a-z/_-]")
+_CODED = re.compile(r"[A-Z0-9+]|[^\x00-\xff]")
 _LEAD = 60
 _NO_WORDS = re.compile(r"[\r\n]|[A-Za-z0-9+/_=-]{14,}")
 
@@ -46,11 +47,11 @@ class Hidden(NamedTuple):
         return f"Hidden(start={self.start}, end={self.end})"
 
 
-def hidden(text: str, folded: Folded, runs: Sequence[int], pairs: Windows) -> Iterator[Hidden]:
-    """The texts hidden in a text without escapes; `runs` are the folded places where a run begins."""
+def hidden(text: str, folded: Folded, pairs: Windows) -> Iterator[Hidden]:
+    """The texts hidden in a text without escapes; `pairs` are the folded places where pairs of digits stand."""
     done = 0
-    for start in runs:
-        if start < done or _is_word(text, folded, start):
+    for start, end in _runs(folded.data):
+        if start < done or _is_word(text, folded, start + 1, end):
             continue
         found = _RUN.match(folded.data, start)
         if found:
@@ -62,10 +63,21 @@ def hidden(text: str, folded: Folded, runs: Sequence[int], pairs: Windows) -> It
             yield Hidden(inner, _lead(text, folded, found.start()), *found.span())
 
 
-def _is_word(text: str, folded: Folded, start: int) -> bool:
-    """Whether a run begins like a word of prose: small letters behind the first. Coded digits and signs give capitals."""
-    place = start if folded.offsets is None else folded.offsets[start]
-    return _CODED.search(text, place + 1, place + SHORTEST) is None
+def _runs(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where long runs stand in folded bytes."""
+    mask = data.translate(_MASK) + b" "
+    end = 0
+    while (start := mask.find(_LONG, end)) >= 0:
+        end = mask.find(b" ", start)
+        yield start, end
+
+
+def _is_word(text: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether all is small letters and hyphens, as in prose. Coded digits and signs give capitals."""
+    if folded.offsets is not None:
+        start, end = folded.offsets[start], folded.offsets[end - 1] + 1
+    written = text[start:end]
+    return written.islower() and (written.isalpha() or _CODED.search(written) is None)
 
 
 def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidden]:

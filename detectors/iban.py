@@ -25,7 +25,7 @@ _COUNTRY = rb"(?:%b)" % b"|".join(_LENGTHS)
 _HEAD = rb"%b%b[0-9]%b[0-9]" % (_COUNTRY, _GAP, _GAP)
 _IBAN = re.compile(rb"(?<![0-9a-z])(?=(?P<country>[a-z]{2}))%b(?:%b%b){11,30}" % (_HEAD, _GAP, _ALNUM))
 """`FR37 3099 9007 …`, grouped any way; how much of it belongs to the number is for the country's length to say."""
-_IBAN_CORE = rb"[^0-9a-z]%b(?:%b%b){4}%b[0-9]" % (_HEAD, _GAP, _ALNUM, _GAP)
+_IBAN_CORE = rb"[a-z][a-z]%b[0-9]%b[0-9](?:%b%b){4}%b[0-9]" % (_GAP, _GAP, _GAP, _ALNUM, _GAP)
 _OF_LENGTH = {
     country: re.compile(rb"(?:[^0-9a-z]{0,2}[0-9a-z]){%d}(?![0-9a-z])" % length) for country, length in _LENGTHS.items()
 }
@@ -112,7 +112,7 @@ def _compact(value: bytes) -> bytes:
 
 
 PATTERNS = (
-    Pattern("iban", "IBAN_CODE", _IBAN_CORE, _IBAN, _judge, _of_length),
+    Pattern("iban", "IBAN_CODE", _IBAN_CORE, _IBAN, _judge, _of_length, lead=(1, b"abcdefghijklmnopqrstuvwxyz")),
     Pattern("iban", "IBAN_CODE", rb"[^0-9a-z][0-9]{5}[ ./-][0-9]{5}[ ./-]?[0-9a-z]", _RIB, _judge_rib),
     Pattern("iban", "IBAN_CODE", rb"[^a-z]rib[^a-z]", _RIB_COMPACT, _judge_rib_compact),
     Pattern("iban", "IBAN_CODE", rb"[^a-z](?:bic|swift)[^a-z]", _BIC, _judge_bic),

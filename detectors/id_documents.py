@@ -153,9 +153,10 @@ PATTERNS = (
     Pattern(
         "id_documents",
         "FR_ID_DOCUMENT",
-        rb"[^0-9a-z<](?:[pv][a-z<][a-z<]{3}[a-z<]{20}|[iactr][a-z<][a-z<]{3}[a-z0-9<]{24})",
+        rb"[a-z0-9]<<[a-z<]",
         _MRZ,
         _judge_mrz,
+        lead=(44, b"abcdefghijklmnopqrstuvwxyz0123456789<"),
     ),
     *(document.pattern() for document in _DOCUMENTS),
 )

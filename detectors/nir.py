@@ -60,7 +60,13 @@ _OID_REACH = 100
 _SIGN = rb"[ \t\n./_|-]"
 _GAP = rb"(?:[ \t./_|-]|[ \t-]?\r?\n[ \t]{0,2})?"
 _DIGIT = rb"[0-9oilq]"
-_BODY = rb"[1-478il]" + (_GAP + _DIGIT) * 5 + _GAP + rb"[0-9oilqab]" + (_GAP + _DIGIT) * 6
+_BODY = (
+    rb"(?:[1-478]|[il](?=[ ./-]?[0-9][ ./-]?[0-9]))"
+    + (_GAP + _DIGIT) * 5
+    + _GAP
+    + rb"[0-9oilqab]"
+    + (_GAP + _DIGIT) * 6
+)
 _KEY = (
     rb"(?:[ ]{0,2}[(\[][ ]?(?:cle|key)?[ ]?[:=]?[ ]?(?P<bracketed>[0-9oilq][ ]?[0-9oilq])[ ]?[)\]]"
     rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
@@ -71,7 +77,9 @@ EXACT = re.compile(
 )
 """`2 95 10 99 126 111 93`; not the inner part of a longer number or of a decimal, not a series of single digits."""
 _WIDE = rb"[ \t\r\n./_|-]{0,4}"
-CORE = rb"[^0-9][1-478il]" + (_WIDE + _DIGIT) * 5 + _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
+_REST = _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
+_CORE = rb"[^0-9][1-478]%b%b" % ((_WIDE + _DIGIT) * 5, _REST)
+_CORE_MISREAD = rb"[^0-9][il][ ./-]?[0-9][ ./-]?[0-9]%b%b" % ((_WIDE + _DIGIT) * 3, _REST)
 
 _SIGNS = b" \t\r\n./_|-oliqabcekey()[]:="
 _READ = bytes.maketrans(b"oqli", b"0011")
@@ -144,4 +152,4 @@ def _compact(value: bytes) -> bytes:
     return value.translate(_READ, b" \t\r\n./_|-")
 
 
-PATTERNS = (Pattern("nir", "FR_NIR", CORE, EXACT, _judge, sight=64),)
+PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge, sight=64) for core in (_CORE, _CORE_MISREAD))

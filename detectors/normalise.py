@@ -40,6 +40,10 @@ class Folded:
     ends: array[int] | None = field(default=None, repr=False)
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for searches of context: where words of a set stand in `data`."""
+    scans: dict[int, tuple[list[tuple[int, int]], frozenset[int]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """A memory for passes over `data`: what each has noted."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A non-empty span of the folded bytes as a span of the original text, in code points."""

@@ -122,6 +122,7 @@ class Pattern:
     `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
     `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
     `items`, where the value may be a list, is what each of them looks like: `patients 001, 002 et 003`. Each is judged.
+    `lead`, at most how many of which signs stand before the core and belong to the identifier: cores that begin with any letter are slow.
     `judge` gives the score after validators and context, 0 for "not one".
     `sight` is a promise: nothing farther from what `exact` matched, to either side, changes what comes of it. The engine then does
     not judge twice where a flood repeats itself. 0 promises nothing.
@@ -136,6 +137,14 @@ class Pattern:
     attributes: Mapping[str, str] = NO_ATTRIBUTES
     sight: int = 0
     items: re.Pattern[bytes] | None = None
+    lead: tuple[int, bytes] | None = None
+
+    def place(self, data: bytes, start: int) -> int:
+        """Where `exact` is tried, for a core that starts there."""
+        if self.lead is None:
+            return start
+        most, signs = self.lead
+        return min(start, max(0, start - most) + len(data[max(0, start - most) : start].rstrip(signs)))
 
     def hits(self, text: str, folded: Folded, start: int) -> Sequence[Hit]:
         """The hits of this pattern that start at a folded place: none, one, or one for each item of a list."""

@@ -45,7 +45,7 @@ _FNI = re.compile(
     % _L
 )
 """`1234 AB 75`, `987 ABC 2A`; not `12 mg 50` without a label."""
-_UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec|and|par|pr|ml|pc|gel)[0-9 ab]+")
+_UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec|and|par|pr|pc|gel)[ -]?[0-9][0-9ab]")
 
 
 def _judge(seen: Seen) -> float:
@@ -62,9 +62,10 @@ PATTERNS = (
     Pattern(
         "plates",
         "FR_LICENSE_PLATE",
-        rb"[^0-9a-z][a-z]{2}(?:[ -]?|[.\xb0]| - )[0-9]{3}(?:[ -]?|[.\xb0]| - )[a-z]{2}",
+        rb"[a-z][a-z](?:[ -]?|[.\xb0]| - )[0-9]{3}(?:[ -]?|[.\xb0]| - )[a-z]{2}",
         _SIV,
         _judge,
+        lead=(1, b"abcdefghijklmnopqrstuvwxyz"),
     ),
     Pattern(
         "plates", "FR_LICENSE_PLATE", rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]", _FNI, _judge_old

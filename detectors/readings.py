@@ -59,37 +59,37 @@ class Reading(NamedTuple):
 class Reader:
     """Gives the readings of texts. Any thread may call it."""
 
-    def __init__(self) -> None:
-        """Compile what tells that a text may be disguised."""
-        self._triggers = TriggerSearch()
+    def __init__(self, signs: Callable[[Folded], frozenset[int]] | None = None) -> None:
+        """`signs` as for a TriggerSearch."""
+        self._triggers = TriggerSearch(signs)
 
     def __call__(self, text: str, depth: int = DEEPEST, is_turned: bool = False) -> Iterator[Reading]:
         """The text as it stands, then as what it disguises; turned once, it is not turned again. Raises Overflow."""
         plain = unescaped(text)
         view = folded(plain)
         yield Reading(text, view, _as_it_is)
-        triggers = self._triggers(view.data)
+        triggers = self._triggers(view)
         yield from self._rewritten(text, view, triggers)
         yield from self._inside(plain, view, triggers, depth, is_turned)
         if depth and not is_turned:
-            yield from self._in_other_letters(plain, view, triggers.windows.keys(), depth)
+            yield from self._in_other_letters(plain, view, triggers.keys(), depth)
 
     def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
         """Readings of the stretches that are written in another way; those of some ways are looked at once more."""
-        for name in triggers.windows.keys() & _REWRITERS.keys():
-            for rewriting in _REWRITERS[name].rewritings(view, triggers.windows[name]):
+        for name in triggers.keys() & _REWRITERS.keys():
+            for rewriting in _REWRITERS[name].rewritings(view, triggers[name]):
                 if rewriting.is_empty:
                     continue
                 believed = _believed(rewriting)
                 new = rewriting.folded
                 yield Reading(text, new, believed)
                 if name in _OUTER and not is_inner:
-                    for reading in self._rewritten(text, new, self._triggers(new.data), is_inner=True):
+                    for reading in self._rewritten(text, new, self._triggers(new), is_inner=True):
                         yield reading._replace(placed=_then(reading.placed, believed))
 
     def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int, is_turned: bool) -> Iterator[Reading]:
         """Readings of all texts hidden in this one, as one text. Raises Overflow."""
-        found = list(hidden(plain, view, triggers.runs, triggers.windows.get("pairs", ())))
+        found = list(hidden(plain, view, triggers.get("pairs", ())))
         if not found:
             return
         if not depth:

@@ -37,13 +37,14 @@ _RATE = (
     rf"|etait de )?[:=]?[ ]?(?:[0-9]{{1,4}} ?/ ?[0-9]{{1,4}}(?: ?\({_NUMBER} ?%\))?|{_NUMBER} ?%(?:[ ](?:vs\.?|versus"
     rf"|contre)[ ]{_NUMBER} ?%)?)(?:{_CI})?{_P}?"
 )
-_VERDICT = (
-    rf"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
-    rf"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){{0,2}}(?:atteint|rempli|satisfait)s?"
-    rf"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){{0,2}}(?:met|reached|achieved)"
-    rf"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
-    rf"|n'est pas )?(?:demontree|atteinte|etablie))(?:,? {_RATIO})?"
+_VERDICT_WORDS = (
+    r"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
+    r"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){0,2}(?:atteint|rempli|satisfait)s?"
+    r"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){0,2}(?:met|reached|achieved)"
+    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
+    r"|n'est pas )?(?:demontree|atteinte|etablie))"
 )
+_VERDICT = rf"{_VERDICT_WORDS}(?:,? {_RATIO})?"
 _BOARD = (
     r"(?:arret(?:er)?(?: (?:premature|de l'essai|de l'etude|du bras|l'essai|l'etude|anticipe)){0,2} pour (?:futilite|toxicite|efficacite"
     r"|inefficacite)|(?:stop(?:ped|ping)?|terminat(?:e|ed|ion)|discontinu(?:e|ed|ation))(?: [a-z]{2,10}){0,3} (?:for|due to) (?:futility"
@@ -165,15 +166,21 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     compiled = re.compile(
         rf"(?<![a-z0-9])(?P<value>{exact})(?![a-z0-9]|[ ]?(?:bpm|/ ?min|mg|ml|mmol|kg|cm|h(?![a-z])))".encode("latin-1")
     )
-    return Pattern("results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"})
+    return Pattern(
+        "results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"}, sight=420
+    )
 
 
 PATTERNS = (
-    _pattern(f"[^a-z0-9]{_EFFECT}[ :=do]", _RATIO, _judge),
+    _pattern(f"[^a-z0-9]{_EFFECT}[^0-9\\n]{{0,14}}[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
-    _pattern("[^a-z0-9](?:taux de|reponse|orr|cr|pcr|dcr|response rate|complete response|remission)", _RATE, _judge),
     _pattern(
-        "[^a-z0-9](?:(?:co-?)?criteres? |(?:primary|secondary|co-primary) |failed to meet|met |did not meet|missed |superiorite|non[- ]inferiorite)",
+        "[^a-z0-9](?:taux de|reponse|orr|cr|pcr|dcr|response rate|complete response|remission)[^0-9\\n]{0,70}[0-9]",
+        _RATE,
+        _judge,
+    ),
+    _pattern(
+        f"[^a-z0-9]{_VERDICT_WORDS}",
         _VERDICT,
         _judge_verdict,
     ),

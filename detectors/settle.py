@@ -35,6 +35,8 @@ _RANK = {entity: rank for rank, entity in enumerate(_PRIORITY)}
 WHOLE = "HEALTH_RECORD"
 """Holds other findings: it is cut around them and claims what they leave."""
 _SHORTEST_REST = 4
+GENERIC = "payloads"
+"""Finds by the key beside a value what others know by its shape."""
 
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
@@ -111,7 +113,9 @@ def _overlapping(kept: list[Hit], place: int, hit: Hit) -> list[Hit]:
 
 
 def _joined(hit: Hit, rivals: list[Hit]) -> Hit:
-    """The best of several hits of one kind, over all that they cover: nothing found sticks out."""
+    """The best of several hits of one kind, over all that they cover: nothing found sticks out. What is one's trade beats what reads any key."""
     best = max(rivals, key=lambda rival: rival.score)
+    if best.detector == GENERIC and best[:3] == hit[:3] and not best.attributes:
+        best = hit._replace(score=best.score)
     first, last = min(hit.start, rivals[0].start), max(hit.end, rivals[-1].end)
     return best._replace(start=first, end=last)

@@ -35,8 +35,10 @@ _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
+_PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
+"""`titre de séjour n° 9903123456` is a document, `visa de long séjour` too."""
 _EXACT_REVERSED = re.compile(
-    rb"(?<![a-z])(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_REVERSED, CLOSE, _VALUE)
+    rb"(?<![a-z])%b(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_PERMIT, _REVERSED, CLOSE, _VALUE)
 )
 """`séjour n° 230045871`; not `dossier 3/12`."""
 _BEFORE = re.compile(

@@ -12,10 +12,7 @@ from detectors.pattern import Pattern, Seen
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
 _SUM = r"[0-9]{1,3}(?:[ .,]?[0-9]{3}){0,4}(?:[.,][0-9]{1,2})?"
-_AMOUNT = (
-    rf"(?:{_SUM}[ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?{_MONEY}|(?:\$|usd|eur|\x80)[ ]?{_SUM}[ ]?(?:k|m|million|bn)?"
-    r"|[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%)"
-)
+_AMOUNT = rf"(?:{_SUM}[ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?{_MONEY}|(?:\$|usd|eur|\x80)[ ]?{_SUM}[ ]?(?:k|m|million|bn)?)"
 _DEAL = (
     r"(?:rachats?|acquisition de|fusion avec|cession de|prise de participation|due diligence|data ?room|term ?sheet|lettre d'intention"
     r"|offre (?:non engageante|de rachat|ferme)|merger|takeover|licensing deal|accord de licence|levee de fonds"
@@ -90,13 +87,24 @@ def _line(seen: Seen) -> bytes:
 
 
 def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
-    return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
+    return Pattern(
+        "strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge, sight=200
+    )
 
 
+_RATE_WORD = r"(?:marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
+_SHARE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%"
+"""A percentage is an amount where a rate of trade is named near by."""
 PATTERNS = (
+    _pattern(rf"[^a-z0-9.,]{_SHARE}[^\n]{{0,60}}{_RATE_WORD}", rf"(?<![a-z0-9.,]){_SHARE}(?![a-z0-9])", _judge_amount),
+    _pattern(
+        rf"[^a-z]{_RATE_WORD}[^%\n]{{0,60}}%",
+        rf"(?<![a-z]){_RATE_WORD}[^%\n]{{0,60}}?(?<![a-z0-9.,])(?P<value>{_SHARE})(?![a-z0-9])",
+        _judge_amount,
+    ),
     _pattern(
         rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'"
-        rf"|de )?)?(?:{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}|%)",
+        rf"|de )?)?{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}",
         rf"(?<![a-z0-9.,]){_AMOUNT}(?![a-z0-9])",
         _judge_amount,
     ),

@@ -6,7 +6,7 @@ others: general knowledge of sponsors' habits. An organisation lists its own cod
 
 import re
 
-from detectors.labelled import CLOSE, N, at, is_date, is_published, is_quantity
+from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
@@ -153,7 +153,13 @@ def _is_no_code(seen: Seen) -> bool:
 PATTERNS = (
     Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
     Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
-    Pattern("study_codes", "STUDY_CODE", at(_WEAK), _NAMED, _judge_named),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)[a-z_./ -]{0,36}[0-9]" % _WEAK,
+        _NAMED,
+        _judge_named,
+    ),
     Pattern(
         "study_codes",
         "STUDY_CODE",

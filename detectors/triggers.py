@@ -1,14 +1,17 @@
-"""One fast pass that tells whether a text may be disguised at all, and how: most texts are not, and cost nothing more."""
+"""What tells that a text may be disguised at all, and how: most texts are not, and cost nothing more.
+
+The signs are looked for in the pass that looks for identifiers; only a text that shows one is gone over again, for where they stand.
+"""
 
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import hyperscan
 
 from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
-from detectors.decoders import SHORTEST
+from detectors.engine import PatternSearch
+from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.rewriting import Windows
 
@@ -25,8 +28,8 @@ _SIGNS: dict[str, bytes] = {
     "backwards": backwards.TRIGGER,
 }
 _NAMES = tuple(_SIGNS)
-_RUN = len(_NAMES)
-
+SIGNS = tuple(_SIGNS.values())
+"""To be given to the PatternSearch, whose `signs` a TriggerSearch asks."""
 
 _MANY = 4_000
 _DENSE = 16
@@ -37,74 +40,62 @@ _REACH = 160
 """How far around a sign the rest of a disguise may lie: every further piece of it is a sign again."""
 
 
-class Triggers(NamedTuple):
-    """Where a folded text shows which disguise, and the places where a run of letters and digits begins that may hide text."""
-
-    windows: Mapping[str, Windows]
-    runs: Sequence[int]
+Triggers = Mapping[str, Windows]
+"""Where a folded text shows which disguise."""
 
 
 class TriggerSearch:
     """Looks for the signs of every disguise. Any thread may call it."""
 
-    def __init__(self) -> None:
-        """Compile: once to note every sign, once to note each kind."""
-        self._every = _Pass(hyperscan.HS_FLAG_DOTALL)
-        self._kinds = _Pass(hyperscan.HS_FLAG_DOTALL | hyperscan.HS_FLAG_SINGLEMATCH)
+    def __init__(self, signs: Callable[[Folded], frozenset[int]] | None = None) -> None:
+        """`signs`: those of `SIGNS` that a text has, by number; by a pass of its own if it is not given."""
+        self._signs = signs or PatternSearch((), SIGNS).signs
+        self._places = _Places()
 
-    def __call__(self, data: bytes) -> Triggers:
-        """What folded bytes show. Raises Overflow."""
-        framed = b"\n" + data
+    def __call__(self, folded: Folded) -> Triggers:
+        """What a folded text shows. Raises Overflow."""
+        kinds = self._signs(folded)
+        if not kinds:
+            return {}
+        ends = self._places(folded.data)
+        if ends is not None:
+            return {_NAMES[sign]: _windows(places, len(folded.data)) for sign, places in ends.items()}
+        if len(kinds) > _MOST_KINDS:
+            raise Overflow("disguised in too many ways at once")
+        return {_NAMES[kind]: ((0, len(folded.data)),) for kind in kinds}
+
+
+class _Places:
+    """Notes where every sign ends; scratch memory is per thread."""
+
+    def __init__(self) -> None:
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=list(SIGNS),
+            ids=list(range(len(SIGNS))),
+            elements=len(SIGNS),
+            flags=[hyperscan.HS_FLAG_DOTALL] * len(SIGNS),
+        )
+        self._threads = threading.local()
+
+    def __call__(self, data: bytes) -> Mapping[int, Sequence[int]] | None:
+        """Sign -> ends; None if they are very dense."""
+        if not hasattr(self._threads, "scratch"):
+            self._threads.scratch = hyperscan.Scratch(self._database)
         ends: dict[int, list[int]] = defaultdict(list)
         left = max(_MANY, len(data) // _DENSE)
 
         def remember(sign: int, _start: int, end: int, _flags: int, _context: object) -> bool:
             nonlocal left
             ends[sign].append(end - 1)
-            left -= sign != _RUN
+            left -= 1
             return left < 0
 
         try:
-            self._every(framed, remember)
+            self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._threads.scratch)
         except hyperscan.ScanTerminated:
-            return self._of_kinds(framed)
-        runs = [end - SHORTEST for end in ends.pop(_RUN, ())]
-        return Triggers({_NAMES[sign]: _windows(places, len(data)) for sign, places in ends.items()}, runs)
-
-    def _of_kinds(self, framed: bytes) -> Triggers:
-        """The kinds alone, each with the whole text as its window."""
-        kinds: set[int] = set()
-        runs: list[int] = []
-
-        def remember(sign: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            if sign == _RUN:
-                runs.append(end - 1 - SHORTEST)
-            else:
-                kinds.add(sign)
-
-        self._kinds(framed, remember)
-        if len(kinds) > _MOST_KINDS:
-            raise Overflow("disguised in too many ways at once")
-        return Triggers({_NAMES[kind]: ((0, len(framed) - 1),) for kind in kinds}, runs)
-
-
-class _Pass:
-    """The signs compiled with some flags; scratch memory is per thread."""
-
-    def __init__(self, flags: int) -> None:
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[*_SIGNS.values(), hidden.RUN],
-            ids=list(range(_RUN + 1)),
-            elements=_RUN + 1,
-            flags=[flags] * _RUN + [hyperscan.HS_FLAG_DOTALL],
-        )
-        self._threads = threading.local()
-
-    def __call__(self, data: bytes, remember: Callable[[int, int, int, int, object], bool | None]) -> None:
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        self._database.scan(data, match_event_handler=remember, scratch=self._threads.scratch)
+            return None
+        return ends
 
 
 def _windows(ends: Sequence[int], length: int) -> Windows:

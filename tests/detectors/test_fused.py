@@ -1,13 +1,12 @@
 """All searches in all readings, as one: each hit once, in the original text."""
 
 from detectors.build import reported
-from detectors.engine import PatternSearch
 from detectors.fused import Fused, Result, hit_of, result
 from detectors.known import PATTERNS
 from detectors.pattern import Hit
 from models.site import SiteData
 
-fused = Fused((PatternSearch(PATTERNS),), reported(SiteData()))
+fused = Fused(PATTERNS, (), reported(SiteData()))
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from detectors.hidden import Hidden
+from detectors.hidden import Hidden, hidden
+from detectors.normalise import fold
 from detectors.overflow import Overflow
 from tests.detectors.evasions import HIDDEN, base64_of
 from tests.detectors.samples import find, of, values
@@ -45,3 +46,9 @@ def test_too_deep_is_refused() -> None:
 
 def test_the_text_stays_out_of_repr() -> None:
     assert "secret" not in repr(Hidden("secret", "secret", 1, 2))
+
+
+def test_words_of_prose_hide_nothing() -> None:
+    """However long; accents and hyphens too."""
+    text = "électroencéphalogramme post-traumatique, hospitalisation/ambulatoire, anticoagulants_oraux"
+    assert [] == list(hidden(text, fold(text), ()))

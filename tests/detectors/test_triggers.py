@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.normalise import fold
+from detectors.normalise import Folded, fold
 from detectors.overflow import Overflow
 from detectors.triggers import TriggerSearch
 from tests.detectors.hostile import hostile
@@ -27,23 +27,29 @@ search = TriggerSearch()
 )
 def test_each_sign_is_seen(name: str, text: str) -> None:
     """In a short text, and far down in a long one."""
-    assert name in search(fold(text).data).windows
-    windows = search(fold("Rien à dire. " * 500 + text + " Rien à dire." * 500).data).windows[name]
+    assert name in search(fold(text))
+    windows = search(fold("Rien à dire. " * 500 + text + " Rien à dire." * 500))[name]
     assert all(6_000 < start < end < 7_500 for start, end in windows)
 
 
 def test_prose_shows_nothing() -> None:
-    found = search(fold("Le patient, âgé de 37 ans, est revu à J8 ; il va bien.").data)
-    assert (dict(found.windows), list(found.runs)) == ({}, [])
+    assert {} == search(fold("Le patient, âgé de 37 ans, est revu à J8 ; il va bien."))
 
 
-def test_runs_begin_where_they_begin() -> None:
-    data = fold("voici MjI5NTEwOTkxMjYx et deadbeefdeadbeef").data
-    assert [6, 26] == list(search(data).runs)
+def test_the_pass_for_identifiers_may_tell_the_signs() -> None:
+    """Then there is no other one for a text without any."""
+    asked: list[int] = []
+
+    def signs(folded: Folded) -> frozenset[int]:
+        asked.append(len(folded.data))
+        return frozenset()
+
+    assert {} == TriggerSearch(signs)(fold("j e a n @ c h u"))
+    assert [15] == asked
 
 
 def test_a_dense_text_is_looked_at_whole_or_refused() -> None:
-    data = fold("1*" * 20_000).data
-    assert search(data).windows["separated"] == ((0, len(data)),)
+    folded = fold("1*" * 20_000)
+    assert search(folded)["separated"] == ((0, len(folded.data)),)
     with pytest.raises(Overflow):
-        search(fold(hostile()["mixed units"] * 2).data)
+        search(fold(hostile()["mixed units"] * 2))
