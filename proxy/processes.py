@@ -6,6 +6,8 @@ from multiprocessing.process import BaseProcess
 
 PROCESSES = multiprocessing.get_context("forkserver")
 
+GONE_S = 5.0
+
 
 def preload(*modules: str) -> None:
     """Start the server with these modules. Before the first process, from the main process alone."""
@@ -14,6 +16,12 @@ def preload(*modules: str) -> None:
 
 
 def end(process: BaseProcess) -> None:
-    """End a process at once, and wait until it is gone."""
+    """End a process at once, and wait until it is gone, `GONE_S` at most."""
     process.kill()
-    process.join()
+    process.join(GONE_S)
+
+
+def end_all() -> None:
+    """End what this process has started and not ended, whatever way it came to its own end: the interpreter would wait for it."""
+    for process in multiprocessing.active_children():
+        end(process)
