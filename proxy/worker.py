@@ -86,9 +86,9 @@ class Worker:
 
     async def prepare(self, sources: Sources) -> str:
         """As `Crew.prepare`."""
-        if self._next is not None:
-            await self._next.close()
-        self._next = None
+        unused, self._next = self._next, None
+        if unused is not None:
+            await unused.close()
         self._next = await self._screener(sources, None)
         return self._next.judge.generation.charter.name
 
@@ -129,7 +129,7 @@ class Worker:
             task.cancel()
         self._master.shutdown()
         await self._running
-        await self.screening.screener.close()
+        await asyncio.gather(*(s.close() for s in (self.screening.screener, self._next) if s), *self._closing)
 
     def assembled(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
         """mitmproxy with its addons, ours last and in this order."""
