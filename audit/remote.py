@@ -56,7 +56,7 @@ class RemoteKeeper(Keeping):
             self._lose()
             return
         try:
-            writer.write(wire.question("soon", 0, canonical(record)))
+            writer.write(wire.question("soon", wire.UNASKED, canonical(record)))
         except AuditError:
             self._lose()
 

@@ -89,7 +89,7 @@ class Service:
         except Exception as error:  # noqa: BLE001  # the worker refuses then; the text of the error stays here
             log.error("keeper failed", error=type(error).__name__)  # noqa: TRY400  # no trace: it may quote
             value = None
-        if not writer.is_closing():
+        if number != wire.UNASKED and not writer.is_closing():
             writer.write(wire.answer(number, value))
 
     async def _write(self, payload: bytes) -> int:
