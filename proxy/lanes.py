@@ -22,7 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, end
+from proxy.processes import PROCESSES, end, send
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -145,7 +145,7 @@ class Lane:
         if self._is_closed:
             end(process)
             raise LaneError("a screening process is not needed any more")
-        self._process, self._pipe = process, pipe
+        self._process, self._pipe, self._starting = process, pipe, None
         loop.add_reader(process.sentinel, self._died, process)
         self._changed()
 
@@ -258,7 +258,7 @@ def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
 
 
 def _exchanged(pipe: Connection, question: object) -> Any:
-    pipe.send(question)
+    send(pipe, question)
     return pipe.recv()
 
 

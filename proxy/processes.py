@@ -1,7 +1,9 @@
 """The processes of a node are forked from one server that has imported everything: they start in little time and share its memory."""
 
 import multiprocessing
+import pickle
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -13,6 +15,11 @@ def preload(*modules: str) -> None:
     """Start the server with these modules. Before the first process, from the main process alone."""
     PROCESSES.set_forkserver_preload(list(modules))
     forkserver.ensure_running()
+
+
+def send(pipe: Connection, message: object) -> None:
+    """As `pipe.send`, whose buffer cannot be freed in peace where the other end is gone (`BufferError: Existing exports`)."""
+    pipe.send_bytes(pickle.dumps(message))
 
 
 def end(process: BaseProcess) -> None:

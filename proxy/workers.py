@@ -16,7 +16,7 @@ import structlog
 from models.reading import ConfigError
 from proxy.crew import Condition, Load
 from proxy.generation import Sources
-from proxy.processes import PROCESSES
+from proxy.processes import PROCESSES, send
 from proxy.worker_process import Brief, run
 
 log = structlog.get_logger()
@@ -225,7 +225,7 @@ class _Member:
         """In a thread of its own: a worker that does not read must not stop the node. Raises OSError."""
         if self.is_gone.is_set():
             raise BrokenPipeError
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._pipe.send, message)
+        await asyncio.get_running_loop().run_in_executor(self._thread, send, self._pipe, message)
 
     def _hear(self) -> None:
         try:

@@ -245,6 +245,16 @@ async def test_it_marks_as_the_keeper_does_and_shows_no_key(keeper: Keeper, plac
     assert NIR not in f"{vars(far)!r}"
 
 
+@contextmanager
+def elsewhere(place: Path) -> Iterator[int]:
+    """A keeper in a process of its own."""
+    with subprocess.Popen([sys.executable, "-c", ELSEWHERE, str(place)], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert b"open\n" == process.stdout.readline()
+        yield process.pid
+        process.kill()
+
+
 @pytest.mark.slow
 async def test_a_keeper_that_is_killed_while_many_write(tmp_path: Path) -> None:
     """Whatever was acknowledged is in the journal, which is whole; all others were refused; the next keeper is found."""
@@ -252,9 +262,7 @@ async def test_a_keeper_that_is_killed_while_many_write(tmp_path: Path) -> None:
     far = RemoteKeeper(tmp_path)
     acknowledged: list[str] = []
     for life in (1, 2):
-        with subprocess.Popen([sys.executable, "-c", ELSEWHERE, str(tmp_path)], stdout=subprocess.PIPE) as process:
-            assert process.stdout
-            assert b"open\n" == process.stdout.readline()
+        with elsewhere(tmp_path) as pid:
 
             async def write(reference: str) -> None:
                 with suppress(AuditError):
@@ -265,7 +273,7 @@ async def test_a_keeper_that_is_killed_while_many_write(tmp_path: Path) -> None:
             known = len(acknowledged)
             while len(acknowledged) == known:  # noqa: ASYNC110  # a condition of ours, not a time
                 await asyncio.sleep(0)
-            os.kill(process.pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
             await asyncio.gather(*writing)
     Keeper.open(tmp_path, "n1", "sqlite://").close()
     text = segment(tmp_path).read_text()

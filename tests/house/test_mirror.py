@@ -42,7 +42,9 @@ def test_what_has_no_tests_has_nothing_to_test() -> None:
         source = Path(name)
         assert (ROOT / source).is_file(), f"{name} is gone; remove it from WITHOUT_TESTS"
         assert not (ROOT / expected(source)).exists(), f"{name} has tests; remove it from WITHOUT_TESTS"
-        functions = [n for n in ast.walk(tree(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and _acts(n)]
+        functions = [
+            n for n in ast.walk(tree(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and _acts(n)
+        ]
         assert functions == [], f"{name} has behaviour now; it needs {expected(source)}"
 
 

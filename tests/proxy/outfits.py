@@ -103,5 +103,3 @@ def tags_after(before: Callable[[], Awaitable[object]]) -> Callable[[Asking, str
         return TAGS
 
     return tags
-
-
