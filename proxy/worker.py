@@ -65,6 +65,7 @@ class Worker:
         self._gatekeeper = gatekeeper
         self._trusted = trusted
         self._next: Screener | None = None
+        self._preparing = asyncio.Lock()
         self._closing: set[asyncio.Task[None]] = set()
 
     async def start(self, sources: Sources, first: Generation | None = None) -> str:
@@ -86,11 +87,12 @@ class Worker:
 
     async def prepare(self, sources: Sources) -> str:
         """As `Crew.prepare`."""
-        unused, self._next = self._next, None
-        if unused is not None:
-            await unused.close()
-        self._next = await self._screener(sources, None)
-        return self._next.judge.generation.charter.name
+        async with self._preparing:
+            unused, self._next = self._next, None
+            if unused is not None:
+                await unused.close()
+            self._next = await self._screener(sources, None)
+            return self._next.judge.generation.charter.name
 
     async def commit(self) -> None:
         """As `Crew.commit`. What is under way ends under the generation that it began with."""

@@ -48,14 +48,14 @@ def run(pipe: Connection, brief: Brief) -> None:
     os.umask(0o077)
     file = LogFile(brief.log) if brief.log else None
     configure(file.stream if file else sys.stderr)
-    if file:
-        signal.signal(signal.SIGHUP, lambda *_: file.reopen())
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # it is meant for the node
     gatekeeper = gatekeeper_of(brief.settings.egress, brief.services)
     try:
         with asyncio.Runner(loop_factory=lambda: guarded_loop(gatekeeper, shares_port=True)) as runner:
             keeper = RemoteKeeper(brief.settings.data_dir)
             worker = Worker(brief.settings, brief.services, keeper, gatekeeper, brief.trusted)
-            runner.run(_Life(pipe, worker, keeper).live(brief.sources))
+            life = _Life(pipe, worker, keeper, file.follow if file else lambda: None)
+            runner.run(life.live(brief.sources))
     except ConfigError as error:
         pipe.send(("failed", str(error)))
     finally:
@@ -63,10 +63,12 @@ def run(pipe: Connection, brief: Brief) -> None:
 
 
 class _Life:
-    def __init__(self, pipe: Connection, worker: Worker, keeper: RemoteKeeper) -> None:
+    def __init__(self, pipe: Connection, worker: Worker, keeper: RemoteKeeper, beaten: Callable[[], None]) -> None:
+        """`beaten` is called with each beat of the heart."""
         self._pipe = pipe
         self._worker = worker
         self._keeper = keeper
+        self._beaten = beaten
         self._is_over = asyncio.Event()
         self._heartbeat = Heartbeat(BEAT_S)
         self._doing: set[asyncio.Task[None]] = set()
@@ -128,6 +130,7 @@ class _Life:
         while True:
             await asyncio.sleep(self._heartbeat.every_s)
             self._heartbeat.beat()
+            self._beaten()
             load = self._worker.load()
             self._tell("load", Load(load.connections, load.in_flight, self._heartbeat.lag_s))
 
