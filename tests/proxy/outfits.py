@@ -4,17 +4,17 @@ import dataclasses
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import override
+from typing import Any, override
 
 from audit.marking import Marking
+from detectors import Find
 from models.context import Tags
 from models.finding import Finding
 from models.reading import ConfigError
 from models.settings import Limits, Settings
-from policies.search import Find
 from proxy.catalogue import Services
 from proxy.generation import Files
 from proxy.identity import Client
@@ -37,7 +37,7 @@ TAGS = Tags(key=KEY)
 def careless(find: Find) -> Find:
     """A detector that does what a text says."""
 
-    def found(text: str) -> Sequence[Finding]:
+    def found(text: str) -> tuple[Finding, ...]:
         if HANG in text:
             threading.Event().wait()
         if DIE in text:
@@ -81,10 +81,14 @@ def outfit[Kind: Outfit](kind: type[Kind], limits: Limits | None = None) -> Kind
     return kind(Files(Settings()).read(1), limits or Limits(), "le comité IA", Marking(KEY))
 
 
-def asking(services: Services, body: bytes, user: str | None = "jdupont", **changes: object) -> Asking:
+def asking(services: Services, body: bytes, user: str | None = "jdupont", **changes: Any) -> Asking:
     """A request to OpenAI that came just now."""
     service = services.by_id[str(changes.pop("service", "openai-api"))]
-    fields = {"path": "/v1/chat/completions", "content_type": "application/json", "body": body} | changes
+    fields: dict[str, Any] = {
+        "path": "/v1/chat/completions",
+        "content_type": "application/json",
+        "body": body,
+    } | changes
     request = dataclasses.replace(Request("POST"), **fields)
     route = services.route_of(service, request.method, request.path)
     return Asking(request, service, route, Client("127.0.0.0/8", user), reference(), perf_counter())

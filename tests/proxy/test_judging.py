@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
@@ -34,7 +34,7 @@ def judged(judge: Judge, request: Asking) -> Judged:
 
 
 def counting(find: Find, texts: list[str]) -> Find:
-    def counted(text: str) -> Sequence[Finding]:
+    def counted(text: str) -> tuple[Finding, ...]:
         texts.append(text)
         return find(text)
 
@@ -113,7 +113,7 @@ def test_time_is_up(judge: Judge, services: Services) -> None:
 def test_a_technical_fault_refuses_without_a_search(generation: Generation, services: Services, flag: Flag) -> None:
     """However late it is."""
 
-    def find(text: str) -> Sequence[Finding]:
+    def find(text: str) -> tuple[Finding, ...]:
         raise AssertionError
 
     judge = Judge(dataclasses.replace(generation, find=find), Limits(), "", Marking(KEY), Remembered())

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
@@ -80,7 +81,7 @@ def generated(services: Services) -> list[Asking]:
             [HARMLESS, CONTACT, PATIENT, "Lot 295109912611199", "é\u2028\U0001f600", "x" * 300], k=3
         )
         body = chat("\n".join(words[: 1 + number % 3]))
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         if number % 4 == 1:
             body, changes = gzip.compress(body), {"content_encoding": "gzip"}
         elif number % 4 == 2:
@@ -228,7 +229,8 @@ async def test_a_process_that_cannot_be_made_is_tried_again(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No descriptor is left, or the server of processes is gone."""
-    born, failed = module._born, []
+    born = module._born
+    failed: list[Outfit] = []
 
     def failing(outfit: Outfit) -> object:
         if not failed:

@@ -79,7 +79,7 @@ def test_the_least_recently_used_goes_first() -> None:
 
 def test_no_text_and_no_plain_digest_is_kept() -> None:
     """The same text has another digest in another process, so that nobody can try out what was sent."""
-    kept = []
+    kept: list[bytes] = []
     for _ in range(2):
         remembered = Remembered()
         asked(remembered.finder(Counting(), "1 user a"), "patiente" + LONG)

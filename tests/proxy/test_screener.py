@@ -1,11 +1,12 @@
 """What is small is judged at once, what is long elsewhere; nothing long stands before something short."""
 
 import asyncio
+import dataclasses
 import gzip
 import os
 import signal
 from multiprocessing import active_children
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -65,7 +66,8 @@ async def test_the_size_of_a_body_says_where_it_is_judged(
 async def test_all_that_is_searched_counts(judge: Judge, services: Services, where: str) -> None:
     """A URL can be as long as a body."""
     text = "x" * 1000
-    request = asking(services, b"", **{where: (("title", text),) if where == "headers" else text})
+    changes: dict[str, Any] = {where: (("title", text),) if where == "headers" else text}
+    request = asking(services, b"", **changes)
     assert ["short"] == await judged_by(judge, request)
 
 
@@ -94,7 +96,7 @@ async def test_what_is_judged_elsewhere_has_the_same_verdict(services: Services)
 async def test_a_screener_starts_whole_or_not_at_all(how: str) -> None:
     """None of its processes is left."""
     before = len(active_children())
-    given = Unready(*vars(outfit(Outfit)).values(), how=how)
+    given = dataclasses.replace(outfit(Unready), how=how)
     with pytest.raises(LaneError):
         await Screener.started(outfit(Outfit).judge(), given, LaneSettings(short=2, long=2))
     async with asyncio.timeout(60):
