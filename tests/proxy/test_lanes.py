@@ -209,6 +209,19 @@ async def test_a_process_that_dies_at_work_refuses(services: Services) -> None:
             assert old != lanes.pids
 
 
+async def test_a_process_that_dies_with_its_last_answer_is_replaced(services: Services) -> None:
+    """Its user has no need of it any more and does not miss it: the next one would."""
+    async with opened() as lanes:
+        (lane,) = lanes._lanes
+        old = lane._process
+        assert old is not None
+        assert lane.take()
+        old.kill()
+        await until(lambda: not old.is_alive() and not asyncio.get_running_loop().remove_reader(old.sentinel))
+        lane._freed()
+        await serves(lanes, services)
+
+
 async def test_a_process_that_dies_while_it_gets_warm_is_started_again(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
