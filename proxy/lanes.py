@@ -22,7 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, end
+from proxy.processes import PROCESSES, end, send
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -145,7 +145,7 @@ class Lane:
         if self._is_closed:
             end(process)
             raise LaneError("a screening process is not needed any more")
-        self._process, self._pipe = process, pipe
+        self._process, self._pipe, self._starting = process, pipe, None
         loop.add_reader(process.sentinel, self._died, process)
         self._changed()
 
@@ -160,12 +160,13 @@ class Lane:
         except (EOFError, OSError):
             self._lose("died")
             raise LaneError("a screening process died") from None
-        except asyncio.CancelledError:
-            self._lose("interrupted")
+        except (AuditError, LaneError, OutOfTimeError):  # the talk came to its end: the process is ready for the next
+            raise
+        except BaseException:
+            self._lose("interrupted")  # in the middle of a talk: its next answer would be that of another request
             raise
         finally:
-            self._is_taken = False
-            self._changed()
+            self._freed()
 
     def close(self) -> None:
         """End the process. Idempotent."""
@@ -179,7 +180,10 @@ class Lane:
 
     def _warmed(self) -> tuple[BaseProcess, Connection]:
         """Start a process, and wait for its word; in the lane's own thread. Raises LaneError."""
-        process, pipe = _born(self._outfit)
+        try:
+            process, pipe = _born(self._outfit)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the lane goes on trying
+            raise LaneError(f"a screening process cannot be made: {type(error).__name__}") from None
         self._starting = process
         try:
             told = pipe.recv() if pipe.poll(0 if self._is_closed else WARM_S) else "TimeoutError"
@@ -217,6 +221,12 @@ class Lane:
         if process is self._process and not self._is_taken:
             self._lose("died")
 
+    def _freed(self) -> None:
+        self._is_taken = False
+        if self._process is not None and not self._process.is_alive():  # it died between its last answer and now
+            self._lose("died")
+        self._changed()
+
     def _lose(self, why: str) -> None:
         """End the process, and have a new one started."""
         process, self._process, self._pipe = self._process, None, None
@@ -248,13 +258,13 @@ def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
 
 
 def _exchanged(pipe: Connection, question: object) -> Any:
-    pipe.send(question)
+    send(pipe, question)
     return pipe.recv()
 
 
 def work(pipe: Connection, outfit: Outfit) -> None:
     """The life of a process: judge requests until the pipe closes."""
-    for number in (signal.SIGINT, signal.SIGTERM):  # its proxy ends it, by closing the pipe
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # its proxy ends it, by closing the pipe
         signal.signal(number, signal.SIG_IGN)
     try:
         judge = outfit.judge()
@@ -269,13 +279,17 @@ def work(pipe: Connection, outfit: Outfit) -> None:
 
 
 def _answered(pipe: Connection, judge: Judge, asking: Asking) -> tuple[bool, object]:
-    """The second answer of the talk; the first one, the conversation, is sent on the way."""
+    """The second answer of the talk; the first one, the conversation, is sent on the way. Raises EOFError, OSError of the pipe."""
+    is_fine, opened = _tried(lambda: judge.opened(asking))
+    if not is_fine:
+        return False, opened
+    pipe.send((True, opened.exchange.conversation))
+    tags: Tags | None = pipe.recv()
+    return (False, "abandoned") if tags is None else _tried(lambda: judge.judged(asking, opened, tags))
+
+
+def _tried(do: Callable[[], Any]) -> tuple[bool, Any]:
     try:
-        opened = judge.opened(asking)
-        pipe.send((True, opened.sent.conversation))
-        tags: Tags | None = pipe.recv()
-        return (False, "abandoned") if tags is None else (True, judge.judged(asking, opened, tags))
-    except (EOFError, OSError):
-        raise
+        return True, do()
     except BaseException as error:  # noqa: BLE001  # its text may quote what was searched: only its kind goes back
         return False, type(error).__name__

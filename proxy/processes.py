@@ -1,10 +1,14 @@
 """The processes of a node are forked from one server that has imported everything: they start in little time and share its memory."""
 
 import multiprocessing
+import pickle
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 PROCESSES = multiprocessing.get_context("forkserver")
+
+GONE_S = 5.0
 
 
 def preload(*modules: str) -> None:
@@ -13,7 +17,18 @@ def preload(*modules: str) -> None:
     forkserver.ensure_running()
 
 
+def send(pipe: Connection, message: object) -> None:
+    """As `pipe.send`, whose buffer cannot be freed in peace where the other end is gone (`BufferError: Existing exports`)."""
+    pipe.send_bytes(pickle.dumps(message))
+
+
 def end(process: BaseProcess) -> None:
-    """End a process at once, and wait until it is gone."""
+    """End a process at once, and wait until it is gone, `GONE_S` at most."""
     process.kill()
-    process.join()
+    process.join(GONE_S)
+
+
+def end_all() -> None:
+    """End what this process has started and not ended, whatever way it came to its own end: the interpreter would wait for it."""
+    for process in multiprocessing.active_children():
+        end(process)

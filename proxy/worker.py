@@ -66,6 +66,7 @@ class Worker:
         self._gatekeeper = gatekeeper
         self._trusted = trusted
         self._next: Screener | None = None
+        self._preparing = asyncio.Lock()
         self._closing: set[asyncio.Task[None]] = set()
 
     async def start(self, sources: Sources, first: Generation | None = None) -> str:
@@ -87,11 +88,12 @@ class Worker:
 
     async def prepare(self, sources: Sources) -> str:
         """As `Crew.prepare`."""
-        if self._next is not None:
-            await self._next.close()
-        self._next = None
-        self._next = await self._screener(sources, None)
-        return self._next.judge.generation.charter.name
+        async with self._preparing:
+            unused, self._next = self._next, None
+            if unused is not None:
+                await unused.close()
+            self._next = await self._screener(sources, None)
+            return self._next.judge.generation.charter.name
 
     async def commit(self) -> None:
         """As `Crew.commit`. What is under way ends under the generation that it began with."""
@@ -130,7 +132,7 @@ class Worker:
             task.cancel()
         self._master.shutdown()
         await self._running
-        await self.screening.screener.close()
+        await asyncio.gather(*(s.close() for s in (self.screening.screener, self._next) if s), *self._closing)
 
     def assembled(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
         """mitmproxy with its addons, ours last and in this order."""

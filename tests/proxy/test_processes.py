@@ -1,0 +1,36 @@
+"""Processes of a node end when they are told to, and none is left behind."""
+
+import os
+import signal
+
+import pytest
+
+from proxy.processes import PROCESSES, end, end_all
+
+
+def stubborn() -> None:
+    """Does not end by itself, and not on SIGTERM."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.pause()
+
+
+@pytest.mark.slow
+def test_a_process_is_gone_when_it_was_ended() -> None:
+    """Also one that is stopped; to end it twice does nothing."""
+    process = PROCESSES.Process(target=stubborn)
+    process.start()
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    for _ in range(2):
+        end(process)
+        assert -signal.SIGKILL == process.exitcode
+
+
+@pytest.mark.slow
+def test_none_is_left_behind() -> None:
+    """Else the interpreter would wait for them at its own end."""
+    started = [PROCESSES.Process(target=stubborn, daemon=daemon) for daemon in (True, False)]
+    for process in started:
+        process.start()
+    end_all()
+    assert [False, False] == [process.is_alive() for process in started]
