@@ -100,7 +100,7 @@ class Limits(Frozen):
     """Bodies up to this size are judged in the event loop, larger ones in a screening process."""
     short_bytes: Annotated[int, Field(gt=0)] = 262_144
     """Bodies up to this size take the lane of short ones; no long one stands before them."""
-    drain_s: Annotated[float, Field(ge=0)] = 30.0
+    drain_s: Annotated[float, Field(gt=0)] = 30.0
     """How long a node that was told to stop waits for requests and answers under way."""
     head_s: Annotated[float, Field(gt=0)] = 10.0
     """For a CONNECT, a TLS handshake, and the head of a request, each."""
