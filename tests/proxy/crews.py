@@ -1,7 +1,7 @@
 """Workers for tests, each a process: their node is the test itself, with a keeper on a socket."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,10 +92,3 @@ async def at_work(data_dir: Path, services: Services, workers: int = 2) -> Async
                 await crew.drain()
     finally:
         keeper.close()
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    """Wait for it, for as long as a busy machine may take."""
-    async with asyncio.timeout(120):
-        while not holds():  # noqa: ASYNC110  # a condition, not a time
-            await asyncio.sleep(0.01)

@@ -1,10 +1,12 @@
 """Screening processes for tests: what goes wrong in them, where a text or an outfit says so. Importable by the process itself."""
 
+import asyncio
 import dataclasses
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, override
@@ -18,8 +20,8 @@ from models.settings import Limits, Settings
 from proxy.catalogue import Services
 from proxy.generation import Files
 from proxy.identity import Client
-from proxy.judging import Judge
-from proxy.lanes import Outfit
+from proxy.judging import Judge, Judged
+from proxy.lanes import Lanes, Outfit
 from proxy.recording import Asking, reference
 from proxy.requests import Request
 
@@ -32,6 +34,10 @@ ERRORS: dict[str, type[BaseException]] = {
 HANG, DIE = "HANG-HERE", "DIE-HERE"
 KEY = bytes(range(32))
 TAGS = Tags(key=KEY)
+
+PATIENCE = Limits(screening_s=300)
+"""Of the processes themselves: a busy machine takes its time."""
+LIMIT_S = 300.0
 
 
 def careless(find: Find) -> Find:
@@ -107,3 +113,32 @@ def tags_after(before: Callable[[], Awaitable[object]]) -> Callable[[Asking, str
         return TAGS
 
     return tags
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for it, for as long as a busy machine may take."""
+    async with asyncio.timeout(120):
+        while not holds():  # noqa: ASYNC110  # a condition, not a time
+            await asyncio.sleep(0.005)
+
+
+@asynccontextmanager
+async def opened(kind: type[Outfit] = Careless, count: int = 1) -> AsyncIterator[Lanes]:
+    """Lanes that are warm; none of their processes is left afterwards."""
+    made = Lanes(outfit(kind, PATIENCE), count)
+    try:
+        await made.start()
+        yield made
+    finally:
+        await made.close()
+        assert [] == made.pids
+
+
+async def judged(lanes: Lanes, request: Asking) -> Judged:
+    return await lanes.judged(request, no_tags, LIMIT_S)
+
+
+async def serves(lanes: Lanes, services: Services) -> None:
+    """The next request has a verdict, and its own."""
+    request = asking(services, b"{}")
+    assert request.reference == (await judged(lanes, request)).verdict.reference

@@ -20,7 +20,8 @@ from proxy.processes import PROCESSES, end, preload
 from proxy.worker_process import run
 from scripts.serving import SETTINGS, serving
 from tests.audit.samples import served
-from tests.proxy.crews import CHARTER, brief_of, sources, until
+from tests.proxy.crews import CHARTER, brief_of, sources
+from tests.proxy.outfits import until
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,8 @@ from models.reading import ConfigError
 from proxy import ca, workers
 from proxy.catalogue import Services
 from proxy.workers import Workers
-from tests.proxy.crews import CHARTER, at_work, brief_of, sources, until
+from tests.proxy.crews import CHARTER, at_work, brief_of, sources
+from tests.proxy.outfits import until
 
 pytestmark = pytest.mark.slow
 
