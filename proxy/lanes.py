@@ -22,7 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, end, send
+from proxy.processes import PROCESSES, die_with, end, send
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -122,6 +122,7 @@ class Lane:
         self._thread = ThreadPoolExecutor(1, "lane")
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._lifeline: Connection | None = None
         self._starting: BaseProcess | None = None
         self._is_taken = False
         self._is_closed = False
@@ -181,7 +182,7 @@ class Lane:
     def _warmed(self) -> tuple[BaseProcess, Connection]:
         """Start a process, and wait for its word; in the lane's own thread. Raises LaneError."""
         try:
-            process, pipe = _born(self._outfit)
+            process, pipe, self._lifeline = _born(self._outfit)
         except Exception as error:  # noqa: BLE001  # whatever it is, the lane goes on trying
             raise LaneError(f"a screening process cannot be made: {type(error).__name__}") from None
         self._starting = process
@@ -249,12 +250,15 @@ class Lane:
                 return
 
 
-def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
+def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
+    """A process, the pipe to it, and its lifeline: when that closes, it ends."""
     ours, theirs = PROCESSES.Pipe()
-    process = PROCESSES.Process(target=work, args=(theirs, outfit), daemon=True, name="gardefou-lane")
+    end_of_life, lifeline = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=work, args=(theirs, end_of_life, outfit), daemon=True, name="gardefou-lane")
     process.start()
     theirs.close()
-    return process, ours
+    end_of_life.close()
+    return process, ours, lifeline
 
 
 def _exchanged(pipe: Connection, question: object) -> Any:
@@ -262,8 +266,9 @@ def _exchanged(pipe: Connection, question: object) -> Any:
     return pipe.recv()
 
 
-def work(pipe: Connection, outfit: Outfit) -> None:
+def work(pipe: Connection, lifeline: Connection, outfit: Outfit) -> None:
     """The life of a process: judge requests until the pipe closes."""
+    die_with(lifeline)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # its proxy ends it, by closing the pipe
         signal.signal(number, signal.SIG_IGN)
     try:

@@ -1,7 +1,10 @@
 """The processes of a node are forked from one server that has imported everything: they start in little time and share its memory."""
 
+import fcntl
 import multiprocessing
+import os
 import pickle
+import signal
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -20,6 +23,18 @@ def preload(*modules: str) -> None:
 def send(pipe: Connection, message: object) -> None:
     """As `pipe.send`, whose buffer cannot be freed in peace where the other end is gone (`BufferError: Existing exports`)."""
     pipe.send_bytes(pickle.dumps(message))
+
+
+def die_with(lifeline: Connection) -> None:
+    """Have the kernel end this process when the other end of `lifeline` closes, on which nothing is ever sent.
+
+    One that hangs cannot see it itself, and the server that it was forked from lives as long as it does.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(lifeline.fileno(), fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline.fileno(), fcntl.F_SETFL, os.O_ASYNC)
+    if lifeline.poll():  # closed before
+        raise EOFError
 
 
 def end(process: BaseProcess) -> None:

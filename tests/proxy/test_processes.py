@@ -2,10 +2,32 @@
 
 import os
 import signal
+from multiprocessing.connection import Connection
 
 import pytest
 
-from proxy.processes import PROCESSES, end, end_all
+from proxy.processes import PROCESSES, die_with, end, end_all
+
+
+def hanging(lifeline: Connection, ready: Connection) -> None:
+    """Looks at nothing."""
+    die_with(lifeline)
+    ready.send(None)
+    signal.pause()
+
+
+@pytest.mark.slow
+def test_one_that_hangs_ends_with_whoever_holds_its_lifeline() -> None:
+    """Whatever way that one ended: the kernel closes what it held."""
+    ours, theirs = PROCESSES.Pipe(duplex=False)
+    lifeline, held = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=hanging, args=(lifeline, theirs))
+    process.start()
+    ours.recv()
+    assert process.is_alive()
+    held.close()
+    process.join(60)
+    assert -signal.SIGIO == process.exitcode
 
 
 def stubborn() -> None:
