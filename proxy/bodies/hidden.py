@@ -11,7 +11,9 @@ from proxy.bodies.refused import Unreadable
 # RFC 4648, both alphabets, in one piece or in lines. Not a word, not a path: those are shorter or have other signs.
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{60,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}")
 _LEAST = b"+" * 60
-_SIGNS = bytes(ord("+") if chr(code).isascii() and (chr(code).isalnum() or chr(code) in "+/_-") else 0 for code in range(256))
+_SIGNS = bytes(
+    ord("+") if chr(code).isascii() and (chr(code).isalnum() or chr(code) in "+/_-") else 0 for code in range(256)
+)
 """Every sign of a run as `+`: whether there is one at all is then a search for 60 of them, many times quicker than the regex."""
 DEEPEST = 3
 """How often base64 in base64 is undone."""
