@@ -56,19 +56,17 @@ def _serialised(record: Record) -> bytes | None:
 
 def _members(record: Record, time: str) -> dict[str, Any]:
     """What `model_dump` gives, without its detour: records are flat but for their findings. Raises _Odd."""
-    members = {**record.__dict__, "time": time}
-    if isinstance(record, DecisionRecord):
-        members["gate"] = record.gate.value
-        members["findings"] = ()
-        return _plain(members) | {"findings": [_finding(finding) for finding in record.findings]}
-    plain: dict[str, Any] = _plain(members)
-    return plain
+    members: dict[str, Any] = {**record.__dict__, "time": time}
+    if not isinstance(record, DecisionRecord):
+        return {name: _plain(value) for name, value in members.items()}
+    findings = [_finding(finding) for finding in record.findings]
+    members |= {"gate": record.gate.value, "findings": ()}
+    return {name: _plain(value) for name, value in members.items()} | {"findings": findings}
 
 
 def _finding(finding: FindingSummary) -> dict[str, Any]:
     """Texts but for a length and a score. Raises _Odd."""
-    members: dict[str, Any] = finding.__dict__
-    return {**members, "length": _plain(finding.length), "score": _plain(finding.score)}
+    return {**finding.__dict__, "length": _plain(finding.length), "score": _plain(finding.score)}
 
 
 def _plain(value: Any) -> Any:

@@ -122,7 +122,7 @@ def _start(result: RecognizerResult) -> int:
 
 def _finding(result: RecognizerResult) -> Finding:
     known = result.recognition_metadata
-    return Finding(
+    return Finding.trusted(
         entity=result.entity_type,
         start=result.start,
         end=result.end,

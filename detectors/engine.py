@@ -48,9 +48,11 @@ class PatternSearch:
         if len(candidates) > FLOOD:
             yield from self._flood(candidates, text, folded)
             return
+        data, patterns = folded.data, self._patterns
         for number, start in candidates:
-            hit = self._patterns[number].hit(text, folded, start)
-            if hit is not None:
+            pattern = patterns[number]
+            match = pattern.exact.match(data, start)
+            if match is not None and (hit := pattern.judged(text, folded, match)) is not None:
                 yield hit
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:

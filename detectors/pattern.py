@@ -1,9 +1,8 @@
 """What a detector is made of: a Pattern says where to look, what to match exactly, and how sure to be of what was seen."""
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -77,7 +76,9 @@ class Seen(NamedTuple):
         if not _LETTERS.search(data, low, start):
             return False
         low = max(low, data.rfind(b"\n", low, start) + 1)
-        found = _last(label.finditer(data, low, start))
+        found = None
+        for found in label.finditer(data, low, start):  # noqa: B007  # the last one counts
+            pass
         if found is None:
             return False
         return not (_VALUE.search(data, found.end(), start) or _RIVAL.search(data, found.end(), start))
@@ -116,6 +117,12 @@ class Pattern:
     narrow: Callable[[Seen], tuple[int, int]] | None = None
     attributes: Mapping[str, str] = NO_ATTRIBUTES
     sight: int = 0
+    group: str | int = field(init=False, repr=False)
+    """The group of `exact` that is the value."""
+
+    def __post_init__(self) -> None:
+        """Looked up once: it is asked for at every match."""
+        object.__setattr__(self, "group", "value" if "value" in self.exact.groupindex else 0)
 
     def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
         """The hit of this pattern that starts at a folded place, if there is one."""
@@ -124,19 +131,17 @@ class Pattern:
 
     def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Hit | None:
         """The hit that an exact match is, if it is one."""
-        seen = Seen(text, folded, match, *match.span("value" if self.exact.groupindex.get("value") else 0))
+        start, end = match.span(self.group)
+        seen = Seen(text, folded, match, start, end)
         if self.narrow is not None:
-            seen = Seen(text, folded, match, *self.narrow(seen))
-        if seen.start == seen.end or not (score := self.judge(seen)):
+            start, end = self.narrow(seen)
+            seen = Seen(text, folded, match, start, end)
+        if start == end or not (score := self.judge(seen)):
             return None
-        return Hit(*folded.original(seen.start, seen.end), self.entity, score, self.detector, self.attributes)
+        first, last = folded.original(start, end)
+        return Hit(first, last, self.entity, score, self.detector, self.attributes)
 
 
 def words(*alternatives: str) -> re.Pattern[bytes]:
     """An expression for labels, whole words only, in folded spelling: `n.?` for `n°`, no accents."""
     return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])" % "|".join(alternatives).encode("ascii"))
-
-
-def _last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
-    last = deque(matches, maxlen=1)
-    return last.pop() if last else None

@@ -28,6 +28,7 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.generation import Generation, Sources, blindness, compiled
 from proxy.guard import Guard
+from proxy.handling import speed_up
 from proxy.judging import Judge
 from proxy.lanes import LaneError, Outfit
 from proxy.listener import Listener
@@ -74,6 +75,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         self.screening = Screening(self.services, await self._screener(sources, first), self.keeper)
+        speed_up()
         self._master, self._server, self.connections = self.assembled()
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
         report_arrivals(self.connections.arrived)
