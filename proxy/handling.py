@@ -3,7 +3,7 @@
 Stock, each hook is a task that waits for a lock to tell that it is done; each option is copied whenever it is read; each message is
 checked against its annotations. That is a third of a request. Here a hook is a task only once somebody has to be waited for.
 
-What is replaced was read in one version of mitmproxy; `speed_up` refuses to begin where it is not what was read.
+What is replaced was read in one version of mitmproxy; where it is not what was read, `speed_up` leaves all as it is.
 """
 
 import copy
@@ -19,7 +19,6 @@ from mitmproxy.proxy import commands, events, server
 from mitmproxy.proxy.mode_servers import ProxyConnectionHandler
 from mitmproxy.utils import asyncio_utils
 
-from models.reading import ConfigError
 from proxy.dispatch import Dispatch
 
 READ = "12.2.3"
@@ -37,16 +36,16 @@ REPLACED: dict[Callable[..., Any], str] = {
 _CONSTANT = (str, int, float, bool, type(None))
 
 
-def speed_up() -> None:
-    """Put all replacements in place, for this process, once. Raises ConfigError for another mitmproxy than the one that was read."""
+def speed_up() -> bool:
+    """Put all replacements in place, for this process, once. Whether they are: False for another mitmproxy than the one that was read."""
     if http.MessageData.__post_init__ is _unchecked:
-        return
-    for stock, digest in REPLACED.items():
-        if digest_of(stock) != digest:
-            raise ConfigError(f"mitmproxy: {stock.__qualname__} is not as gardefou knows it; install mitmproxy {READ}")
+        return True
+    if any(digest_of(stock) != digest for stock, digest in REPLACED.items()):
+        return False
     server.ConnectionHandler.server_event = _server_event  # type: ignore[method-assign, assignment]  # see the module's docstring
     optmanager._Option.current = _current  # type: ignore[method-assign]  # noqa: SLF001  # the same
     http.MessageData.__post_init__ = _unchecked  # type: ignore[method-assign]  # the same
+    return True
 
 
 def digest_of(function: Callable[..., Any]) -> str:

@@ -28,7 +28,7 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.generation import Generation, Sources, blindness, compiled
 from proxy.guard import Guard
-from proxy.handling import speed_up
+from proxy.handling import READ, speed_up
 from proxy.judging import Judge
 from proxy.lanes import LaneError, Outfit
 from proxy.listener import Listener
@@ -75,7 +75,8 @@ class Worker:
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         self.screening = Screening(self.services, await self._screener(sources, first), self.keeper)
-        speed_up()
+        if not speed_up():
+            log.warning("slower than measured", remedy=f"install mitmproxy {READ}")
         self._master, self._server, self.connections = self.assembled()
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
         report_arrivals(self.connections.arrived)
@@ -206,4 +207,5 @@ class Worker:
                 if problem:
                     log.error("reload refused", problem=problem)
                 event = "reload refused" if problem else "reloaded"
+                log.info(event, what="users")
                 self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details={"what": "users"}))

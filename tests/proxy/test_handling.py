@@ -13,7 +13,6 @@ from mitmproxy.proxy.mode_servers import ProxyConnectionHandler
 from mitmproxy.test import taddons
 from mitmproxy.version import VERSION
 
-from models.reading import ConfigError
 from proxy import handling
 from proxy.dispatch import Dispatch
 from tests.proxy.conftest import OPENAI, flow_to
@@ -36,13 +35,12 @@ def test_the_installed_mitmproxy_is_the_one_that_was_read() -> None:
     assert {stock: handling.digest_of(stock) for stock in handling.REPLACED} == handling.REPLACED
 
 
-def test_another_mitmproxy_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything is replaced, with the remedy."""
+def test_another_mitmproxy_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slower, and as safe."""
     http.MessageData.__post_init__ = next(f for f in handling.REPLACED if "post_init" in f.__name__)  # type: ignore[method-assign]  # back
     monkeypatch.setitem(handling.REPLACED, server.ConnectionHandler.close_connection, "0")
     stock = server.ConnectionHandler.server_event
-    with pytest.raises(ConfigError, match=r"close_connection is not as gardefou knows it; install mitmproxy"):
-        handling.speed_up()
+    assert not handling.speed_up()
     assert server.ConnectionHandler.server_event is stock
 
 
