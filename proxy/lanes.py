@@ -22,7 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, die_with, end, send
+from proxy.processes import PROCESSES, die_with, end, send, settle_memory
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -276,6 +276,7 @@ def work(pipe: Connection, lifeline: Connection, outfit: Outfit) -> None:
     except BaseException as error:  # noqa: BLE001  # told to the proxy, which does not take this lane
         pipe.send(type(error).__name__)
         return
+    settle_memory()
     pipe.send(None)
     with suppress(EOFError, OSError):
         while True:

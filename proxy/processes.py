@@ -1,6 +1,7 @@
 """The processes of a node are forked from one server that has imported everything: they start in little time and share its memory."""
 
 import fcntl
+import gc
 import multiprocessing
 import os
 import pickle
@@ -47,3 +48,13 @@ def end_all() -> None:
     """End what this process has started and not ended, whatever way it came to its own end: the interpreter would wait for it."""
     for process in multiprocessing.active_children():
         end(process)
+
+
+def settle_memory() -> None:
+    """Free what is left over, and have the collector leave alone what is there to stay: it would look through all of it again and again.
+
+    To be called when a process is ready, and again when a part of it was replaced.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

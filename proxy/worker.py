@@ -34,6 +34,7 @@ from proxy.lanes import LaneError, Outfit
 from proxy.listener import Listener
 from proxy.passage import ai_host
 from proxy.people import People
+from proxy.processes import settle_memory
 from proxy.remembered import Remembered
 from proxy.screener import Screener
 from proxy.screening import Screening
@@ -86,6 +87,7 @@ class Worker:
                 await self._running
             await asyncio.sleep(0.02)
         self._watching = [loop.create_task(self._refresh()), loop.create_task(self.connections.watch())]
+        settle_memory()
         host, port = self._server.listen_addrs()[0][:2]
         return f"{host}:{port}"
 
@@ -103,9 +105,13 @@ class Worker:
         if self._next is None:
             return
         old, self.screening.screener, self._next = self.screening.screener, self._next, None
-        closing = asyncio.create_task(old.close())
+        closing = asyncio.create_task(self._ended_for(old))
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
+
+    async def _ended_for(self, old: Screener) -> None:
+        await old.close()
+        settle_memory()
 
     async def condition(self) -> Condition:
         """As `Crew.condition`."""
