@@ -89,7 +89,7 @@ class Lanes:
     @property
     def pids(self) -> list[int]:
         """The processes that live."""
-        return [lane.pid for lane in self._lanes if lane.pid is not None]
+        return [pid for pid in (lane.pid for lane in self._lanes) if pid is not None]
 
     @property
     def are_warm(self) -> bool:
@@ -242,12 +242,10 @@ class Lane:
     async def _mended(self) -> None:
         while not self._is_closed:
             try:
-                await self.start()
+                return await self.start()
             except LaneError as error:
                 log.error("lane not started", error=str(error))  # noqa: TRY400
                 await asyncio.sleep(AGAIN_S)
-            else:
-                return
 
 
 def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
