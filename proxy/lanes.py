@@ -242,7 +242,8 @@ class Lane:
     async def _mended(self) -> None:
         while not self._is_closed:
             try:
-                return await self.start()
+                await self.start()
+                break
             except LaneError as error:
                 log.error("lane not started", error=str(error))  # noqa: TRY400
                 await asyncio.sleep(AGAIN_S)
