@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, process_time
 
 import sqlalchemy as sa
 import structlog
@@ -18,6 +18,12 @@ _LAST_S = 2.0
 _REST = 4.0
 """Rests this many times as long as it works: the node's other threads need the interpreter."""
 
+_BUSY_REST = 49.0
+"""The same while the process is busy, as long as the index is not far behind: a fiftieth of a core at most."""
+_BUSY = 0.25
+"""Of a core, from which a process counts as busy."""
+_FAR_BEHIND_S = 10.0
+
 
 class Follower:
     """Brings the index of `data_dir` up to date whenever it is woken."""
@@ -28,6 +34,7 @@ class Follower:
         self._url = database_url or index.default_url(data_dir)
         self._engine: sa.Engine | None = None
         self._behind_since: float | None = monotonic()
+        self._load = _Load()
         self._woken = Event()
         self._closing = Event()
         self._woken.set()
@@ -79,8 +86,23 @@ class Follower:
         started = monotonic()
         end = started + _LAST_S
         while index.caught_up_a_step(self._engine, self._journal_dir, self._node) is not None:
-            is_closing = self._closing.wait(_REST * (monotonic() - started))
+            is_closing = self._closing.wait(self._rest() * (monotonic() - started))
             started = monotonic()
             if is_closing and started > end:
                 return  # the next start goes on from here
         self._behind_since = started if self._woken.is_set() else None
+
+    def _rest(self) -> float:
+        """How many times as long as it worked to rest."""
+        return _BUSY_REST if self._load.is_high() and self.lag_s < _FAR_BEHIND_S else _REST
+
+
+class _Load:
+    """How busy this process was since it was last asked."""
+
+    def __init__(self) -> None:
+        self._seen = monotonic(), process_time()
+
+    def is_high(self) -> bool:
+        (then, used), self._seen = self._seen, (monotonic(), process_time())
+        return self._seen[1] - used > _BUSY * (self._seen[0] - then)

@@ -4,6 +4,7 @@ SQLite or PostgreSQL. A batch and the place up to which it reaches are one trans
 whoever catches up at the same time.
 """
 
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,6 +17,7 @@ from sqlalchemy import event, exc
 
 from audit.chain import GENESIS
 from audit.reader import Batch, Since, closed_batch
+from audit.rows import Row
 from audit.tables import FINDINGS, PROGRESS, RECORDS, RULES
 
 Engine = sa.Engine
@@ -85,8 +87,18 @@ def _progress(connection: sa.Connection, node: str) -> Since:
 def _insert(connection: sa.Connection, batch: Batch) -> None:
     for table, rows in ((RECORDS, batch.rows.records), (FINDINGS, batch.rows.findings), (RULES, batch.rows.rules)):
         if rows:
-            connection.execute(sa.insert(table), rows)
+            _insert_all(connection, table, rows)
     connection.execute(sa.update(PROGRESS).where(PROGRESS.c.node == batch.node).values(**batch.until._asdict()))
+
+
+def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """By the driver itself: all columns are texts and numbers, and SQLAlchemy would look at each value of each row."""
+    compiled = sa.insert(table).compile(dialect=connection.dialect)
+    if not compiled.positional:
+        connection.exec_driver_sql(str(compiled), rows)
+        return
+    in_order = itemgetter(*(compiled.positiontup or ()))
+    connection.exec_driver_sql(str(compiled), list(map(in_order, rows)))
 
 
 def _forget(connection: sa.Connection, node: str) -> int:

@@ -92,9 +92,10 @@ class Keeper(Keeping):
         return sequence
 
     async def write_canonical(self, record: bytes) -> int:
-        """As `write`, of a record that a worker already put into its canonical form."""
+        """As `write`, of a record that a worker already put into its canonical form. Raises ValueError for what is none."""
+        made = _RECORD.validate_json(record)
         sequence = await self._writer.write(record, _WRITE_S)
-        self._tell_of_canonical(record)
+        self._tell_of(made)
         return sequence
 
     def write_soon(self, record: Record) -> None:
@@ -108,9 +109,10 @@ class Keeper(Keeping):
         self._tell_of(record)
 
     def write_canonical_soon(self, record: bytes) -> None:
-        """As `write_soon`, of a record in its canonical form."""
+        """As `write_soon`, of a record in its canonical form. Raises ValueError for what is none."""
+        made = _RECORD.validate_json(record)
         self._writer.write_soon(record)
-        self._tell_of_canonical(record)
+        self._tell_of(made)
 
     def tell(self, listener: Callable[[Record], None]) -> None:
         """Have `listener` called with every record that is written from now on, for counting. It must return at once."""
@@ -169,10 +171,6 @@ class Keeper(Keeping):
     def _tell_of(self, record: Record) -> None:
         for listener in self._told:
             listener(record)
-
-    def _tell_of_canonical(self, record: bytes) -> None:
-        if self._told:
-            self._tell_of(_RECORD.validate_json(record))
 
     def _tell(self, end: End) -> None:
         if end.bytes:

@@ -52,6 +52,15 @@ class LogFile:
             os.dup2(new, self.stream.fileno(), inheritable=False)
             os.close(new)
 
+    def follow(self) -> None:
+        """Open it anew if it was renamed: for a process that no signal tells."""
+        try:
+            is_there = os.path.samestat(self._path.stat(), os.fstat(self.stream.fileno()))
+        except OSError:
+            is_there = False
+        if not is_there:
+            self.reopen()
+
     def _opened(self) -> int:
         return os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 

@@ -13,7 +13,7 @@ class Marking:
 
     def summary(self, finding: Finding, path: str, value: str) -> FindingSummary:
         """What is kept of a found value: length, shape and mark."""
-        return FindingSummary(
+        return FindingSummary.trusted(
             entity=finding.entity,
             part=path,
             length=len(value),

@@ -39,7 +39,7 @@ class RemoteKeeper(Keeping):
         """Records of `write_soon` that found no keeper."""
         self._data_dir = data_dir
         self._numbers = itertools.count(1)
-        self._waiting: dict[int, asyncio.Future[Any]] = {}
+        self._waiting: dict[int, tuple[asyncio.StreamWriter, asyncio.Future[Any]]] = {}
         self._writer: asyncio.StreamWriter | None = None
         self._reading: asyncio.Task[None] | None = None
         self._connecting = asyncio.Lock()
@@ -56,7 +56,7 @@ class RemoteKeeper(Keeping):
             self._lose()
             return
         try:
-            writer.write(wire.question("soon", 0, canonical(record)))
+            writer.write(wire.question("soon", wire.UNASKED, canonical(record)))
         except AuditError:
             self._lose()
 
@@ -99,7 +99,7 @@ class RemoteKeeper(Keeping):
             async with asyncio.timeout(ANSWER_S):
                 writer = await self._connected()
                 waiting: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-                self._waiting[number] = waiting
+                self._waiting[number] = writer, waiting
                 writer.write(wire.question(verb, number, payload))
                 return await waiting
         except (OSError, TimeoutError) as error:
@@ -117,15 +117,15 @@ class RemoteKeeper(Keeping):
 
     async def _read(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, ValueError):
-            while line := await reader.readline():
+            while (line := await reader.readline()).endswith(b"\n"):  # half a line is what a killed keeper leaves
                 self._hear(*wire.answered(line))
         writer.close()
-        if writer is self._writer:  # else a new connection waits for answers of its own
-            for waiting in self._waiting.values():
+        for asked, waiting in self._waiting.values():
+            if asked is writer:  # those of a new connection have their answers to come
                 _fail(waiting, "keeper: has gone")
 
     def _hear(self, number: int, value: Any) -> None:
-        waiting = self._waiting.get(number)
+        _, waiting = self._waiting.get(number, (None, None))
         if waiting is None or waiting.done():
             return
         if value is None:

@@ -2,9 +2,8 @@
 
 import asyncio
 import json
-import os
+import socket
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,22 +16,32 @@ from audit.keeper import Keeper
 
 log = structlog.get_logger()
 
+LAST_S = 2.0
+"""For the last words of workers that have ended to be read."""
+
 
 async def serve(keeper: Keeper, data_dir: Path, stop: asyncio.Event, on_ready: Callable[[], None]) -> None:
-    """Answer workers until `stop` is set; then let those who wait have their answers."""
+    """Answer workers until `stop` is set; then read what those who have gone left behind, and let those who wait have their answers.
+
+    Raises OSError if the socket cannot be made.
+    """
     service = Service(keeper)
     with wire.socket_path(data_dir) as path:
-        before = os.umask(0o177)
-        try:
-            server = await asyncio.start_unix_server(service.worker, path, limit=wire.LINE_LIMIT)
-        finally:
-            os.umask(before)
+        server = await asyncio.start_unix_server(service.worker, sock=_bound(path), limit=wire.LINE_LIMIT)
         on_ready()
         await stop.wait()
         server.close()
         await service.idle()
-        with suppress(OSError):
-            os.unlink(path)  # noqa: PTH108  # a socket, gone in an instant
+        Path(path).unlink(missing_ok=True)  # noqa: ASYNC240  # in an instant
+
+
+def _bound(path: str) -> socket.socket:
+    """A socket that only its owner may open. It does not listen yet, so nobody was there before its rights."""
+    Path(path).unlink(missing_ok=True)  # that of a process that was killed; the lock tells that it is gone
+    made = socket.socket(socket.AF_UNIX)
+    made.bind(path)
+    Path(path).chmod(0o600)
+    return made
 
 
 class Service:
@@ -41,6 +50,7 @@ class Service:
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         self._running: set[asyncio.Task[None]] = set()
+        self._workers: set[asyncio.Task[Any]] = set()
         self._does: dict[str, Callable[[bytes], Awaitable[Any]]] = {
             "write": self._write,
             "soon": self._soon,
@@ -50,23 +60,28 @@ class Service:
 
     async def worker(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one worker until it goes."""
+        me = asyncio.current_task()
+        assert me is not None  # noqa: S101  # a coroutine runs in a task
+        self._workers.add(me)
         try:
-            while line := await reader.readline():
-                task = asyncio.create_task(self._answer(line, writer))
+            while (line := await reader.readline()).endswith(b"\n"):  # half a line is what a killed worker leaves
+                task = asyncio.create_task(self._answer(*wire.asked(line), writer))
                 self._running.add(task)
                 task.add_done_callback(self._running.discard)
         except (OSError, ValueError) as error:
             log.warning("worker lost", error=type(error).__name__)
         finally:
+            self._workers.discard(me)
             writer.close()
 
     async def idle(self) -> None:
-        """Wait until nothing is being answered."""
+        """Wait until nothing is being answered; for workers to go, `LAST_S` at most."""
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=LAST_S)
         while self._running:
             await asyncio.wait(self._running)
 
-    async def _answer(self, line: bytes, writer: asyncio.StreamWriter) -> None:
-        verb, number, payload = wire.asked(line)
+    async def _answer(self, verb: str, number: int, payload: bytes, writer: asyncio.StreamWriter) -> None:
         try:
             value = await self._does[verb](payload)
         except AuditError:
@@ -74,7 +89,7 @@ class Service:
         except Exception as error:  # noqa: BLE001  # the worker refuses then; the text of the error stays here
             log.error("keeper failed", error=type(error).__name__)  # noqa: TRY400  # no trace: it may quote
             value = None
-        if not writer.is_closing():
+        if number != wire.UNASKED and not writer.is_closing():
             writer.write(wire.answer(number, value))
 
     async def _write(self, payload: bytes) -> int:

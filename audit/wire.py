@@ -16,6 +16,9 @@ SOCKET = "keeper.sock"
 LINE_LIMIT = 16 * 1024 * 1024
 """Bytes of one line; a record of two hundred findings has fifty thousand."""
 
+UNASKED = 0
+"""Number of a question that nobody waits for. It has no answer: one to a worker that has gone would cost what it left unread."""
+
 
 @contextmanager
 def socket_path(data_dir: Path) -> Iterator[str]:

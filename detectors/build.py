@@ -105,7 +105,7 @@ def _start(found: RecognizerResult) -> int:
 
 def _finding(found: RecognizerResult) -> Finding:
     known = found.recognition_metadata
-    return Finding(
+    return Finding.trusted(
         entity=found.entity_type,
         start=found.start,
         end=found.end,

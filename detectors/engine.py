@@ -50,8 +50,9 @@ class PatternSearch:
         if len(candidates) > FLOOD:
             yield from self._flood(candidates, text, folded)
             return
+        patterns = self._patterns
         for number, start in candidates:
-            yield from self._patterns[number].hits(text, folded, start)
+            yield from patterns[number].hits(text, folded, start)
 
     def signs(self, folded: Folded) -> frozenset[int]:
         """Which signs stand in a text, by number. Raises Overflow."""

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -138,6 +138,12 @@ class Pattern:
     sight: int = 0
     items: re.Pattern[bytes] | None = None
     lead: tuple[int, bytes] | None = None
+    group: str | int = field(init=False, repr=False)
+    """The group of `exact` that is the value."""
+
+    def __post_init__(self) -> None:
+        """Looked up once: it is asked for at every match."""
+        object.__setattr__(self, "group", "value" if "value" in self.exact.groupindex else 0)
 
     def place(self, data: bytes, start: int) -> int:
         """Where `exact` is tried, for a core that starts there."""
@@ -153,24 +159,29 @@ class Pattern:
 
     def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Sequence[Hit]:
         """The hits that an exact match stands for."""
-        seen = Seen(text, folded, match, *match.span("value" if self.exact.groupindex.get("value") else 0))
+        start, end = match.span(self.group)
+        seen = Seen(text, folded, match, start, end)
         if self.narrow is not None:
-            seen = Seen(text, folded, match, *self.narrow(seen))
+            start, end = self.narrow(seen)
+            seen = Seen(text, folded, match, start, end)
         if self.items is None:
-            return self._scored((seen,))
-        found = self.items.finditer(folded.data, seen.start, seen.end)
-        return self._scored([Seen(text, folded, match, *item.span()) for item in found])
+            hit = self._scored(seen)
+            return () if hit is None else (hit,)
+        items = (
+            self._scored(Seen(text, folded, match, *item.span()))
+            for item in self.items.finditer(folded.data, start, end)
+        )
+        return [hit for hit in items if hit is not None]
 
     def hit(self, text: str, folded: Folded, start: int) -> Hit | None:
         """The first of them, if there is one."""
         return next(iter(self.hits(text, folded, start)), None)
 
-    def _scored(self, candidates: Sequence[Seen]) -> Sequence[Hit]:
-        return [
-            Hit(*seen.folded.original(seen.start, seen.end), self.entity, score, self.detector, self.attributes)
-            for seen in candidates
-            if seen.start < seen.end and (score := self.judge(seen))
-        ]
+    def _scored(self, seen: Seen) -> Hit | None:
+        if seen.start >= seen.end or not (score := self.judge(seen)):
+            return None
+        first, last = seen.folded.original(seen.start, seen.end)
+        return Hit(first, last, self.entity, score, self.detector, self.attributes)
 
 
 def cue(listed: str) -> frozenset[bytes]:

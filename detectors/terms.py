@@ -36,6 +36,8 @@ class TermSearch:
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order."""
+        if not self._terms:
+            return
         found = self._automaton.find_matches_as_indexes(folded.data.translate(None, _SEPARATORS), overlapping=True)
         if not found:
             return

@@ -1,6 +1,7 @@
 """The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `holds`, a test."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -31,19 +32,21 @@ class Selector(Frozen):
 
     def names(self, entity: str) -> bool:
         """Whether findings of this type can be chosen."""
-        return entity in self.entity or FAMILY_OF[entity] in self.family
+        return entity in self._named
 
     def chosen(self, findings: Sequence[Finding]) -> frozenset[int]:
         """Indexes of the chosen findings; none if there are fewer than `min_count`."""
-        found = frozenset(i for i, finding in enumerate(findings) if self._fits(finding))
-        return found if len(found) >= self.min_count else frozenset()
+        named, least = self._named, self.min_score
+        found = [i for i, one in enumerate(findings) if one.entity in named and one.score >= least]
+        if self.attributes:
+            asked = self.attributes.items()
+            found = [i for i in found if asked <= findings[i].attributes.items()]
+        return frozenset(found) if len(found) >= self.min_count else frozenset()
 
-    def _fits(self, finding: Finding) -> bool:
-        return (
-            self.names(finding.entity)
-            and finding.score >= self.min_score
-            and (not self.attributes or self.attributes.items() <= finding.attributes.items())
-        )
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """All types that it names."""
+        return frozenset(e for e, family in FAMILY_OF.items() if e in self.entity or family in self.family)
 
 
 class When(Frozen):

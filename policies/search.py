@@ -82,7 +82,9 @@ class _Bundle:
             piece = self._pieces[max(bisect_right(starts, finding.end - 1) - 1, 0)]
             start, end = max(finding.start, piece.start), min(finding.end, piece.end)
             if start < end:
-                yield Located(part=piece.part, finding=_placed(finding, start - piece.start, end - piece.start))
+                yield Located.trusted(
+                    part=piece.part, finding=_placed(finding, start - piece.start, end - piece.start), straddles=False
+                )
 
 
 def _placed(finding: Finding, start: int, end: int) -> Finding:

@@ -7,9 +7,9 @@ import asyncio
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from mitmproxy import connection, http, tls
 from mitmproxy.addons.proxyserver import Proxyserver
@@ -211,9 +211,9 @@ def report_arrivals(arrived: Callable[[connection.Client, int], None]) -> None:
     """Tell of the size of all that clients send. mitmproxy has no hook before a head or a handshake is whole."""
     original = ConnectionHandler.server_event
 
-    async def server_event(self: ConnectionHandler, event: events.Event) -> None:
+    def server_event(self: ConnectionHandler, event: events.Event) -> Coroutine[Any, Any, None]:
         if isinstance(event, events.DataReceived) and event.connection is self.client:
             arrived(self.client, len(event.data))
-        await original(self, event)
+        return original(self, event)
 
     ConnectionHandler.server_event = server_event  # type: ignore[method-assign]  # no option of mitmproxy does this

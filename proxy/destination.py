@@ -3,8 +3,11 @@
 import ipaddress
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _AUTHORITY = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\[\]@:/\s]+)(?::[0-9]{1,5})?")
+LONGEST = 1000
+"""Characters of names that are remembered; nobody but an attacker has more."""
 ODD = "?"
 """Stands among the names for an authority that is more than host and port: it agrees with no other."""
 
@@ -15,7 +18,13 @@ def names_of(target: str, sni: str | None, authorities: Iterable[str], *, is_exp
     `target` is the host that is connected to, `authorities` the Host headers and `:authority`. Where the
     client chose no name to connect to (transparent capture, `is_explicit` false) an address as target is no name.
     """
-    named = [name for name in authorities if name]
+    named = tuple(filter(None, authorities))
+    if sum(map(len, named)) + len(target) + len(sni or "") > LONGEST:
+        return _names(target, sni, named, is_explicit=is_explicit)
+    return _remembered(target, sni, named, is_explicit=is_explicit)
+
+
+def _names(target: str, sni: str | None, named: tuple[str, ...], *, is_explicit: bool) -> frozenset[str]:
     names = {bare(name) for name in (sni or "", *named) if name}
     if not all(map(_AUTHORITY.fullmatch, named)):
         names.add(ODD)
@@ -41,3 +50,7 @@ def is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_remembered = lru_cache(maxsize=1024)(_names)
+"""A request's names are asked for by each who looks at it, and few differ."""

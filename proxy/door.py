@@ -37,15 +37,16 @@ def shut(flow: http.HTTPFlow) -> None:
     flow.response = http.Response(b"HTTP/1.1", 403, b"Forbidden", headers, _BODY, None, now, now)
 
 
-def closing[S, T: http.HTTPFlow](hook: Callable[[S, T], None]) -> Callable[[S, T], None]:
+def closing[S, T: http.HTTPFlow, R](hook: Callable[[S, T], R]) -> Callable[[S, T], R | None]:
     """Wrap a hook on an HTTP flow: whatever it raises, the flow is refused and only the error's kind is logged."""
 
     @functools.wraps(hook)
-    def wrapped(self: S, flow: T) -> None:
+    def wrapped(self: S, flow: T) -> R | None:
         try:
-            hook(self, flow)
+            return hook(self, flow)
         except BaseException as error:  # noqa: BLE001  # an exception must never let a prompt out
             _shut_for(flow, hook.__name__, error)
+            return None
 
     return wrapped
 

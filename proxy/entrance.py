@@ -5,6 +5,7 @@ header is taken off before anything is awaited, and nothing of it is kept, logge
 """
 
 import weakref
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ from audit.keeping import Keeping
 from models.record import EventRecord
 from models.settings import Settings
 from proxy.credentials import MalformedCredentials, credentials_of
-from proxy.door import closing_async
+from proxy.door import closing, closing_async
 from proxy.identity import AmbiguousHeader, Client, client_of, named_by, source_of
 from proxy.logins import Login, Logins
 from proxy.passage import admit, admitted, is_explicit
@@ -71,15 +72,15 @@ class Entrance:
         if client is not None:
             self._inside[flow.client_conn] = client
 
-    @closing_async
-    async def requestheaders(self, flow: http.HTTPFlow) -> None:
+    @closing
+    def requestheaders(self, flow: http.HTTPFlow) -> Awaitable[None] | None:
         """Name the client of a request that needs no tunnel, each time: a front proxy sends those of many on one connection."""
         inside = self._inside.get(flow.client_conn)
         if inside is None:
-            await self._let_in(flow)
-        else:
-            flow.request.headers.pop(HEADER, None)
-            admit(flow, inside)
+            return self.http_connect(flow)
+        flow.request.headers.pop(HEADER, None)
+        admit(flow, inside)
+        return None
 
     def client_at(self, connected: connection.Client) -> Client:
         """Who is behind a connection, as far as it is known before a request."""

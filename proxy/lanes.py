@@ -22,7 +22,7 @@ from models.context import Tags
 from models.settings import Limits
 from proxy.generation import Sources, compiled
 from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, end
+from proxy.processes import PROCESSES, die_with, end, send, settle_memory
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 
@@ -89,7 +89,7 @@ class Lanes:
     @property
     def pids(self) -> list[int]:
         """The processes that live."""
-        return [lane.pid for lane in self._lanes if lane.pid is not None]
+        return [pid for pid in (lane.pid for lane in self._lanes) if pid is not None]
 
     @property
     def are_warm(self) -> bool:
@@ -122,6 +122,7 @@ class Lane:
         self._thread = ThreadPoolExecutor(1, "lane")
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._lifeline: Connection | None = None
         self._starting: BaseProcess | None = None
         self._is_taken = False
         self._is_closed = False
@@ -145,7 +146,7 @@ class Lane:
         if self._is_closed:
             end(process)
             raise LaneError("a screening process is not needed any more")
-        self._process, self._pipe = process, pipe
+        self._process, self._pipe, self._starting = process, pipe, None
         loop.add_reader(process.sentinel, self._died, process)
         self._changed()
 
@@ -160,12 +161,13 @@ class Lane:
         except (EOFError, OSError):
             self._lose("died")
             raise LaneError("a screening process died") from None
-        except asyncio.CancelledError:
-            self._lose("interrupted")
+        except (AuditError, LaneError, OutOfTimeError):  # the talk came to its end: the process is ready for the next
+            raise
+        except BaseException:
+            self._lose("interrupted")  # in the middle of a talk: its next answer would be that of another request
             raise
         finally:
-            self._is_taken = False
-            self._changed()
+            self._freed()
 
     def close(self) -> None:
         """End the process. Idempotent."""
@@ -179,7 +181,10 @@ class Lane:
 
     def _warmed(self) -> tuple[BaseProcess, Connection]:
         """Start a process, and wait for its word; in the lane's own thread. Raises LaneError."""
-        process, pipe = _born(self._outfit)
+        try:
+            process, pipe, self._lifeline = _born(self._outfit)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the lane goes on trying
+            raise LaneError(f"a screening process cannot be made: {type(error).__name__}") from None
         self._starting = process
         try:
             told = pipe.recv() if pipe.poll(0 if self._is_closed else WARM_S) else "TimeoutError"
@@ -217,6 +222,12 @@ class Lane:
         if process is self._process and not self._is_taken:
             self._lose("died")
 
+    def _freed(self) -> None:
+        self._is_taken = False
+        if self._process is not None and not self._process.is_alive():  # it died between its last answer and now
+            self._lose("died")
+        self._changed()
+
     def _lose(self, why: str) -> None:
         """End the process, and have a new one started."""
         process, self._process, self._pipe = self._process, None, None
@@ -232,35 +243,39 @@ class Lane:
         while not self._is_closed:
             try:
                 await self.start()
+                break
             except LaneError as error:
                 log.error("lane not started", error=str(error))  # noqa: TRY400
                 await asyncio.sleep(AGAIN_S)
-            else:
-                return
 
 
-def _born(outfit: Outfit) -> tuple[BaseProcess, Connection]:
+def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
+    """A process, the pipe to it, and its lifeline: when that closes, it ends."""
     ours, theirs = PROCESSES.Pipe()
-    process = PROCESSES.Process(target=work, args=(theirs, outfit), daemon=True, name="gardefou-lane")
+    end_of_life, lifeline = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=work, args=(theirs, end_of_life, outfit), daemon=True, name="gardefou-lane")
     process.start()
     theirs.close()
-    return process, ours
+    end_of_life.close()
+    return process, ours, lifeline
 
 
 def _exchanged(pipe: Connection, question: object) -> Any:
-    pipe.send(question)
+    send(pipe, question)
     return pipe.recv()
 
 
-def work(pipe: Connection, outfit: Outfit) -> None:
+def work(pipe: Connection, lifeline: Connection, outfit: Outfit) -> None:
     """The life of a process: judge requests until the pipe closes."""
-    for number in (signal.SIGINT, signal.SIGTERM):  # its proxy ends it, by closing the pipe
+    die_with(lifeline)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # its proxy ends it, by closing the pipe
         signal.signal(number, signal.SIG_IGN)
     try:
         judge = outfit.judge()
     except BaseException as error:  # noqa: BLE001  # told to the proxy, which does not take this lane
         pipe.send(type(error).__name__)
         return
+    settle_memory()
     pipe.send(None)
     with suppress(EOFError, OSError):
         while True:
@@ -269,13 +284,17 @@ def work(pipe: Connection, outfit: Outfit) -> None:
 
 
 def _answered(pipe: Connection, judge: Judge, asking: Asking) -> tuple[bool, object]:
-    """The second answer of the talk; the first one, the conversation, is sent on the way."""
+    """The second answer of the talk; the first one, the conversation, is sent on the way. Raises EOFError, OSError of the pipe."""
+    is_fine, opened = _tried(lambda: judge.opened(asking))
+    if not is_fine:
+        return False, opened
+    pipe.send((True, opened.exchange.conversation))
+    tags: Tags | None = pipe.recv()
+    return (False, "abandoned") if tags is None else _tried(lambda: judge.judged(asking, opened, tags))
+
+
+def _tried(do: Callable[[], Any]) -> tuple[bool, Any]:
     try:
-        opened = judge.opened(asking)
-        pipe.send((True, opened.sent.conversation))
-        tags: Tags | None = pipe.recv()
-        return (False, "abandoned") if tags is None else (True, judge.judged(asking, opened, tags))
-    except (EOFError, OSError):
-        raise
+        return True, do()
     except BaseException as error:  # noqa: BLE001  # its text may quote what was searched: only its kind goes back
         return False, type(error).__name__

@@ -35,6 +35,7 @@ class Metrics:
         self._registry = registry
         self._mapped = frozenset(mapped)
         self._known: dict[str, set[str]] = {}
+        self._children: dict[tuple[Counter, tuple[str, ...]], Counter] = {}
         self._requests = self._counter(
             "requests", "Requests to AI services, by what was decided.", "service", "category", "gate"
         )
@@ -57,7 +58,7 @@ class Metrics:
         if isinstance(record, DecisionRecord):
             self._decided(record)
         elif isinstance(record, OutcomeRecord):
-            self._answers.labels(f"{record.status // 100}xx" if record.status else "broken").inc()
+            self._one(self._answers, f"{record.status // 100}xx" if record.status else "broken").inc()
             self._latency.observe(record.latency_ms / 1000)
         elif isinstance(record, EventRecord):
             self._events.labels(self._bounded("event", record.event)).inc()
@@ -76,10 +77,10 @@ class Metrics:
 
     def _decided(self, record: DecisionRecord) -> None:
         service = self._bounded("service", record.service)
-        self._requests.labels(service, record.category, record.gate.value).inc()
+        self._one(self._requests, service, record.category, record.gate.value).inc()
         for effect, rules in (("enforced", record.rules), ("observed", record.observed)):
             for rule in rules:
-                self._rules.labels(self._bounded("rule", rule), effect).inc()
+                self._one(self._rules, self._bounded("rule", rule), effect).inc()
         for flag in record.flags:
             self._flags.labels(flag).inc()
         self._replaced.inc(record.replaced)
@@ -94,6 +95,13 @@ class Metrics:
             return "other"
         known.add(value)
         return value
+
+    def _one(self, counter: Counter, *labels: str) -> Counter:
+        """The counter with these labels, looked up once: prometheus_client checks and copies them each time."""
+        known = self._children.get((counter, labels))
+        if known is None:
+            known = self._children[counter, labels] = counter.labels(*labels)
+        return known
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"gardefou_{name}", what, labels, registry=self._registry)

@@ -11,6 +11,7 @@ import certifi
 import structlog
 
 from audit import service
+from audit.errors import AuditError
 from audit.keeper import Keeper
 from models.reading import text_of
 from models.record import EventRecord
@@ -23,6 +24,7 @@ from proxy.generation import Files, compiled
 from proxy.health_server import HealthServer
 from proxy.metrics import counting
 from proxy.monitor import Monitor, watch_authority, watch_crew, watch_keeper
+from proxy.processes import end_all
 from proxy.reloading import Reloading
 from proxy.vitals import Vitals
 from proxy.worker import Worker
@@ -63,6 +65,7 @@ class Node:
             with asyncio.Runner(loop_factory=lambda: guarded_loop(self.gatekeeper)) as runner:
                 runner.run(self._serve(on_ready))
         finally:
+            end_all()
             self.keeper.close()
 
     async def _serve(self, on_ready: Callable[[str], None]) -> None:
@@ -107,7 +110,11 @@ class Node:
             return worker
         stop, is_open = asyncio.Event(), asyncio.Event()
         serving = asyncio.create_task(service.serve(self.keeper, self.settings.data_dir, stop, is_open.set))
-        await asyncio.wait([serving, asyncio.create_task(is_open.wait())], return_when=asyncio.FIRST_COMPLETED)
+        opening = asyncio.create_task(is_open.wait())
+        await asyncio.wait([serving, opening], return_when=asyncio.FIRST_COMPLETED)
+        opening.cancel()
+        if serving.done():
+            raise AuditError("keeper: its socket cannot be made in the data directory") from serving.exception()
 
         async def stopped() -> None:
             stop.set()

@@ -14,6 +14,7 @@ from proxy.screening import Verdict
 
 KEY = "gardefou"
 ADMITTED = "gardefou-client"
+_EXPLICIT = (mode_specs.RegularMode, mode_specs.UpstreamMode)
 
 
 @dataclass
@@ -53,7 +54,7 @@ def admitted(flow: http.HTTPFlow) -> Client | None:
 
 def is_explicit(flow: http.HTTPFlow) -> bool:
     """Whether the client knows that it speaks to a proxy."""
-    return isinstance(flow.client_conn.proxy_mode, mode_specs.RegularMode | mode_specs.UpstreamMode)
+    return isinstance(flow.client_conn.proxy_mode, _EXPLICIT)
 
 
 def names(flow: http.HTTPFlow) -> frozenset[str]:

@@ -50,6 +50,6 @@ class Remembered:
         return findings
 
     def _digest(self, scope: str, text: str) -> bytes:
-        digest = hashlib.blake2b(scope.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16)
-        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+        digest = hashlib.blake2b(b"%d " % len(scope), key=self._key, digest_size=16)  # else a name could end in a text
+        digest.update((scope + text).encode("utf-8", "surrogatepass"))
         return digest.digest()

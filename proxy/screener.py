@@ -54,7 +54,9 @@ class Screener:
 
     def _lanes_for(self, asking: Asking) -> Lanes | None:
         """None for what is judged here. A compressed body may be much longer than it looks."""
-        size = len(asking.request.body) * (self._limits.decoded_ratio if asking.request.content_encoding else 1)
+        request = asking.request
+        size = len(request.body) * (self._limits.decoded_ratio if request.content_encoding else 1)
+        size += len(request.path) + len(request.query) + sum(len(value) for _, value in request.headers)
         if size <= self._limits.inline_bytes and not self.judge.generation.needs_process:
             return None
         return self._short if size <= self._limits.short_bytes else self._long

@@ -28,11 +28,13 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.generation import Generation, Sources, blindness, compiled
 from proxy.guard import Guard
+from proxy.handling import READ, speed_up
 from proxy.judging import Judge
 from proxy.lanes import LaneError, Outfit
 from proxy.listener import Listener
 from proxy.passage import ai_host
 from proxy.people import People
+from proxy.processes import settle_memory
 from proxy.remembered import Remembered
 from proxy.screener import Screener
 from proxy.screening import Screening
@@ -66,6 +68,7 @@ class Worker:
         self._gatekeeper = gatekeeper
         self._trusted = trusted
         self._next: Screener | None = None
+        self._preparing = asyncio.Lock()
         self._closing: set[asyncio.Task[None]] = set()
 
     async def start(self, sources: Sources, first: Generation | None = None) -> str:
@@ -73,6 +76,8 @@ class Worker:
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
         self.screening = Screening(self.services, await self._screener(sources, first), self.keeper)
+        if not speed_up():
+            log.warning("slower than measured", remedy=f"install mitmproxy {READ}")
         self._master, self._server, self.connections = self.assembled()
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
         report_arrivals(self.connections.arrived)
@@ -82,25 +87,31 @@ class Worker:
                 await self._running
             await asyncio.sleep(0.02)
         self._watching = [loop.create_task(self._refresh()), loop.create_task(self.connections.watch())]
+        settle_memory()
         host, port = self._server.listen_addrs()[0][:2]
         return f"{host}:{port}"
 
     async def prepare(self, sources: Sources) -> str:
         """As `Crew.prepare`."""
-        if self._next is not None:
-            await self._next.close()
-        self._next = None
-        self._next = await self._screener(sources, None)
-        return self._next.judge.generation.charter.name
+        async with self._preparing:
+            unused, self._next = self._next, None
+            if unused is not None:
+                await unused.close()
+            self._next = await self._screener(sources, None)
+            return self._next.judge.generation.charter.name
 
     async def commit(self) -> None:
         """As `Crew.commit`. What is under way ends under the generation that it began with."""
         if self._next is None:
             return
         old, self.screening.screener, self._next = self.screening.screener, self._next, None
-        closing = asyncio.create_task(old.close())
+        closing = asyncio.create_task(self._ended_for(old))
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
+
+    async def _ended_for(self, old: Screener) -> None:
+        await old.close()
+        settle_memory()
 
     async def condition(self) -> Condition:
         """As `Crew.condition`."""
@@ -130,7 +141,7 @@ class Worker:
             task.cancel()
         self._master.shutdown()
         await self._running
-        await self.screening.screener.close()
+        await asyncio.gather(*(s.close() for s in (self.screening.screener, self._next) if s), *self._closing)
 
     def assembled(self) -> tuple[Master, proxyserver.Proxyserver, Connections]:
         """mitmproxy with its addons, ours last and in this order."""
@@ -202,4 +213,5 @@ class Worker:
                 if problem:
                     log.error("reload refused", problem=problem)
                 event = "reload refused" if problem else "reloaded"
+                log.info(event, what="users")
                 self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details={"what": "users"}))

@@ -22,7 +22,7 @@ from proxy.crew import Load
 from proxy.egress import gatekeeper_of, guarded_loop
 from proxy.generation import Sources
 from proxy.health import Heartbeat
-from proxy.processes import preload
+from proxy.processes import end_all, preload
 from proxy.worker import Worker
 
 log = structlog.get_logger()
@@ -48,20 +48,27 @@ def run(pipe: Connection, brief: Brief) -> None:
     os.umask(0o077)
     file = LogFile(brief.log) if brief.log else None
     configure(file.stream if file else sys.stderr)
-    if file:
-        signal.signal(signal.SIGHUP, lambda *_: file.reopen())
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # it is meant for the node
     gatekeeper = gatekeeper_of(brief.settings.egress, brief.services)
-    with asyncio.Runner(loop_factory=lambda: guarded_loop(gatekeeper, shares_port=True)) as runner:
-        keeper = RemoteKeeper(brief.settings.data_dir)
-        worker = Worker(brief.settings, brief.services, keeper, gatekeeper, brief.trusted)
-        runner.run(_Life(pipe, worker, keeper).live(brief.sources))
+    try:
+        with asyncio.Runner(loop_factory=lambda: guarded_loop(gatekeeper, shares_port=True)) as runner:
+            keeper = RemoteKeeper(brief.settings.data_dir)
+            worker = Worker(brief.settings, brief.services, keeper, gatekeeper, brief.trusted)
+            life = _Life(pipe, worker, keeper, file.follow if file else lambda: None)
+            runner.run(life.live(brief.sources))
+    except ConfigError as error:
+        pipe.send(("failed", str(error)))
+    finally:
+        end_all()
 
 
 class _Life:
-    def __init__(self, pipe: Connection, worker: Worker, keeper: RemoteKeeper) -> None:
+    def __init__(self, pipe: Connection, worker: Worker, keeper: RemoteKeeper, beaten: Callable[[], None]) -> None:
+        """`beaten` is called with each beat of the heart."""
         self._pipe = pipe
         self._worker = worker
         self._keeper = keeper
+        self._beaten = beaten
         self._is_over = asyncio.Event()
         self._heartbeat = Heartbeat(BEAT_S)
         self._doing: set[asyncio.Task[None]] = set()
@@ -111,14 +118,19 @@ class _Life:
             self._is_over.set()
             return
         try:
-            self._tell("answer", (number, True, await self._does[verb](given)))
+            answer = number, True, await self._does[verb](given)
         except ConfigError as error:
-            self._tell("answer", (number, False, str(error)))
+            answer = number, False, str(error)
+        except Exception as error:  # noqa: BLE001  # no answer: the node has this worker replaced
+            log.error("worker failed", verb=verb, error=type(error).__name__)  # noqa: TRY400  # no trace: it may quote
+            answer = number, True, None
+        self._tell("answer", answer)
 
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(self._heartbeat.every_s)
             self._heartbeat.beat()
+            self._beaten()
             load = self._worker.load()
             self._tell("load", Load(load.connections, load.in_flight, self._heartbeat.lag_s))
 

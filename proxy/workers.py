@@ -5,6 +5,7 @@ import itertools
 import socket
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -15,13 +16,15 @@ import structlog
 from models.reading import ConfigError
 from proxy.crew import Condition, Load
 from proxy.generation import Sources
-from proxy.processes import PROCESSES
+from proxy.processes import PROCESSES, send
 from proxy.worker_process import Brief, run
 
 log = structlog.get_logger()
 
-START_S = 60.0
-ANSWER_S = 60.0
+START_S = 120.0
+ANSWER_S = 120.0
+"""Longer than screening processes may take to be warm (`lanes.WARM_S`): a worker says itself what is wrong."""
+CONDITION_S = 5.0
 AGAIN_S = 1.0
 """Pause before a worker is replaced."""
 HUNG_S = 20.0
@@ -55,7 +58,11 @@ class Workers:
         self._port, address = _reserved(self._brief.settings.listen)
         settings = self._brief.settings.model_copy(update={"listen": address})
         self._brief = replace(self._brief, settings=settings, sources=sources)
-        await asyncio.gather(*(self._join(number) for number in range(self._count)))
+        try:
+            await asyncio.gather(*(self._join(number) for number in range(self._count)))
+        except BaseException:
+            self._end()
+            raise
         self._keeping = [asyncio.create_task(self._keep(number)) for number in range(self._count)]
         return address
 
@@ -64,15 +71,16 @@ class Workers:
         await self._changing.acquire()
         try:
             asked = self._alive()
-            names = await asyncio.gather(*(member.asked("prepare", sources) for member in asked))
-            charter = _first(names)
+            preparing = (member.asked("prepare", sources) for member in asked)
+            names = await asyncio.gather(*preparing, return_exceptions=True)  # all: none may go on preparing this one
+            for member, name in zip(asked, names, strict=True):
+                if name is None:
+                    member.go()  # the one that replaces it begins under the generation that is then in force
+            charter = _agreed(names)
         except BaseException:
             self._changing.release()
             raise
         self._prepared = sources
-        for member, name in zip(asked, names, strict=True):
-            if name is None:
-                member.go()  # the one that replaces it begins under the next generation
         return charter
 
     async def commit(self) -> None:
@@ -91,8 +99,8 @@ class Workers:
 
     async def condition(self) -> Condition:
         """As `Crew.condition`."""
-        alive = self._alive()
-        told: list[Condition | None] = await asyncio.gather(*(member.asked("condition", None) for member in alive))
+        telling = (member.asked("condition", None, CONDITION_S) for member in self._alive())
+        told: list[Condition | None] = await asyncio.gather(*telling)
         known = [condition for condition in told if condition is not None]
         blind = next((condition.detectors for condition in known if condition.detectors), "")
         missing = "a worker is missing" if len(known) < self._count else ""
@@ -113,12 +121,17 @@ class Workers:
         for task in self._keeping:
             task.cancel()
         await asyncio.gather(*(member.drained(self._drain_s) for member in self._members.values()))
-        self._port.close()
+        self._end()
 
     @property
     def pids(self) -> list[int]:
         """The processes that live."""
         return [member.process.pid for member in self._alive() if member.process.pid is not None]
+
+    def _end(self) -> None:
+        for member in self._members.values():
+            member.go()
+        self._port.close()
 
     def _alive(self) -> list["_Member"]:
         return [member for member in self._members.values() if not member.is_gone.is_set()]
@@ -133,6 +146,7 @@ class Workers:
         while True:
             member = self._members[number]
             await member.gone_or_hung()
+            await asyncio.to_thread(member.process.join, LAST_S)
             self._told("worker lost", {"worker": number, "exit": member.process.exitcode or 0})
             await asyncio.sleep(AGAIN_S)
             async with self._changing:  # else it could begin under one generation while the others take the next
@@ -155,6 +169,7 @@ class _Member:
         self._numbers = itertools.count()
         self._asked: dict[int, asyncio.Future[Any]] = {}
         self._listening: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._thread = ThreadPoolExecutor(1, "worker")
         self._pipe, self.process = _born(brief)
         asyncio.get_running_loop().add_reader(self._pipe.fileno(), self._hear)
 
@@ -169,13 +184,13 @@ class _Member:
             self.go()
             raise ConfigError(problem)
 
-    async def asked(self, verb: str, given: object) -> Any:
+    async def asked(self, verb: str, given: object, limit_s: float = ANSWER_S) -> Any:
         """The answer of the worker; None if it dies or says nothing. Raises ConfigError if it refuses."""
         number = next(self._numbers)
         answer = self._asked[number] = asyncio.get_running_loop().create_future()
         try:
-            self._pipe.send((number, verb, given))
-            async with asyncio.timeout(ANSWER_S):
+            async with asyncio.timeout(limit_s):
+                await self._send((number, verb, given))
                 is_fine, value = await answer
         except (OSError, TimeoutError):
             return None
@@ -199,12 +214,18 @@ class _Member:
     async def drained(self, limit_s: float) -> None:
         """Have it finish its work; end it after `limit_s`."""
         try:
-            self._pipe.send((0, "drain", None))
             async with asyncio.timeout(limit_s):
+                await self._send((0, "drain", None))
                 await self.is_gone.wait()
         except (OSError, TimeoutError):
             self.go()
         await asyncio.to_thread(self.process.join, LAST_S)
+
+    async def _send(self, message: tuple[int, str, object]) -> None:
+        """In a thread of its own: a worker that does not read must not stop the node. Raises OSError."""
+        if self.is_gone.is_set():
+            raise BrokenPipeError
+        await asyncio.get_running_loop().run_in_executor(self._thread, send, self._pipe, message)
 
     def _hear(self) -> None:
         try:
@@ -219,8 +240,9 @@ class _Member:
             self._closed(value)
         elif what == "answer":
             number, is_fine, answer = value
-            if number in self._asked:
-                self._asked[number].set_result((is_fine, answer))
+            waiting = self._asked.get(number)
+            if waiting is not None and not waiting.done():
+                waiting.set_result((is_fine, answer))
         elif not self._listening.done():
             self._listening.set_result(value if what == "failed" else "")
 
@@ -230,8 +252,9 @@ class _Member:
             return
         self.is_gone.set()
         asyncio.get_running_loop().remove_reader(self._pipe.fileno())
-        self._pipe.close()
         self.process.kill()
+        self._thread.submit(self._pipe.close)  # after what is being sent, which fails now
+        self._thread.shutdown(wait=False)
         for answer in self._asked.values():
             if not answer.done():
                 answer.set_result((True, None))
@@ -239,18 +262,23 @@ class _Member:
             self._listening.set_result("a worker did not start; the technical log says why")
 
 
-def _first(names: Sequence[str | None]) -> str:
-    """The charter that all who answered have prepared. Raises ConfigError if nobody did."""
-    for name in names:
-        if name is not None:
-            return name
-    raise ConfigError("no worker is there to take the next generation")
+def _agreed(names: Sequence[str | BaseException | None]) -> str:
+    """The charter that all who answered have prepared. Raises ConfigError if one refuses, or nobody did."""
+    answers = [name for name in names if name is not None] or [ConfigError("no worker is there to take it")]
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+    return str(answers[0])
 
 
 def _born(brief: Brief) -> tuple[Connection, BaseProcess]:
-    ours, theirs = PROCESSES.Pipe()
-    process = PROCESSES.Process(target=run, args=(theirs, brief), name="gardefou-worker")
-    process.start()
+    """Raises ConfigError."""
+    try:
+        ours, theirs = PROCESSES.Pipe()
+        process = PROCESSES.Process(target=run, args=(theirs, brief), name="gardefou-worker")
+        process.start()
+    except (OSError, EOFError) as error:
+        raise ConfigError(f"a worker cannot be made ({type(error).__name__})") from error
     theirs.close()
     return ours, process
 
@@ -260,7 +288,8 @@ def _reserved(listen: str) -> tuple[socket.socket, str]:
     host, _, port = listen.rpartition(":")
     host = host.strip("[]")
     held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    for option in (socket.SO_REUSEPORT, socket.SO_REUSEADDR):  # the latter for what a node before left in TIME_WAIT
+        held.setsockopt(socket.SOL_SOCKET, option, 1)
     try:
         held.bind((host, int(port)))
     except OSError as error:

@@ -100,7 +100,7 @@ def _soaked(place: Path, minutes: float, rate: int) -> Soaked:
     with _bar(steps(minutes * 60)) as tick:
         result = soaked(place, minutes * 60, rate, lambda sample: tick(_told(sample)))
     click.echo(
-        f"{result.requests} requests, {result.late} late; memory {result.mb_per_hour:+.2f} MB/h, "
+        f"{result.requests} requests, {result.late} late, {result.refused} refused; memory {result.mb_per_hour:+.2f} MB/h, "
         f"{100 * result.drift_share_per_million:+.1f} % over a million requests; "
         f"descriptors {result.descriptors_per_hour:+.1f}/h"
     )

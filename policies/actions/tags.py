@@ -67,7 +67,7 @@ class Numbering:
 
     def _digest(self, entity: str, value: str) -> str:
         written = "".join(value.split()).casefold()
-        plain = "".join(c for c in written if c.isalnum()) if any(c.isdigit() for c in written) else written
+        plain = "".join(filter(str.isalnum, written)) if any(map(str.isdigit, written)) else written
         return hashlib.blake2b(f"{entity}\x00{plain}".encode(), key=self._tags.key, digest_size=16).hexdigest()
 
 

@@ -61,6 +61,11 @@ class Client:
         with suppress(OSError):
             await self._writer.wait_closed()
 
+    async def again(self) -> None:
+        """A new connection in place of this one."""
+        await self.__aexit__(None, None, None)
+        await self.__aenter__()
+
     async def post(self, body: bytes) -> float:
         """Seconds to the last byte of a whole answer. Raises Refused."""
         started = perf_counter()

@@ -8,7 +8,7 @@ from statistics import linear_regression
 from time import perf_counter
 
 from models.frozen import Frozen
-from scripts.benching.clients import Client
+from scripts.benching.clients import Client, Refused
 from scripts.benching.processes import descriptors, resident_bytes
 from scripts.benching.sides import Side, guarded
 from scripts.benching.texts import Kind, Prompts, clean, dirty
@@ -36,6 +36,8 @@ class Soaked(Frozen):
     rate: int
     seconds: float
     requests: int
+    refused: int
+    """Harmless prompts that were refused: screening did not come to an end in time."""
     late: int
     """Requests that began over a second after their time: the machine could not keep the rate."""
     mb_per_hour: float
@@ -62,10 +64,10 @@ def soaked(folder: Path, seconds: float, rate: int, told: Callable[[Sample], Non
     with upstream(place) as service, guarded(place, service) as side:
         run = _Run(side, rate)
         samples = asyncio.run(run.lasting(seconds, told))
-    return summed(rate, samples, run.late)
+    return summed(rate, samples, run.late, run.refused)
 
 
-def summed(rate: int, samples: Sequence[Sample], late: int = 0) -> Soaked:
+def summed(rate: int, samples: Sequence[Sample], late: int = 0, refused: int = 0) -> Soaked:
     """Slopes of the samples; at least three are needed."""
     warm = samples[int(len(samples) * WARM_SHARE) :]
     hours = [one.second / 3600 for one in warm]
@@ -77,6 +79,7 @@ def summed(rate: int, samples: Sequence[Sample], late: int = 0) -> Soaked:
         seconds=samples[-1].second,
         requests=samples[-1].requests,
         late=late,
+        refused=refused,
         mb_per_hour=linear_regression(hours, memory).slope,
         mb_per_million=per_million,
         drift_share_per_million=per_million / memory[0],
@@ -89,7 +92,7 @@ class _Run:
     """Clients that share one timetable."""
 
     def __init__(self, side: Side, rate: int) -> None:
-        self.late = 0
+        self.late = self.refused = 0
         self._side, self._rate = side, rate
         self._begun = self._done = 0
         self._prompts = Prompts()
@@ -110,7 +113,11 @@ class _Run:
                 wait = mine / self._rate - self._now()
                 self.late += wait < -1
                 await asyncio.sleep(max(wait, 0))
-                await client.post(self._prompts.bodies(1, KINDS[mine % len(KINDS)])[0])
+                try:
+                    await client.post(self._prompts.bodies(1, KINDS[mine % len(KINDS)])[0])
+                except Refused:  # with a whole answer, which is not read: that connection is of no more use
+                    self.refused += 1
+                    await client.again()
                 self._done += 1
 
     async def _watched(self, seconds: float, told: Callable[[Sample], None]) -> list[Sample]:

@@ -1,7 +1,8 @@
 """Made-up records, and small ways to write and to tamper with a journal."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from audit.canonical import stamp
 from audit.chain import GENESIS, Line, head_line, read_line, record_line
 from audit.head import Head
 from audit.keeper import Keeper
+from audit.service import serve
 from audit.tables import RECORDS
 from models.decision import Gate
 from models.finding import Finding
@@ -75,6 +77,21 @@ def written(data_dir: Path, count: int, *, together: bool = False) -> None:
 
 def segment(data_dir: Path) -> Path:
     return max((data_dir / "journal").glob("*.jsonl"))
+
+
+@asynccontextmanager
+async def served(keeper: Keeper, data_dir: Path) -> AsyncIterator[None]:
+    """A keeper that others reach over its socket."""
+    stop, is_open = asyncio.Event(), asyncio.Event()
+    serving = asyncio.create_task(serve(keeper, data_dir, stop, is_open.set))
+    opening = asyncio.create_task(is_open.wait())
+    await asyncio.wait([serving, opening], return_when=asyncio.FIRST_COMPLETED)
+    opening.cancel()
+    try:
+        yield
+    finally:
+        stop.set()
+        await serving
 
 
 def head_of(data_dir: Path, sequence: int) -> Head:

@@ -160,3 +160,18 @@ def test_close_is_heard_at_any_moment(tmp_path: Path, reached: Event) -> None:
     ended = not follower._thread.is_alive()
     follower.close()
     assert ended
+
+
+def test_rests_long_while_the_process_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless the index is far behind."""
+    follower = Follower(tmp_path, "node-1")
+    try:
+        monkeypatch.setattr(following, "_BUSY", -1.0)  # always
+        assert follower._rest() == following._BUSY_REST
+        monkeypatch.setattr(following, "_FAR_BEHIND_S", -1.0)
+        assert follower._rest() == following._REST
+        monkeypatch.setattr(following, "_FAR_BEHIND_S", 10.0)
+        monkeypatch.setattr(following, "_BUSY", 1000.0)  # never
+        assert follower._rest() == following._REST
+    finally:
+        follower.close()

@@ -110,3 +110,19 @@ def test_a_log_file_that_cannot_be_opened_anew_goes_on(tmp_path: Path) -> None:
     file.stream.write("one\n")
     assert "one\n" == (tmp_path / "moved" / "g.log").read_text()
     file.stream.close()
+
+
+def test_a_log_that_was_renamed_is_followed(tmp_path: Path) -> None:
+    """By a process that no signal tells. One that stays where it is stays open."""
+    path = tmp_path / "g.log"
+    file = LogFile(path)
+    for name in ("g.log.1", "g.log.2"):
+        file.follow()
+        file.stream.write("before\n")
+        path.rename(tmp_path / name)
+        file.follow()
+        file.stream.write("after\n")
+    assert "before\n" == (tmp_path / "g.log.1").read_text()
+    assert "after\nbefore\n" == (tmp_path / "g.log.2").read_text()
+    assert "after\n" == path.read_text()
+    file.stream.close()

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -37,6 +38,14 @@ def until(holds: Callable[[], bool], what: str, limit_s: float = 60) -> None:
 def is_ready(proxy: Proxy) -> bool:
     """Whether the node says that all is well."""
     return httpx.get(f"{proxy.health}/readyz", trust_env=False, timeout=30).status_code == 200
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there, and not only waits to be reaped."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
 
 
 def children(pid: int) -> list[int]:
@@ -76,6 +85,27 @@ def test_a_screening_process_that_hangs_or_dies(
     assert [["timeout"] if fault == "hang" else ["detector_error"]] == flags
     assert "VAUTRAVERS" not in proxy.log.read_text()
     assert verify(proxy.data_dir).bad is None
+
+
+@pytest.mark.slow
+def test_a_screening_process_that_hangs_does_not_outlive_its_node(
+    tmp_path: Path, internet: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which was killed, so that nobody ends it."""
+    with broken("detector", tmp_path, internet, monkeypatch) as proxy:
+
+        def ask() -> None:
+            with suppress(httpx.HTTPError):
+                asked(proxy, "BREAK-hang" + LONG)
+
+        stuck = threading.Thread(target=ask)
+        stuck.start()
+        left = everyone(proxy.process.pid)
+        until(lambda: any("hrtimer_nanosleep" in Path(f"/proc/{pid}/wchan").read_text() for pid in left), "it hangs")
+        proxy.process.kill()
+        proxy.process.wait()
+        stuck.join()
+        until(lambda: not any(map(lives, left)), "every process has ended")
 
 
 @pytest.mark.slow
@@ -207,6 +237,6 @@ def test_workers_share_what_a_conversation_remembers(tmp_path: Path, internet: S
         left = everyone(proxy.process.pid)
         proxy.process.kill()
         proxy.process.wait()
-        until(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in left), "every process has ended")
+        until(lambda: not any(map(lives, left)), "every process has ended")
     sent = [json.loads(received.body)["messages"][0]["content"]["parts"][0] for received in internet.received[before:]]
     assert ["[EMAIL_1]", "[EMAIL_2]", "[EMAIL_2] et [EMAIL_1]"] * 4 == sent

@@ -65,8 +65,8 @@ def bare(proxy: Proxy, port: int = 443) -> socket.socket:
 
 
 def ended(connection: socket.socket) -> bytes:
-    """What is answered until the proxy closes. A connection that stays open for 15 s is a failure."""
-    connection.settimeout(15)
+    """What is answered until the proxy closes. A connection that stays open is a failure."""
+    connection.settimeout(60)
     answered = b""
     with suppress(ConnectionResetError, BrokenPipeError, ssl.SSLError):
         while piece := connection.recv(65536):

@@ -11,8 +11,10 @@ BESIDE_THE_ROOMS = {"house", "end_to_end"}
 WITHOUT_TESTS: dict[str, str] = {
     "audit/errors.py": "an exception without a method",
     "detectors/overflow.py": "an exception without a method",
+    "audit/keeping.py": "an interface; its two members have their tests",
+    "proxy/crew.py": "an interface and its values; its two members have their tests",
 }
-"""File -> why it has no tests of its own. Only files without a function."""
+"""File -> why it has no tests of its own. Only files whose functions do nothing."""
 
 MIGRATIONS = Path("audit/migrations")
 """Written by alembic, and run whole by the tests of audit/index.py."""
@@ -36,13 +38,20 @@ def test_every_module_has_its_tests() -> None:
 
 
 def test_what_has_no_tests_has_nothing_to_test() -> None:
-    """A file that is excused from tests exists, holds no function, and has not got tests in the meantime."""
+    """A file that is excused from tests exists, holds no function that does anything, and has not got tests in the meantime."""
     for name in WITHOUT_TESTS:
         source = Path(name)
         assert (ROOT / source).is_file(), f"{name} is gone; remove it from WITHOUT_TESTS"
         assert not (ROOT / expected(source)).exists(), f"{name} has tests; remove it from WITHOUT_TESTS"
-        functions = [n for n in ast.walk(tree(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+        functions = [
+            n for n in ast.walk(tree(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef) and _acts(n)
+        ]
         assert functions == [], f"{name} has behaviour now; it needs {expected(source)}"
+
+
+def _acts(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether there is more to it than a docstring and dots."""
+    return any(not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) for node in function.body)
 
 
 def test_every_folder_of_tests_has_its_room() -> None:

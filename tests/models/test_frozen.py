@@ -1,9 +1,12 @@
 """Every value: frozen, strict about its keys, silent about what it was given."""
 
+import pickle
+
 import pytest
 from pydantic import ValidationError
 
 from models.exchange import Part
+from models.finding import Finding
 from models.frozen import Frozen
 
 
@@ -35,3 +38,13 @@ def test_errors_do_not_quote_the_text(shape: type[Frozen]) -> None:
     with pytest.raises(ValidationError) as caught:
         shape.model_validate({"path": "$", "text": ["Mme Vautravers"]})
     assert "Vautravers" not in str(caught.value)
+
+
+def test_a_trusted_value_is_the_checked_one() -> None:
+    """Equal, copied and sent to another process alike: only the checks are missing."""
+    fields = {"entity": "FR_NIR", "start": 1, "end": 5, "score": 0.9, "detector": "nir", "attributes": {}}
+    checked, trusted = Finding.model_validate(fields), Finding.trusted(**fields)
+    assert checked == trusted
+    assert repr(checked) == repr(trusted)
+    assert checked.model_dump() == trusted.model_dump() == pickle.loads(pickle.dumps(trusted)).model_dump()
+    assert checked.model_copy(update={"start": 2}) == trusted.model_copy(update={"start": 2})

@@ -56,7 +56,9 @@ def coming(url: str = OPENAI, mode: str = "regular", **headers: str) -> http.HTT
 
 async def seen(entrance: Entrance, flow: http.HTTPFlow) -> str | int | None:
     """The user, None for an anonymous one, or the status of the refusal."""
-    await entrance.requestheaders(flow)
+    naming = entrance.requestheaders(flow)
+    if naming is not None:
+        await naming
     client = admitted(flow)
     if client is None:
         assert flow.response

@@ -1,6 +1,7 @@
 """A node starts whole or not at all, and ends when it is told to."""
 
 import signal
+import socket
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from models.settings import Settings
 from proxy.ca import ensure
 from proxy.catalogue import Services
 from proxy.node import Node
-from scripts.serving import serving
+from scripts.serving import DidNotStartError, serving
 from tests.proxy.conftest import records
 
 
@@ -45,6 +46,20 @@ def test_a_node_that_did_not_start_gives_its_directory_free(settings: Settings, 
     with pytest.raises(ConfigError, match="chmod 600"):
         Node(settings, services)
     assert not is_held(settings.data_dir)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_node_whose_address_is_taken_ends(tmp_path: Path, workers: int) -> None:
+    """And leaves no process that it would have to wait for."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = f"node: demo\nlisten: 127.0.0.1:{taken.getsockname()[1]}\nworkers: {workers}\n"
+        with pytest.raises(DidNotStartError, match="ddress already in use"):  # noqa: SIM117
+            with serving(tmp_path, None, settings):
+                pass
+    assert not is_held(tmp_path / "data")
 
 
 @pytest.mark.slow

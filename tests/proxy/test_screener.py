@@ -1,93 +1,119 @@
-"""Recognizers of an organisation's own never run in the event loop: one that hangs or raises is refused, and others are served."""
+"""What is small is judged at once, what is long elsewhere; nothing long stands before something short."""
 
 import asyncio
-import time
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from pathlib import Path
+import dataclasses
+import gzip
+import os
+import signal
+from multiprocessing import active_children
+from typing import Any, cast
 
 import pytest
 
-from audit.keeper import Keeper
-from detectors.presidio import EntityRecognizer, RecognizerResult
-from models.context import Tags
-from models.settings import Lanes, Limits, Settings
+from models.settings import Lanes as LaneSettings
+from models.settings import Limits
 from proxy.catalogue import Services
-from proxy.generation import Files, compiled
-from proxy.identity import Client
-from proxy.judging import Judge
-from proxy.lanes import LaneError, Outfit
+from proxy.judging import Judge, Judged
+from proxy.lanes import LaneError, Lanes, Outfit, TagsOf
+from proxy.processes import preload
 from proxy.recording import Asking
-from proxy.remembered import Remembered
-from proxy.requests import Request
 from proxy.screener import Screener
-from proxy.screening import Screening
-from tests.proxy.conftest import HARMLESS, Journal, chat
+from tests.proxy.conftest import HARMLESS, PATIENT, chat
+from tests.proxy.outfits import Unready, asking, no_tags, outfit
 
-LIMITS = Limits(screening_s=2)
-RAN_HERE: list[str] = []
-"""Texts that foreign code saw in this process."""
+LIMITS = Limits(inline_bytes=500, short_bytes=2000)
 
 
-class Moody(EntityRecognizer):
-    """Finds wards, hangs or raises."""
+class Row:
+    """In the place of lanes: says who was asked."""
 
-    def __init__(self) -> None:
-        super().__init__(["FR_NIR"], name="Moody", supported_language="fr")
+    def __init__(self, name: str, asked: list[str]) -> None:
+        self._name = name
+        self._asked = asked
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: object = None) -> list[RecognizerResult]:
-        """Do as the text says."""
-        RAN_HERE.append(text)
-        if "HANG" in text:
-            time.sleep(60)
-        if "RAISE" in text:
-            raise RuntimeError(text)
-        place = text.find("aile B2")
-        return [RecognizerResult("FR_NIR", place, place + 7, 0.95)] if place >= 0 else []
+    async def judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
+        self._asked.append(self._name)
+        raise LaneError(self._name)
 
 
-@pytest.fixture
-async def screener(tmp_path: Path, keeper: Keeper) -> AsyncIterator[Screener]:
-    """With a lane of each kind, under a site with a recognizer of its own."""
-    path = tmp_path / "site.yaml"
-    path.write_text(f"schema: gardefou.site/v1\nrecognizers: [{__name__}:Moody]\n", encoding="utf-8")
-    sources = Files(Settings(site=path)).read(1)
-    judge = Judge(compiled(sources, runs_code=False), LIMITS, "", keeper.marking, Remembered())
-    made = await Screener.started(judge, Outfit(sources, LIMITS, "", keeper.marking), Lanes(short=2, long=1))
-    yield made
-    await made.close()
+async def judged_by(judge: Judge, request: Asking) -> list[str]:
+    """Which row judged; none is the event loop."""
+    asked: list[str] = []
+    short, long = (cast("Lanes", Row(name, asked)) for name in ("short", "long"))
+    try:
+        await Screener(judge, LIMITS, short, long).judged(request, no_tags)
+    except LaneError:
+        assert asked
+    return asked
 
 
-async def test_foreign_code_is_judged_apart(
-    screener: Screener, services: Services, keeper: Keeper, journal: Journal
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return outfit(Outfit, LIMITS).judge()
+
+
+@pytest.mark.parametrize(
+    ("size", "row"), [(0, []), (450, []), (501, ["short"]), (1900, ["short"]), (2001, ["long"]), (99_999, ["long"])]
+)
+async def test_the_size_of_a_body_says_where_it_is_judged(
+    judge: Judge, services: Services, size: int, row: list[str]
 ) -> None:
-    """However small the request; the flags say what went wrong."""
-    screening = Screening(services, screener, keeper)
-    RAN_HERE.clear()
-
-    async def is_refused(prompt: str) -> bool:
-        service = services.by_id["openai-api"]
-        request = Request("POST", "/v1/chat/completions", content_type="application/json", body=chat(prompt))
-        verdict = await screening.judge(request, service, Client("127.0.0.0/8"))
-        return verdict.reply is not None
-
-    stuck = asyncio.create_task(is_refused("HANG"))
-    assert [False, False, True] == [await is_refused(prompt) for prompt in (HARMLESS, "bonjour", "aile B2")]
-    assert not stuck.done()
-    assert [True, True, False] == [await is_refused("RAISE"), await stuck, await is_refused(HARMLESS)]
-    assert [] == RAN_HERE
-    assert [["detector_error"], ["timeout"]] == sorted(made["flags"] for made in journal("decision") if made["flags"])
+    body = b"x" * size
+    assert row == await judged_by(judge, asking(services, body))
 
 
-async def test_without_its_processes_nothing_is_judged(screener: Screener) -> None:
-    """Rather than here."""
+@pytest.mark.parametrize("where", ["path", "query", "headers"])
+async def test_all_that_is_searched_counts(judge: Judge, services: Services, where: str) -> None:
+    """A URL can be as long as a body."""
+    text = "x" * 1000
+    changes: dict[str, Any] = {where: (("title", text),) if where == "headers" else text}
+    request = asking(services, b"", **changes)
+    assert ["short"] == await judged_by(judge, request)
 
-    async def tags_of(asking: Asking, conversation: str | None) -> Tags:
-        raise AssertionError(datetime.now(UTC))
 
-    bare = Screener(screener.judge, LIMITS)
+async def test_a_compressed_body_counts_as_what_it_may_become(judge: Judge, services: Services) -> None:
+    """It is not known before it was tried."""
+    body = gzip.compress(chat(HARMLESS))
+    assert [] == await judged_by(judge, asking(services, body))
+    assert ["long"] == await judged_by(judge, asking(services, body, content_encoding="gzip"))
+
+
+@pytest.mark.slow
+async def test_what_is_judged_elsewhere_has_the_same_verdict(services: Services) -> None:
+    """Of the same generation, wherever."""
+    preload("proxy.lanes", "tests.proxy.outfits")
+    given = outfit(Outfit, Limits(inline_bytes=500, short_bytes=2000, screening_s=300))
+    screener = await Screener.started(given.judge(), given, LaneSettings())
+    for text in (PATIENT, PATIENT + "\n" + "mot " * 200, PATIENT + "\n" + "mot " * 2000):
+        made = await screener.judged(asking(services, chat(text)), no_tags)
+        assert (1, True) == (made.record.generation, made.verdict.reply is not None)
+    await screener.close()
+    assert [[], []] == [lanes.pids for lanes in screener.lanes]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["raises", "dies"])
+async def test_a_screener_starts_whole_or_not_at_all(how: str) -> None:
+    """None of its processes is left."""
+    before = len(active_children())
+    given = dataclasses.replace(outfit(Unready), how=how)
     with pytest.raises(LaneError):
-        await bare.judged(Asking(Request("POST"), None, None, None, "", time.perf_counter()), tags_of)  # type: ignore[arg-type]
+        await Screener.started(outfit(Outfit).judge(), given, LaneSettings(short=2, long=2))
+    async with asyncio.timeout(60):
+        while len(active_children()) > before:  # noqa: ASYNC110  # a condition, not a time
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.slow
+async def test_a_missing_process_shows(services: Services) -> None:
+    """The other row goes on."""
+    given = outfit(Outfit, Limits(inline_bytes=500, short_bytes=2000, screening_s=300))
+    screener = await Screener.started(given.judge(), given, LaneSettings())
+    short, long = screener.lanes
+    os.kill(long.pids[0], signal.SIGKILL)
+    async with asyncio.timeout(60):
+        while long.are_warm:  # noqa: ASYNC110  # a condition, not a time
+            await asyncio.sleep(0)
+    assert short.are_warm
+    assert (await screener.judged(asking(services, chat("mot " * 200)), no_tags)).verdict.reply is None
+    await screener.close()

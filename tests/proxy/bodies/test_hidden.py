@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.settings import Limits
-from proxy.bodies.hidden import hidden_texts
+from proxy.bodies.hidden import _LEAST, _RUN, _SIGNS, hidden_texts
 from proxy.bodies.opening import opened
 from proxy.bodies.refused import Unreadable
 
@@ -64,3 +64,18 @@ def test_it_is_a_part_that_cannot_be_replaced() -> None:
     body = opened("application/json", ('{"data": "' + b64(SENTENCE.encode()) + '"}').encode(), None, Limits())
     (part,) = [part for part in body.parts if part.text == SENTENCE]
     assert not part.is_rewritable
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_text_is_found_whatever_stands_around_it(before: str, after: str) -> None:
+    """Letters of any script, signs of base64, halves of surrogate pairs."""
+    hidden = base64.b64encode(SENTENCE.encode()).decode()
+    assert SENTENCE in list(hidden_texts(f"{before} {hidden} {after}"))
+
+
+@pytest.mark.parametrize("sign", "AZaz09+/_-")
+def test_sixty_signs_are_a_run(sign: str) -> None:
+    """Fewer are a word."""
+    assert [] != [*_RUN.finditer(sign * 60)]
+    assert _LEAST in (sign * 60).encode().translate(_SIGNS)
+    assert _LEAST not in (sign * 59 + "." + sign).encode().translate(_SIGNS)
