@@ -37,7 +37,10 @@ def until(holds: Callable[[], bool], what: str, limit_s: float = 60) -> None:
 
 def is_ready(proxy: Proxy) -> bool:
     """Whether the node says that all is well."""
-    return httpx.get(f"{proxy.health}/readyz", trust_env=False, timeout=30).status_code == 200
+    try:
+        return httpx.get(f"{proxy.health}/readyz", trust_env=False, timeout=30).status_code == 200
+    except httpx.HTTPError:
+        return False
 
 
 def lives(pid: int) -> bool:

@@ -43,7 +43,7 @@ def service() -> Iterator[StandInRaw]:
 @pytest.fixture(scope="module")
 def impatient(tmp_path_factory: pytest.TempPathFactory, service: StandInRaw) -> Iterator[Proxy]:
     """A proxy that waits one second for a head."""
-    settings = "listen: 127.0.0.1:0\nlimits: {head_s: 1}\n"
+    settings = "listen: 127.0.0.1:0\nlimits: {head_s: 1, idle_s: 10}\n"
     with serving(tmp_path_factory.mktemp("impatient"), service, settings) as proxy:
         yield proxy
 
