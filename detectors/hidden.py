@@ -6,11 +6,12 @@ Runs may go over several lines, also in quoted mail. Texts in texts are followed
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from detectors.decoders import SHORTEST, decoded, from_pairs, within
 from detectors.normalise import Folded
+from detectors.overflow import Overflow
 from detectors.rewriting import Windows, matches
 
 _RUN_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789+/_-"
@@ -31,6 +32,8 @@ _PAIRS = re.compile(
 _PARTS = re.compile(r"[/_+!-]+")
 _CODED = re.compile(r"[A-Z0-9+]|[^\x00-\xff]")
 _LEAD = 60
+_MOST = 1_000
+"""Runs that hide a text: more of them are refused."""
 _NO_WORDS = re.compile(r"[\r\n]|[A-Za-z0-9+/_=-]{14,}")
 
 
@@ -61,6 +64,14 @@ def hidden(text: str, folded: Folded, pairs: Windows) -> Iterator[Hidden]:
         inner = from_pairs(_written(text, folded, *found.span()))
         if inner:
             yield Hidden(inner, _lead(text, folded, found.start()), *found.span())
+
+
+def most(found: Iterator[Hidden]) -> list[Hidden]:
+    """All hidden texts. Raises Overflow if they are too many."""
+    kept = list(islice(found, _MOST + 1))
+    if len(kept) > _MOST:
+        raise Overflow("too many texts hidden in one")
+    return kept
 
 
 def _runs(data: bytes) -> Iterator[tuple[int, int]]:

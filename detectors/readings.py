@@ -5,7 +5,7 @@ Linear, and bounded in depth: a text that hides texts in texts without end raise
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from itertools import compress
 from types import MappingProxyType, ModuleType
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from typing import NamedTuple
 from detectors import at_words, broken, misread, separated, spaced, spelled
 from detectors.backwards import is_rot13, rot13
 from detectors.escapes import unescaped
-from detectors.hidden import Hidden, hidden
+from detectors.hidden import Hidden, hidden, most
 from detectors.normalise import Folded, folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.quoted import unquoted
-from detectors.raised import lowered
+from detectors.raised import is_raised, lowered
 from detectors.rewriting import Rewriting
 from detectors.triggers import Triggers, TriggerSearch
 
@@ -72,7 +72,7 @@ class Reader:
         yield from self._rewritten(text, view, triggers)
         yield from self._inside(plain, view, triggers, depth, is_turned)
         if depth and not is_turned:
-            yield from self._in_other_letters(plain, view, triggers.keys(), depth)
+            yield from self._in_other_letters(plain, view, triggers, depth)
 
     def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
         """Readings of the stretches that are written in another way; those of some ways are looked at once more."""
@@ -89,7 +89,7 @@ class Reader:
 
     def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int, is_turned: bool) -> Iterator[Reading]:
         """Readings of all texts hidden in this one, as one text. Raises Overflow."""
-        found = list(hidden(plain, view, triggers.get("pairs", ())))
+        found = most(hidden(plain, view, triggers.get("pairs", ())))
         if not found:
             return
         if not depth:
@@ -105,9 +105,12 @@ class Reader:
         for reading in self(_APART.join(parts), depth - 1, is_turned):
             yield reading._replace(placed=_then(reading.placed, place))
 
-    def _in_other_letters(self, plain: str, view: Folded, names: Set[str], depth: int) -> Iterator[Reading]:
+    def _in_other_letters(self, plain: str, view: Folded, triggers: Triggers, depth: int) -> Iterator[Reading]:
         """Readings of the whole text with its codes undone, its raised digits lowered, its letters moved or turned round."""
-        if not names & _LETTERS:
+        names = triggers.keys() & _LETTERS
+        if view.offsets is None and not any(is_raised(plain, window) for window in triggers.get("raised", ())):
+            names -= {"raised"}
+        if not names:
             return
         text, back = _compact(plain)
         ways = {
@@ -115,7 +118,7 @@ class Reader:
             "raised": lowered,
             "backwards": rot13 if is_rot13(view.data) else str,
         }
-        for name in names & _LETTERS:
+        for name in names:
             if (new := ways[name](text)) != text:
                 for reading in self(new, depth, is_turned=True):
                     yield reading._replace(placed=_then(reading.placed, back))
@@ -142,9 +145,9 @@ def _then(first: Callable[[Hit], Hit | None], second: Callable[[Hit], Hit | None
 
 def _compact(plain: str) -> tuple[str, Callable[[Hit], Hit | None]]:
     """A text without what cannot be seen, and the way back."""
-    kept = [character not in _UNSEEN for character in plain]
-    if all(kept):
+    if not any(unseen in plain for unseen in _UNSEEN):
         return plain, _as_it_is
+    kept = [character not in _UNSEEN for character in plain]
     places = array("I", compress(range(len(plain)), kept))
 
     def back(hit: Hit) -> Hit | None:

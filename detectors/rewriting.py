@@ -47,8 +47,11 @@ class Rewriting:
         self._ends = array("I")
         self._stretches: list[Stretch] = []
 
-    def add(self, pieces: Iterable[Piece]) -> None:
-        """One more stretch, its pieces in order; stretches come in order and do not overlap."""
+    def add(self, pieces: Iterable[Piece], step: int = 1) -> None:
+        """One more stretch, its pieces in order; stretches come in order and do not overlap.
+
+        A piece may hold every `step`th byte of its span.
+        """
         written = [piece for piece in pieces if piece[1] < piece[2]]
         first, last = written[0][1], written[-1][2]
         data = self.source.data
@@ -59,6 +62,8 @@ class Rewriting:
         for text, start, end in written:
             if len(text) == end - start:
                 self._copy(start, end, text)
+            elif len(text) > 1 and len(text) == len(range(start, end, step)):
+                self._copy(start, end, text, step)
             else:
                 self._write(text, *self.source.original(start, end))
         self._copy(last, after)
@@ -82,18 +87,18 @@ class Rewriting:
             return False
         return self._accepts(hit, self._stretches[place])
 
-    def _copy(self, start: int, end: int, text: bytes | None = None) -> None:
-        """Write a folded span as it is, or byte for byte something else."""
+    def _copy(self, start: int, end: int, text: bytes | None = None, step: int = 1) -> None:
+        """Write a folded span as it is, or byte for byte something else, or every few bytes."""
         self._data += self.source.data[start:end] if text is None else text
         if self.source.offsets is None:
-            self._starts.extend(range(start, end))
-            self._ends.extend(range(start + 1, end + 1))
+            self._starts.extend(range(start, end, step))
+            self._ends.extend(range(start + 1, end + 1, step))
             return
-        self._starts += self.source.offsets[start:end]
+        self._starts += self.source.offsets[start:end:step]
         if self.source.ends is None:
-            self._ends.extend(place + 1 for place in self.source.offsets[start:end])
+            self._ends.extend(place + 1 for place in self.source.offsets[start:end:step])
         else:
-            self._ends += self.source.ends[start:end]
+            self._ends += self.source.ends[start:end:step]
 
     def _write(self, text: bytes, start: int, end: int) -> None:
         self._data += text

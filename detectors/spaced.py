@@ -36,7 +36,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     rewriting = Rewriting(folded, _accepts(folded.data))
     for run in matches(_RUN, folded.data, windows):
         if len(run[0]) <= _MOST_FIGURES or run[0].translate(None, _FIGURES):
-            rewriting.add(_solid(run))
+            rewriting.add(*_solid(run))
     yield rewriting
 
 
@@ -61,26 +61,26 @@ def _is_row(data: bytes, start: int, end: int) -> bool:
     )
 
 
-def _solid(run: re.Match[bytes]) -> list[Piece]:
-    """Its characters without what separates them; a blank where a word ends, and behind a label."""
-    gap = run["gap"]
+def _solid(run: re.Match[bytes]) -> tuple[list[Piece], int]:
+    """Its characters without what separates them, and how far apart they stand; a blank where a word ends, and behind a label."""
+    gap, data = run["gap"], run.string
+    step = len(gap) + 1
     pieces: list[Piece] = []
     at = run.start()
-    while at < run.end():
-        pieces.append((run.string[at : at + 1], at, at + 1))
-        at += 1
-        stop = at
-        while run.string.startswith(gap, stop, run.end()):
-            stop += len(gap)
-        if stop > at + len(gap):
-            pieces.append((b" ", at, stop))
-        at = max(stop, at)
-    return _parted(pieces)
+    for space in re.finditer(rb"(?:%b){2,3}" % re.escape(gap), run[0]):
+        start, end = run.start() + space.start(), run.start() + space.end()
+        pieces += [*_parted(data[at:start:step], at, step), (b" ", start, end)]
+        at = end
+    return [*pieces, *_parted(data[at : run.end() : step], at, step)], step
 
 
-def _parted(pieces: list[Piece]) -> list[Piece]:
-    written = b"".join(piece[0] for piece in pieces)
-    for label in _LABEL.finditer(written):
-        text, start, end = pieces[label.end() - 1]
-        pieces[label.end() - 1] = (text + b" ", start, end)
-    return pieces
+def _parted(word: bytes, start: int, step: int) -> list[Piece]:
+    """A word that begins there, with a blank behind each label."""
+    pieces: list[Piece] = []
+    at = 0
+    for label in _LABEL.finditer(word):
+        place = start + (label.end() - 1) * step
+        pieces.append((word[at : label.end()], start + at * step, place + 1))
+        pieces.append((b" ", place + 1, place + step))
+        at = label.end()
+    return [*pieces, (word[at:], start + at * step, start + (len(word) - 1) * step + 1)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from detectors.normalise import Folded
 from detectors.numerals import SIGNS, WORDS, Group, Token, groups
+from detectors.overflow import Overflow
 from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
 
 _WORD = "|".join(sorted((word.decode() for word in WORDS), key=len, reverse=True)).encode()
@@ -21,13 +22,18 @@ _RUN = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
 _TOKENS = re.compile(rb"(?P<gap>%b)?(?P<word>%b)" % (_GAP, _TOKEN))
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 60
 _LEAST = 0.6
+_MOST_SPELLED = 20_000
+"""Characters of numbers in words, four and more in a row: two hundred identifiers."""
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
-    """Spelled numbers in digits: once as they are mostly read, once with the hyphens taken at their word."""
+    """Spelled numbers in digits: once as they are mostly read, once with the hyphens taken at their word. Raises Overflow."""
+    runs = list(matches(_RUN, folded.data, windows))
+    if sum(len(run[0]) for run in runs) > _MOST_SPELLED:
+        raise Overflow("too many numbers in words in one text")
     for is_strict in (False, True):
         rewriting = Rewriting(folded, sure(_LEAST))
-        for run in matches(_RUN, folded.data, windows):
+        for run in runs:
             if is_strict and b"-" not in run[0]:
                 continue
             pieces = _pieces(_tokens(run), is_strict)

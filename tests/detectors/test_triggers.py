@@ -15,8 +15,8 @@ search = TriggerSearch()
     [
         ("spelled", "zéro six trente-neuf douze"),
         ("spaced", "j e a n @ c h u"),
-        ("separated", "06*39*98*12"),
-        ("broken", "06 39\n98"),
+        ("separated", "tel. 06*39*98*12"),
+        ("broken", "tel. 06 39\n98"),
         ("misread", "O6 39 98"),
         ("at_words", "jean arobase chu"),
         ("pairs", "32 39 35 31 30 39 39 31"),
