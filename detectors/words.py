@@ -42,7 +42,7 @@ _ROLES = (
     b" senateur maire juge procureur commissaire rapporteur conseiller conseillere patient patiente patients patientes sujet participant"
     b" participante malade enfant enfants bebe homme femme garcon fille fils mari epoux epouse mere pere soeur sour frere ami amie conjoint"
     b" conjointe compagnon compagne veuf veuve client cliente famille personne pharmacie medecine chirurgie sciences droit lettres cours"
-    b" student phd md msc bsc sc ing med chercheur expert experte"
+    b" student phd vs es md msc bsc sc ing med chercheur expert experte"
 )
 _CARE = (
     b"hopital hopitaux clinique chu chru chr ch ehpad centre service unite pole departement urgences cabinet laboratoire labo consultation"
