@@ -38,7 +38,7 @@ _PLACE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<country>f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8])(?P<gap>[ ]?)[0-9]{3}[ ](?P<city>[a-z][a-z'-]{1,30})"
 )
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
-_BEFORE_PLACE = re.compile(rb"(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
+_BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 _AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"

@@ -22,7 +22,8 @@ _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _ROLE = re.compile(
     rb"(?:contact|infos?|information|dpo|dpd|presse|press|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier|clinicaltrials"
     rb"|help(?:desk)?|enquiries|questions|privacy)(?:@|%40)"
-    rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov)"
+    rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov"
+    rb"|openai\.com|anthropic\.com|mistral\.ai|microsoft\.com|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
 )
 
 
@@ -40,5 +41,5 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
 
 
 def is_role_mailbox(address: bytes) -> bool:
-    """A mailbox of a function at a public body: `contact@ansm.sante.fr`; not `prenom.nom@`, nor any practice's `secretariat@`."""
+    """A function's mailbox at a public body or a maker of software: `contact@ansm.sante.fr`; not `prenom.nom@`, nor a practice's."""
     return _ROLE.fullmatch(address) is not None
