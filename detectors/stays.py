@@ -51,7 +51,7 @@ _AGREEMENT = cue(
 )
 _OTHER_FILE = cue(
     "cnil anr phrc inca caf mdph sinistre assurance mutuelle facture commande devis ticket tickets support jira livraison colis marche subvention"
-    " remboursement candidature inscription diu master formation stage bourse concours recrutement reservation reclamation pret credit impots prefecture"
+    " remboursement candidature inscription diu master formation stage bourse concours reservation pret credit impots prefecture"
     " permis construire location assureur voyage abonnement congres abstract brevet inpi achat achats offres ansm cpp ema amm"
 )
 """Files and requests of other trades."""
