@@ -146,7 +146,7 @@ def _is_spoken_of(seen: Seen) -> bool:
 def _is_short_question(seen: Seen, behind: bytes) -> bool:
     """`le protocole est confidentiel : peut-on l'envoyer ?`, and no room for the document."""
     has_room = seen.start > 120 or len(seen.folded.data) - seen.end > 120
-    return not has_room and b"\n" not in seen.folded.data and _MAY.match(behind) is not None
+    return not has_room and _MAY.match(behind) is not None
 
 
 def _pattern(core: str, exact: re.Pattern[bytes], judge: Callable[[Seen], float]) -> Pattern:

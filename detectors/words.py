@@ -50,6 +50,7 @@ _CARE = (
     b" echo ecg eeg emg hta avc ait idm bpco sep vih vhb vhc sida covid cancer diabete diabetique diabetiques tumeur metastase essai etude"
     b" protocole visite inclusion exclusion randomisation consentement critere criteres bras groupe cohorte phase effet effets evenement"
     b" symptomatique symptomatiques asymptomatique stable naif naive naifs eligible eligibles inhibiteur inhibiteurs interval intervalle segment"
+    b" premature prematuree prematures prematurees prematurement hypotrophe macrosome eutrophe vivante vivant francaise francais etrangere"
     b" positif positifs negatif negatifs imaging angiography spectroscopy congo retour domicile reanimation soins"
     b" intensifs jour semaine mois an ans"
     b" heure heures kg cm mg ml mmol litre metre mois annees age sexe poids taille imc tension date lieu naissance telephone tel fax email mail"
