@@ -7,6 +7,7 @@ https://www.laposte.fr/bien-rediger-adresse. Large cities and words by hand.
 import re
 
 from detectors.pattern import Pattern, Seen
+from detectors.public_contacts import is_public_address
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
 _TYPE = (
@@ -37,7 +38,7 @@ _PLACE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<country>f[ -]{1,3})?(?:0[1-9]|[1-8][0-9]|9[0-8])(?P<gap>[ ]?)[0-9]{3}[ ](?P<city>[a-z][a-z'-]{1,30})"
 )
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
-_BEFORE_PLACE = re.compile(rb"(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
+_BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 _AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
@@ -82,7 +83,9 @@ def _whole(seen: Seen) -> tuple[int, int]:
 
 
 def _judge_street(seen: Seen) -> float:
-    """Sure with a city or for a street; another kind of way wants a name with a capital."""
+    """Sure with a city or for a street; another kind of way wants a name with a capital. No public body's."""
+    if is_public_address(seen.folded.data, seen.start, seen.end):
+        return 0
     if seen.end > seen.match.end("name") and seen.match["city"] and seen.end >= seen.match.end("city"):
         return 0.9
     name, first = seen.match["name"], seen.match.start("name")
@@ -112,7 +115,11 @@ def _name_end(seen: Seen) -> int:
 def _judge_place(seen: Seen) -> float:
     """A large city, or what lead and line tell of a small one."""
     first = seen.match.start("city")
-    if seen.match["city"] in _NO_CITY - _ARTICLES or not seen.original(first, first + 1).isupper():
+    if (
+        is_public_address(seen.folded.data, seen.start, seen.end)
+        or seen.match["city"] in _NO_CITY - _ARTICLES
+        or not seen.original(first, first + 1).isupper()
+    ):
         return 0
     is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen)
     if is_led or b" cedex" in seen.value:

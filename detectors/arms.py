@@ -58,11 +58,14 @@ _DESIGN = re.compile(
 _CODE = re.compile(
     rb"(?<![a-z])(?:where|if|then|filter|when|case|select|subset|proc|data|mutate|group_by|df|adsl|def"
     rb"|function|library|import|plot"
-    rb"|summary|class)(?![a-z])|==|<-|\[\[|\$"
+    rb"|summary|class)(?![a-z])|cdiscpilot|==|<-|\[\[|\$"
 )
+_LISTED = re.compile(rb"[a-z0-9]{3,9} ?/ ?.?\Z")
+"""`ARM / ACTARM / ARMCD : `: variables are spoken of."""
 _NO_ARM = frozenset(
     b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio"
-    b" inconnu inconnue unknown na none null aveugle blinded str string varchar char".split()
+    b" inconnu inconnue unknown na none null aveugle blinded str string varchar char"
+    b" difference differences definition exemple explication variable variables comment quelle quel pourquoi question".split()
 )
 
 
@@ -80,7 +83,11 @@ def _judge_assigned(seen: Seen) -> float:
     data = seen.folded.data
     start = max(data.rfind(b"\n", 0, seen.start) + 1, seen.match.start() - 60)
     line = data.find(b"\n", seen.end, seen.end + 40)
-    if _CODE.search(data, start, seen.end) or _DESIGN.search(data, start, seen.start):
+    if (
+        _CODE.search(data, start, seen.end)
+        or _DESIGN.search(data, start, seen.start)
+        or _LISTED.search(data, start, seen.match.start() + 1)
+    ):
         return 0
     if seen.value.strip(b"\"'") in _NO_ARM or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line):
         return 0

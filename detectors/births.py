@@ -1,7 +1,7 @@
 """Dates of birth: a date, or a year, that birth words introduce (`né le`, `DDN`, `birthDate`), and the same day wherever the text repeats it.
 
 Labels from French records and forms, FHIR (`birthDate`), CDISC SDTM (`BRTHDTC`), HL7 CDA (`birthTime`). Group births (`nés en 2010`) and
-years before 1900 tell of nobody alive.
+years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 """
 
 import re
@@ -161,7 +161,7 @@ def _judge_day(seen: Seen) -> float:
 def _is_recent(seen: Seen) -> bool:
     """A day of the calendar on which people now alive may be born."""
     day = read(seen.value)
-    return day is not None and not 99 < day.year < 1900
+    return day is not None and not 99 < day.year < 1900 and tuple(day) != (1900, 1, 1)
 
 
 def _adds_up(year: int, age: int) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import N, is_date, is_published
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
 
 _SPONSORS = (
@@ -108,7 +109,9 @@ def _judge_bare(seen: Seen) -> float:
 def _is_no_code(seen: Seen) -> bool:
     value = seen.value
     is_known = is_biology(value) or is_public_compound(value) or is_published_trial(value)
-    return is_known or is_date(value) or _OTHER.fullmatch(value) is not None or _is_public(seen)
+    return (
+        is_known or is_placeholder(value) or is_date(value) or _OTHER.fullmatch(value) is not None or _is_public(seen)
+    )
 
 
 def _is_public(seen: Seen) -> bool:

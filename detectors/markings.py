@@ -48,6 +48,14 @@ _TALK = re.compile(
     rb"|ajoute|insere|appose|ecris|redige|propose|mettre|mentions?|mots?|termes?|tampon|filigrane|bandeau|watermark|word|label|intitule"
     rb"|libelle|liste des|niveaux)"
 )
+_ASKED = re.compile(
+    rb"[\"' )]{0,3}[:;,?-]{0,2}[ ]?(?:signifie|veut dire|means|designe|(?:ca|cela) (?:veut|signifie)|que signifie|c'est quoi|what does|definition"
+    rb"|formulation|traduction|traduire|quelle (?:est la |)(?:valeur|difference|portee))"
+)
+_MAY = re.compile(
+    rb"[ ]?[:;,?-]{1,2}[ ]?(?:peut|puis|doit|faut|a-t|can|may|should)[- ](?:on|je|il|i|we)?[ ]?(?:le droit de )?(?:l'|le |la |les |it )?"
+    rb"(?:envoy|transm|communiq|partag|diffus|joindre|montr|publi|mettre|utilis|send|share|upload|publish)[^?\n]{0,90}\?"
+)
 _ENDS = (b"-", b"|", b":", b",", b"(", b")", b".", b"?")
 _LAST_WORDS = 90
 _OWNER = re.compile(rb" (?:du|de la|de l'|de|of|appartenant|promoteur|sponsor)(?![a-z])")
@@ -131,10 +139,14 @@ def _is_spoken_of(seen: Seen) -> bool:
     """A question about the marking, an order to write one, its negation."""
     before, behind = _line(seen)
     return bool(
-        _TALK.search(before)
-        or _NEGATED.search(before)
-        or re.match(rb"[\"' )]{0,3}(?:signifie|veut dire|means|designe)", behind)
+        _TALK.search(before) or _NEGATED.search(before) or _ASKED.match(behind) or _is_short_question(seen, behind)
     )
+
+
+def _is_short_question(seen: Seen, behind: bytes) -> bool:
+    """`le protocole est confidentiel : peut-on l'envoyer ?`, and no room for the document."""
+    has_room = seen.start > 120 or len(seen.folded.data) - seen.end > 120
+    return not has_room and _MAY.match(behind) is not None
 
 
 def _pattern(core: str, exact: re.Pattern[bytes], judge: Callable[[Seen], float]) -> Pattern:

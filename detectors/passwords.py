@@ -109,7 +109,7 @@ def _judge_code(seen: Seen) -> float:
         return 0
     if seen.match["weak"]:
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
-    return 0.8 if digits > 3 or (letters and len(value) > 4) else 0
+    return 0.8 if (digits > 3 or (letters and len(value) > 4)) and len(set(value)) > 1 else 0
 
 
 def _judge_key(seen: Seen) -> float:

@@ -6,6 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
+from detectors.public_contacts import is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -102,7 +103,7 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30:
+    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value):
         return 0
     if seen.is_labelled(LABEL):
         return 0.85
@@ -110,7 +111,7 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_abroad(seen: Seen) -> float:
-    if seen.value.startswith(b"00") and _is_claimed(seen):
+    if (seen.value.startswith(b"00") and _is_claimed(seen)) or is_public_number(seen.value):
         return 0
     return 0.85 if seen.is_labelled(LABEL) else 0.7
 

@@ -7,6 +7,7 @@ https://fr.wikipedia.org/wiki/Plaque_d%27immatriculation_fran%C3%A7aise. Without
 import re
 
 from detectors.pattern import Pattern, Seen, words
+from detectors.placeholders import is_placeholder
 
 LABEL = words(
     r"plaques?(?: (?:d'immatriculation|mineralogique))?",
@@ -49,7 +50,7 @@ _UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec
 
 
 def _judge(seen: Seen) -> float:
-    if seen.is_after(_NO_PLATE) or not seen.is_labelled(LABEL):
+    if seen.is_after(_NO_PLATE) or is_placeholder(seen.value) or not seen.is_labelled(LABEL):
         return 0
     return 0.75
 

@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import CLOSE, END, N, at, is_date, is_quantity
 from detectors.pattern import Pattern, Seen
+from detectors.placeholders import is_placeholder
 
 _COUNTRY = (
     rb"(?:fr|us|de|gb|uk|it|es|be|nl|lu|ch|at|pt|ie|dk|se|no|fi|pl|cz|sk|hu|ro|bg|gr|hr|si|ee|lv|lt|mt|cy"
@@ -53,14 +54,18 @@ _AE_NUMBER = re.compile(
 
 def _judge_worldwide(seen: Seen) -> float:
     parts = seen.value.split(b"-")
-    if parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov") or len(seen.digits) < 5:
+    if (
+        parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov")
+        or len(seen.digits) < 5
+        or is_placeholder(seen.value)
+    ):
         return 0
     return 0.9
 
 
 def _judge_labelled(seen: Seen) -> float:
     value = seen.value
-    if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+    if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value) or is_placeholder(value):
         return 0
     return 0.8 if len(seen.digits) >= 4 or b"-" in value else 0
 

@@ -53,7 +53,8 @@ _AGREEMENT = cue(
 )
 _OTHER_FILE = cue(
     "cnil anr phrc inca caf mdph sinistre assurance mutuelle facture commande devis ticket tickets support jira livraison colis marche subvention"
-    " remboursement candidature brevet inpi achat achats offres ansm cpp ema amm"
+    " remboursement candidature inscription diu master formation stage bourse concours reservation pret credit impots prefecture"
+    " permis construire location assureur voyage abonnement congres abstract brevet inpi achat achats offres ansm cpp ema amm"
 )
 """Files and requests of other trades."""
 

@@ -48,7 +48,8 @@ _CUES = Cues(
     ),
     rate=r"[^a-z](?:marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
     spoken=(
-        r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|fictif|modele"
+        r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|ficti(?:f|ve)|modele"
+        r"|classement|top [0-9]|les [0-9]{1,3} plus "
         r"|template|cours de"
         r"|moyenne? (?:en france|du marche)|selon|d'apres|journal officiel|communique|annonce que|a annonce|publie|published|presse|les echos"
         r"|reuters|rapport annuel"

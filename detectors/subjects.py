@@ -8,6 +8,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 
 _PEOPLE = rb"(?:patiente?s?|sujets?|subjects?|participante?s?|volontaires?|pts?|malades?)"
 _PART = rb"[a-z]{0,4}[0-9]{2,6}(?:[a-z]{1,3}(?![a-z]))?"
@@ -70,7 +71,13 @@ _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
 
 
 def _judge_key(seen: Seen) -> float:
-    return 0.9 if 2 <= len(seen.digits) <= 20 and len(seen.value) >= 3 and not is_date(seen.value) else 0
+    return (
+        0.9
+        if 2 <= len(seen.digits) <= 20
+        and len(seen.value) >= 3
+        and not (is_date(seen.value) or is_placeholder(seen.value))
+        else 0
+    )
 
 
 def _judge_numbered(seen: Seen) -> float:
@@ -104,7 +111,13 @@ def _is_parted(seen: Seen) -> bool:
 def _is_other(seen: Seen) -> bool:
     """A day, a quantity, a hospital's long number, or a percentage."""
     is_long = seen.value.isdigit() and len(seen.value) >= 7
-    return is_long or is_date(seen.value) or is_quantity(seen) or (b"." in seen.value and len(seen.digits) < 5)
+    return (
+        is_long
+        or is_placeholder(seen.value)
+        or is_date(seen.value)
+        or is_quantity(seen)
+        or (b"." in seen.value and len(seen.digits) < 5)
+    )
 
 
 def _judge_bare(seen: Seen) -> float:

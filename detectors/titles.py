@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from detectors.pattern import Pattern, Seen, words
+from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
 _MOST_NAMES = 4
@@ -84,6 +85,8 @@ class Cue:
         """The cue's score if it introduces a name, somewhat less for a lower-case one."""
         if not _is_introduced(seen) or (self.role == "clinician" and _PLACE.search(*_before(seen))):
             return 0
+        if self.role in ("clinician", "other") and _is_public(seen):
+            return 0
         if _is_initials(seen.original(seen.start, seen.end)):
             return 0.4
         return self.score if _has_capital(seen, seen.start, seen.end) else self.score - 0.15
@@ -141,6 +144,12 @@ def _is_name(seen: Seen, token: re.Match[bytes], cue: Cue) -> bool:
         len(word) < 5 and word not in FIRST_NAMES and seen.original(*token.span()).isupper() and not _is_shouting(seen)
     )
     return not (is_acronym or word in EPONYMS or (_DRUG.fullmatch(word) and word not in FIRST_NAMES))
+
+
+def _is_public(seen: Seen) -> bool:
+    """A public figure, a character, the author of a reference."""
+    data = seen.folded.data
+    return is_cited(data, seen.end) or is_public_name(data[seen.match.start() : seen.start], seen.value)
 
 
 def _is_introduced(seen: Seen) -> bool:

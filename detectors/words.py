@@ -42,7 +42,7 @@ _ROLES = (
     b" senateur maire juge procureur commissaire rapporteur conseiller conseillere patient patiente patients patientes sujet participant"
     b" participante malade enfant enfants bebe homme femme garcon fille fils mari epoux epouse mere pere soeur sour frere ami amie conjoint"
     b" conjointe compagnon compagne veuf veuve client cliente famille personne pharmacie medecine chirurgie sciences droit lettres cours"
-    b" student phd md msc bsc sc ing med chercheur expert experte"
+    b" student phd vs es md msc bsc sc ing med chercheur expert experte"
 )
 _CARE = (
     b"hopital hopitaux clinique chu chru chr ch ehpad centre service unite pole departement urgences cabinet laboratoire labo consultation"
@@ -50,6 +50,7 @@ _CARE = (
     b" echo ecg eeg emg hta avc ait idm bpco sep vih vhb vhc sida covid cancer diabete diabetique diabetiques tumeur metastase essai etude"
     b" protocole visite inclusion exclusion randomisation consentement critere criteres bras groupe cohorte phase effet effets evenement"
     b" symptomatique symptomatiques asymptomatique stable naif naive naifs eligible eligibles inhibiteur inhibiteurs interval intervalle segment"
+    b" premature prematuree prematures prematurees prematurement hypotrophe macrosome eutrophe vivante vivant francaise francais etrangere"
     b" positif positifs negatif negatifs imaging angiography spectroscopy congo retour domicile reanimation soins"
     b" intensifs jour semaine mois an ans"
     b" heure heures kg cm mg ml mmol litre metre mois annees age sexe poids taille imc tension date lieu naissance telephone tel fax email mail"

@@ -50,3 +50,10 @@ def test_the_line_after_a_marking_is_judged_for_itself() -> None:
     """Context does not bleed."""
     text = "CONFIDENTIEL\nles données confidentielles sont protégées\ndocument non confidentiel"
     assert values("SPONSOR_SECRET", text) == ["CONFIDENTIEL"]
+
+
+def test_a_short_question_holds_no_document() -> None:
+    """Whether something may be sent is asked without it; with a document around, the marking counts."""
+    question = "le protocole est confidentiel : peut-on l'envoyer au CPP par mail ?"
+    assert of("SPONSOR_SECRET", question) == []
+    assert of("SPONSOR_SECRET", f"{question}\n{'Le critère principal est la survie à un an. ' * 4}")

@@ -1,0 +1,45 @@
+"""Telephone numbers, addresses and role mailboxes of public services: they reach nobody in person, so they pass, whatever stands near.
+
+Special numbers (08…) are services', never a person's line: ARCEP, decision n° 2018-0881. Poison centres: https://centres-antipoison.net.
+Agencies: their own web pages. Written by hand; an absence costs a replaced number that is public.
+"""
+
+import re
+
+_NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
+_SPECIAL = re.compile(rb"08[0-9]{8}")
+_NUMBERS = frozenset(
+    b"0140054848 0241482121 0556964080 0472116911 0491752525 0383225050 0388373737 0561777447"  # poison centres
+    b" 0153732222 0155873000 0155937000".split()  # CNIL, ANSM, HAS
+)
+_STREETS = re.compile(
+    rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
+    rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
+    rb"|47 ?[-/] ?83,? (?:boulevard|bd) de l'hopital|149,? rue de sevres|26,? rue d'ulm|55,? (?:boulevard|bd) diderot)(?![a-z])"
+)
+"""CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, Pitié-Salpêtrière, Necker, Curie, AP-HP."""
+_PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
+_ROLE = re.compile(
+    rb"(?:contact|infos?|information|dpo|dpd|presse|press|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier|clinicaltrials"
+    rb"|help(?:desk)?|enquiries|questions|privacy)(?:@|%40)"
+    rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov"
+    rb"|openai\.com|anthropic\.com|mistral\.ai|microsoft\.com|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
+)
+
+
+def is_public_number(value: bytes) -> bool:
+    """A special number, or the line of a poison centre or agency; with `+33` too. On folded bytes."""
+    digits = value.translate(None, _NOT_DIGITS)
+    national = b"0" + digits[-9:] if digits.startswith((b"33", b"0033")) else digits
+    return _SPECIAL.fullmatch(national) is not None or national in _NUMBERS
+
+
+def is_public_address(data: bytes, start: int, end: int) -> bool:
+    """Whether this street, or the one right before this place, is that of a public body."""
+    streets = _STREETS.finditer(data, max(0, start - 60), start)
+    return bool(_STREETS.match(data, start, end)) or any(_PLACE.match(data, street.end(), start) for street in streets)
+
+
+def is_role_mailbox(address: bytes) -> bool:
+    """A function's mailbox at a public body or a maker of software: `contact@ansm.sante.fr`; not `prenom.nom@`, nor a practice's."""
+    return _ROLE.fullmatch(address) is not None
