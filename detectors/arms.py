@@ -14,7 +14,8 @@ _NAME = (
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
 )
 _ARM = (
-    rb"(?:(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
+    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |the |du |un |an? )?(?:traitement actif|produit actif"
+    rb"|active (?:drug|treatment|product|substance)|study drug|actif)(?![a-z])|(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
     rb"|(?:placebo|active|experimental"
     rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
 )
@@ -23,10 +24,10 @@ _GAP = rb"[^\n.;?!]{0,60}?"
 _UNBLINDED = re.compile(
     rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?"
     rb"|un-?blind(?:ed|ing)|deblindee?"
-    rb"|desaveugle|code[- ]break|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
+    rb"|desaveugle(?:e?s?|ment)|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
-_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt)"
+_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt|rando(?:mi[sz]ation)?)"
 _TOLD = re.compile(rb"(?<![a-z])%b(?![a-z0-9])" % _VALUE)
 _SUBJECT = re.compile(
     rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])"
@@ -97,14 +98,15 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|desaveugle|code[- ]break|decodage|debreak)",
+        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|desaveugle|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)",
         _UNBLINDED,
         _judge_unblinded,
     ),
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control|treatment) (?:arm|group))",
+        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control|treatment) (?:arm|group)|(?:sous|on|received|recevait|recoit|recu) [a-z ]{0,4}"
+        rb"(?:traitement actif|produit actif|active |study drug|actif))",
         _TOLD,
         _judge_told,
     ),

@@ -41,7 +41,7 @@ _WEAK = (
     rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
     rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
     rb"|d[eu'])|administre"
-    rb"|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a|de|du)|causalite avec|related to"
+    rb"|brochure (?:investigateur|de l'investigateur)|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"
     rb"| de l'investigateur)? (?:d[eu']|pour)"
     rb"|ib of|ib|tolerance (?:d[eu']|of)|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"

@@ -50,10 +50,28 @@ _BOARD = (
     r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed)"
 )
 
+_COUNTS = (
+    r"[0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?)"
+    r"(?: [a-z]{2,12}){0,2} (?:in|on|dans|sous|pour|with) (?:the |le )?(?:arm|bras|groupe|group|placebo|verum|actif|active)(?: [a-z0-9]{1,12})?"
+    r",? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4}"
+)
+_ADVISED = re.compile(
+    rb"(?<![a-z])(?:i?dmc|dsmb|csi|comite|board|committee|promoteur|sponsor)(?: [a-z]{1,12}){0,3} (?:recomman|recommend|decid|vote|preconis|propose)"
+)
+_MAY = re.compile(
+    rb"(?<![a-z])(?:may|can|could|might|peut|peuvent|pourra(?:it|ient)?) (?:[a-z]{2,10} ){0,1}(?:recommend|recommander|decide|propose|advise|vote|stop|arreter)"
+)
+_IF = re.compile(rb"(?<![a-z])(?:si|if|when|quand|lorsqu|whether|peut|may|can|could|pourrait|charte|charter|exemple|example)(?![a-z])")
+"""A board that may advise has not advised."""
 _UNSAID_WORDS = (
     r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:ete )?publi[a-z]{1,6}|abstract a soumettre|unpublished"
 )
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
+_DRAFT = re.compile(
+    rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|aide[a-z -]{0,6}a (?:ecrire|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,3}abstracts?"
+    rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
+)
+"""An abstract that is still to be written is no publication."""
 _CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
 _CODE = re.compile(
     rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd|cim)%b(?![a-z0-9])"
@@ -116,7 +134,12 @@ def _judge(seen: Seen) -> float:
 
 def _judge_board(seen: Seen) -> float:
     """A stop that somebody advised or decided; not rules of stopping."""
-    cues = _cues(_line(seen))
+    line = _line(seen)
+    if _MAY.search(line):
+        return 0
+    if _ADVISED.search(line) and not _IF.search(line):
+        return 0.75
+    cues = _cues(line)
     return 0.75 if "advised" in cues and cues.isdisjoint(("cited", "taught")) else 0
 
 
@@ -129,8 +152,8 @@ def _cues(data: bytes) -> frozenset[str]:
     """What the words tell; what is said not to be published is not taken for a publication."""
     cues = _CUES(data + b"\n")
     if "unsaid" in cues:
-        return _CUES(_UNSAID.sub(b"", data) + b"\n") | {"own"}
-    return cues
+        return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") | {"own"}
+    return _CUES(_DRAFT.sub(b"", data) + b"\n") if {"own", "cited"} <= cues else cues
 
 
 def _has_code(seen: Seen, line: bytes) -> bool:
@@ -176,6 +199,11 @@ PATTERNS = (
         "[^a-z0-9](?:(?:co-?)?criteres? |(?:primary|secondary|co-primary) |failed to meet|met |did not meet|missed |superiorite|non[- ]inferiorite)",
         _VERDICT,
         _judge_verdict,
+    ),
+    _pattern(
+        "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?) ",
+        _COUNTS,
+        _judge,
     ),
     _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit)", _BOARD, _judge_board),
 )

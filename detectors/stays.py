@@ -13,13 +13,14 @@ _SHORT = (
     rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
     rb"|stay[ _-]?(?:number|no|id)"
     rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|dossier administratif"
-    rb"|account[ _-]?(?:number|no)"
+    rb"|account[ _-]?(?:number|no)|episode de soins"
 )
 _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement)"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement"
+    rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
@@ -30,7 +31,7 @@ _LONG = (
     )
 )
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
-_VALUE = rb"(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?"
+_VALUE = rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)

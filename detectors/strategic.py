@@ -44,6 +44,14 @@ _CUES = Cues(
         r"|negoci[a-z]{0,7}"
         r"|negotiat|notre client|le promoteur|promoteur|sponsor|la cro|cro|le laboratoire)[^a-z]"
     ),
+    ours=(
+        r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal|quote|tjm|contre-offre|tarifs?|grille)"
+        r"|convention unique|le (?:centre|chu|site|promoteur|sponsor) (?:demande|propose|exige|negocie|refuse|accepte))[^a-z]"
+    ),
+    told=(
+        r"[^a-z](?:exemple|example|exercice|fictif|modele|template|cours de|moyenne? (?:en france|du marche)|journal officiel|publie|published|presse"
+        r"|rapport annuel|definition|barem|grille nationale)"
+    ),
     hushed=(
         r"[^a-z](?:confidentiel|confidential|avant (?:l'annonce|annonce|signature)|non annonce|pas encore (?:public|annonce|signe)|secret|closing"
         r"|signature prevue"
@@ -70,6 +78,8 @@ def _judge_amount(seen: Seen) -> float:
     cues = _CUES(_line(seen) + b"\n")
     if "deal" not in cues or "private" in cues or (seen.value.endswith(b"%") and not {"rate", "own"} <= cues):
         return 0
+    if "ours" in cues and "told" not in cues:
+        return 0.7
     if "spoken" in cues:
         return 0
     return 0.7 if "own" in cues else 0.5
