@@ -15,7 +15,8 @@ _NAME = (
 )
 _ARM = (
     rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |the |du |un |an? )?(?:traitement actif|produit actif"
-    rb"|active (?:drug|treatment|product|substance)|study drug|actif)(?![a-z])|(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
+    rb"|active (?:drug|treatment|product|substance)|study drug|actif)(?![a-z])|(?:bras|groupe|arm"
+    rb"|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
     rb"|(?:placebo|active|experimental"
     rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
 )
@@ -24,7 +25,8 @@ _GAP = rb"[^\n.;?!]{0,60}?"
 _UNBLINDED = re.compile(
     rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?"
     rb"|un-?blind(?:ed|ing)|deblindee?"
-    rb"|desaveugle(?:e?s?|ment)|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
+    rb"|(?:levant|leve|leverent) l'(?:aveugle|insu)|desaveugle(?:e?s?|ment)|code[- ]break|code (?:was "
+    rb"|a ete )?(?:broken|leve)|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
 _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt|rando(?:mi[sz]ation)?)"
@@ -98,14 +100,16 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|desaveugle|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)",
+        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|(?:levant|leve|leverent) l'(?:aveugle|insu)"
+        rb"|desaveugle|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)",
         _UNBLINDED,
         _judge_unblinded,
     ),
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control|treatment) (?:arm|group)|(?:sous|on|received|recevait|recoit|recu) [a-z ]{0,4}"
+        rb"[^a-z](?:bras|groupe|arm|group|placebo|verum|comparat(?:eur|or)|(?:active|experimental|control"
+        rb"|treatment) (?:arm|group)|(?:sous|on|received|recevait|recoit|recu) [a-z ]{0,4}"
         rb"(?:traitement actif|produit actif|active |study drug|actif))",
         _TOLD,
         _judge_told,

@@ -41,8 +41,8 @@ _NO_INITIALS = frozenset(
 
 
 _OWN = cue(
-    "ne nee ddn dob born inclus incluse inclusion randomise randomisee screening screene sujet subject visite visit centre site query ecrf crf sae eig"
-    " ipp nda consentement sortie sorti rdv"
+    "ne nee ddn dob born inclus incluse inclusion randomise randomisee screening screene sujet subject visite visit centre site query ecrf crf"
+    " sae eig ipp nda consentement sortie sorti rdv"
 )
 
 
@@ -81,9 +81,23 @@ def _judge_yeared(seen: Seen) -> float:
 
 
 PATTERNS = (
-    Pattern("initials", "INITIALS", rb"[^a-z](?:initial|init|(?:patient|subject)[ _-]?init)", _LABELLED, _judge_labelled),
-    Pattern("initials", "INITIALS", rb"[^a-z]%b,? [a-z]{1,3}[.-]" % _WHO.replace(rb"|m\.|mr|mme", b""), _DOTTED, _judge_dotted),
-    Pattern("initials", "INITIALS", rb"[^a-z]%b [a-z]-?[a-z]{1,2}[ ,(]{1,3}(?:ne|dd|d\.|do|bo|da)" % _WHO, _BORN, _judge_born),
+    Pattern(
+        "initials", "INITIALS", rb"[^a-z](?:initial|init|(?:patient|subject)[ _-]?init)", _LABELLED, _judge_labelled
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z]%b,? [a-z]{1,3}[.-]" % _WHO.replace(rb"|m\.|mr|mme", b""),
+        _DOTTED,
+        _judge_dotted,
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z]%b [a-z]-?[a-z]{1,2}[ ,(]{1,3}(?:ne|dd|d\.|do|bo|da)" % _WHO,
+        _BORN,
+        _judge_born,
+    ),
     Pattern(
         "initials",
         "INITIALS",

@@ -19,9 +19,9 @@ _LONG = (
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
-    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|hospital (?:number|no|id)|chart (?:number|no)"
+    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
     rb"|unit number|file number"
-) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO)
+) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")

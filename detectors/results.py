@@ -50,6 +50,7 @@ _BOARD = (
     r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed)"
 )
 
+_VERSUS = rf"{_NUMBER} ?%(?: [a-z]{{1,12}}){{0,3}} (?:vs\.?|versus|contre|against) (?:[a-z]{{1,12}} ){{0,3}}{_NUMBER} ?%(?:[ ]?{_RANGE}|{_CI})?{_P}?"
 _COUNTS = (
     r"[0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?)"
     r"(?: [a-z]{2,12}){0,2} (?:in|on|dans|sous|pour|with) (?:the |le )?(?:arm|bras|groupe|group|placebo|verum|actif|active)(?: [a-z0-9]{1,12})?"
@@ -59,16 +60,21 @@ _ADVISED = re.compile(
     rb"(?<![a-z])(?:i?dmc|dsmb|csi|comite|board|committee|promoteur|sponsor)(?: [a-z]{1,12}){0,3} (?:recomman|recommend|decid|vote|preconis|propose)"
 )
 _MAY = re.compile(
-    rb"(?<![a-z])(?:may|can|could|might|peut|peuvent|pourra(?:it|ient)?) (?:[a-z]{2,10} ){0,1}(?:recommend|recommander|decide|propose|advise|vote|stop|arreter)"
+    rb"(?<![a-z])(?:may|can|could|might|peut|peuvent|pourra(?:it|ient)?) (?:[a-z]{2,10} ){0,1}(?:recommend|recommander"
+    rb"|decide|propose|advise|vote|stop|arreter)"
 )
-_IF = re.compile(rb"(?<![a-z])(?:si|if|when|quand|lorsqu|whether|peut|may|can|could|pourrait|charte|charter|exemple|example)(?![a-z])")
+_IF = re.compile(
+    rb"(?<![a-z])(?:si|if|when|quand|lorsqu|whether|peut|may|can|could|pourrait|charte|charter|exemple|example)(?![a-z])"
+)
 """A board that may advise has not advised."""
 _UNSAID_WORDS = (
-    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:ete )?publi[a-z]{1,6}|abstract a soumettre|unpublished"
+    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?publi[a-z]{1,6}"
+    r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}|abstract a soumettre|unpublished"
 )
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
 _DRAFT = re.compile(
-    rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|aide[a-z -]{0,6}a (?:ecrire|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,3}abstracts?"
+    rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|fais|propose|trouve|aide[a-z -]{0,6}a (?:ecrire"
+    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,3}(?:abstracts?|article|manuscrit|manuscript|paper|poster|communique|press release)"
     rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
 )
 """An abstract that is still to be written is no publication."""
@@ -130,6 +136,12 @@ def _judge(seen: Seen) -> float:
     if "cited" in above:
         return 0
     return 0.65 if "own" in above and "taught" not in above else 0.5
+
+
+def _judge_versus(seen: Seen) -> float:
+    """Two rates of one's own study; rates of nobody's are not even seen."""
+    score = _judge(seen)
+    return score if score > 0.6 else 0
 
 
 def _judge_board(seen: Seen) -> float:
@@ -201,9 +213,13 @@ PATTERNS = (
         _judge_verdict,
     ),
     _pattern(
-        "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?) ",
+        "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?"
+        "|relapses?|rechutes?|progressions?|arrets?) ",
         _COUNTS,
         _judge,
+    ),
+    _pattern(
+        r"[^a-z0-9][0-9]{1,2}(?:[.,][0-9]{1,2})? ?%[a-z0-9 ]{0,40} (?:vs|versus|contre|against)", _VERSUS, _judge_versus
     ),
     _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit)", _BOARD, _judge_board),
 )

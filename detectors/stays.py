@@ -19,7 +19,7 @@ _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (

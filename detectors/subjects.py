@@ -29,12 +29,12 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 _SAID = (
     rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
     rb"|anonymat|anonymisation|pseudonymisation"
-    rb"|screening|selection|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
+    rb"|screening|selection|e?crf|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
     rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
     rb"|(?:inclus|randomise|screene"
     rb"|enrole)e?s?(?: [a-z0-9'-]{1,12}){0,4} sous (?:le |l')?(?:%b|code|identifiant)"
     rb"|%b [a-z][.-]{1,2}[a-z]\.?,? %b"
-) % (N, _PEOPLE, _PEOPLE, N, N, _PEOPLE, N)
+) % (N, _PEOPLE, _PEOPLE, _PEOPLE, N, N, _PEOPLE, N)
 _SAID_CORE = _SAID.replace(rb"(?=[ :]|_)", b"")
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CLOSE, _LIST.replace(b"{2,9}", b"{1,9}")))
 """`patient n° 014-0003-VE`, `n° d'inclusion 0123`; not `patient n° 3 de la liste`."""
@@ -61,6 +61,15 @@ _LISTED = re.compile(
     rb"(?![0-9a-z])(?![.,/-][0-9])" % (_PARTED, _PARTED)
 )
 """`786-843 - screen fail` at the start of a line, `66-859 (WVD)`; not `150-400 : normal`."""
+_SEATED = re.compile(
+    rb"(?<![a-z])%b (?:%b ?)?(?P<value>[0-9]{1,4})(?= ?[,(]? ?(?:du|de|of|at|from|-)? ?(?:the |le )?(?:centre|center"
+    rb"|site) (?:%b ?)?[0-9]{1,4}(?![0-9a-z]))" % (_PEOPLE, N, N)
+)
+"""`pt 12 du site 3`; not `les 12 patients du site 3`."""
+_PLAIN = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?<![<>=~] )(?<![<>=~])(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % _PARTED
+)
+"""`visite de sélection de 809-162`, where the line speaks of a trial; not `plaquettes 150-400`, `12-2024`."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
@@ -79,7 +88,10 @@ _NOT_SUBJECT = cue(
     " devis kit isbn issn cas loinc arrete note doi code protocole protocol etude essai study postal cp"
 )
 _ARMS = cue("arm arms bras patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr")
-_LOG = cue("v1 v2 v3 v4 v5 v6 screen screening screened fail sdv icf ecrf crf query queries randomise randomisee randomised inclus incluse")
+_LOG = cue(
+    "v1 v2 v3 v4 v5 v6 screen screening screened fail sdv icf ecrf crf query queries randomise randomisee randomised inclus incluse selection"
+    " patient patiente sujet subject essai narrative convocation"
+)
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
 """`patiente 8012345678`, `n° patient`: a hospital's number; not `patient M-L, n° 28505`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?![0-9])")
@@ -111,7 +123,9 @@ def _judge_named(seen: Seen) -> float:
         return 0.85 if len(seen.digits) >= 4 else 0.7
     if _ZERO.match(seen.value):
         return 0.85
-    return 0.65 if (_is_one(seen) or _is_list(seen)) and not _YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
+    return (
+        0.65 if (_is_one(seen) or _is_list(seen)) and not _YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
+    )
 
 
 def _is_parted(seen: Seen) -> bool:
@@ -159,7 +173,27 @@ def _judge_queried(seen: Seen) -> float:
 
 def _judge_listed(seen: Seen) -> float:
     is_signed = seen.folded.data[seen.end : seen.end + 2] == b" ("
-    return 0.65 if not _YEAR.match(seen.value) and (is_signed or not _is_range(seen) or seen.is_near(_LOG, 100, 100)) and _is_trade(seen) else 0
+    return (
+        0.65
+        if not _YEAR.match(seen.value)
+        and (is_signed or not _is_range(seen) or seen.is_near(_LOG, 100, 100))
+        and _is_trade(seen)
+        else 0
+    )
+
+
+def _judge_plain(seen: Seen) -> float:
+    """Neither a range nor a month, near a trial's word and far from lists of other things."""
+    low, _, high = seen.value.partition(b"-")
+    is_month = _YEAR.match(high) is not None and int(low) <= 12
+    if is_month or _YEAR.match(seen.value) or seen.is_near(_NOT_SUBJECT, 24, 0) or is_quantity(seen):
+        return 0
+    is_span = (
+        low[:1] != b"0"
+        and int(low) < int(high)
+        and (len(low) == len(high) or len(high) == 3 or seen.value.endswith(b"0"))
+    )
+    return 0.65 if not is_span and (seen.is_near(_LOG, 80, 80) or seen.is_near(_TRIAL, 80, 80)) else 0
 
 
 def _is_trade(seen: Seen) -> bool:
@@ -208,4 +242,13 @@ PATTERNS = (
         _LISTED,
         _judge_listed,
     ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^a-z]%b (?:%b ?)?[0-9]{1,4} ?[,(]? ?(?:du|de|of|at|from|-)? ?(?:the |le )?(?:centre|center|site) "
+        % (_PEOPLE, N),
+        _SEATED,
+        lambda _: 0.65,
+    ),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][0-9]{2,4}-[0-9]{3}", _PLAIN, _judge_plain),
 )
