@@ -45,7 +45,7 @@ _KIND = (
     rb"|allocation(?: de traitement| du traitement)?"
     rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
     rb" randomisation|bras du (?:patient|sujet)"
-    rb"|attribution du traitement)"
+    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?[0-9]{2,4}-[0-9]{3,4})"
 )
 _ASSIGNED = re.compile(
     rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"

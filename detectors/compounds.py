@@ -41,6 +41,7 @@ _WEAK = (
     rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
     rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
     rb"|d[eu'])|administre"
+    rb"|(?:hepato|cardio|nephro|neuro|hemato)?toxicite d[eu']|combiner|combining|combined with"
     rb"|brochure (?:investigateur|de l'investigateur)|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a"
     rb"|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"

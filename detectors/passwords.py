@@ -21,7 +21,8 @@ from detectors.secret_values import (
 )
 
 _WORD = (
-    r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?<![a-z])pw"
+    r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?:smtp"
+    r"|imap|mail|db|mysql|pg|ftp|sftp|ldap|user|admin|root|proxy|vpn|edc)_pass|(?<![a-z])pw"
     r"|phrase (?:de passe|secrete))"
 )
 _CODE = (

@@ -69,7 +69,8 @@ _IF = re.compile(
 """A board that may advise has not advised."""
 _UNSAID_WORDS = (
     r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?publi[a-z]{1,6}"
-    r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}|abstract a soumettre|unpublished"
+    r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}"
+    r"|abstract a soumettre|unpublished|not (?:yet )?(?:been )?(?:public|announced)|non publique?s?"
 )
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
 _DRAFT = re.compile(
@@ -90,7 +91,8 @@ _CUES = Cues(
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
         r"|notre (?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
         r"|our (?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
-        r"|gel de (?:la )?base|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
+        r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"
+        r"|nous annoncons|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
         r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
         r"|manuscrit en cours|ne pas diffuser|data cut|cut-?off du|etude en cours|essai en cours)"
     ),
@@ -164,7 +166,7 @@ def _cues(data: bytes) -> frozenset[str]:
     """What the words tell; what is said not to be published is not taken for a publication."""
     cues = _CUES(data + b"\n")
     if "unsaid" in cues:
-        return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") | {"own"}
+        return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") - {"taught"} | {"own"}
     return _CUES(_DRAFT.sub(b"", data) + b"\n") if {"own", "cited"} <= cues else cues
 
 

@@ -40,6 +40,8 @@ _EXACT_REVERSED = re.compile(
     rb"(?<![a-z])(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_REVERSED, CLOSE, _VALUE)
 )
 """`séjour n° 230045871`; not `dossier 3/12`."""
+_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
+"""`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
     rb" (?:sejour|venue|dossier))(?![a-z0-9]))"
@@ -88,6 +90,7 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8
     ),

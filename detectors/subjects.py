@@ -29,7 +29,8 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 _SAID = (
     rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
     rb"|anonymat|anonymisation|pseudonymisation"
-    rb"|screening|selection|e?crf|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
+    rb"|screening|selection|e?crf|identification(?: de ce patient)? dans l'(?:essai|etude)"
+    rb"|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
     rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
     rb"|(?:inclus|randomise|screene"
     rb"|enrole)e?s?(?: [a-z0-9'-]{1,12}){0,4} sous (?:le |l')?(?:%b|code|identifiant)"
@@ -42,7 +43,7 @@ _NAMED = re.compile(rb"(?<![a-z])%b(?: ?[:=(\[#]{1,2} ?| )(?P<value>%b)" % (_PEO
 """`sujet 014-0003`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
 _LETTERED = re.compile(
     rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
-    rb"|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsep][-_]?[0-9]{3,6})%b" % (_PEOPLE, END)
+    rb"|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsepabc][-_]?[0-9]{3,6})%b" % (_PEOPLE, END)
 )
 """`screening S-0012`, `randomisé R-1045`."""
 _PARTED = rb"[0-9]{2,4}-[0-9]{3,4}"
@@ -221,7 +222,7 @@ PATTERNS = (
         "subjects",
         "SUBJECT_ID",
         rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
-        rb"|inclus(?:ion)?)[ ,:(]{1,3}[rsep][-_]?[0-9]{3}" % _PEOPLE,
+        rb"|inclus(?:ion)?)[ ,:(]{1,3}[rsepabc][-_]?[0-9]{3}" % _PEOPLE,
         _LETTERED,
         lambda _: 0.8,
     ),
