@@ -80,7 +80,9 @@ def _judge_spread(seen: Seen) -> float:
         return 0
     is_last = before.rstrip()[-1:] in (b",", b"-", b"(", b"|", b";") and not behind.strip(b" .)]|*")
     return (
-        0.85 if is_last or not before.strip(b" \t*#[(-") or _THING.search(before.removesuffix(b"a ").removesuffix(b"en ")) else 0
+        0.85
+        if is_last or not before.strip(b" \t*#[(-") or _THING.search(before.removesuffix(b"a ").removesuffix(b"en "))
+        else 0
     )
 
 
