@@ -14,7 +14,9 @@ _NAME = (
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
 )
 _ARM = (
-    rb"(?:(?:bras|groupe|arm|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
+    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |the |du |un |an? )?(?:traitement actif|produit actif"
+    rb"|active (?:drug|treatment|product|substance)|study drug|actif)(?![a-z])|(?:bras|groupe|arm"
+    rb"|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
     rb"|(?:placebo|active|experimental"
     rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
 )
@@ -23,10 +25,11 @@ _GAP = rb"[^\n.;?!]{0,60}?"
 _UNBLINDED = re.compile(
     rb"(?<![a-z])(?:levee?s? (?:de |d')(?:l')?(?:aveugle|insu)|(?:aveugle|insu) (?:a ete )?levee?"
     rb"|un-?blind(?:ed|ing)|deblindee?"
-    rb"|desaveugle|code[- ]break|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
+    rb"|(?:levant|leve|leverent) l'(?:aveugle|insu)|desaveugle(?:e?s?|ment)|code[- ]break|code (?:was "
+    rb"|a ete )?(?:broken|leve)|decodage|debreak)(?![a-z])%b(?<![a-z])%b" % (_GAP, _VALUE)
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
-_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt)"
+_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt|rando(?:mi[sz]ation)?)"
 _SUBJECT_CORE = rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9]" % _WHO
 _TOLD = re.compile(
     rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])"
@@ -41,7 +44,7 @@ _KIND = (
     rb"|allocation(?: de traitement| du traitement)?"
     rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
     rb" randomisation|bras du (?:patient|sujet)"
-    rb"|attribution du traitement)"
+    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?[0-9]{2,4}-[0-9]{3,4})"
 )
 _ASSIGNED = re.compile(
     rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
@@ -98,7 +101,8 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|desaveugle|code[- ]break|decodage|debreak)",
+        rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|(?:levant|leve|leverent) l'(?:aveugle|insu)"
+        rb"|desaveugle|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)",
         _UNBLINDED,
         _judge_unblinded,
     ),

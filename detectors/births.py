@@ -35,6 +35,12 @@ _AGE_BEHIND = re.compile(
 )
 _AGE_BEFORE = re.compile(rb"(?<![0-9])(?P<age>[0-9]{1,3}) ?(?:ans|y\.?o\.?|years old)[ ,]{0,2}[(\[][ ]?\Z")
 """`14/03/1957 (67 ans)`, `67 ans (14/03/1957)`: a date of birth if year and age add up to a year in which people write prompts."""
+_NAME = re.compile(
+    rb"(?<![a-z])(?P<title>(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
+    rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
+)
+_LONG_PAST = 2008
+"""Up to this year a date behind a name is hardly one of a visit."""
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -149,6 +155,8 @@ def _judge_day(seen: Seen) -> float:
     data, start, end = seen.folded.data, seen.start, seen.end
     if _is_introduced(seen) or _is_below(seen):
         return 0.95 if _is_recent(seen) else 0
+    if _is_beside_name(seen):
+        return 0.7
     if _FIELD_BEHIND.match(data, end):
         return 0.9 if _is_recent(seen) else 0
     age = _AGE_BEHIND.match(data, end)
@@ -156,6 +164,19 @@ def _judge_day(seen: Seen) -> float:
         age = _AGE_BEFORE.search(data, max(0, start - 20), start)
     day = read(seen.value) if age else None
     return 0.8 if age and day and _adds_up(day.year, int(age["age"])) else 0
+
+
+def _is_beside_name(seen: Seen) -> bool:
+    """`Mme Vauclin Yvette 12/03/1957`, `3) Marcel MAUBERT, 12/03/1957`: long past, right behind a name with its title or a given name."""
+    data, start = seen.folded.data, seen.start
+    low = max(0, start - 48, data.rfind(b"\n", max(0, start - 48), start) + 1)
+    name = _NAME.search(data, low, start)
+    if name is None or _ANOTHER_EVENT.search(name["name"]) or _THING.search(name["name"]):
+        return False
+    day = read(seen.value)
+    if day is None or not (1915 < day.year <= _LONG_PAST or 30 < day.year < 100):
+        return False
+    return name["title"] is not None or _has_first_name(name["name"])
 
 
 def _is_recent(seen: Seen) -> bool:

@@ -42,10 +42,13 @@ _WEAK = (
     rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
     rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
     rb"|d[eu'])|administre"
-    rb"|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a|de|du)|causalite avec|related to"
+    rb"|(?:hepato|cardio|nephro|neuro|hemato)?toxicite d[eu']|combiner|combining|combined with"
+    rb"|brochure (?:investigateur|de l'investigateur)|exposition (?:a|au)|lie (?:a|au)|relation avec|imputabilite (?:a"
+    rb"|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"
     rb"| de l'investigateur)? (?:d[eu']|pour)"
-    rb"|ib of|ib|tolerance (?:d[eu']|of)|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
+    rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
+    rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
@@ -62,7 +65,7 @@ _DEVELOPED = re.compile(
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`."""
 _DOSED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
+    rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{4,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
     rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
@@ -129,6 +132,6 @@ PATTERNS = (
     ),
     Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b[^a-z][^0-9\n]{0,60}[0-9]" % _STRONG, _LABELLED, _judge_labelled),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

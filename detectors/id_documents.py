@@ -13,7 +13,7 @@ from detectors.pattern import Pattern, Seen, words
 
 CARD = words(
     r"c\.?n\.?i\.?e?s?",
-    r"(?:cartes?|cart|pieces?|titre|document|justificatif)[ _](?:nationales? )?d[' ]?ident(?:ite)?(?: nationale)?(?: electronique)?",
+    r"(?:cartes?|cart|pieces?|titre|document|justificatif)[ _](?:nationales? )?(?:d[' ]?)?ident(?:ite)?(?: nationale)?(?: electronique)?",
     r"(?:national )?(?:identity|id)[ _-](?:card|document)(?:[ _-]?(?:number|no|nr))?",
     r"(?:numero|n[o\xb0]) de document",
 )

@@ -19,9 +19,9 @@ _LONG = (
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
-    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|hospital (?:number|no|id)|chart (?:number|no)"
+    rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
     rb"|unit number|file number"
-) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO)
+) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
@@ -41,9 +41,20 @@ _BEFORE = re.compile(
     rb"|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`8012345678 (IPP)`; not `2 gélules d'IPP`."""
+_BESIDE = re.compile(
+    rb"(?<![a-z])[a-z'-]{2,20} [a-z'-]{2,20} ?[,;|/\t] ?(?:[0-3]?[0-9][ ./-][01]?[0-9][ ./-]|[0-3]?[0-9] ?[a-z]{3,9} ?)(?P<year>(?:19|20)[0-9]{2})"
+    rb" ?[,;|/\t] ?(?P<value>[0-9]{7,10}|[0-9]{4} [0-9]{3} [0-9]{3})(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
 _DRUG = re.compile(
     rb"(?<![a-z])(?:[a-z]{2,9}prazole|inhibiteurs?|pompe|gastro|ulcere|reflux|rgo|posologie|dose|test aux)(?![a-z])"
 )
+
+
+def _judge_beside(seen: Seen) -> float:
+    """Behind a name and a date long past."""
+    is_phone = len(seen.value) == 10 and seen.value[:1] == b"0"
+    return 0 if is_phone or is_quantity(seen) or int(seen.match["year"]) > 2008 else 0.65
 
 
 def _judge(seen: Seen) -> float:
@@ -70,6 +81,13 @@ PATTERNS = (
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
+    Pattern(
+        "ipp",
+        "FR_IPP",
+        rb"[^a-z][a-z'-]{2,20} [a-z'-]{2,20} ?[,;|/\t] ?[0-3]?[0-9][ ./a-z-]{1,12}[0-9 ./-]{0,3}(?:19|20)[0-9]{2} ?[,;|/\t] ?[0-9]{4}",
+        _BESIDE,
+        _judge_beside,
+    ),
     Pattern("ipp", "FR_IPP", rb"[^a-z]ip[^a-z][^0-9]{0,14}[0-9]{8}", _IP, lambda _: 0.8),
     Pattern(
         "ipp",

@@ -10,7 +10,7 @@ from detectors.pattern import Pattern, Seen, cue
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
-    rb"|bottle|vial|seringue|boite|wallet|unite(?: de traitement)?)"
+    rb"|bottle|vial|seringue|boite|wallet|unite(?: de traitement| therapeutique)?)"
 )
 _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (

@@ -9,16 +9,22 @@ from detectors.pattern import Seen, cue
 
 N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
 """`n°`, `No`, `num.`, `numéro`, `#`."""
+OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|malade|subject|sujet)(?![a-z])"
+"""`l'IPP de la dame c'est`."""
 JOIN = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[|>.,*_/?;-]|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|est(?: le)?(?![a-z])|is(?![a-z])){0,8}"
+    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
+    + OF_WHOM
+    + rb"){0,8}"
 )
 """Between a label and its value: signs, `n°`, `est le`, at most a line end. No other word and no digit."""
 CLOSE = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[|>.*_/-]|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|est(?: le)?(?![a-z])){0,7}"
+    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])"
+    + OF_WHOM
+    + rb"){0,7}"
 )
 """The same on one line."""
 AND = rb"(?: ?[,;/&+] ?(?:et |and |ou |or )?| (?:et|and|ou|or|puis|a|to|&) )"
@@ -32,8 +38,8 @@ _DATE = re.compile(
 _UNIT = re.compile(
     rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?"
     rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
-    rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients?|sujets?|subjects?"
-    rb"|participants?|pages?|lignes?|lits?|mots"
+    rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients|sujets|subjects"
+    rb"|participants|pages|lignes?|lits?|mots"
     rb"|caracteres|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
 )
 """What makes a number a quantity."""

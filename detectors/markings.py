@@ -86,8 +86,11 @@ def _judge_spread(seen: Seen) -> float:
     before, behind = _line(seen)
     if _is_spoken_of(seen) or _MAGNETIC.search(before + behind):
         return 0
+    is_last = before.rstrip()[-1:] in (b",", b"-", b"(", b"|", b";") and not behind.strip(b" .)]|*")
     return (
-        0.85 if not before.strip(b" \t*#[(-") or _THING.search(before.removesuffix(b"a ").removesuffix(b"en ")) else 0
+        0.85
+        if is_last or not before.strip(b" \t*#[(-") or _THING.search(before.removesuffix(b"a ").removesuffix(b"en "))
+        else 0
     )
 
 
@@ -96,6 +99,8 @@ def _judge_bare(seen: Seen) -> float:
     before, behind = _line(seen)
     if _NEGATED.search(before):
         return 0
+    if seen.value.startswith((b"c ", b"c.", b"c-", b"c_")):
+        return 0 if _TALK.search(before) else 0.85
     if _is_alone(before, behind):
         return 0.9
     score = 0.85 if _stands_out(seen, before, behind) else 0.75 if _is_said_of_document(seen, before, behind) else 0

@@ -21,7 +21,8 @@ from detectors.secret_values import (
 )
 
 _WORD = (
-    r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?<![a-z])pw"
+    r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?:smtp"
+    r"|imap|mail|db|mysql|pg|ftp|sftp|ldap|user|admin|root|proxy|vpn|edc)_pass|(?<![a-z])pw"
     r"|phrase (?:de passe|secrete))"
 )
 _CODE = (
@@ -37,12 +38,12 @@ _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|to
 _SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|exp|reset|name|id)[a-z0-9]{1,12}){0,2}"
 _CLOSE = r"[\"'`*)\]]{0,3}"
 _TALK = (
-    r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
+    r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:(?:c')?est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
     r"|comme|ou|example|must|should|forgotten)(?![a-z]))[a-z0-9][a-z0-9'\xb0.-]{0,20}){0,4}+"
 )
 _JOINT = (
     r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
-    r"|[ ](?P<verb>est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
+    r"|[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>)"
 _VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"

@@ -30,7 +30,7 @@ _ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9]%b[0-9]{5,7}(?![0-9a-z])" % _COU
 """`2024FR012345`."""
 _EVENT = (
     rb"(?:e\.?i\.?g\.?|saes?|susars?|aers?|icsrs?|cioms|ei grave|evenement indesirable grave"
-    rb"|pharmacovigilance|vigilance|pv)"
+    rb"|pharmacovigilance|vigilance|pv|crpv)"
 )
 _LABEL = (
     rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"

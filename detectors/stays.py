@@ -13,13 +13,14 @@ _SHORT = (
     rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
     rb"|stay[ _-]?(?:number|no|id)"
     rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|dossier administratif"
-    rb"|account[ _-]?(?:number|no)"
+    rb"|account[ _-]?(?:number|no)|episode de soins"
 )
 _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement)"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|admin(?:istratif)?"
+    rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
@@ -30,7 +31,7 @@ _LONG = (
     )
 )
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
-_VALUE = rb"(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?"
+_VALUE = rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)
@@ -41,6 +42,8 @@ _EXACT_REVERSED = re.compile(
     rb"(?<![a-z])%b(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_PERMIT, _REVERSED, CLOSE, _VALUE)
 )
 """`séjour n° 230045871`; not `dossier 3/12`."""
+_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
+"""`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
     rb" (?:sejour|venue|dossier))(?![a-z0-9]))"
@@ -90,6 +93,7 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8
     ),
