@@ -161,8 +161,8 @@ def _judge_day(seen: Seen) -> float:
     if age is None and data[max(0, start - 1) : start] in (b"(", b"["):
         age = _AGE_BEFORE.search(data, max(0, start - 20), start)
     day = read(seen.value) if age else None
-    if age and day and _adds_up(day.year, int(age["age"])):
-        return 0.8
+    if age:
+        return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
     return 0.7 if _is_beside_name(seen) else 0
 
 
