@@ -155,15 +155,15 @@ def _judge_day(seen: Seen) -> float:
     data, start, end = seen.folded.data, seen.start, seen.end
     if _is_introduced(seen) or _is_below(seen):
         return 0.95 if _is_recent(seen) else 0
-    if _is_beside_name(seen):
-        return 0.7
     if _FIELD_BEHIND.match(data, end):
         return 0.9 if _is_recent(seen) else 0
     age = _AGE_BEHIND.match(data, end)
     if age is None and data[max(0, start - 1) : start] in (b"(", b"["):
         age = _AGE_BEFORE.search(data, max(0, start - 20), start)
     day = read(seen.value) if age else None
-    return 0.8 if age and day and _adds_up(day.year, int(age["age"])) else 0
+    if age:
+        return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
+    return 0.7 if _is_beside_name(seen) else 0
 
 
 def _is_beside_name(seen: Seen) -> bool:

@@ -143,8 +143,8 @@ def _judge(seen: Seen) -> float:
 
 def _judge_versus(seen: Seen) -> float:
     """Two rates of one's own study; rates of nobody's are not even seen."""
-    score = _judge(seen)
-    return score if score > 0.6 else 0
+    cues = _cues(_line(seen))
+    return 0.7 if "own" in cues and cues.isdisjoint(("cited", "taught")) else 0
 
 
 def _judge_board(seen: Seen) -> float:
