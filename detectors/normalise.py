@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 
 from detectors.confusables import latin
-from detectors.escapes import unescaped
+from detectors.escapes import FILLER, unescaped
 
 OTHER = 0x80
 """What a character without an ASCII likeness becomes. Like the next two, a byte that ASCII does not have."""
@@ -110,6 +110,8 @@ def _unencodable(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     start, end = error.start, error.end
+    if not error.object[start:end].strip(FILLER):
+        return bytes([_DROPPED]) * (end - start), end
     return bytes(map(_byte, latin(error.object, start, end) or error.object[start:end])), end
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from detectors.normalise import Folded
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.regular import is_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
@@ -27,14 +28,18 @@ _ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
 _FIGURES = b"0123456789 *_|/.~-"
 _MOST_FIGURES = 120
 """Characters of the longest row of figures that may be a number."""
+_MOST_ADDRESSES = 500
 _BARE = 0.6
 """Enough for a hit that is all of it, where wider gaps show groups as well."""
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
-    """Letter-spaced words set solid."""
+    """Letter-spaced words set solid. Raises Overflow."""
     rewriting = Rewriting(folded, _accepts(folded.data))
+    addresses = 0
     for run in matches(_RUN, folded.data, windows):
+        if (addresses := addresses + run[0].count(b"@")) > _MOST_ADDRESSES:
+            raise Overflow("too many spaced addresses in one text")
         if len(run[0]) <= _MOST_FIGURES or run[0].translate(None, _FIGURES):
             rewriting.add(*_solid(run))
     yield rewriting

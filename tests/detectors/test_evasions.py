@@ -62,6 +62,15 @@ def test_every_disguise(entity: str, way: str, is_labelled: bool) -> None:
     assert len(of(entity, text)) > 0
 
 
+@pytest.mark.parametrize("way", [*HIDDEN, *CODED, *DISGUISED, "misread"])
+def test_subjects_in_every_disguise(way: str) -> None:
+    """They have no shape of their own: their label stands beside them, or in a code, where the number alone is too short."""
+    label, value = "sujet ", "012-0045"
+    is_coded = way in HIDDEN or way.startswith("MIME")
+    text = ALL[way](label + value) if is_coded else label + ALL[way](value)
+    assert len(of("SUBJECT_ID", f"Bonjour, {text} merci.")) > 0
+
+
 @pytest.mark.parametrize("entity", VALUES)
 def test_two_at_once(entity: str) -> None:
     """Whatever still can be read."""
