@@ -145,4 +145,4 @@ def _compact(value: bytes) -> bytes:
     return value.translate(_READ, b" \t\r\n./_|-")
 
 
-PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge, sight=64) for core in (_CORE, _CORE_MISREAD))
+PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge) for core in (_CORE, _CORE_MISREAD))

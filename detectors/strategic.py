@@ -89,7 +89,7 @@ def _line(seen: Seen) -> bytes:
 
 
 def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
-    return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge, sight=200)
+    return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
 
 
 _RATE_WORD = r"(?:marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"

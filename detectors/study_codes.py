@@ -150,10 +150,15 @@ def _is_no_code(seen: Seen) -> bool:
     )
 
 
+_NAMED_CORES = [
+    rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
+    for words in (rb"", rb"[a-z]{1,38}[-_./ ]?", rb"[a-z]{1,14}[-_./ ][a-z]{1,12}[-_./ ]?", rb"[a-z]{1,14}(?:[-_./ ][a-z]{1,12}){2}[-_./ ]?")
+]
+"""One for each number of words, for of two labels in front of one number Hyperscan tells the first."""
 PATTERNS = (
     Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
     Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
-    Pattern("study_codes", "STUDY_CODE", rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)[a-z_./ -]{0,36}[0-9]" % _WEAK, _NAMED, _judge_named),
+    *(Pattern("study_codes", "STUDY_CODE", core, _NAMED, _judge_named) for core in _NAMED_CORES),
     Pattern(
         "study_codes",
         "STUDY_CODE",
