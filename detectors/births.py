@@ -187,7 +187,9 @@ def _is_below(seen: Seen) -> bool:
     """Under its label, at the start of a line; not under one that has its date before it."""
     data, start = seen.folded.data, seen.start
     line = data.rfind(b"\n", max(0, start - 6), start)
-    return line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
+    return (
+        line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
+    )
 
 
 def _is_dated(data: bytes, line: int) -> bool:

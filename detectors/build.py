@@ -5,19 +5,17 @@ when it takes too long. Its NLP engine does nothing and its context enhancer pas
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import masks, payloads
+from detectors import health, masks, payloads, terms
 from detectors.births import echoes
 from detectors.engine import PatternSearch, Search, capped
-from detectors.health import ENTITIES as HEALTH
-from detectors.health import HealthSearch
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.pattern import Hit
-from detectors.payloads import PayloadSearch
 from detectors.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -29,7 +27,6 @@ from detectors.presidio import (
 )
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
-from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
 from models.site import SiteData
 
@@ -40,10 +37,13 @@ _LANGUAGE = "fr"
 _NAME = "gardefou"
 
 
+_ENTITIES = frozenset(pattern.entity for pattern in PATTERNS) | terms.ENTITIES | payloads.ENTITIES | health.ENTITIES
+"""What can be found; masks give other shapes to some of these."""
+
+
 def build(site: SiteData) -> Find:
-    """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network."""
-    patterns = PatternSearch((*PATTERNS, *masks.patterns(site)))
-    analyzer = _analyzer(_Fused((patterns, TermSearch(site), PayloadSearch())))
+    """The detectors for a site: milliseconds, after a first time of `warm`. Any thread may call the result; nothing touches the network."""
+    analyzer = _analyzer(_Fused([*warm(), *_of_site(site)]))
     nothing = analyzer.nlp_engine.process_text("", _LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -55,18 +55,38 @@ def build(site: SiteData) -> Find:
     return find
 
 
+@cache
+def warm() -> tuple[Search, ...]:
+    """The searches that are the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share them."""
+    return PatternSearch(PATTERNS), payloads.PayloadSearch()
+
+
+@cache
+def _health() -> health.HealthSearch:
+    return health.HealthSearch()
+
+
+def _of_site(site: SiteData) -> Iterator[Search]:
+    """Searches for what a site declares."""
+    if own := tuple(masks.patterns(site)):
+        yield PatternSearch(own)
+    if site.studies or site.compounds or site.projects:
+        yield terms.TermSearch(site)
+
+
 def reported(site: SiteData) -> frozenset[str]:
-    """The entity types that some detector can report."""
-    return frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
+    """The entity types that some detector can report; a site's own terms and masks are of these types, too."""
+    del site
+    return _ENTITIES
 
 
 class _Fused(EntityRecognizer):
     """All detectors as one recognizer: hits are found, capped and settled together."""
 
     def __init__(self, searches: Sequence[Search]) -> None:
-        self._searches = tuple(searches)
-        self._health = HealthSearch()
-        super().__init__(sorted(reported(SiteData())), _NAME, _LANGUAGE)
+        self._searches = searches
+        self._health = _health()
+        super().__init__(sorted(_ENTITIES), _NAME, _LANGUAGE)
 
     def load(self) -> None:
         """Nothing to load: the databases are compiled already."""
@@ -74,16 +94,16 @@ class _Fused(EntityRecognizer):
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
-        """Settled hits as Presidio results. Raises Overflow."""
+        """Settled hits as Presidio results; health signals where the others leave room. Raises Overflow."""
         folded = fold(text)
         signals: list[Hit] = []
         found = chain.from_iterable(search(text, folded) for search in self._searches)
         hits = capped(_without(found, signals))
         hits = settle([*hits, *capped(echoes(text, folded, hits))])
         room = Room(hits)
-        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
-        kept += self._health(text, folded, room)
-        return [self._result(hit) for hit in (*hits, *settle(kept))]
+        told = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
+        told += self._health(text, folded, room)
+        return [self._result(hit) for hit in (*hits, *settle(told))]
 
     def _result(self, hit: Hit) -> RecognizerResult:
         metadata = {
@@ -95,7 +115,7 @@ class _Fused(EntityRecognizer):
         return _Result(hit.entity, hit.start, hit.end, hit.score, recognition_metadata=metadata)
 
 
-def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
+def _without(hits: Iterable[Hit], signals: list[Hit]) -> Iterator[Hit]:
     """Hits that count towards the cap; health signals are put aside."""
     for hit in hits:
         if hit.entity in SIGNALS:

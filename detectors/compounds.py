@@ -58,9 +58,7 @@ _LABELLED = re.compile(
     rb"|named){1,6}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])" % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = (
-    rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
-)
+_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
 _DEVELOPED = re.compile(
     rb"(?<![a-z])%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
     rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK

@@ -59,7 +59,13 @@ _OID_REACH = 100
 _SIGN = rb"[ \t\n./_|-]"
 _GAP = rb"(?:[ \t./_|-]|[ \t-]?\r?\n[ \t]{0,2})?"
 _DIGIT = rb"[0-9oilq]"
-_BODY = rb"(?:[1-478]|[il](?=[ ./-]?[0-9][ ./-]?[0-9]))" + (_GAP + _DIGIT) * 5 + _GAP + rb"[0-9oilqab]" + (_GAP + _DIGIT) * 6
+_BODY = (
+    rb"(?:[1-478]|[il](?=[ ./-]?[0-9][ ./-]?[0-9]))"
+    + (_GAP + _DIGIT) * 5
+    + _GAP
+    + rb"[0-9oilqab]"
+    + (_GAP + _DIGIT) * 6
+)
 _KEY = (
     rb"(?:[ ]{0,2}[(\[][ ]?(?:cle|key)?[ ]?[:=]?[ ]?(?P<bracketed>[0-9oilq][ ]?[0-9oilq])[ ]?[)\]]"
     rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)

@@ -12,9 +12,7 @@ from detectors.pattern import Pattern, Seen
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
 _SUM = r"[0-9]{1,3}(?:[ .,]?[0-9]{3}){0,4}(?:[.,][0-9]{1,2})?"
-_AMOUNT = (
-    rf"(?:{_SUM}[ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?{_MONEY}|(?:\$|usd|eur|\x80)[ ]?{_SUM}[ ]?(?:k|m|million|bn)?)"
-)
+_AMOUNT = rf"(?:{_SUM}[ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?{_MONEY}|(?:\$|usd|eur|\x80)[ ]?{_SUM}[ ]?(?:k|m|million|bn)?)"
 _DEAL = (
     r"(?:rachats?|acquisition de|fusion avec|cession de|prise de participation|due diligence|data ?room|term ?sheet|lettre d'intention"
     r"|offre (?:non engageante|de rachat|ferme)|merger|takeover|licensing deal|accord de licence|levee de fonds"

@@ -152,7 +152,12 @@ def _is_no_code(seen: Seen) -> bool:
 
 _NAMED_CORES = [
     rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
-    for words in (rb"", rb"[a-z]{1,38}[-_./ ]?", rb"[a-z]{1,14}[-_./ ][a-z]{1,12}[-_./ ]?", rb"[a-z]{1,14}(?:[-_./ ][a-z]{1,12}){2}[-_./ ]?")
+    for words in (
+        rb"",
+        rb"[a-z]{1,38}[-_./ ]?",
+        rb"[a-z]{1,14}[-_./ ][a-z]{1,12}[-_./ ]?",
+        rb"[a-z]{1,14}(?:[-_./ ][a-z]{1,12}){2}[-_./ ]?",
+    )
 ]
 """One for each number of words, for of two labels in front of one number Hyperscan tells the first."""
 PATTERNS = (
