@@ -42,9 +42,9 @@ _RATE = (
 )
 _VERDICT_WORDS = (
     r"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
-    rf"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){{0,2}}(?:atteint|rempli|satisfait)s?"
-    rf"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){{0,2}}(?:met|reached|achieved)"
-    rf"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
+    r"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){0,2}(?:atteint|rempli|satisfait)s?"
+    r"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){0,2}(?:met|reached|achieved)"
+    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
     r"|n'est pas )?(?:demontree|atteinte|etablie))"
 )
 _VERDICT = rf"{_VERDICT_WORDS}(?:,? {_RATIO})?"

@@ -45,7 +45,7 @@ class Generation:
 
 
 def compiled(sources: Sources) -> Generation:
-    """Check and compile a generation aside, and try it on canaries. One to two seconds in a process's first, a moment later on. Raises ConfigError, `file:line: …`."""
+    """Check and compile a generation aside, and try it on canaries. A process's first takes two seconds. Raises ConfigError, `file:line: …`."""
     try:
         return _compiled(sources)
     except ConfigError:

@@ -11,7 +11,29 @@ SIV = st.tuples(PAIRS, st.integers(1, 999), PAIRS)
 LABELS = st.sampled_from(["plaque ", "immatriculation : ", "véhicule immatriculé ", "VOITURE ", "license plate "])
 
 
-UNITS = "MG ML KG CM MM AN ANS KM MS HZ DL CP CT MN MIN SEC AND PAR PR PC GEL".split()
+UNITS = [
+    "MG",
+    "ML",
+    "KG",
+    "CM",
+    "MM",
+    "AN",
+    "ANS",
+    "KM",
+    "MS",
+    "HZ",
+    "DL",
+    "CP",
+    "CT",
+    "MN",
+    "MIN",
+    "SEC",
+    "AND",
+    "PAR",
+    "PR",
+    "PC",
+    "GEL",
+]
 """With these it is a quantity: `12 mg 50`."""
 
 
