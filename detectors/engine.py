@@ -63,15 +63,18 @@ class PatternSearch:
         in_vain: set[tuple[int, int]] = set()
         for number, start in candidates:
             pattern = self._patterns[number]
+            match = pattern.exact.match(folded.data, start)
+            if match is None:
+                continue
             if pattern.is_far or pattern.items is not None:
-                yield from pattern.hits(text, folded, start)
+                yield from pattern.judged(text, folded, match)
                 continue
             view = views.get(start)
             if view is None:
                 view = views[start] = _view(text, folded, start)
             if (number, view) in in_vain:
                 continue
-            hits = pattern.hits(text, folded, start)
+            hits = pattern.judged(text, folded, match)
             yield from hits
             if not hits:
                 in_vain.add((number, view))
