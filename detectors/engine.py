@@ -14,6 +14,8 @@ from detectors.pattern import SIGHT, Hit, Pattern, led
 
 HIT_CAP = 2_000
 _CANDIDATE_CAP = 400_000
+_FEWEST_CAP = 20_000
+"""One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
@@ -82,10 +84,11 @@ class PatternSearch:
     def _candidates(self, data: bytes) -> list[tuple[int, int]]:
         """Pattern numbers and where they may start. The newline in front makes each core's first byte a real one."""
         found: list[tuple[int, int]] = []
+        most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
 
         def remember(core: int, start: int, _end: int, _flags: int, _context: object) -> bool:
             found.append((core, start))
-            return len(found) > _CANDIDATE_CAP
+            return len(found) > most
 
         try:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
