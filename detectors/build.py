@@ -5,17 +5,16 @@ when it takes too long. Its NLP engine does nothing and its context enhancer pas
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import masks, own_patterns, own_recognizers, payloads
-from detectors.engine import capped
+from detectors import health, masks, own_patterns, own_recognizers, payloads, terms
+from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
-from detectors.health import ENTITIES as HEALTH
 from detectors.known import PATTERNS
 from detectors.own_patterns import Fault, OwnPatternSearch
-from detectors.payloads import PayloadSearch
 from detectors.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -25,7 +24,7 @@ from detectors.presidio import (
     RecognizerResult,
 )
 from detectors.settle import settle
-from detectors.terms import ENTITIES, TermSearch
+from detectors.triggers import SIGNS
 from models.finding import Finding
 from models.site import SiteData
 
@@ -33,15 +32,18 @@ Find = Callable[[str], tuple[Finding, ...]]
 """Findings in a text, sorted by start, without overlaps; offsets in code points of that text. Raises Overflow."""
 
 
+_ENTITIES = frozenset(pattern.entity for pattern in PATTERNS) | terms.ENTITIES | payloads.ENTITIES | health.ENTITIES
+"""What can be found; masks give other shapes to some of these."""
+
+
 def build(site: SiteData) -> Find:
-    """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network.
+    """The detectors for a site: milliseconds, after a first time of `warm`. Any thread may call the result; nothing touches the network.
 
     Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
     """
     own = own_recognizers.loaded(site.recognizers)
-    patterns = (*PATTERNS, *masks.patterns(site))
-    searches = (TermSearch(site), PayloadSearch(), OwnPatternSearch(site.patterns))
-    analyzer = _analyzer([Fused(patterns, searches, reported(site)), *own])
+    patterns, *others = warm()
+    analyzer = _analyzer([Fused(patterns, [*others, *_of_site(site)], reported(site)), *own])
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -55,11 +57,26 @@ def build(site: SiteData) -> Find:
     return find
 
 
+@cache
+def warm() -> tuple[PatternSearch, Search]:
+    """The searches that are the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share them."""
+    return PatternSearch(PATTERNS, SIGNS), payloads.PayloadSearch()
+
+
+def _of_site(site: SiteData) -> Iterator[Search]:
+    """Searches for what a site declares."""
+    if own := tuple(masks.patterns(site)):
+        yield PatternSearch(own)
+    if site.studies or site.compounds or site.projects:
+        yield terms.TermSearch(site)
+    if site.patterns:
+        yield OwnPatternSearch(site.patterns)
+
+
 def reported(site: SiteData) -> frozenset[str]:
-    """The entity types that some detector can report."""
-    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
+    """The entity types that some detector can report; a site's own terms and masks are of these types, too."""
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
-    return known.union((own.entity for own in site.patterns), *theirs)
+    return _ENTITIES.union((own.entity for own in site.patterns), *theirs)
 
 
 def faults(site: SiteData) -> tuple[Fault, ...]:

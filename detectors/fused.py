@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
 from detectors.births import echoes
 from detectors.engine import PatternSearch, Search, capped
 from detectors.health import HealthSearch
-from detectors.pattern import Hit, Pattern
+from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
-from detectors.triggers import SIGNS
 
 LANGUAGE = "fr"
 NAME = "gardefou"
@@ -34,11 +34,11 @@ class Result(RecognizerResult):
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
-    def __init__(self, patterns: Sequence[Pattern], searches: Sequence[Search], entities: Set[str]) -> None:
-        search = PatternSearch(patterns, SIGNS)
-        self._searches: tuple[Search, ...] = (search, *searches)
-        self._health = HealthSearch()
-        self._reader = Reader(search.signs)
+    def __init__(self, patterns: PatternSearch, searches: Sequence[Search], entities: Set[str]) -> None:
+        """`patterns` also tells the signs of disguises."""
+        self._searches: tuple[Search, ...] = (patterns, *searches)
+        self._health = _health()
+        self._reader = Reader(patterns.signs)
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
     def load(self) -> None:
@@ -77,6 +77,11 @@ class Fused(EntityRecognizer):
                     if end is None or placed.entity in _GOES_ON or not _LINE_END.match(plain.text, end, placed.end):
                         seen.add(placed[:3])
                         yield placed
+
+
+@cache
+def _health() -> HealthSearch:
+    return HealthSearch()
 
 
 def result(hit: Hit) -> Result:
