@@ -186,11 +186,13 @@ def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
 
 
 _STREET_CORE = (
-    rb"[^0-9a-z][1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
-    rb"(?:r[ueot.]|a[vl]|b[old]|b[lv][dv]|im[p]|c[hoil]|p[la]|s(?:q|ent)|qu|l[oid]|h[a]|f[abg]|v[ieo]|e[sn]|tr|do|ga|ma|mo)"
+    rb"[0-9](?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
+    rb"(?:r[ueot.]|a[vl]|b[old]|b[lv][dv]|imp|c(?:h|ou|it|lo|or)|p(?:l|a[rs])|s(?:q|ent)|qua[ir]"
+    rb"|l(?:ot|ie|d )|ham|f[abg]|v(?:il|en|oi)|esp|enc|tra|dom|gal"
+    rb"|ma[is]|mon|pro)"
 )
 PATTERNS = (
-    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole),
+    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole, lead=(4, b"0123456789")),
     Pattern(
         "addresses",
         "ADDRESS",

@@ -139,8 +139,8 @@ PATTERNS = (
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(
         "infant",
-        rb"[^a-z](?:nourrisson|nouveau[ -]ne|premature|bebe|enfant|fille|garcon|age|newborn|infant|neonate|baby|boy|girl)"
-        rb"[^0-9\n]{0,50}[0-9]{1,3} ?[a-z]",
+        rb"[^a-z](?:nourrisson|nouveau[ -]ne|premature|bebe|enfant|fille|garcon|age|newborn|infant|neonate|baby|boy|girl)[a-z]{0,3}"
+        rb"(?: (?:de|a|of|,))?(?: sexe (?:feminin|masculin))?[ ,:]{0,2}(?:agee? )?(?:de )?[0-9]{1,3} ?[a-z]",
         _SMALL,
         _judge_sure,
     ),

@@ -5,14 +5,16 @@ when it takes too long. Its NLP engine does nothing and its context enhancer pas
 and the stock enhancer copies every result deeply and searches all tokens for each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from detectors import masks, own_patterns, own_recognizers, payloads
-from detectors.engine import capped
+from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
+from detectors.health import HealthSearch
 from detectors.known import PATTERNS
 from detectors.own_patterns import Fault, OwnPatternSearch
 from detectors.payloads import PayloadSearch
@@ -24,8 +26,10 @@ from detectors.presidio import (
     RecognizerRegistry,
     RecognizerResult,
 )
+from detectors.readings import Reader
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
+from detectors.triggers import SIGNS
 from models.finding import Finding
 from models.site import SiteData
 
@@ -34,14 +38,14 @@ Find = Callable[[str], tuple[Finding, ...]]
 
 
 def build(site: SiteData) -> Find:
-    """Compile the detectors for a site: about half a second. The result may be called from any thread; nothing touches the network.
+    """The detectors for a site: milliseconds, after a first time of `warm`. Any thread may call the result; nothing touches the network.
 
     Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
     """
     own = own_recognizers.loaded(site.recognizers)
-    patterns = (*PATTERNS, *masks.patterns(site))
-    searches = (TermSearch(site), PayloadSearch(), OwnPatternSearch(site.patterns))
-    analyzer = _analyzer([Fused(patterns, searches, reported(site)), *own])
+    patterns, payload, reader, health_search = warm()
+    fused = Fused(reader, (patterns, payload, *_of_site(site)), health_search, reported(site))
+    analyzer = _analyzer([fused, *own])
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -53,6 +57,23 @@ def build(site: SiteData) -> Find:
         return tuple(map(_finding, sorted(results, key=_start)))
 
     return find
+
+
+@cache
+def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
+    """What is the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share it."""
+    patterns = PatternSearch(PATTERNS, SIGNS)
+    return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
+
+
+def _of_site(site: SiteData) -> Iterator[Search]:
+    """Searches for what a site declares."""
+    if own := tuple(masks.patterns(site)):
+        yield PatternSearch(own)
+    if site.studies or site.compounds or site.projects:
+        yield TermSearch(site)
+    if site.patterns:
+        yield OwnPatternSearch(site.patterns)
 
 
 def reported(site: SiteData) -> frozenset[str]:

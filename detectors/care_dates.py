@@ -44,6 +44,8 @@ _NO_CARE = frozenset(
     b" edition maj copyright article avis circulaire deliberation regulation act journal bulletin acces accessed ne nee ddn naissance birth"
     b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion".split()
 )
+_TOLD = dict.fromkeys(_CARE, True) | dict.fromkeys(_NO_CARE, False)
+_ENDS = b"0123456789c"
 _WORD = re.compile(rb"[a-z][a-z0-9-]*")
 _RANGE = re.compile(rb" ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?")
 """Between two dates of one care: `du 12/03/2024 au `."""
@@ -84,10 +86,11 @@ def _is_care(seen: Seen, end: int) -> bool:
         else:
             end = other.start()
     for word in reversed(_WORD.findall(data, low, end)):
-        if word in _NO_CARE:
-            return False
-        if word in _CARE or word.startswith(_CARE_STEMS) or _COUNTED.fullmatch(word):
+        told = _TOLD.get(word)
+        if told is None and (word.startswith(_CARE_STEMS) or (word[-1] in _ENDS and _COUNTED.fullmatch(word))):
             return True
+        if told is not None:
+            return told
     return False
 
 

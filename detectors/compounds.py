@@ -48,6 +48,12 @@ _WEAK = (
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
+_LABELLED_CORES = (
+    rb"[^a-z]%b[^a-z]" % _STRONG.replace(b"|imp|me|", b"|").replace(b"|nce|", b"|"),
+    rb"[^a-z](?:imp|me|nce)(?:[ ]{1,2}|[:\"'(\[=,]|%b|code|est|is|(?:le|la|the)|coded|appelee?|dite?|nomme|called|named){1,6}"
+    rb"[a-z]{1,5}[- ]?[0-9]" % N,
+)
+"""Short labels are words and ends of words: what follows them, too."""
 _LABELLED = re.compile(
     rb"(?<![a-z])%b(?![a-z])(?:[ ]{1,2}|[:\"'(\[=,]|%b(?![a-z])|code(?![a-z])|est(?![a-z])|is(?![a-z])"
     rb"|(?:le|la|the)(?= )|coded|appelee?|dite?|nomme|called"
@@ -124,7 +130,7 @@ PATTERNS = (
         _KNOWN,
         _judge_known,
     ),
-    Pattern("compounds", "COMPOUND_CODE", rb"[^a-z]%b[^a-z][^0-9\n]{0,60}[0-9]" % _STRONG, _LABELLED, _judge_labelled),
+    *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),

@@ -91,7 +91,7 @@ _KIND_PASSWORD = {"kind": "password"}
 
 
 def _pattern(core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float], kind: Mapping[str, str]) -> Pattern:
-    return Pattern("credentials", "CREDENTIAL", core, exact, judge, attributes=kind)
+    return Pattern("credentials", "CREDENTIAL", core, exact, judge, attributes=kind, is_far=True)
 
 
 PATTERNS = (

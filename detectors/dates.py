@@ -60,9 +60,9 @@ LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + 
 """Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""
 _HEADS = rb"(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
 CORE = (
-    rb"[^0-9a-z](?:[0-9]{1,2}%b[0-9]{1,2}%b[0-9]{2}|(?:19|20)[0-9]{2}%b[0-9]{1,2}%b[0-9]"
+    rb"[^0-9a-z](?:%b(?: ?[./|\\_-] ?%b ?[./|\\_-] ?| %b )[0-9]{2}|(?:19|20)[0-9]{2}%b[0-9]{1,2}%b[0-9]"
     rb"|[0-9]{1,2}(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of )%b|%b[a-z]{0,6}\.? ?[0-9])"
-    % (_SIGN, _SIGN, _SIGN, _SIGN, _HEADS, _HEADS)
+    % (_DAY, _DAY, _DAY, _SIGN, _SIGN, _HEADS, _HEADS)
 )
 """Where `WRITTEN` may start, for Hyperscan."""
 

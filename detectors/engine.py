@@ -4,7 +4,6 @@ Linear in the length of the text: each candidate costs a bounded match, and both
 candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
 """
 
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,12 +11,13 @@ import hyperscan
 
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import Hit, Pattern
+from detectors.pattern import SIGHT, Hit, Pattern, led
 
 HIT_CAP = 2_000
 _CANDIDATE_CAP = 400_000
 FLOOD = 2_000
-"""Candidates from which surroundings are remembered: prose and tables have fewer."""
+_SPARSE = 20
+"""More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 _FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 _SIGN_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
 
@@ -33,8 +33,10 @@ class PatternSearch:
         self._patterns = tuple(patterns)
         self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
         """Several patterns may share one."""
-        sharing = (tuple(n for n, pattern in enumerate(self._patterns) if pattern.core == core) for core in self._cores)
-        self._sharing = tuple(sharing)
+        self._sharing = tuple(
+            tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
+            for core in self._cores
+        )
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
             expressions=[*self._cores, *signs],
@@ -47,7 +49,7 @@ class PatternSearch:
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
         candidates = self._scanned(folded)[0]
-        if len(candidates) > FLOOD:
+        if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
         for number, start in candidates:
@@ -65,19 +67,25 @@ class PatternSearch:
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
-        in_vain: set[tuple[int, int, bytes, str]] = set()
+        views: dict[int, int] = {}
+        in_vain: set[tuple[int, int]] = set()
         for number, start in candidates:
             pattern = self._patterns[number]
             match = pattern.exact.match(folded.data, start)
             if match is None:
                 continue
-            seen = (number, *_seen(text, folded, match, pattern.sight))
-            if pattern.sight and seen in in_vain:
+            if pattern.is_far or pattern.items is not None:
+                yield from pattern.judged(text, folded, match)
+                continue
+            view = views.get(start)
+            if view is None:
+                view = views[start] = _view(text, folded, start)
+            if (number, view) in in_vain:
                 continue
             hits = pattern.judged(text, folded, match)
             yield from hits
             if not hits:
-                in_vain.add(seen)
+                in_vain.add((number, view))
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -91,14 +99,14 @@ class PatternSearch:
             self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
         except hyperscan.ScanTerminated:
             raise Overflow("too many candidates in one text") from None
-        patterns, first = self._patterns, len(self._cores)
+        first = len(self._cores)
         places = [
-            (number, patterns[number].place(data, start))
+            (number, start if lead is None else led(data, start, lead))
             for core, start in dict.fromkeys(found)
             if core < first
-            for number in self._sharing[core]
+            for number, lead in self._sharing[core]
         ]
-        return list(dict.fromkeys(places)), frozenset(core - first for core, _ in found if core >= first)
+        return places, frozenset(core - first for core, _ in found if core >= first)
 
     def _scratch(self) -> hyperscan.Scratch:
         if not hasattr(self._threads, "scratch"):
@@ -107,13 +115,11 @@ class PatternSearch:
         return scratch
 
 
-def _seen(text: str, folded: Folded, match: re.Match[bytes], sight: int) -> tuple[int, bytes, str]:
-    """All that is to be seen from a match: how far back the text goes, and its folding and itself to either side."""
-    start, end = match.span()
-    low = max(0, start - sight)
-    data = folded.data[low : end + sight]
-    first, last = folded.original(low, low + len(data)) if data else (0, 0)
-    return start - low, data, text[first:last]
+def _view(text: str, folded: Folded, start: int) -> int:
+    """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
+    low = max(0, start - SIGHT)
+    data = folded.data[low : start + SIGHT]
+    return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 
 
 def capped(hits: Iterator[Hit]) -> list[Hit]:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from detectors.births import echoes
-from detectors.engine import PatternSearch, Search, capped
+from detectors.engine import Search, capped
 from detectors.health import HealthSearch
-from detectors.pattern import Hit, Pattern
+from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
-from detectors.triggers import SIGNS
 
 LANGUAGE = "fr"
 NAME = "gardefou"
@@ -34,11 +33,10 @@ class Result(RecognizerResult):
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
-    def __init__(self, patterns: Sequence[Pattern], searches: Sequence[Search], entities: Set[str]) -> None:
-        search = PatternSearch(patterns, SIGNS)
-        self._searches: tuple[Search, ...] = (search, *searches)
-        self._health = HealthSearch()
-        self._reader = Reader(search.signs)
+    def __init__(self, reader: Reader, searches: Sequence[Search], health: HealthSearch, entities: Set[str]) -> None:
+        self._reader = reader
+        self._searches = tuple(searches)
+        self._health = health
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
     def load(self) -> None:

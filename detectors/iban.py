@@ -52,12 +52,13 @@ _BIC = re.compile(
 _LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])")
 """A last small group that makes the number longer than the country's IBANs."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
+_DIGITS_OF = [b"%d" % int(chr(byte), 36) if chr(byte).isalnum() and byte < 0x80 else b"" for byte in range(256)]
 
 
 def mod97(iban: bytes) -> int:
     """Remainder of a compact folded IBAN, 1 if its check digits are right."""
     moved = iban[4:] + iban[:4]
-    return int("".join(str(int(chr(byte), 36)) for byte in moved)) % 97
+    return int(b"".join(map(_DIGITS_OF.__getitem__, moved))) % 97
 
 
 def rib_key(bank: bytes, branch: bytes, account: bytes) -> int:

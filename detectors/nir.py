@@ -51,6 +51,7 @@ _OTHER_NUMBER = words(
 
 _AUTHORITY = re.compile(rb"1\.2\.250\.1\.213\.1\.4\.(?P<last>[0-9]{1,2})(?![0-9])")
 """The authorities of INS numbers. Source: ANS, https://hl7.fr (FR Core profiles)."""
+_ROOT = b"1.2.250.1.213.1.4."
 ELSEWHERE = re.compile(rb"[<>{}]|[0-9]{13}")
 """What ends the element, or begins another number."""
 TEST_AUTHORITIES = (b"10", b"11")
@@ -61,7 +62,7 @@ _SIGN = rb"[ \t\n./_|-]"
 _GAP = rb"(?:[ \t./_|-]|[ \t-]?\r?\n[ \t]{0,2})?"
 _DIGIT = rb"[0-9oilq]"
 _BODY = (
-    rb"(?:[1-478]|[il](?=[ ./-]?[0-9][ ./-]?[0-9]))"
+    rb"(?:[1-478]|[il](?=[ ./-]?[0-9][ ./-]?[0-9][ ./-]?[0-9oilq]))"
     + (_GAP + _DIGIT) * 5
     + _GAP
     + rb"[0-9oilqab]"
@@ -79,7 +80,7 @@ EXACT = re.compile(
 _WIDE = rb"[ \t\r\n./_|-]{0,4}"
 _REST = _WIDE + rb"[0-9oilqab]" + (_WIDE + _DIGIT) * 6
 _CORE = rb"[^0-9][1-478]%b%b" % ((_WIDE + _DIGIT) * 5, _REST)
-_CORE_MISREAD = rb"[^0-9][il][ ./-]?[0-9][ ./-]?[0-9]%b%b" % ((_WIDE + _DIGIT) * 3, _REST)
+_CORE_MISREAD = rb"[^0-9][il][ ./-]?[0-9][ ./-]?[0-9][ ./-]?[0-9oilq]"
 
 _SIGNS = b" \t\r\n./_|-oliqabcekey()[]:="
 _READ = bytes.maketrans(b"oqli", b"0011")
@@ -109,6 +110,8 @@ def parts(seen: Seen) -> tuple[bytes, bytes] | None:
 def authority(seen: Seen) -> bytes | None:
     """The last part of the authority's OID beside a number, as in HL7, CDA and FHIR, there also on the line before or after."""
     data, start, end = seen.folded.data, seen.start, seen.end
+    if data.find(_ROOT, max(0, start - _OID_REACH), end + _OID_REACH) < 0:
+        return None
     after = _AUTHORITY.search(data, end, end + _OID_REACH)
     before = last(_AUTHORITY.finditer(data, max(0, start - _OID_REACH), start))
     gaps = [(data[end : after.start()], after)] if after else []
@@ -152,4 +155,4 @@ def _compact(value: bytes) -> bytes:
     return value.translate(_READ, b" \t\r\n./_|-")
 
 
-PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge, sight=64) for core in (_CORE, _CORE_MISREAD))
+PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge) for core in (_CORE, _CORE_MISREAD))

@@ -13,6 +13,8 @@ from detectors.normalise import Folded
 
 _REACH_BEFORE = 40
 _REACH_AFTER = 20
+SIGHT = 512
+"""Nothing farther away, to either side, changes what comes of a place."""
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
@@ -124,8 +126,8 @@ class Pattern:
     `items`, where the value may be a list, is what each of them looks like: `patients 001, 002 et 003`. Each is judged.
     `lead`, at most how many of which signs stand before the core and belong to the identifier: cores that begin with any letter are slow.
     `judge` gives the score after validators and context, 0 for "not one".
-    `sight` is a promise: nothing farther from what `exact` matched, to either side, changes what comes of it. The engine then does
-    not judge twice where a flood repeats itself. 0 promises nothing.
+    `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
+    others promise that it does not; the engine then does not judge twice where a flood repeats itself.
     """
 
     detector: str
@@ -135,16 +137,9 @@ class Pattern:
     judge: Callable[[Seen], float]
     narrow: Callable[[Seen], tuple[int, int]] | None = None
     attributes: Mapping[str, str] = NO_ATTRIBUTES
-    sight: int = 0
     items: re.Pattern[bytes] | None = None
     lead: tuple[int, bytes] | None = None
-
-    def place(self, data: bytes, start: int) -> int:
-        """Where `exact` is tried, for a core that starts there."""
-        if self.lead is None:
-            return start
-        most, signs = self.lead
-        return min(start, max(0, start - most) + len(data[max(0, start - most) : start].rstrip(signs)))
+    is_far: bool = False
 
     def hits(self, text: str, folded: Folded, start: int) -> Sequence[Hit]:
         """The hits of this pattern that start at a folded place: none, one, or one for each item of a list."""
@@ -185,6 +180,12 @@ def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
         found = (match.start() for match in _WORD.finditer(folded.data) if match[0] in cues)
         known = folded.cues[cues] = array("I", found)
     return known
+
+
+def led(data: bytes, start: int, lead: tuple[int, bytes]) -> int:
+    """The first of so many such signs before a place."""
+    low = max(0, start - lead[0])
+    return low + len(data[low:start].rstrip(lead[1]))
 
 
 def words(*alternatives: str) -> re.Pattern[bytes]:

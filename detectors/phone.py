@@ -145,7 +145,7 @@ def _is_claimed(seen: Seen) -> bool:
 
 
 PATTERNS = (
-    Pattern("phone", "PHONE_NUMBER", rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9, _NATIONAL, _judge, sight=64),
+    Pattern("phone", "PHONE_NUMBER", rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9, _NATIONAL, _judge),
     Pattern(
         "phone",
         "PHONE_NUMBER",

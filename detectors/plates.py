@@ -62,10 +62,10 @@ PATTERNS = (
     Pattern(
         "plates",
         "FR_LICENSE_PLATE",
-        rb"[a-z][a-z](?:[ -]?|[.\xb0]| - )[0-9]{3}(?:[ -]?|[.\xb0]| - )[a-z]{2}",
+        rb"[a-z](?:[ -]?|[.\xb0]| - )[0-9]{3}(?:[ -]?|[.\xb0]| - )[a-z]{2}",
         _SIV,
         _judge,
-        lead=(1, b"abcdefghijklmnopqrstuvwxyz"),
+        lead=(2, b"abcdefghijklmnopqrstuvwxyz"),
     ),
     Pattern(
         "plates", "FR_LICENSE_PLATE", rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]", _FNI, _judge_old

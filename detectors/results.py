@@ -31,10 +31,13 @@ _MEDIAN = (
     rf"|was )?[:=]?[ ]?{_NUMBER}[ ]?(?:mois|months|mo|ans|years|semaines|weeks|m)?(?:[ ](?:vs\.?|versus|contre"
     rf"|against)[ ]{_NUMBER}(?:[ ]?(?:mois|months|ans|years))?)?(?:{_CI})?{_P}?"
 )
+_RATE_WORDS = (
+    r"(?:(?:taux de )?reponses? (?:complete|partielle|objective|globale)s?|orr|cr|pcr|dcr|taux de (?:reponse|rechute|succes|guerison"
+    r"|mortalite|survie|controle)(?: [a-z]{2,12}){0,2}|response rate|complete response|remission)[ ]?(?:de |of |was |chez "
+    r"|etait de )?[:=]?[ ]?"
+)
 _RATE = (
-    rf"(?:(?:taux de )?reponses? (?:complete|partielle|objective|globale)s?|orr|cr|pcr|dcr|taux de (?:reponse|rechute|succes|guerison"
-    rf"|mortalite|survie|controle)(?: [a-z]{{2,12}}){{0,2}}|response rate|complete response|remission)[ ]?(?:de |of |was |chez "
-    rf"|etait de )?[:=]?[ ]?(?:[0-9]{{1,4}} ?/ ?[0-9]{{1,4}}(?: ?\({_NUMBER} ?%\))?|{_NUMBER} ?%(?:[ ](?:vs\.?|versus"
+    rf"{_RATE_WORDS}(?:[0-9]{{1,4}} ?/ ?[0-9]{{1,4}}(?: ?\({_NUMBER} ?%\))?|{_NUMBER} ?%(?:[ ](?:vs\.?|versus"
     rf"|contre)[ ]{_NUMBER} ?%)?)(?:{_CI})?{_P}?"
 )
 _VERDICT_WORDS = (
@@ -166,19 +169,13 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     compiled = re.compile(
         rf"(?<![a-z0-9])(?P<value>{exact})(?![a-z0-9]|[ ]?(?:bpm|/ ?min|mg|ml|mmol|kg|cm|h(?![a-z])))".encode("latin-1")
     )
-    return Pattern(
-        "results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"}, sight=420
-    )
+    return Pattern("results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"})
 
 
 PATTERNS = (
-    _pattern(f"[^a-z0-9]{_EFFECT}[^0-9\\n]{{0,14}}[0-9]", _RATIO, _judge),
+    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
-    _pattern(
-        "[^a-z0-9](?:taux de|reponse|orr|cr|pcr|dcr|response rate|complete response|remission)[^0-9\\n]{0,70}[0-9]",
-        _RATE,
-        _judge,
-    ),
+    _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),
     _pattern(
         f"[^a-z0-9]{_VERDICT_WORDS}",
         _VERDICT,

@@ -87,14 +87,15 @@ def _line(seen: Seen) -> bytes:
 
 
 def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
-    return Pattern(
-        "strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge, sight=200
-    )
+    return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
 
 
 _RATE_WORD = r"(?:marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
 _SHARE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%"
 """A percentage is an amount where a rate of trade is named near by."""
+_UNIT_CORE = r"[0-9][ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?" + _MONEY.replace(
+    "e(?=[^a-z0-9])", "e[^a-z0-9]"
+)
 PATTERNS = (
     _pattern(rf"[^a-z0-9.,]{_SHARE}[^\n]{{0,60}}{_RATE_WORD}", rf"(?<![a-z0-9.,]){_SHARE}(?![a-z0-9])", _judge_amount),
     _pattern(
@@ -102,11 +103,13 @@ PATTERNS = (
         rf"(?<![a-z]){_RATE_WORD}[^%\n]{{0,60}}?(?<![a-z0-9.,])(?P<value>{_SHARE})(?![a-z0-9])",
         _judge_amount,
     ),
-    _pattern(
-        rf"[^a-z0-9.,][0-9][0-9 .,]{{0,20}}(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'"
-        rf"|de )?)?{_MONEY.replace('e(?=[^a-z0-9])', 'e[^a-z0-9]')}",
-        rf"(?<![a-z0-9.,]){_AMOUNT}(?![a-z0-9])",
+    Pattern(
+        "strategic",
+        "STRATEGIC",
+        _UNIT_CORE.encode("latin-1"),
+        re.compile(rf"[0-9 .,]{{0,24}}?(?<![a-z0-9.,])(?P<value>{_AMOUNT})(?![a-z0-9])".encode("latin-1")),
         _judge_amount,
+        lead=(24, b"0123456789 .,"),
     ),
     _pattern(r"[^a-z0-9](?:\$|usd|eur|\x80)[ ]?[0-9]", rf"(?<![a-z0-9]){_AMOUNT}(?![a-z0-9])", _judge_amount),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),

@@ -13,7 +13,6 @@ from detectors.public_codes import is_biology, is_published_trial
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
     rb"[a-z][0-9][a-z]-[a-z]{2}-[a-z0-9]{4}"  # Lilly
-    rb"|c[a-z]{3}[0-9]{3}[a-z][0-9a-z]{4,6}"  # Novartis
     rb"|d[0-9]{4}[a-z][0-9]{5}"  # AstraZeneca
     rb"|(?:efc|lts|pdy|dri|tdu|tdr|act|bdr)[0-9]{5}"  # Sanofi
     rb"|[0-9]{8}[a-z]{3}[0-9]{4}"  # Janssen
@@ -26,6 +25,7 @@ _SHAPES = (
     rb"|[0-9]{2}(?:hcl|rc|brc|chu|uh|umb|ugr|pp)[0-9]{2}[_./-][0-9]{3,4}"  # HCL, Rennes, Brest
     rb"|rc[0-9]{2}[/_-][0-9]{2}[/_-][0-9]{3,4}"  # Toulouse, Nantes
 )
+_NOVARTIS = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>c[a-z]{3}[0-9]{3}[a-z][0-9a-z]{4,6})%b" % _END)
 _SHAPED = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>%b)%b" % (_SHAPES, _END))
 """`J9Z-MC-FICT`, `RC31/99/0123`; not `CAIN4`."""
 
@@ -150,16 +150,28 @@ def _is_no_code(seen: Seen) -> bool:
     )
 
 
+_NAMED_CORES = [
+    rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
+    for words in (
+        rb"",
+        rb"[a-z]{1,38}[-_./ ]?",
+        rb"[a-z]{1,14}[-_./ ][a-z]{1,12}[-_./ ]?",
+        rb"[a-z]{1,14}(?:[-_./ ][a-z]{1,12}){2}[-_./ ]?",
+    )
+]
+"""One for each number of words, for of two labels in front of one number Hyperscan tells the first."""
 PATTERNS = (
     Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
-    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)[a-z_./ -]{0,36}[0-9]" % _WEAK,
-        _NAMED,
-        _judge_named,
+        rb"[a-z][0-9]{3}[a-z][0-9a-z]{4,6}",
+        _NOVARTIS,
+        _judge_shaped,
+        lead=(4, b"abcdefghijklmnopqrstuvwxyz"),
     ),
+    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
+    *(Pattern("study_codes", "STUDY_CODE", core, _NAMED, _judge_named) for core in _NAMED_CORES),
     Pattern(
         "study_codes",
         "STUDY_CODE",

@@ -14,7 +14,6 @@ from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
 _MOST_NAMES = 4
 _LINE_REACH = 60
-_SIGHT = 64
 _TITLE_AHEAD = rb"(?!(?:dre?|pr|mr|mme|mlle|m\. m)[ .])"
 _TOKEN = rb"(?:[dlo]')?[a-z]{2,25}(?:['-][a-z]{1,25}){0,3}"
 _NAME = rb"%b(?P<value>(?:[a-z]\.[ -]?){0,3}%b(?: (?:%b|[a-z]\.)){0,5})" % (_TITLE_AHEAD, _TOKEN, _TOKEN)
@@ -78,7 +77,7 @@ class Cue:
         core = rb"[^0-9a-z_.](?:%b)[^0-9a-z]" % re.sub(rb"\(\?=[^)]*\)", b"", self.words)
         exact = re.compile(rb"(?<![0-9a-z_.])(?:%b)%b%b" % (self.words, self.gap, _NAME))
         role = MappingProxyType({"role": self.role})
-        return Pattern("titles", "PERSON", core, exact, self.judge, self.name, role, sight=_SIGHT)
+        return Pattern("titles", "PERSON", core, exact, self.judge, self.name, role)
 
     def judge(self, seen: Seen) -> float:
         """The cue's score if it introduces a name, somewhat less for a lower-case one."""

@@ -4,7 +4,7 @@ import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 SUBJECTS = (
     "Le protocole", "Cette étude", "Le critère principal", "L'analyse en intention de traiter", "Le comité scientifique",
@@ -45,7 +45,14 @@ def adversarial(size: int) -> dict[str, str]:
         "base64": b64encode(bytes(range(256))).decode(), "IBAN starts": "FR76 3000 ", "NIR starts": "2 95 10 99 126 ",
         "RPPS labels": "RPPS ", "kinship": "sa fille ", "zero width": "0\u200b6\u200b ", "accents": "é", "dashes": "-",
         "brackets": "[", "new lines": "\n", "numbers": "12;3,5;2026-11-02;", "e-mails": "a.b@exemple.fr ",
-        "telephones": "01 99 00 12 34 ", "names": "M. Vautravers, ",
+        "telephones": "01 99 00 12 34 ", "names": "M. Vautravers, ", "negations": "ne ", "births": "né le ", "days": "14 mars ",
+        "dates": "14/03/1957 ", "small numbers": "12 ", "ages": "12 ans ", "dots and pairs": "81.23.45.67 ",
+        "subject labels": "n° patient ", "subjects": "patient 014-0003 ", "patients": "patient ", "codes": "A10 ",
+        "NIRs": "2 95 10 99 126 111 93 ", "hospital numbers": "ipp: 12345678\n", "headers": "nom;prenom;ddn\n",
+        "wide headers": ";".join(f"colonne_{n}" for n in range(200)) + ";ipp\n", "segments": "PID|1||8012345678\n",
+        "many numbers": " ".join(str(1 + n % 99) for n in islice(_numbers(7), 20_000)),
+        "many ages": " ans, ".join(str(1 + n % 99) for n in islice(_numbers(8), 10_000)),
+        "many days": " mars ".join(str(1 + n % 31) for n in islice(_numbers(9), 10_000)),
     }  # fmt: skip
     return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in units.items()}
 

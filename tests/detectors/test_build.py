@@ -2,13 +2,15 @@
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors import build, reported
+from detectors import build, reported, warm
 from detectors.known import PATTERNS
+from models.mask import Mask
 from models.site import SiteData
 from tests.detectors.samples import PIECES, find, strewn
 
@@ -33,6 +35,17 @@ def test_everything_is_reported_that_can_be() -> None:
     """Also what only a filled site file gives."""
     assert {"FR_NIR", "PERSON", "STUDY_CODE", "COMPOUND_CODE", "SPONSOR_SECRET"} <= reported(SiteData())
     assert {pattern.entity for pattern in PATTERNS} <= reported(SiteData())
+
+
+def test_a_second_site_shares_what_is_the_same_for_all() -> None:
+    """What is compiled once in a process serves every site."""
+    build(SiteData())
+    assert all(one is other for one, other in zip(warm(), warm(), strict=True))
+
+
+def test_masks_give_types_that_are_reported() -> None:
+    """Whatever a site declares, the charter knows its type."""
+    assert set(get_args(Mask.model_fields["entity"].annotation)) <= reported(SiteData())
 
 
 def test_an_empty_site_and_an_empty_text() -> None:

@@ -13,7 +13,7 @@ from detectors.engine import HIT_CAP, PatternSearch, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
 from detectors.overflow import Overflow
-from detectors.pattern import Hit
+from detectors.pattern import SIGHT, Hit
 from detectors.settle import settle
 from tests.detectors.samples import CASES, PIECES, find, strewn
 
@@ -88,15 +88,14 @@ def test_floods_agree_with_the_oracle(unit: str, times: int) -> None:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_sight_is_as_far_as_promised(seed: int) -> None:
-    """What is farther away than a pattern's `sight` changes nothing of what it finds."""
+    """What is farther away than `SIGHT` changes nothing of what a pattern finds, unless it says so."""
     text = strewn(seed, 400) + "dr " + "ab'cdefghijklmnopqrstuvwxyz-" * 60
     folded = fold(text)
     for number, start in search._candidates(folded.data)[0]:
         pattern = PATTERNS[number]
-        match = pattern.exact.match(folded.data, start)
-        if match and pattern.sight and folded.offsets is None:
-            low = max(0, start - pattern.sight)
-            near = text[low : match.end() + pattern.sight]
+        if not pattern.is_far and pattern.items is None and folded.offsets is None:
+            low = max(0, start - SIGHT)
+            near = text[low : start + SIGHT]
             alone = pattern.hit(near, fold(near), start - low)
             whole = pattern.hit(text, folded, start)
             assert (alone and (alone.start + low, alone.end + low, alone.score)) == (whole and whole[:2] + whole[3:4])

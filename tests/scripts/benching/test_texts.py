@@ -4,6 +4,7 @@ import json
 
 from detectors import SIGNALS, build
 from models.site import SiteData
+from scripts.benching.goals import BY_ID
 from scripts.benching.texts import Kind, Prompts, adversarial, clean, dirty
 
 
@@ -19,6 +20,10 @@ def test_harmless_text_has_nothing_and_dirty_text_about_five_details_in_a_thousa
 def test_texts_have_the_asked_length() -> None:
     assert 1_000 == len(clean(1_000, 1)) == len(dirty(1_000, 1))
     assert {500} == {len(text) for text in adversarial(500).values()}
+
+
+def test_the_goal_says_how_many_hostile_texts_there_are() -> None:
+    assert f"worst of {len(adversarial(10))} hostile" in BY_ID["adversarial"].name.en
 
 
 def test_no_prompt_comes_twice() -> None:
