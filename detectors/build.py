@@ -10,11 +10,14 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import health, masks, own_patterns, own_recognizers, payloads, terms
+from detectors import masks, own_patterns, own_recognizers, payloads
 from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
+from detectors.health import ENTITIES as HEALTH
+from detectors.health import HealthSearch
 from detectors.known import PATTERNS
 from detectors.own_patterns import Fault, OwnPatternSearch
+from detectors.payloads import PayloadSearch
 from detectors.presidio import (
     AnalyzerEngine,
     ContextAwareEnhancer,
@@ -23,7 +26,9 @@ from detectors.presidio import (
     RecognizerRegistry,
     RecognizerResult,
 )
+from detectors.readings import Reader
 from detectors.settle import settle
+from detectors.terms import ENTITIES, TermSearch
 from detectors.triggers import SIGNS
 from models.finding import Finding
 from models.site import SiteData
@@ -32,18 +37,15 @@ Find = Callable[[str], tuple[Finding, ...]]
 """Findings in a text, sorted by start, without overlaps; offsets in code points of that text. Raises Overflow."""
 
 
-_ENTITIES = frozenset(pattern.entity for pattern in PATTERNS) | terms.ENTITIES | payloads.ENTITIES | health.ENTITIES
-"""What can be found; masks give other shapes to some of these."""
-
-
 def build(site: SiteData) -> Find:
     """The detectors for a site: milliseconds, after a first time of `warm`. Any thread may call the result; nothing touches the network.
 
     Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
     """
     own = own_recognizers.loaded(site.recognizers)
-    patterns, *others = warm()
-    analyzer = _analyzer([Fused(patterns, [*others, *_of_site(site)], reported(site)), *own])
+    patterns, payload, reader, health_search = warm()
+    fused = Fused(reader, (patterns, payload, *_of_site(site)), health_search, reported(site))
+    analyzer = _analyzer([fused, *own])
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -58,9 +60,10 @@ def build(site: SiteData) -> Find:
 
 
 @cache
-def warm() -> tuple[PatternSearch, Search]:
-    """The searches that are the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share them."""
-    return PatternSearch(PATTERNS, SIGNS), payloads.PayloadSearch()
+def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
+    """What is the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share it."""
+    patterns = PatternSearch(PATTERNS, SIGNS)
+    return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
 
 def _of_site(site: SiteData) -> Iterator[Search]:
@@ -68,15 +71,16 @@ def _of_site(site: SiteData) -> Iterator[Search]:
     if own := tuple(masks.patterns(site)):
         yield PatternSearch(own)
     if site.studies or site.compounds or site.projects:
-        yield terms.TermSearch(site)
+        yield TermSearch(site)
     if site.patterns:
         yield OwnPatternSearch(site.patterns)
 
 
 def reported(site: SiteData) -> frozenset[str]:
-    """The entity types that some detector can report; a site's own terms and masks are of these types, too."""
+    """The entity types that some detector can report."""
+    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
-    return _ENTITIES.union((own.entity for own in site.patterns), *theirs)
+    return known.union((own.entity for own in site.patterns), *theirs)
 
 
 def faults(site: SiteData) -> tuple[Fault, ...]:
@@ -122,7 +126,7 @@ def _start(found: RecognizerResult) -> int:
 
 def _finding(found: RecognizerResult) -> Finding:
     known = found.recognition_metadata
-    return Finding.trusted(
+    return Finding(
         entity=found.entity_type,
         start=found.start,
         end=found.end,

@@ -1,11 +1,12 @@
 """All detectors as one Presidio recognizer: a text is searched in all its readings, and what is found is settled together."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from operator import itemgetter
 
 from detectors.births import echoes
-from detectors.engine import PatternSearch, Search, capped
+from detectors.engine import Search, capped
 from detectors.health import HealthSearch
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
@@ -34,11 +35,10 @@ class Result(RecognizerResult):
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
-    def __init__(self, patterns: PatternSearch, searches: Sequence[Search], entities: Set[str]) -> None:
-        """`patterns` also tells the signs of disguises."""
-        self._searches: tuple[Search, ...] = (patterns, *searches)
-        self._health = _health()
-        self._reader = Reader(patterns.signs)
+    def __init__(self, reader: Reader, searches: Sequence[Search], health: HealthSearch, entities: Set[str]) -> None:
+        self._reader = reader
+        self._searches = tuple(searches)
+        self._health = health
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
     def load(self) -> None:
@@ -61,27 +61,23 @@ class Fused(EntityRecognizer):
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
         """The hits of all searches in all readings of a text, each once."""
         seen: set[tuple[int, int, str]] = set()
-        whole: dict[tuple[int, str], int] = {}
+        whole: dict[str, list[tuple[int, int]]] = {}
         for search in self._searches:
             for hit in search(plain.text, plain.folded):
                 seen.add(hit[:3])
-                whole[hit.start, hit.entity] = hit.end
+                whole.setdefault(hit.entity, []).append((hit.end, hit.start))
                 yield hit
+        for known in whole.values():
+            known.sort()
         for reading in others:
             for search in self._searches:
                 for found in search(reading.text, reading.folded):
                     placed = reading.placed(found)
                     if placed is None or placed[:3] in seen:
                         continue
-                    end = whole.get((placed.start, placed.entity))
-                    if end is None or placed.entity in _GOES_ON or not _LINE_END.match(plain.text, end, placed.end):
+                    if not _goes_on(plain.text, placed, whole.get(placed.entity, ())):
                         seen.add(placed[:3])
                         yield placed
-
-
-@cache
-def _health() -> HealthSearch:
-    return HealthSearch()
 
 
 def result(hit: Hit) -> Result:
@@ -103,3 +99,12 @@ def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
             signals.append(hit)
         else:
             yield hit
+
+
+def _goes_on(text: str, hit: Hit, whole: Sequence[tuple[int, int]]) -> bool:
+    """Whether a hit begins in a value that is whole as it stands, and goes on in the next line. `whole`: ends and starts, sorted."""
+    place = bisect_right(whole, hit.start, key=itemgetter(0))
+    if hit.entity in _GOES_ON or place == len(whole):
+        return False
+    end, start = whole[place]
+    return start <= hit.start and end < hit.end and _LINE_END.match(text, end, hit.end) is not None

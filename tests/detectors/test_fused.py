@@ -1,12 +1,12 @@
 """All searches in all readings, as one: each hit once, in the original text."""
 
-from detectors.build import reported
+from detectors.build import reported, warm
 from detectors.fused import Fused, Result, hit_of, result
-from detectors.known import PATTERNS
 from detectors.pattern import Hit
 from models.site import SiteData
 
-fused = Fused(PATTERNS, (), reported(SiteData()))
+patterns, _, reader, health = warm()
+fused = Fused(reader, (patterns,), health, reported(SiteData()))
 
 
 def found(text: str) -> list[tuple[str, str]]:
