@@ -25,7 +25,7 @@ _DOTTED = re.compile(
 )
 """`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""
 _BORN = re.compile(
-    rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,]{0,2}[(]?(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
+    rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,(]{1,3}(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
     % _WHO
 )
 """`le patient JC né le`; not `patiente est née`."""

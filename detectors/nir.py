@@ -8,6 +8,7 @@ import re
 from operator import itemgetter
 
 from detectors.pattern import Pattern, Seen, last, words
+from detectors.regular import is_grouped_like_nir
 
 LABEL = words(
     r"nir",
@@ -130,7 +131,7 @@ def _judge(seen: Seen) -> float:
 def _with_key(seen: Seen, is_right: bool) -> float:
     if seen.is_labelled(LABEL):
         return 0.95 if is_right else 0 if _is_inside(seen) else 0.45
-    return 0.85 if is_right and not seen.is_after(_OTHER_NUMBER) else 0
+    return 0.85 if is_right and is_grouped_like_nir(seen.value) and not seen.is_after(_OTHER_NUMBER) else 0
 
 
 def _without_key(seen: Seen) -> float:

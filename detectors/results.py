@@ -54,10 +54,35 @@ _BOARD = (
     r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed)"
 )
 
+_VERSUS = rf"{_NUMBER} ?%(?: [a-z]{{1,12}}){{0,3}} (?:vs\.?|versus|contre|against) (?:[a-z]{{1,12}} ){{0,3}}{_NUMBER} ?%(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_COUNTS = (
+    r"[0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?)"
+    r"(?: [a-z]{2,12}){0,2} (?:in|on|dans|sous|pour|with) (?:the |le )?(?:arm|bras|groupe|group|placebo|verum|actif|active)(?: [a-z0-9]{1,12})?"
+    r",? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4}"
+)
+_ADVISED = re.compile(
+    rb"(?<![a-z])(?:i?dmc|dsmb|csi|comite|board|committee|promoteur|sponsor)(?: [a-z]{1,12}){0,3} (?:recomman|recommend|decid|vote|preconis|propose)"
+)
+_MAY = re.compile(
+    rb"(?<![a-z])(?:may|can|could|might|peut|peuvent|pourra(?:it|ient)?) (?:[a-z]{2,10} ){0,1}(?:recommend|recommander"
+    rb"|decide|propose|advise|vote|stop|arreter)"
+)
+_IF = re.compile(
+    rb"(?<![a-z])(?:si|if|when|quand|lorsqu|whether|peut|may|can|could|pourrait|charte|charter|exemple|example)(?![a-z])"
+)
+"""A board that may advise has not advised."""
 _UNSAID_WORDS = (
-    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:ete )?publi[a-z]{1,6}|abstract a soumettre|unpublished"
+    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?publi[a-z]{1,6}"
+    r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}"
+    r"|abstract a soumettre|unpublished|not (?:yet )?(?:been )?(?:public|announced)|non publique?s?"
 )
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
+_DRAFT = re.compile(
+    rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|fais|propose|trouve|aide[a-z -]{0,6}a (?:ecrire"
+    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,3}(?:abstracts?|article|manuscrit|manuscript|paper|poster|communique|press release)"
+    rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
+)
+"""An abstract that is still to be written is no publication."""
 _CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
 _CODE = re.compile(
     rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd|cim)%b(?![a-z0-9])"
@@ -70,7 +95,8 @@ _CUES = Cues(
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
         r"|notre (?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
         r"|our (?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
-        r"|gel de (?:la )?base|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
+        r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"
+        r"|nous annoncons|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
         r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
         r"|manuscrit en cours|ne pas diffuser|data cut|cut-?off du|etude en cours|essai en cours)"
     ),
@@ -118,9 +144,20 @@ def _judge(seen: Seen) -> float:
     return 0.65 if "own" in above and "taught" not in above else 0.5
 
 
+def _judge_versus(seen: Seen) -> float:
+    """Two rates of one's own study; rates of nobody's are not even seen."""
+    cues = _cues(_line(seen))
+    return 0.7 if "own" in cues and cues.isdisjoint(("cited", "taught")) else 0
+
+
 def _judge_board(seen: Seen) -> float:
     """A stop that somebody advised or decided; not rules of stopping."""
-    cues = _cues(_line(seen))
+    line = _line(seen)
+    if _MAY.search(line):
+        return 0
+    if _ADVISED.search(line) and not _IF.search(line):
+        return 0.75
+    cues = _cues(line)
     return 0.75 if "advised" in cues and cues.isdisjoint(("cited", "taught")) else 0
 
 
@@ -133,8 +170,8 @@ def _cues(data: bytes) -> frozenset[str]:
     """What the words tell; what is said not to be published is not taken for a publication."""
     cues = _CUES(data + b"\n")
     if "unsaid" in cues:
-        return _CUES(_UNSAID.sub(b"", data) + b"\n") | {"own"}
-    return cues
+        return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") - {"taught"} | {"own"}
+    return _CUES(_DRAFT.sub(b"", data) + b"\n") if {"own", "cited"} <= cues else cues
 
 
 def _has_code(seen: Seen, line: bytes) -> bool:
@@ -180,6 +217,15 @@ PATTERNS = (
         f"[^a-z0-9]{_VERDICT_WORDS}",
         _VERDICT,
         _judge_verdict,
+    ),
+    _pattern(
+        "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?"
+        "|relapses?|rechutes?|progressions?|arrets?) ",
+        _COUNTS,
+        _judge,
+    ),
+    _pattern(
+        r"[^a-z0-9][0-9]{1,2}(?:[.,][0-9]{1,2})? ?%[a-z0-9 ]{0,40} (?:vs|versus|contre|against)", _VERSUS, _judge_versus
     ),
     _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit)", _BOARD, _judge_board),
 )

@@ -28,7 +28,7 @@ _CUES = Cues(
         r"|grants?"
         r"|investigator fee|surcouts?|honoraires|appels? d'offres|offre (?:financiere|commerciale|de prix|concurrente|de service)|notre offre|rfp"
         r"|rfq|bid"
-        r"|notre devis|devis (?:cro|etude|n)|tjm|taux journalier|marges?|remises?|rabais|upfront|milestones?|royalt|redevances?|rachat"
+        r"|notre devis|devis (?:cro|etude|n)|tjm|taux journalier|racheter|marges?|remises?|rabais|upfront|milestones?|royalt|redevances?|rachat"
         r"|acquisition|cession"
         r"|fusion|levee de fonds|valorisation|valuation|term ?sheet|lettre d'intention|due diligence|prix (?:de vente|de lancement|cible|net|vise"
         r"|propose|plancher|facial|demande)"
@@ -41,6 +41,17 @@ _CUES = Cues(
         r"|negoci[a-z]{0,7}"
         r"|negotiat|notre client|le promoteur|promoteur|sponsor|la cro|cro|le laboratoire)[^a-z]"
     ),
+    ours=(
+        r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
+        r"|quote|tjm|contre-offre|tarifs?|grille)"
+        r"|convention unique|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige|negocie|refuse|accepte|veut)"
+        r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
+        r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell))[^a-z]"
+    ),
+    told=(
+        r"[^a-z](?:exemple|example|exercice|fictif|modele|template|cours de|moyenne? (?:en france|du marche)|journal officiel|publie|published|presse"
+        r"|rapport annuel|definition|barem|grille nationale)"
+    ),
     hushed=(
         r"[^a-z](?:confidentiel|confidential|avant (?:l'annonce|annonce|signature)|non annonce|pas encore (?:public|annonce|signe)|secret|closing"
         r"|signature prevue"
@@ -48,7 +59,8 @@ _CUES = Cues(
     ),
     rate=r"[^a-z](?:marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
     spoken=(
-        r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|fictif|modele"
+        r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|ficti(?:f|ve)|modele"
+        r"|classement|top [0-9]|les [0-9]{1,3} plus "
         r"|template|cours de"
         r"|moyenne? (?:en france|du marche)|selon|d'apres|journal officiel|communique|annonce que|a annonce|publie|published|presse|les echos"
         r"|reuters|rapport annuel"
@@ -65,8 +77,14 @@ _REACH = 160
 
 def _judge_amount(seen: Seen) -> float:
     cues = _CUES(_line(seen) + b"\n")
-    if "deal" not in cues or "private" in cues or (seen.value.endswith(b"%") and not {"rate", "own"} <= cues):
+    if (
+        "deal" not in cues
+        or "private" in cues
+        or (seen.value.endswith(b"%") and not ("rate" in cues and cues & {"own", "ours"}))
+    ):
         return 0
+    if "ours" in cues and "told" not in cues:
+        return 0.7
     if "spoken" in cues:
         return 0
     return 0.7 if "own" in cues else 0.5

@@ -8,6 +8,7 @@ import re
 
 from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
@@ -139,6 +140,7 @@ def _is_no_code(seen: Seen) -> bool:
     value = seen.value
     return bool(
         is_date(value)
+        or is_placeholder(value)
         or is_quantity(seen)
         or is_biology(value)
         or is_published_trial(value)

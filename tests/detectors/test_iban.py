@@ -25,9 +25,9 @@ def test_every_french_iban_in_every_grouping(parts: tuple[str, ...], size: int, 
 
 @given(RIBS, st.integers(4, 26), st.integers(1, 9))
 def test_one_wrong_digit(parts: tuple[str, ...], place: int, step: int) -> None:
-    """Silent without a label, in doubt behind one."""
+    """Silent without a label, in doubt behind one. A letter that looks like a digit may be one: then another number is right."""
     number = iban("FR", "".join(parts))
-    if number[place].isdigit():
+    if number[place].isdigit() and not set("OQDILSBZG") & set(number[4:]):
         wrong = number[:place] + str((int(number[place]) + step) % 10) + number[place + 1 :]
         assert of("IBAN_CODE", wrong) == []
         assert [0.45] == [f.score for f in of("IBAN_CODE", f"IBAN {wrong}")]

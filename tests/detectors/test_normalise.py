@@ -39,7 +39,7 @@ def test_ascii_only_loses_its_case(text: str) -> None:
     assert Folded(text.lower().encode()) == fold(text)
 
 
-@given(st.text(st.characters(max_codepoint=0x2FF, exclude_characters="\\&%"), max_size=80))
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters="\\&%"), max_size=80))
 def test_case_and_accents_do_not_matter(text: str) -> None:
     """Composed or decomposed, the folding is the same; a letter that decomposes may make an escape."""
     assert fold(unicodedata.normalize("NFC", text)).data == fold(unicodedata.normalize("NFD", text)).data
