@@ -7,11 +7,11 @@ from collections import OrderedDict
 from models.finding import Finding
 from policies.search import Find
 
-MOST = 20_000
+MOST = 10_000
 """Texts whose findings are kept."""
 
-MOST_FINDINGS = 200_000
-"""Findings that are kept in all: some 60 MB at most."""
+MOST_FINDINGS = 20_000
+"""Findings that are kept in all, of a kilobyte each."""
 
 SHORT = 200
 """Code points under which a text is searched again: that is quicker than to remember it."""
