@@ -12,6 +12,7 @@ WITHOUT_TESTS: dict[str, str] = {
     "audit/errors.py": "an exception without a method",
     "detectors/overflow.py": "an exception without a method",
     "audit/keeping.py": "an interface; its two members have their tests",
+    "proxy/warmed.py": "one call at import, for a process that does nothing else",
     "proxy/crew.py": "an interface and its values; its two members have their tests",
 }
 """File -> why it has no tests of its own. Only files whose functions do nothing."""
