@@ -230,7 +230,7 @@ class Lane:
 
     def _lose(self, why: str) -> None:
         """End the process, and have a new one started."""
-        process, self._process, self._pipe = self._process, None, None
+        process, self._process, self._pipe, self._lifeline = self._process, None, None, None
         if process is None:
             return
         asyncio.get_running_loop().remove_reader(process.sentinel)
