@@ -33,12 +33,13 @@ NASTY = {
 
 def lines(*paths: Path) -> list[str]:
     """Lines as a log collector cuts them: at LF alone."""
-    return [line for path in paths for line in path.read_bytes().decode("ascii").split("\n") if line]
+    return [line for path in paths for line in path.read_bytes().decode().split("\n") if line]
 
 
 def all_is_inert(proxy: Proxy) -> None:
-    """Each line is one JSON object in printable ASCII; nothing of the client's is in it."""
+    """Each line is one JSON object of printable characters, in the technical log in ASCII; nothing of the client's is in it."""
     written = lines(proxy.log, *sorted((proxy.data_dir / "journal").glob("*.jsonl")))
+    assert proxy.log.read_bytes().isascii()
     assert all(line.isprintable() and isinstance(json.loads(line), dict) for line in written)
     counted = asked(f"{proxy.health}/metrics").splitlines()
     assert [] == [line for line in (*written, *counted) if "vautravers" in line or "forged" in line]
