@@ -61,8 +61,8 @@ def build(site: SiteData) -> Find:
 
 @cache
 def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
-    """What is the same for every site, compiled once in a process: one to two seconds. Call it before a fork to share it."""
-    patterns = PatternSearch(PATTERNS, SIGNS)
+    """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
+    patterns = PatternSearch(PATTERNS, SIGNS, kept_as="patterns")
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
 

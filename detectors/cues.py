@@ -4,20 +4,19 @@ import threading
 
 import hyperscan
 
+from detectors.compiled import database
+
+_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
+
 
 class Cues:
     """Named expressions on folded bytes, each beginning with the byte before its word. Any thread may ask."""
 
-    def __init__(self, **expressions: str) -> None:
-        """Compile. Raises hyperscan.error if one is not a valid expression."""
+    def __init__(self, kept_as: str, /, **expressions: str) -> None:
+        """Compile; `kept_as` as for `database`. Raises hyperscan.error if one is not a valid expression."""
         self._names = tuple(expressions)
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[expression.encode("latin-1") for expression in expressions.values()],
-            ids=list(range(len(expressions))),
-            elements=len(expressions),
-            flags=[hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL] * len(expressions),
-        )
+        written = [expression.encode("latin-1") for expression in expressions.values()]
+        self._database = database(written, [_FLAGS] * len(written), kept_as)
         self._threads = threading.local()
 
     def __call__(self, data: bytes) -> frozenset[str]:

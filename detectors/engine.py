@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import hyperscan
 
+from detectors.compiled import database
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
@@ -30,8 +31,11 @@ Search = Callable[[str, Folded], Iterator[Hit]]
 class PatternSearch:
     """A Search over one compiled database. Any thread may call it: scratch memory is per thread."""
 
-    def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = ()) -> None:
-        """Compile. `signs` are told of in the same pass. Raises hyperscan.error if a core or sign is not a valid expression."""
+    def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = (), kept_as: str = "") -> None:
+        """Compile. `signs` are told of in the same pass; `kept_as` as for `database`.
+
+        Raises hyperscan.error if a core or sign is not a valid expression.
+        """
         self._patterns = tuple(patterns)
         self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
         """Several patterns may share one."""
@@ -39,13 +43,8 @@ class PatternSearch:
             tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
             for core in self._cores
         )
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[*self._cores, *signs],
-            ids=list(range(len(self._cores) + len(signs))),
-            elements=len(self._cores) + len(signs),
-            flags=[_FLAGS] * len(self._cores) + [_SIGN_FLAGS] * len(signs),
-        )
+        flags = [_FLAGS] * len(self._cores) + [_SIGN_FLAGS] * len(signs)
+        self._database = database([*self._cores, *signs], flags, kept_as)
         self._threads = threading.local()
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:

@@ -90,6 +90,7 @@ _CODE = re.compile(
 )
 """A study or compound code, as sponsors make them; not a name of published trials."""
 _CUES = Cues(
+    "results",
     own=(
         r"[^a-z](?:top[- ]?line|analyse (?:intermediaire|interimaire|preliminaire)|interim analys[ie]s|interim (?:results|data)"
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"

@@ -11,7 +11,7 @@ from detectors.numerals import SIGNS, WORDS, Group, Token, groups
 from detectors.overflow import Overflow
 from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
 
-_WORD = "|".join(sorted((word.decode() for word in WORDS), key=len, reverse=True)).encode()
+_WORD = "|".join(sorted((word.decode() for word in WORDS), key=lambda word: (-len(word), word))).encode()
 _GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
 _LINK = rb"%b(?:et[ -])?" % _GAP
 _NEXT = rb"(?:%b|[0-9]{1,4})" % _WORD

@@ -21,6 +21,7 @@ _DEAL = (
     r"|clauses? (?:d'exclusivite|de resiliation|de non-concurrence)|prix plancher|contre-offre|counter-?offer)"
 )
 _CUES = Cues(
+    "strategic",
     deal=(
         r"[^a-z](?:(?:par|per) (?:patient|inclusion)|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
         r"|study)|(?:study|trial|site) budget"

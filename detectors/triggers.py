@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import hyperscan
 
 from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
+from detectors.compiled import database
 from detectors.engine import PatternSearch
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
@@ -69,13 +70,7 @@ class _Places:
     """Notes where every sign ends; scratch memory is per thread."""
 
     def __init__(self) -> None:
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=list(SIGNS),
-            ids=list(range(len(SIGNS))),
-            elements=len(SIGNS),
-            flags=[hyperscan.HS_FLAG_DOTALL] * len(SIGNS),
-        )
+        self._database = database(SIGNS, [hyperscan.HS_FLAG_DOTALL] * len(SIGNS), kept_as="signs")
         self._threads = threading.local()
 
     def __call__(self, data: bytes) -> Mapping[int, Sequence[int]] | None:

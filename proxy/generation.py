@@ -49,8 +49,6 @@ class Generation:
 def compiled(sources: Sources, *, runs_code: bool) -> Generation:
     """Check and compile a generation aside, and try it on canaries. Raises ConfigError, `file:line: …`.
 
-    A process's first takes two seconds.
-
     `runs_code`: whether `find` runs recognizers of the organisation's own, which may hang: never in an event loop. They are loaded, to
     check them, in any case.
     """

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import hyperscan
 
+from detectors.compiled import database
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.payloads.cell import RECORD, Cell
@@ -27,13 +28,8 @@ class PayloadSearch:
 
     def __init__(self) -> None:
         """Compile the signatures."""
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[sign for sign, _ in READERS],
-            ids=list(range(len(READERS))),
-            elements=len(READERS),
-            flags=[_flags(reader) for _, reader in READERS],
-        )
+        signs, readers = zip(*READERS, strict=True)
+        self._database = database(signs, [_flags(reader) for reader in readers], kept_as="payloads")
         self._threads = threading.local()
 
     def __call__(self, _text: str, folded: Folded) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from detectors.cues import Cues
 
-CUES = Cues(own="[^a-z]notre etude", cited="[^a-z]publi")
+CUES = Cues("", own="[^a-z]notre etude", cited="[^a-z]publi")
 
 
 def test_names_what_is_found() -> None:
