@@ -1,7 +1,6 @@
 """What holds for every test: no network beyond this machine, and no deadline that a busy machine could miss."""
 
 import ipaddress
-import os
 import socket
 import sys
 from collections.abc import Iterator
@@ -9,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1_000)
 settings.load_profile("house")
 
 RESERVED = (".test", ".example", ".invalid")

@@ -3,7 +3,7 @@
 import json
 import time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.marking import Marking
@@ -44,7 +44,6 @@ CHARACTERS = st.text(st.characters(exclude_categories=["Cs", "Nd", "L"]), max_si
 TEXTS = st.lists(st.sampled_from(HARMLESS) | st.sampled_from(DISGUISES) | CHARACTERS, min_size=1, max_size=12)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_where_nothing_is_replaced_nothing_is_changed(
     generation: Generation, services: Services, pieces: list[str]
