@@ -16,8 +16,8 @@ GONE_S = 5.0
 
 
 def preload(*modules: str) -> None:
-    """Start the server with these modules. Before the first process, from the main process alone."""
-    PROCESSES.set_forkserver_preload(list(modules))
+    """Start the server with these modules, and the detectors compiled. Before the first process, from the main process alone."""
+    PROCESSES.set_forkserver_preload([*modules, "proxy.warmed"])
     forkserver.ensure_running()
 
 
