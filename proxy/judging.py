@@ -1,6 +1,6 @@
 """From a request to what becomes of it, in two steps that know no disk, no network and no mitmproxy: open it, then judge it.
 
-The same steps run in the event loop for what is quick, and in a screening process (lanes.py) for what is not.
+The same steps run in the event loop for what is quick, and in a screening process (lane_process.py) for what is not.
 """
 
 from collections.abc import Sequence

@@ -1,15 +1,13 @@
 """Lanes: screening processes for what is not quick, so that one user's megabyte never delays another.
 
-Each lane is one process, warm before it is needed, that judges one request at a time by a deadline, under one generation.
+Each lane is one process (lane_process.py), warm before it is needed, that judges one request at a time by a deadline, under one generation.
 A process that hangs or dies fails its request, which is refused, and is replaced at once.
 """
 
 import asyncio
-import signal
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -17,14 +15,11 @@ from typing import Any
 import structlog
 
 from audit.errors import AuditError
-from audit.marking import Marking
 from models.context import Tags
-from models.settings import Limits
-from proxy.generation import Sources, compiled
-from proxy.judging import Judge, Judged, OutOfTimeError
-from proxy.processes import PROCESSES, die_with, end, send, settle_memory
+from proxy.judging import Judged, OutOfTimeError
+from proxy.lane_process import Outfit, work
+from proxy.processes import PROCESSES, end, send
 from proxy.recording import Asking
-from proxy.remembered import Remembered
 
 log = structlog.get_logger()
 
@@ -41,20 +36,6 @@ TagsOf = Callable[[Asking, str | None], Awaitable[Tags]]
 
 class LaneError(Exception):
     """A request could not be judged: its process died, or a detector raised in it. Holds no text."""
-
-
-@dataclass(frozen=True)
-class Outfit:
-    """What a screening process is given at birth."""
-
-    sources: Sources
-    limits: Limits
-    contact: str
-    marking: Marking
-
-    def judge(self) -> Judge:
-        """Compile. Raises ConfigError."""
-        return Judge(compiled(self.sources, runs_code=True), self.limits, self.contact, self.marking, Remembered())
 
 
 class Lanes:
@@ -263,38 +244,3 @@ def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
 def _exchanged(pipe: Connection, question: object) -> Any:
     send(pipe, question)
     return pipe.recv()
-
-
-def work(pipe: Connection, lifeline: Connection, outfit: Outfit) -> None:
-    """The life of a process: judge requests until the pipe closes."""
-    die_with(lifeline)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # its proxy ends it, by closing the pipe
-        signal.signal(number, signal.SIG_IGN)
-    try:
-        judge = outfit.judge()
-    except BaseException as error:  # noqa: BLE001  # told to the proxy, which does not take this lane
-        pipe.send(type(error).__name__)
-        return
-    settle_memory()
-    pipe.send(None)
-    with suppress(EOFError, OSError):
-        while True:
-            asking: Asking = pipe.recv()
-            pipe.send(_answered(pipe, judge, asking))
-
-
-def _answered(pipe: Connection, judge: Judge, asking: Asking) -> tuple[bool, object]:
-    """The second answer of the talk; the first one, the conversation, is sent on the way. Raises EOFError, OSError of the pipe."""
-    is_fine, opened = _tried(lambda: judge.opened(asking))
-    if not is_fine:
-        return False, opened
-    pipe.send((True, opened.exchange.conversation))
-    tags: Tags | None = pipe.recv()
-    return (False, "abandoned") if tags is None else _tried(lambda: judge.judged(asking, opened, tags))
-
-
-def _tried(do: Callable[[], Any]) -> tuple[bool, Any]:
-    try:
-        return True, do()
-    except BaseException as error:  # noqa: BLE001  # its text may quote what was searched: only its kind goes back
-        return False, type(error).__name__

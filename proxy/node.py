@@ -45,8 +45,7 @@ class Node:
         sources = files.read(1)
         self.settings = settings
         self.services = services
-        self._first = compiled(sources, runs_code=False)
-        self.reloading = Reloading(files, sources, self._first.charter.name)
+        self.reloading = Reloading(files, sources, compiled(sources, runs_code=False).charter.name)
         self.ca_certificate = ca.ensure(settings.data_dir)
         self.gatekeeper = gatekeeper_of(settings.egress, services)
         trusted = _trust(settings)
@@ -81,7 +80,7 @@ class Node:
             health = await HealthServer.opened(asked.listen if asked else None, monitor.pages())
             ending.callback(health.close)
             self.health_address = health.address
-            address = await self._started(crew)
+            address = await crew.start(self.reloading.sources)
             watch_crew(self.metrics, crew)
             await self._until(told_to_stop, crew, monitor, lambda: on_ready(address))
 
@@ -122,11 +121,6 @@ class Node:
 
         ending.push_async_callback(stopped)
         return Workers(self._brief, self._event, self.metrics.closed)
-
-    async def _started(self, crew: Crew) -> str:
-        if isinstance(crew, Worker):
-            return await crew.start(self.reloading.sources, self._first)
-        return await crew.start(self.reloading.sources)
 
     def _vitals(self, crew: Crew) -> Vitals:
         async def condition() -> Condition:

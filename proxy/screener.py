@@ -8,7 +8,8 @@ import asyncio
 from models.settings import Lanes as LaneSettings
 from models.settings import Limits
 from proxy.judging import Judge, Judged
-from proxy.lanes import LaneError, Lanes, Outfit, TagsOf
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError, Lanes, TagsOf
 from proxy.recording import Asking
 
 

@@ -26,16 +26,15 @@ from proxy.crew import Condition, Load
 from proxy.dispatch import Dispatch
 from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
-from proxy.generation import Generation, Sources, blindness, compiled
+from proxy.generation import Sources, blindness
 from proxy.guard import Guard
 from proxy.handling import READ, speed_up
-from proxy.judging import Judge
-from proxy.lanes import LaneError, Outfit
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError
 from proxy.listener import Listener
 from proxy.passage import ai_host
 from proxy.people import People
 from proxy.processes import settle_memory
-from proxy.remembered import Remembered
 from proxy.screener import Screener
 from proxy.screening import Screening
 from proxy.size_limit import limit_only
@@ -52,7 +51,7 @@ LAST_BYTES_S = 0.2
 
 
 class Worker:
-    """A crew of one: everything that one proxy process is made of. Its event loop is `guarded_loop(worker.gatekeeper)`."""
+    """A crew of one: everything that one proxy process is made of. Its event loop is `guarded_loop` of its gatekeeper."""
 
     def __init__(
         self, settings: Settings, services: Services, keeper: Keeping, gatekeeper: Gatekeeper, trusted: Path
@@ -71,11 +70,11 @@ class Worker:
         self._preparing = asyncio.Lock()
         self._closing: set[asyncio.Task[None]] = set()
 
-    async def start(self, sources: Sources, first: Generation | None = None) -> str:
-        """As `Crew.start`. `first` is the generation of `sources`, where it is compiled already."""
+    async def start(self, sources: Sources) -> str:
+        """As `Crew.start`."""
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
-        self.screening = Screening(self.services, await self._screener(sources, first), self.keeper)
+        self.screening = Screening(self.services, await self._screener(sources), self.keeper)
         if not speed_up():
             log.warning("slower than measured", remedy=f"install mitmproxy {READ}")
         self._master, self._server, self.connections = self.assembled()
@@ -97,7 +96,7 @@ class Worker:
             unused, self._next = self._next, None
             if unused is not None:
                 await unused.close()
-            self._next = await self._screener(sources, None)
+            self._next = await self._screener(sources)
             return self._next.judge.generation.charter.name
 
     async def commit(self) -> None:
@@ -194,13 +193,11 @@ class Worker:
             "show_ignored_hosts": False,
         }
 
-    async def _screener(self, sources: Sources, generation: Generation | None) -> Screener:
-        limits, contact, marking = self.settings.limits, self.settings.contact, self.keeper.marking
-        if generation is None:
-            generation = await asyncio.to_thread(compiled, sources, runs_code=False)
-        judge = Judge(generation, limits, contact, marking, Remembered())
+    async def _screener(self, sources: Sources) -> Screener:
+        outfit = Outfit(sources, self.settings.limits, self.settings.contact, self.keeper.marking)
+        judge = await asyncio.to_thread(outfit.judge, runs_code=False)
         try:
-            return await Screener.started(judge, Outfit(sources, limits, contact, marking), self.settings.lanes)
+            return await Screener.started(judge, outfit, self.settings.lanes)
         except LaneError as error:
             raise ConfigError(f"{error}; the technical log says more") from error
 

@@ -44,7 +44,7 @@ class Brief:
 
 def run(pipe: Connection, brief: Brief) -> None:
     """Serve until the node says so, a signal comes, or the node is gone."""
-    preload("proxy.lanes", "proxy.warmed")
+    preload("proxy.lane_process")
     os.umask(0o077)
     file = LogFile(brief.log) if brief.log else None
     configure(file.stream if file else sys.stderr)

@@ -58,7 +58,7 @@ def serve(
         configure(_logged_to(log) if log else sys.stderr)
         _allow_descriptors()
         settings = settings_of(config, data_dir, health=health and _health(health), **changes, **given)
-        preload("proxy.worker_process" if settings.workers > 1 else "proxy.lanes", "proxy.warmed")
+        preload("proxy.worker_process" if settings.workers > 1 else "proxy.lane_process")
         _run(settings, log and log.absolute(), no_console)
 
 

@@ -17,6 +17,7 @@ from proxy.generation import Files, Generation, compiled
 from proxy.identity import Client
 from proxy.judging import Judge
 from proxy.passage import admit
+from proxy.processes import preload
 from proxy.remembered import Remembered
 from proxy.screener import Screener
 from proxy.screening import Screening
@@ -43,6 +44,12 @@ def services() -> Services:
 def generation() -> Generation:
     """The shipped charter, no site data."""
     return compiled(Files(Settings()).read(1), runs_code=False)
+
+
+@pytest.fixture(scope="session")
+def server_of_processes() -> None:
+    """Screening processes are forked from one that has imported what they need."""
+    preload("proxy.lane_process", "tests.proxy.outfits")
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from proxy.catalogue import Services
 from proxy.generation import Files
 from proxy.identity import Client
 from proxy.judging import Judge, Judged
-from proxy.lanes import Lanes, Outfit
+from proxy.lane_process import Outfit
+from proxy.lanes import Lanes
 from proxy.recording import Asking, reference
 from proxy.requests import Request
 
@@ -61,8 +62,8 @@ class Careless(Outfit):
     """With detectors that do what a text says."""
 
     @override
-    def judge(self) -> Judge:
-        made = super().judge()
+    def judge(self, *, runs_code: bool) -> Judge:
+        made = super().judge(runs_code=runs_code)
         made.generation = dataclasses.replace(made.generation, find=careless(made.generation.find))
         return made
 
@@ -74,7 +75,7 @@ class Unready(Outfit):
     how: str = "raises"
 
     @override
-    def judge(self) -> Judge:
+    def judge(self, *, runs_code: bool) -> Judge:
         if self.how == "dies":
             os.kill(os.getpid(), signal.SIGKILL)
         if self.how == "hangs":

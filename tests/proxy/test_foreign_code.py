@@ -16,7 +16,8 @@ from proxy.catalogue import Services
 from proxy.generation import Files, compiled
 from proxy.identity import Client
 from proxy.judging import Judge
-from proxy.lanes import LaneError, Outfit
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError
 from proxy.recording import Asking
 from proxy.remembered import Remembered
 from proxy.requests import Request

@@ -16,8 +16,8 @@ from models.context import Tags
 from proxy import lanes as module
 from proxy.catalogue import Services
 from proxy.judging import OutOfTimeError
-from proxy.lanes import LaneError, Lanes, Outfit
-from proxy.processes import preload
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError, Lanes
 from proxy.recording import Asking
 from tests.proxy.conftest import CONTACT, HARMLESS, PATIENT, chat
 from tests.proxy.outfits import (
@@ -37,15 +37,10 @@ from tests.proxy.outfits import (
     until,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server_of_processes")]
 
 SOON_S = 1.0
 CHATGPT = "/backend-api/f/conversation"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _imported() -> None:
-    preload("proxy.lanes", "tests.proxy.outfits")
 
 
 def generated(services: Services) -> list[Asking]:
@@ -71,7 +66,7 @@ def generated(services: Services) -> list[Asking]:
 
 async def test_what_is_judged_in_a_lane_is_judged_as_in_the_loop(services: Services) -> None:
     """Verdict, bytes, record, tags: all but the times."""
-    here = outfit(Outfit, PATIENCE).judge()
+    here = outfit(Outfit, PATIENCE).judge(runs_code=True)
     async with opened(Outfit) as lanes:
         for request in generated(services):
             opened_here = here.opened(request)
@@ -215,9 +210,3 @@ async def test_a_process_that_does_not_get_warm_stops_the_start(
     assert "VAUTRAVERS" not in f"{capfd.readouterr()}"
     await made.close()
     assert [] == made.pids
-
-
-async def test_what_a_process_is_given_shows_neither_key_nor_text() -> None:
-    shown = repr(outfit(Outfit))
-    assert TAGS.key.hex() not in shown
-    assert "rules:" not in shown

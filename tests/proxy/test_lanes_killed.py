@@ -13,8 +13,8 @@ from structlog.testing import capture_logs
 
 from proxy import lanes as module
 from proxy.catalogue import Services
-from proxy.lanes import LaneError, Lanes, Outfit
-from proxy.processes import preload
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError, Lanes
 from tests.audit.samples import descriptors
 from tests.proxy.conftest import CONTACT, HARMLESS, PATIENT, chat
 from tests.proxy.outfits import (
@@ -31,12 +31,7 @@ from tests.proxy.outfits import (
     until,
 )
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _imported() -> None:
-    preload("proxy.lanes", "tests.proxy.outfits")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server_of_processes")]
 
 
 async def test_a_process_that_is_killed_while_idle_is_replaced(services: Services) -> None:

@@ -14,8 +14,8 @@ from models.settings import Lanes as LaneSettings
 from models.settings import Limits
 from proxy.catalogue import Services
 from proxy.judging import Judge, Judged
-from proxy.lanes import LaneError, Lanes, Outfit, TagsOf
-from proxy.processes import preload
+from proxy.lane_process import Outfit
+from proxy.lanes import LaneError, Lanes, TagsOf
 from proxy.recording import Asking
 from proxy.screener import Screener
 from tests.proxy.conftest import HARMLESS, PATIENT, chat
@@ -49,7 +49,7 @@ async def judged_by(judge: Judge, request: Asking) -> list[str]:
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    return outfit(Outfit, LIMITS).judge()
+    return outfit(Outfit, LIMITS).judge(runs_code=False)
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ async def test_a_compressed_body_counts_as_what_it_may_become(judge: Judge, serv
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("server_of_processes")
 async def test_what_is_judged_elsewhere_has_the_same_verdict(services: Services) -> None:
     """Of the same generation, wherever."""
-    preload("proxy.lanes", "tests.proxy.outfits")
     given = outfit(Outfit, Limits(inline_bytes=500, short_bytes=2000, screening_s=300))
-    screener = await Screener.started(given.judge(), given, LaneSettings())
+    screener = await Screener.started(given.judge(runs_code=False), given, LaneSettings())
     for text in (PATIENT, PATIENT + "\n" + "mot " * 200, PATIENT + "\n" + "mot " * 2000):
         made = await screener.judged(asking(services, chat(text)), no_tags)
         assert (1, True) == (made.record.generation, made.verdict.reply is not None)
@@ -92,23 +92,25 @@ async def test_what_is_judged_elsewhere_has_the_same_verdict(services: Services)
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("server_of_processes")
 @pytest.mark.parametrize("how", ["raises", "dies"])
 async def test_a_screener_starts_whole_or_not_at_all(how: str) -> None:
     """None of its processes is left."""
     before = len(active_children())
     given = dataclasses.replace(outfit(Unready), how=how)
     with pytest.raises(LaneError):
-        await Screener.started(outfit(Outfit).judge(), given, LaneSettings(short=2, long=2))
+        await Screener.started(outfit(Outfit).judge(runs_code=False), given, LaneSettings(short=2, long=2))
     async with asyncio.timeout(60):
         while len(active_children()) > before:  # noqa: ASYNC110  # a condition, not a time
             await asyncio.sleep(0.01)
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("server_of_processes")
 async def test_a_missing_process_shows(services: Services) -> None:
     """The other row goes on."""
     given = outfit(Outfit, Limits(inline_bytes=500, short_bytes=2000, screening_s=300))
-    screener = await Screener.started(given.judge(), given, LaneSettings())
+    screener = await Screener.started(given.judge(runs_code=False), given, LaneSettings())
     short, long = screener.lanes
     os.kill(long.pids[0], signal.SIGKILL)
     async with asyncio.timeout(60):
