@@ -38,6 +38,13 @@ def located[M: BaseModel](source: str, shape: type[M], name: str) -> tuple[M, di
         raise ConfigError("\n".join(_told(e, lines, name, shape) for e in error.errors(include_url=False))) from error
 
 
+def line_of(where: Location, lines: dict[Location, int]) -> int:
+    """The line of a value that `located` knows, or of the nearest around it that it knows."""
+    while where and where not in lines:
+        where = where[:-1]
+    return lines.get(where, 1)
+
+
 def text_of(path: Path) -> str:
     """A file's text. Raises ConfigError."""
     try:
@@ -90,15 +97,12 @@ def _mapping(node: yaml.MappingNode, at: Location, lines: dict[Location, int], n
 def _told(error: Any, lines: dict[Location, int], name: str, shape: type[BaseModel]) -> str:
     """One pydantic error as a line of `file:line: key: what; remedy`."""
     where: Location = tuple(error["loc"])
-    known = where
-    while known and known not in lines:
-        known = known[:-1]
     key = _key(where)
     what = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(where[-1]), _keys(shape), n=1)
         what = "unknown key; " + (f"did you mean '{near[0]}'?" if near else "remove it")
-    return f"{name}:{lines.get(known, 1)}: {key}: {what}"
+    return f"{name}:{line_of(where, lines)}: {key}: {what}"
 
 
 def _key(where: Location) -> str:

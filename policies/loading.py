@@ -3,7 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
-from models.reading import ConfigError, located, parse, text_of
+from models.reading import ConfigError, line_of, located, parse, text_of
 from policies.charter import Charter
 from policies.check import problems
 
@@ -20,7 +20,7 @@ def checked(text: str, name: str, reported: frozenset[str]) -> Charter:
     charter, lines = located(text, Charter, name)
     found = list(problems(charter, reported))
     if found:
-        raise ConfigError("\n".join(f"{name}:{_line(at, lines)}: {what}" for at, what in found))
+        raise ConfigError("\n".join(f"{name}:{line_of(at, lines)}: {what}" for at, what in found))
     return charter
 
 
@@ -32,9 +32,3 @@ def unchecked(path: Path) -> Charter:
 def shipped() -> Charter:
     """The charter that gardefou brings with it."""
     return unchecked(SHIPPED)
-
-
-def _line(at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> int:
-    while at and at not in lines:
-        at = at[:-1]
-    return lines.get(at, 1)

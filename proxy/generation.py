@@ -10,7 +10,7 @@ from pathlib import Path
 
 import detectors
 from detectors import Find
-from models.reading import ConfigError, Location, located, text_of
+from models.reading import ConfigError, line_of, located, text_of
 from models.settings import Settings
 from models.site import SiteData
 from policies.charter import Charter
@@ -111,15 +111,11 @@ def _site(text: str, name: str) -> SiteData:
     """Site data, its own patterns and recognizers tried out. Raises ConfigError."""
     site, lines = located(text, SiteData, name)
     told = [
-        f"{name}:{_line(lines, where)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
+        f"{name}:{line_of(where, lines)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
     ]
     if told:
         raise ConfigError("\n".join(told))
     return site
-
-
-def _line(lines: dict[Location, int], where: Location) -> int:
-    return next((lines[where[:end]] for end in range(len(where), 0, -1) if where[:end] in lines), 1)
 
 
 def _bytes(path: Path | None) -> bytes:

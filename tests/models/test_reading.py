@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reading import ConfigError, parse, read
+from models.reading import ConfigError, line_of, parse, read
 from models.services import Catalogue
 from models.settings import Settings
 
@@ -40,6 +40,15 @@ def test_errors_do_not_repeat_values() -> None:
     with pytest.raises(ConfigError) as caught:
         parse("node: Projet-Hirondelle", Settings, "f.yaml")
     assert "Hirondelle" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("where", "line"), [((), 1), (("rules",), 2), (("rules", 0), 3), (("rules", 0, "gone"), 3), (("gone", 0), 1)]
+)
+def test_the_line_of_what_is_missing_is_that_of_what_it_is_missing_in(where: tuple[str | int, ...], line: int) -> None:
+    lines = {(): 1, ("rules",): 2, ("rules", 0): 3}
+    assert line == line_of(where, lines)
+    assert 1 == line_of(where, {})
 
 
 def test_an_empty_file_is_all_defaults() -> None:
