@@ -176,7 +176,7 @@ class Keeper(Keeping):
         if end.bytes:
             cut: dict[str, str | int] = {"bytes": end.bytes, "lines": end.lines}
             structlog.get_logger().warning("tail_recovered", **cut)
-            self.write_soon(EventRecord(time=datetime.now(UTC), event="tail_recovered", details=cut))
+            self.note("tail_recovered", **cut)
 
 
 def _after_commit(data_dir: Path, journal: Journal, follower: Follower) -> Callable[[], None]:

@@ -2,11 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Tags
-from models.record import Record
+from models.record import EventRecord, Record
 
 
 class Keeping(ABC):
@@ -22,6 +22,10 @@ class Keeping(ABC):
     @abstractmethod
     def write_soon(self, record: Record) -> None:
         """Hand over a record that nobody waits for. Never blocks or raises; a loss is counted."""
+
+    def note(self, event: str, **details: str | int) -> None:
+        """Hand over an event of this moment, as `write_soon`."""
+        self.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
 
     @abstractmethod
     async def tags(self, user: str | None, conversation: str | None, now: datetime) -> Tags:

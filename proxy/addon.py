@@ -16,20 +16,21 @@ from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 
 from audit.keeping import Keeping
 from models.exchange import Flag
-from models.record import EventRecord, OutcomeRecord
+from models.record import OutcomeRecord
 from models.services import Category, RefusedTool, Service
 from proxy.catalogue import Services
 from proxy.door import closing, closing_async, shut
 from proxy.egress import AddressRefused, Gatekeeper
 from proxy.entrance import Entrance
 from proxy.identity import Client
+from proxy.judging import Verdict
 from proxy.passage import KEY, Passage, admitted, ai_host, names, passage_of
 from proxy.recording import METHODS
 from proxy.replies.page import page
 from proxy.replies.reply import Reply
 from proxy.replies.styles import cors
 from proxy.requests import Request
-from proxy.screening import Screening, Verdict
+from proxy.screening import Screening
 
 log = structlog.get_logger()
 
@@ -171,7 +172,7 @@ class Gardefou:
         if passage is None:
             return
         if passage.verdict is None:
-            self._event("refused unread", {"service": passage.service.id})
+            self._event("refused unread", service=passage.service.id)
             return
         self._keeper.write_soon(
             OutcomeRecord(
@@ -204,7 +205,7 @@ class Gardefou:
 
     def _refuse_host(self, flow: http.HTTPFlow, event: str) -> None:
         shut(flow)
-        self._event(event, {})
+        self._event(event)
 
     async def _check_address(self, host: str, port: int) -> None:
         """Raise AddressRefused before anything is dialled. Behind a parent proxy names are resolved there, not here."""
@@ -217,9 +218,9 @@ class Gardefou:
             except OSError:
                 log.info("name not resolved")
 
-    def _event(self, event: str, details: dict[str, str | int]) -> None:
+    def _event(self, event: str, **details: str | int) -> None:
         log.warning(event, **details)
-        self._keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
+        self._keeper.note(event, **details)
 
 
 def _let_in(flow: http.HTTPFlow) -> Client | None:

@@ -7,13 +7,11 @@ header is taken off before anything is awaited, and nothing of it is kept, logge
 import weakref
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import structlog
 from mitmproxy import connection, http
 
 from audit.keeping import Keeping
-from models.record import EventRecord
 from models.settings import Settings
 from proxy.credentials import MalformedCredentials, credentials_of
 from proxy.door import closing, closing_async
@@ -153,5 +151,4 @@ class Entrance:
             return
         log.warning(refusal.event, network=client.network)
         if refusal is Refusal.WRONG:
-            details: dict[str, str | int] = {"network": client.network}
-            self._keeper.write_soon(EventRecord(time=datetime.now(UTC), event=refusal.event, details=details))
+            self._keeper.note(refusal.event, network=client.network)

@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 
 import certifi
@@ -14,7 +13,6 @@ from audit import service
 from audit.errors import AuditError
 from audit.keeper import Keeper
 from models.reading import text_of
-from models.record import EventRecord
 from models.settings import Settings
 from proxy import ca
 from proxy.catalogue import Services
@@ -153,7 +151,7 @@ class Node:
 
     def _event(self, event: str, details: dict[str, str | int]) -> None:
         log.info(event, **details)
-        self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details=details))
+        self.keeper.note(event, **details)
 
 
 def _trust(settings: Settings) -> Path:

@@ -10,7 +10,7 @@ from models.services import Service
 from proxy.catalogue import Services
 from proxy.destination import names_of
 from proxy.identity import Client
-from proxy.screening import Verdict
+from proxy.judging import Verdict
 
 KEY = "gardefou"
 ADMITTED = "gardefou-client"

@@ -23,8 +23,6 @@ from proxy.screener import Screener
 
 log = structlog.get_logger()
 
-__all__ = ["Screening", "Verdict"]
-
 
 class Screening:
     """Judges requests, each under one generation, and remembers each decision before it takes effect."""

@@ -7,7 +7,6 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
@@ -17,7 +16,6 @@ from mitmproxy.master import Master
 
 from audit.keeping import Keeping
 from models.reading import ConfigError
-from models.record import EventRecord
 from models.settings import Settings
 from proxy.addon import Gardefou
 from proxy.catalogue import Services
@@ -211,4 +209,4 @@ class Worker:
                     log.error("reload refused", problem=problem)
                 event = "reload refused" if problem else "reloaded"
                 log.info(event, what="users")
-                self.keeper.write_soon(EventRecord(time=datetime.now(UTC), event=event, details={"what": "users"}))
+                self.keeper.note(event, what="users")

@@ -19,10 +19,11 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.generation import Generation
 from proxy.identity import Client
+from proxy.judging import Verdict
 from proxy.passage import passage_of
 from proxy.people import People
 from proxy.requests import Request
-from proxy.screening import Screening, Verdict
+from proxy.screening import Screening
 from tests.proxy.conftest import (
     CONTACT,
     CONTACT_SENT,

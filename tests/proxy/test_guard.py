@@ -9,9 +9,9 @@ from proxy.catalogue import Services
 from proxy.door import shut
 from proxy.guard import Guard
 from proxy.identity import Client
+from proxy.judging import Verdict
 from proxy.passage import KEY, Passage
 from proxy.replies.reply import Reply
-from proxy.screening import Verdict
 from tests.proxy.conftest import HARMLESS, OPENAI, chat, flow_to
 
 BODY = chat(HARMLESS)

@@ -24,9 +24,9 @@ from proxy.bodies.body import Body
 from proxy.catalogue import Services
 from proxy.generation import Generation
 from proxy.identity import Client
-from proxy.judging import Judged
+from proxy.judging import Judged, Verdict
 from proxy.requests import Request, read
-from proxy.screening import Screening, Verdict
+from proxy.screening import Screening
 from tests.proxy.conftest import CONTACT, CONTACT_SENT, HARMLESS, PATIENT, Journal, chat, screener
 
 ANYBODY = Client("127.0.0.0/8")
