@@ -1,6 +1,6 @@
 """An organisation's own shapes: found alone or beside a label, as declared; nothing in a text can make them slow."""
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +40,7 @@ def test_a_required_label_is_required() -> None:
 def test_hostile_texts_cost_little() -> None:
     """Linear, whatever the shape."""
     many = build(SiteData(masks=(Mask(entity="FR_IPP", shape="#{4,12}-*{4,12}", examples=("1234-abcd",)),)))
-    start = perf_counter()
+    start = process_time()
     many("1234" * 12_000)
     many("1-" * 25_000)
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3

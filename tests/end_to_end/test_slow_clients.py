@@ -21,6 +21,8 @@ URL = f"https://{HOST}/v1/chat/completions"
 BODY = {"messages": [{"role": "user", "content": "bonjour"}]}
 EACH = 50
 
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
+
 
 def silent(proxy: Proxy) -> socket.socket:
     """Connects, and says nothing."""
@@ -67,7 +69,6 @@ def drip(connections: list[socket.socket], limit_s: float, client: httpx.Client)
                     key.fileobj.send(b"a")  # type: ignore[union-attr]  # sockets alone are registered
 
 
-@pytest.mark.slow
 def test_fault_18_two_hundred_half_open_connections(proxy: Proxy, client: httpx.Client) -> None:
     """With the shipped limits: all are closed within 15 s though they go on sending, and others are served all the time."""
     with ExitStack() as stack:
@@ -79,7 +80,6 @@ def test_fault_18_two_hundred_half_open_connections(proxy: Proxy, client: httpx.
     assert float(closed[0].split()[1]) >= 3 * EACH  # a greeting that is dripped on may break before it is late
 
 
-@pytest.mark.slow
 def test_a_body_that_never_ends_is_closed(tmp_path: Path, internet: StandIn) -> None:
     """A byte now and then does not help."""
     before = len(internet.received)
@@ -91,7 +91,6 @@ def test_a_body_that_never_ends_is_closed(tmp_path: Path, internet: StandIn) -> 
     assert before == len(internet.received)
 
 
-@pytest.mark.slow
 def test_idle_tunnels_and_idle_clients_are_closed(tmp_path: Path, internet: StandIn) -> None:
     """Neither side says anything."""
     with (
@@ -102,7 +101,6 @@ def test_idle_tunnels_and_idle_clients_are_closed(tmp_path: Path, internet: Stan
         assert b"" == connection.recv(1)
 
 
-@pytest.mark.slow
 def test_connections_of_one_client_are_counted(tmp_path: Path, internet: StandIn) -> None:
     """What is too much is closed at once; when others end, there is room again."""
     with serving(tmp_path, internet, "listen: 127.0.0.1:0\nlimits: {connections_per_client: 3}\n") as proxy:

@@ -4,11 +4,14 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from scripts.serving import serving
 from scripts.standin import StandIn
 from tests.end_to_end.conftest import client_for
 
 
+@pytest.mark.alone
 def test_first_event_comes_before_the_second_is_sent(tmp_path: Path) -> None:
     """The service pauses between events; what has come is counted while it pauses."""
     body = {"stream": True, "messages": [{"role": "user", "content": "bonjour"}]}

@@ -71,6 +71,7 @@ def test_a_long_password_is_read_as_htpasswd_wrote_it() -> None:
     assert not accounts.holds(given("u", "x" * 71))
 
 
+@pytest.mark.alone
 def test_an_unknown_user_costs_what_a_known_one_costs() -> None:
     """The same work is done, for every unknown name; the medians of some tries agree within a third."""
     accounts = Accounts({"jdupont": hashed("juste", 8).encode()})

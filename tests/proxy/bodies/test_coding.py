@@ -113,9 +113,9 @@ def test_a_bomb_is_refused_early(coding: str) -> None:
     """Well under a second and under 100 MB of memory, as each step is bounded."""
     raw = bomb(coding)
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(raw, coding) is Flag.OVERSIZE
-    assert time.perf_counter() - start < 0.9
+    assert time.process_time() - start < 0.9
     assert tracemalloc.get_traced_memory()[1] < 100_000_000
     tracemalloc.stop()
 

@@ -206,9 +206,9 @@ def test_nesting_is_bounded() -> None:
     ids=["deep lists", "deep objects", "unclosed", "keys", "strings", "lists", "deep in a string"],
 )
 def test_floods_are_refused_quickly(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(source) in {Flag.OVERSIZE, Flag.UNPARSED}
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("source", ['["Mme Dupont"', '{"Dupont":1,"Dupont":2}', '["Dupont \\ud800"]'])
