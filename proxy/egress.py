@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from models.settings import Egress
 from proxy.catalogue import Services
+from proxy.destination import bare
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -45,7 +46,7 @@ class Gatekeeper:
         """
         if host == self._parent:
             return
-        name = host.strip("[]").lower().rstrip(".")
+        name = bare(host)
         literal = "127.0.0.1" if name == "localhost" or name.endswith(".localhost") else name
         if self.refuses(host, literal) or (greeted is not None and self.refuses(greeted, literal)):
             raise AddressRefused(f"{host} is refused")
