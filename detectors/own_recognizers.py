@@ -5,6 +5,8 @@ It may be slow or fail: it belongs in a process that a deadline can end (`SiteDa
 
 import importlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from threading import Thread
 from typing import cast
 
 from detectors.pattern import NO_ATTRIBUTES, Hit
@@ -13,6 +15,8 @@ from models.entities import FAMILY_OF
 from models.site import SiteData
 
 _LANGUAGE = "fr"
+_LOAD_S = 20.0
+"""Most that an import and a constructor may take: without an end, neither a start nor a reload would have one."""
 
 
 class RecognizerError(ValueError):
@@ -24,7 +28,7 @@ def loaded(names: Sequence[str]) -> list[EntityRecognizer]:
     if names:
         # A pattern that takes too long is skipped in silence by Presidio: the process's deadline refuses instead.
         setattr(pattern_recognizer, "REGEX_TIMEOUT_SECONDS", None)  # noqa: B010  # its type says int, its use takes None
-    return [_checked(name, _made(name)) for name in names]
+    return [_checked(name, _made_in_time(name)) for name in names]
 
 
 def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -44,6 +48,25 @@ def hits(results: Sequence[RecognizerResult], length: int) -> Iterator[Hit]:
         name = (result.recognition_metadata or {}).get(RecognizerResult.RECOGNIZER_NAME_KEY, "recognizer")
         score = min(max(float(result.score), 0.0), 1.0)
         yield Hit(result.start, result.end, result.entity_type, score, f"own:{name}", NO_ATTRIBUTES)
+
+
+def _made_in_time(name: str) -> EntityRecognizer:
+    """As `_made`. What hangs is left behind in its thread, which does not outlive the process."""
+    made: Future[EntityRecognizer] = Future()
+
+    def make() -> None:
+        try:
+            made.set_result(_made(name))
+        except BaseException as error:  # noqa: BLE001  # raised again by `result`
+            made.set_exception(error)
+
+    Thread(target=make, name="own recognizer", daemon=True).start()
+    try:
+        return made.result(_LOAD_S)
+    except TimeoutError:
+        raise RecognizerError(
+            f"'{name}' is not loaded after {_LOAD_S:g} s; have it wait for nothing when it is imported or made"
+        ) from None
 
 
 def _made(name: str) -> EntityRecognizer:

@@ -1,9 +1,12 @@
 """Recognizers of an organisation's own: loaded by name, run beside ours; whatever goes wrong is said, and means refuse."""
 
+from pathlib import Path
+
 import pytest
 from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
 
 import detectors
+from detectors import own_recognizers
 from detectors.own_recognizers import RecognizerError, faults, loaded
 from models.site import SiteData
 
@@ -94,6 +97,19 @@ def test_what_cannot_be_used_is_told(name: str, said: str) -> None:
     assert said in what
     with pytest.raises(RecognizerError):
         loaded([name])
+
+
+@pytest.mark.parametrize("where", ["imported", "made"])
+def test_what_hangs_is_told_in_time(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code that waits for something when it is imported, or when its class is made, stops no start for ever."""
+    wait = "threading.Event().wait()"
+    code = f"import threading\nfrom {HERE} import Ward\nclass Slow(Ward):\n    def __init__(self): {wait}\n"
+    (tmp_path / f"hangs_{where}.py").write_text(code + (wait if where == "imported" else ""), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(own_recognizers, "_LOAD_S", 0.3)
+    ((place, what),) = faults(SiteData(recognizers=(f"hangs_{where}:Slow",)))
+    assert ("recognizers", 0) == place
+    assert f"'hangs_{where}:Slow' is not loaded after 0.3 s; have it wait for nothing" in what
 
 
 def test_such_code_needs_a_process() -> None:
