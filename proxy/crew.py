@@ -13,6 +13,8 @@ class Load(NamedTuple):
     """Requests that are not answered to the end."""
     lag_s: float = 0.0
     """How late the latest event loop is."""
+    lost: int = 0
+    """Records that could not be handed to the keeper since the start of those that live."""
 
 
 class Condition(NamedTuple):

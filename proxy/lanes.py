@@ -73,9 +73,9 @@ class Lanes:
         return [pid for pid in (lane.pid for lane in self._lanes) if pid is not None]
 
     @property
-    def are_warm(self) -> bool:
-        """Whether every lane has its process."""
-        return all(lane.pid is not None for lane in self._lanes)
+    def can_serve(self) -> bool:
+        """Whether there is a process; the others may be on their way."""
+        return bool(self.pids)
 
     async def _judged(self, asking: Asking, tags_of: TagsOf, limit_s: float) -> Judged:
         try:
@@ -116,7 +116,7 @@ class Lane:
 
     def take(self) -> bool:
         """Reserve it for one `judged`, if it is warm and free."""
-        is_free = self._process is not None and not self._is_taken
+        is_free = self.pid is not None and not self._is_taken
         self._is_taken = self._is_taken or is_free
         return is_free
 

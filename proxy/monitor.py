@@ -70,6 +70,7 @@ def watch_crew(counted: Metrics, crew: Crew) -> None:
     """Show how many clients and requests there are."""
     counted.watch("connections_open", "Client connections.", lambda: crew.load().connections)
     counted.watch("requests_in_flight", "Requests that are not answered to the end.", lambda: crew.load().in_flight)
+    counted.watch("worker_records_lost", "Records that workers could not hand over.", lambda: crew.load().lost)
     counted.watch("worker_lag_seconds", "How late the latest worker's event loop is.", lambda: crew.load().lag_s)
 
 

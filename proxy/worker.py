@@ -113,8 +113,8 @@ class Worker:
     async def condition(self) -> Condition:
         """As `Crew.condition`."""
         screener = self.screening.screener
-        are_warm = all(lanes.are_warm for lanes in screener.lanes)
-        detectors = blindness(screener.judge.generation.find) if are_warm else "a screening process is missing"
+        can_serve = all(lanes.can_serve for lanes in screener.lanes)
+        detectors = blindness(screener.judge.generation.find) if can_serve else "a screening process is missing"
         return Condition(detectors, self.people.problem is not None)
 
     def load(self) -> Load:

@@ -132,7 +132,7 @@ class _Life:
             self._heartbeat.beat()
             self._beaten()
             load = self._worker.load()
-            self._tell("load", Load(load.connections, load.in_flight, self._heartbeat.lag_s))
+            self._tell("load", Load(load.connections, load.in_flight, self._heartbeat.lag_s, self._keeper.lost))
 
     def _tell(self, what: str, value: object) -> None:
         try:

@@ -109,8 +109,12 @@ class Workers:
     def load(self) -> Load:
         """As `Crew.load`."""
         loads = [member.load for member in self._alive()] or [Load()]
-        lag_s = max(load.lag_s for load in loads)
-        return Load(sum(load.connections for load in loads), sum(load.in_flight for load in loads), lag_s)
+        return Load(
+            connections=sum(load.connections for load in loads),
+            in_flight=sum(load.in_flight for load in loads),
+            lag_s=max(load.lag_s for load in loads),
+            lost=sum(load.lost for load in loads),
+        )
 
     async def ended(self) -> None:
         """As `Crew.ended`: each is replaced, so this never comes."""

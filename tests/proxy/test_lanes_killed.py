@@ -39,9 +39,10 @@ async def test_a_process_that_is_killed_while_idle_is_replaced(services: Service
     async with opened(count=2) as lanes:
         old = lanes.pids
         os.kill(old[0], signal.SIGKILL)
-        await until(lambda: not lanes.are_warm)
+        await until(lambda: len(lanes.pids) < 2)
+        assert lanes.can_serve
         await serves(lanes, services)
-        await until(lambda: lanes.are_warm)
+        await until(lambda: len(lanes.pids) == 2)
         assert old[0] not in lanes.pids
         assert old[1] in lanes.pids
 
@@ -107,7 +108,7 @@ async def test_a_process_that_cannot_be_made_is_tried_again(
         monkeypatch.setattr(module, "AGAIN_S", 0.0)
         monkeypatch.setattr(module, "_born", failing)
         os.kill(lanes.pids[0], signal.SIGKILL)
-        await until(lambda: bool(failed) and lanes.are_warm)
+        await until(lambda: bool(failed) and lanes.can_serve)
         await serves(lanes, services)
 
 
@@ -136,7 +137,7 @@ async def test_whatever_is_killed_nobody_has_anothers_verdict(services: Services
         verdicts = await asyncio.gather(*asked)
         assert any(verdicts)
         assert verdicts.count(False) <= 5
-        await until(lambda: lanes.are_warm)
+        await until(lambda: len(lanes.pids) == 2)
 
 
 async def test_close_lets_what_is_under_way_finish(services: Services) -> None:

@@ -99,10 +99,15 @@ def test_the_end_of_the_authority_is_shown(metrics: Metrics, tmp_path: Path) -> 
 def test_what_there_is_to_do_is_shown(metrics: Metrics) -> None:
     class Busy:
         def load(self) -> Load:
-            return Load(7, 3, 0.25)
+            return Load(7, 3, 0.25, 2)
 
     watch_crew(metrics, cast(Crew, Busy()))
-    for shown in (b"connections_open 7.0", b"requests_in_flight 3.0", b"worker_lag_seconds 0.25"):
+    for shown in (
+        b"connections_open 7.0",
+        b"requests_in_flight 3.0",
+        b"worker_lag_seconds 0.25",
+        b"worker_records_lost 2.0",
+    ):
         assert b"gardefou_" + shown in metrics.text()
 
 

@@ -114,8 +114,8 @@ async def test_a_missing_process_shows(services: Services) -> None:
     short, long = screener.lanes
     os.kill(long.pids[0], signal.SIGKILL)
     async with asyncio.timeout(60):
-        while long.are_warm:  # noqa: ASYNC110  # a condition, not a time
+        while long.can_serve:  # noqa: ASYNC110  # a condition, not a time
             await asyncio.sleep(0)
-    assert short.are_warm
+    assert short.can_serve
     assert (await screener.judged(asking(services, chat("mot " * 200)), no_tags)).verdict.reply is None
     await screener.close()
