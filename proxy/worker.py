@@ -36,6 +36,7 @@ from proxy.processes import settle_memory
 from proxy.screener import Screener
 from proxy.screening import Screening
 from proxy.size_limit import limit_only
+from proxy.trailers import refuse_trailers
 
 log = structlog.get_logger()
 
@@ -78,6 +79,7 @@ class Worker:
         self._master, self._server, self.connections = self.assembled()
         limit_only(lambda flow: flow.response is not None or ai_host(flow, self.services) is not None)
         report_arrivals(self.connections.arrived)
+        refuse_trailers()
         self._running = loop.create_task(self._master.run())
         while not self._server.listen_addrs():  # mitmproxy tells nobody when it listens
             if self._running.done():

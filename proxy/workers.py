@@ -109,12 +109,8 @@ class Workers:
     def load(self) -> Load:
         """As `Crew.load`."""
         loads = [member.load for member in self._alive()] or [Load()]
-        return Load(
-            connections=sum(load.connections for load in loads),
-            in_flight=sum(load.in_flight for load in loads),
-            lag_s=max(load.lag_s for load in loads),
-            lost=sum(load.lost for load in loads),
-        )
+        connections, in_flight, lags_s, lost = zip(*loads, strict=True)
+        return Load(sum(connections), sum(in_flight), max(lags_s), sum(lost))
 
     async def ended(self) -> None:
         """As `Crew.ended`: each is replaced, so this never comes."""

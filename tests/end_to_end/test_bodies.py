@@ -187,8 +187,8 @@ def test_a_websocket_is_refused(proxy: Proxy, arrived: Arrived) -> None:
 
 
 def test_trailers_are_refused(proxy: Proxy, arrived: Arrived) -> None:
-    """Text after the end of a body."""
+    """Text after the end of a body. Whoever sends it is told at once."""
     data = b"10\r\n" + b'{"a": "bonjour"}' + b"\r\n0\r\nX-Patient: NIR 295109912611193\r\n\r\n"
     answer = exchanged(proxy, post(data, "Transfer-Encoding: chunked", "Trailer: X-Patient"))
-    assert b" 403 " in answer.split(b"\r\n")[0] or answer == b"" or b" 400 " in answer.split(b"\r\n")[0]
+    assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
     assert all("NIR" not in str(received.headers) and b"NIR" not in received.body for received in arrived())
