@@ -1,0 +1,4 @@
+"""Names of people, places, organisations and addresses in running text: a trained tagger over gazetteers. Entry: load() -> Tagger.
+
+Weights and lists are package data, models/names_fr; how they are made: scripts/train_names.py. Nothing is fetched, nothing is kept of a text.
+"""

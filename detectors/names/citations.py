@@ -1,0 +1,52 @@
+"""Authors as literature names them: `(Martin et al., 2019)`, `Martin et Petit (2015)`, `Dupont J, Martin P. Titre. Rev Med 2018;12:3-9`.
+
+A list of authors is believed only with what a reference has: year and volume, pages, DOI, PMID, `et al.`. Recommendations of the ICMJE,
+https://www.nlm.nih.gov/bsd/uniform_requirements.html; APA style, https://apastyle.apa.org.
+"""
+
+import re
+from collections.abc import Iterator
+
+_TITLED = r"(?!(?:M|Mr|Mme|Mlle|Dr|Pr|Prof|Docteur|Professeur|Madame|Monsieur)[. ])"
+_NAME = rf"{_TITLED}(?:[dD]e |[vV]an (?:der |den )?|[vV]on |[lL]e |[dD]u |[eE]l )?[A-ZÀ-Ý][\w'’-]{{1,30}}"
+_LETTERS = r"(?:[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,3})(?![\w])"
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_OTHERS = r",? (?:et al\b\.?|et coll\b\.?|and colleagues|et collaborateurs)"
+_SEVERAL = (
+    rf"{_NAME}(?: {_LETTERS})?(?:(?:, {_NAME}(?: {_LETTERS})?){{0,8}},? (?:et|and|&) {_NAME}(?: {_LETTERS})?|{_OTHERS})"
+)
+_IN_BRACKETS = rf"(?:{_SEVERAL},? {_YEAR}|{_NAME}, (?:199\d|20[0-3]\d)[a-z]?)"
+_SOURCE = re.compile(
+    rf"\((?:cf\.? |voir |see |e\.g\.,? |p\. ex\.,? )?{_IN_BRACKETS}(?:[;,] ?{_IN_BRACKETS}){{0,8}}[^()\n]{{0,20}}\)"
+    rf"|{_SEVERAL} ?[(\[](?:{_YEAR}|\d{{1,3}})[)\]]|{_NAME} ?[(\[](?:199\d|20[0-3]\d)[a-z]?[)\]]"
+    rf"|{_SEVERAL} (?:ont (?:montré|rapporté|décrit|publié|proposé|observé)|showed|reported|found) (?:en|in) {_YEAR}"
+)
+"""Not `(Mme Martin, 1956)`, nor `(Martin, 1956)`."""
+_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?:{_OTHERS})?")
+_BEHIND = re.compile(
+    r"(?:et al\b|[.:;] ?)[^\n]{0,280}?(?:(?:19|20)\d\d(?: [A-Z][a-zé]{2,4}){0,2}(?: \d{1,2})?;|;\d+(?:\(\d+\))?:|: ?e?\d+ ?[-–] ?\d+"
+    r"|doi[:. ]|doi\.org|PMID|et al\b|[Jj]ournal ?:|\((?:19|20)\d\d\)\.)"
+)
+_BEFORE = re.compile(r"(?:[Aa]ut(?:eu|ho)rs? ?:|[Rr]éf(?:érence)?s? ?:|[Ss]elon|\[\d+\]|^\d{1,3}\.) ?\Z", re.MULTILINE)
+_HINT = re.compile(r"et al\b|et coll\b|(?:19|20)\d\d|[Aa]ut(?:eu|ho)rs? ?:|doi|PMID")
+
+
+def cited(text: str) -> list[tuple[int, int]]:
+    """Spans of a text that name authors, in their order, without overlaps."""
+    if _HINT.search(text) is None:
+        return []
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(_spans(text)):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SOURCE.finditer(text):
+        yield match.span()
+    for match in _AUTHORS.finditer(text):
+        if _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            yield match.span()
