@@ -22,7 +22,7 @@ _SOURCE = re.compile(
     rf"|{_SEVERAL} (?:ont (?:montré|rapporté|décrit|publié|proposé|observé)|showed|reported|found) (?:en|in) {_YEAR}"
 )
 """Not `(Mme Martin, 1956)`, nor `(Martin, 1956)`."""
-_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?:{_OTHERS})?")
+_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?P<others>{_OTHERS})?")
 _BEHIND = re.compile(
     r"(?:et al\b|[.:;] ?)[^\n]{0,280}?(?:(?:19|20)\d\d(?: [A-Z][a-zé]{2,4}){0,2}(?: \d{1,2})?;|;\d+(?:\(\d+\))?:|: ?e?\d+ ?[-–] ?\d+"
     r"|doi[:. ]|doi\.org|PMID|et al\b|[Jj]ournal ?:|\((?:19|20)\d\d\)\.)"
@@ -48,5 +48,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _SOURCE.finditer(text):
         yield match.span()
     for match in _AUTHORS.finditer(text):
-        if _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 12), match.start()):
+        if (
+            match["others"]
+            or _BEHIND.match(text, match.end())
+            or _BEFORE.search(text, max(0, match.start() - 12), match.start())
+        ):
             yield match.span()

@@ -20,6 +20,7 @@ _TAIL = re.compile(rb"(?:['-]?[%b]+)+" % _LETTERS)
 _HEAD = re.compile(rb"(?:[%b]+['-]?)+\Z" % _LETTERS)
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
+_ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
 _LONGEST_WORD = 40
@@ -119,6 +120,8 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
     word = first[1]
     if word in TITLES:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
+    if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
+        return behind[1] in TITLES
     return word in STOP and not seen.has_capital(first.start(1))
 
 
