@@ -102,8 +102,11 @@ def _tally(texts: list[Labelled], service: Service, generation: Generation) -> T
 
 def _json(tally: Tally, show_text: bool) -> dict[str, Any]:
     rows = {
-        label: {name: _figures(tally.share(label, *keys)) for name, keys in (_MEASURES | _MORE).items()}
-        | {"alarms": _figures(tally.alarms(label)), "alarms_per_1000_words": tally.per_thousand_words(label)}
+        label: {
+            **{name: _figures(tally.share(label, *keys)) for name, keys in (_MEASURES | _MORE).items()},
+            "alarms": _figures(tally.alarms(label)),
+            "alarms_per_1000_words": tally.per_thousand_words(label),
+        }
         for label in tally.types()
     }
     return {

@@ -16,8 +16,8 @@ _EDGE = re.compile(rb"[^%b]+" % _LETTERS)
 _FIRST = re.compile(rb"(%b)(\.?[^%b]+|\.?$)" % (_WORD, _LETTERS))
 _LAST = re.compile(rb"(?<![%b'-])(%b)\Z" % (_LETTERS, _WORD))
 _INITIAL = re.compile(rb"(?<![%b])[a-z]\Z" % _LETTERS)
-_TAIL = re.compile(rb"(?:['-]?[%b]+)+" % _LETTERS)
-_HEAD = re.compile(rb"(?:[%b]+['-]?)+\Z" % _LETTERS)
+_TAIL = re.compile(rb"[%b]*(?:['-][%b]+)*" % (_LETTERS, _LETTERS))
+_OF_WORDS = b"abcdefghijklmnopqrstuvwxyz\x80'-"
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
 _ARTICLES = frozenset((b"le", b"la", b"les"))
@@ -84,15 +84,19 @@ def _widened(seen: Seen, mention: Mention) -> Mention:
     data, start, end = seen.plain, mention.start, mention.end
     if mention.label == "ADDRESS":
         return mention
-    tail = _TAIL.match(data, end, end + _LONGEST_WORD) if data[end - 1 : end].isalpha() else None
-    head = _HEAD.search(data, max(0, start - _LONGEST_WORD), start) if data[start : start + 1].isalpha() else None
-    if head and _ELIDED.fullmatch(head[0]):
-        head = None
-    if tail and tail[0] == b"'s":
-        tail = None
-    if head is None and tail is None:
-        return mention
-    return replace(mention, start=head.start() if head else start, end=tail.end() if tail else end)
+    start -= len(_head(data, start))
+    if data[end - 1 : end].isalpha() and (tail := _TAIL.match(data, end, end + _LONGEST_WORD)) and tail[0] != b"'s":
+        end = tail.end()
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _head(data: bytes, start: int) -> bytes:
+    """The half of a word in front of a place."""
+    if not start or data[start - 1] not in _OF_WORDS:
+        return b""
+    before = data[max(0, start - _LONGEST_WORD) : start]
+    head = before[len(before.rstrip(_OF_WORDS)) :].lstrip(b"'-")
+    return b"" if _ELIDED.fullmatch(head) else head
 
 
 def _trimmed(seen: Seen, mention: Mention) -> Mention | None:

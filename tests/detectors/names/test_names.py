@@ -2,12 +2,13 @@
 
 import time
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors.names.names import find_names
-from detectors.names.tagger import Mention
+from detectors.names.tagger import Label, Mention
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from tests.detectors.names.marked import Told, found, named, read
 
@@ -58,7 +59,7 @@ def test_whatever_the_tagger_says_spans_are_in_order_and_apart(
 ) -> None:
     """Inside the text, never empty."""
     places = sorted({min(edge, len(text)) for edge in edges})
-    labels = st.sampled_from(["PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"])
+    labels = st.sampled_from(get_args(Label))
     mentions = [
         Mention(start, end, data.draw(labels), data.draw(st.floats(0.15, 1)))
         for start, end in zip(places[::2], places[1::2], strict=False)
