@@ -77,6 +77,8 @@ _ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|
 _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
+_CAPITAL = re.compile(r"[a-zà-ÿ,;:] [A-ZÀ-Ý][a-zà-ÿ]")
+"""A capital within a sentence: here they are written."""
 _DIGIT = re.compile(rb"[0-9]")
 _BUILT = re.compile(rb"[a-z\x80]{2}")
 
@@ -186,7 +188,11 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
     """A figure whom everybody knows; with a title only one known by it."""
     value = seen.plain[mention.start : mention.end]
     title = _TITLE.search(*_before(seen, mention))
-    return value in _PUBLIC if title is None else is_public_name(title[0].strip(b" .\xa0"), value)
+    return (
+        value in _PUBLIC or value.replace(b"-", b" ") in _PUBLIC
+        if title is None
+        else is_public_name(title[0].strip(b" .\xa0"), value)
+    )
 
 
 def _is_author(seen: Seen, mention: Mention) -> bool:
@@ -207,6 +213,28 @@ def _is_word(seen: Seen, mention: Mention) -> bool:
     )
 
 
+def _is_small(seen: Seen, mention: Mention) -> bool:
+    """A word in small letters on a line that has capitals elsewhere, or an abbreviation with one; a single letter."""
+    value = seen.text[mention.start : mention.end]
+    if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
+        return False
+    if len(value) == 1:
+        return True
+    words = value.split(" ")
+    if any(_is_named(word) for word in words) or (len(words) == 1 and value.isupper()):
+        return False
+    low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
+    return (
+        _CAPITAL.search(seen.text, low, mention.start) is not None
+        or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
+    )
+
+
+def _is_named(word: str) -> bool:
+    """Written like a name: with a capital, or initials."""
+    return not (word.islower() or word.isupper()) or len(word.strip(".")) == 1
+
+
 def _is_assistant(seen: Seen, mention: Mention) -> bool:
     """`Bonjour Claude !` at the top greets the one who is asked."""
     is_claude = seen.plain[mention.start : mention.end] == b"claude"
@@ -222,5 +250,6 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_famous,
     _is_author,
     _is_word,
+    _is_small,
     _is_assistant,
 )

@@ -20,9 +20,13 @@ _TAIL = re.compile(rb"[%b]*(?:['-][%b]+)*" % (_LETTERS, _LETTERS))
 _OF_WORDS = b"abcdefghijklmnopqrstuvwxyz\x80'-"
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
+_INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
+"""`a-t-il`, `peux-tu`."""
 _ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
+_ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\n[-*\t ]{0,4}")
+_BESIDE = 0.6
 _LONGEST_WORD = 40
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
@@ -130,7 +134,9 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
 
 
 def _is_no_end(seen: Seen, last: re.Match[bytes]) -> bool:
-    return last[1] in STOP | PARTICLES and not seen.has_capital(last.start(1))
+    if _INVERTED.search(last[1]):
+        return True
+    return (last[1] in STOP or last[1] in PARTICLES) and not seen.has_capital(last.start(1))
 
 
 def _joined(seen: Seen, mentions: list[Mention]) -> list[Mention]:
@@ -180,3 +186,22 @@ def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
     if not seen.has_capital(before.start(1)):
         return False
     return word in FIRST_NAMES or (word.endswith(b".") and word != b"m.")
+
+
+def listed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """In a row of people a weak mention beside a sure one is sure: `Xxxx, Yyyy et Zzzz ont signé`."""
+    found = list(mentions)
+    for places in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for place in places:
+            before = found[place - places.step]
+            if _is_beside(seen, before, found[place]):
+                found[place] = replace(found[place], score=_BESIDE)
+    return found
+
+
+def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
+    if not (sure.label == "PERSON" == weak.label) or weak.score >= _BESIDE or sure.score < _BESIDE:
+        return False
+    left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
+    is_alike = seen.has_capital(sure.start) == seen.has_capital(weak.start)
+    return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None
