@@ -22,21 +22,23 @@ _SOURCE = re.compile(
     rf"|{_SEVERAL} (?:ont (?:montré|rapporté|décrit|publié|proposé|observé)|showed|reported|found) (?:en|in) {_YEAR}"
 )
 """Not `(Mme Martin, 1956)`, nor `(Martin, 1956)`."""
-_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?:{_OTHERS})?")
+_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?P<others>{_OTHERS})?")
 _BEHIND = re.compile(
     r"(?:et al\b|[.:;] ?)[^\n]{0,280}?(?:(?:19|20)\d\d(?: [A-Z][a-zé]{2,4}){0,2}(?: \d{1,2})?;|;\d+(?:\(\d+\))?:|: ?e?\d+ ?[-–] ?\d+"
     r"|doi[:. ]|doi\.org|PMID|et al\b|[Jj]ournal ?:|\((?:19|20)\d\d\)\.)"
 )
 _BEFORE = re.compile(r"(?:[Aa]ut(?:eu|ho)rs? ?:|[Rr]éf(?:érence)?s? ?:|[Ss]elon|\[\d+\]|^\d{1,3}\.) ?\Z", re.MULTILINE)
-_HINT = re.compile(r"et al\b|et coll\b|(?:19|20)\d\d|[Aa]ut(?:eu|ho)rs? ?:|doi|PMID")
+_HINT = re.compile(
+    rf"et al\b|et coll|{_YEAR} ?[)\]]|[(\[] ?{_YEAR}|\[\d|(?:en|in) {_YEAR}|doi[:. ]|doi\.org|PMID|;\d+(?:\(\d+\))?:|\d{{4}}[^;\n]{{0,9}};"
+    r"|:\d+[-–]\d|[Aa]ut(?:eu|ho)rs? ?:|[Rr]éfs? ?:|[Rr]éférences? ?:|[Jj]ournal ?:"
+)
+"""What a line with a reference has."""
 
 
 def cited(text: str) -> list[tuple[int, int]]:
     """Spans of a text that name authors, in their order, without overlaps."""
-    if _HINT.search(text) is None:
-        return []
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(_spans(text)):
+    for start, end in sorted(span for line in _lines(text) for span in _spans(text, *line)):
         if spans and start <= spans[-1][1]:
             spans[-1] = spans[-1][0], max(end, spans[-1][1])
         else:
@@ -44,9 +46,20 @@ def cited(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _SOURCE.finditer(text):
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines with a hint, each once."""
+    behind = 0
+    while hint := _HINT.search(text, behind):
+        first = text.rfind("\n", behind, hint.start()) + 1 or behind
+        end = text.find("\n", hint.end())
+        behind = len(text) if end < 0 else end
+        yield first, behind
+
+
+def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    for match in _SOURCE.finditer(text, first, last):
         yield match.span()
-    for match in _AUTHORS.finditer(text):
-        if _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 12), match.start()):
+    for match in _AUTHORS.finditer(text, first, last):
+        before = _BEFORE.search(text, max(first, match.start() - 12), match.start())
+        if match["others"] or before or _BEHIND.match(text, match.end(), last):
             yield match.span()

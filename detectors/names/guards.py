@@ -19,6 +19,7 @@ from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP, TITLES
 
 _EPONYMS = EPONYMS | listed("shared_eponyms.txt")
 _PUBLIC = listed("public_people.txt")
+_KNOWN_ALONE = EPONYMS | _PUBLIC
 _NO_PEOPLE = listed("no_people.txt")
 _ACRONYMS = listed("acronyms.txt")
 _DRUGS = listed("treatments.txt")
@@ -31,7 +32,7 @@ _SUFFIX = re.compile(
 """International names of drugs, by their stems: https://www.who.int/teams/health-product-and-policy-standards/inn. Not `Martine`."""
 _REACH = 80
 _TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
-_CHAIN = rb"(?:[a-z'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
+_CHAIN = rb"(?:[a-z'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|-|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
 _OF = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )?"
 _BY = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )"
 _SIGN = re.compile(
@@ -72,9 +73,12 @@ _HOUSE = re.compile(
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
 _ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
-_GLUED = frozenset(b"@/\\_=#")
+_ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|explique|fais|donne|merci)(?![a-z])")
+_GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
+_CAPITAL = re.compile(r"[a-zà-ÿ,;:] [A-ZÀ-Ý][a-zà-ÿ]")
+"""A capital within a sentence: here they are written."""
 _DIGIT = re.compile(rb"[0-9]")
 _BUILT = re.compile(rb"[a-z\x80]{2}")
 
@@ -164,7 +168,7 @@ def _is_among_eponyms(seen: Seen, mention: Mention) -> bool:
     """`Rasch, Cohen, Fleiss`: one in a row of them."""
     data, start, end = seen.plain, mention.start, mention.end
     sides = (_LEFT.search(data, max(0, start - 30), start), _RIGHT.match(data, end, end + 30))
-    return any(side is not None and side[1] in EPONYMS for side in sides)
+    return any(side is not None and side[1] in _KNOWN_ALONE for side in sides)
 
 
 def _parts_known(value: bytes) -> bool:
@@ -184,7 +188,11 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
     """A figure whom everybody knows; with a title only one known by it."""
     value = seen.plain[mention.start : mention.end]
     title = _TITLE.search(*_before(seen, mention))
-    return value in _PUBLIC if title is None else is_public_name(title[0].strip(b" .\xa0"), value)
+    return (
+        value in _PUBLIC or value.replace(b"-", b" ") in _PUBLIC
+        if title is None
+        else is_public_name(title[0].strip(b" .\xa0"), value)
+    )
 
 
 def _is_author(seen: Seen, mention: Mention) -> bool:
@@ -205,10 +213,33 @@ def _is_word(seen: Seen, mention: Mention) -> bool:
     )
 
 
+def _is_small(seen: Seen, mention: Mention) -> bool:
+    """A word in small letters on a line that has capitals elsewhere, or an abbreviation with one; a single letter."""
+    value = seen.text[mention.start : mention.end]
+    if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
+        return False
+    if len(value) == 1:
+        return True
+    words = value.split(" ")
+    if any(_is_named(word) for word in words) or (len(words) == 1 and value.isupper()):
+        return False
+    low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
+    return (
+        _CAPITAL.search(seen.text, low, mention.start) is not None
+        or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
+    )
+
+
+def _is_named(word: str) -> bool:
+    """Written like a name: with a capital, or initials."""
+    return not (word.islower() or word.isupper()) or len(word.strip(".")) == 1
+
+
 def _is_assistant(seen: Seen, mention: Mention) -> bool:
     """`Bonjour Claude !` at the top greets the one who is asked."""
     is_claude = seen.plain[mention.start : mention.end] == b"claude"
-    return is_claude and mention.start < 30 and _ASSISTANT.match(seen.plain[: mention.start]) is not None
+    is_asked = is_claude and mention.start < 30 and _ASKED.match(seen.plain, mention.end) is not None
+    return is_asked and _ASSISTANT.match(seen.plain[: mention.start]) is not None
 
 
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
@@ -219,5 +250,6 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_famous,
     _is_author,
     _is_word,
+    _is_small,
     _is_assistant,
 )

@@ -16,12 +16,17 @@ _EDGE = re.compile(rb"[^%b]+" % _LETTERS)
 _FIRST = re.compile(rb"(%b)(\.?[^%b]+|\.?$)" % (_WORD, _LETTERS))
 _LAST = re.compile(rb"(?<![%b'-])(%b)\Z" % (_LETTERS, _WORD))
 _INITIAL = re.compile(rb"(?<![%b])[a-z]\Z" % _LETTERS)
-_TAIL = re.compile(rb"(?:['-]?[%b]+)+" % _LETTERS)
-_HEAD = re.compile(rb"(?:[%b]+['-]?)+\Z" % _LETTERS)
+_TAIL = re.compile(rb"[%b]*(?:['-][%b]+)*" % (_LETTERS, _LETTERS))
+_OF_WORDS = b"abcdefghijklmnopqrstuvwxyz\x80'-"
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
+_INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
+"""`a-t-il`, `peux-tu`."""
+_ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
+_ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\n[-*\t ]{0,4}")
+_BESIDE = 0.6
 _LONGEST_WORD = 40
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
@@ -83,15 +88,19 @@ def _widened(seen: Seen, mention: Mention) -> Mention:
     data, start, end = seen.plain, mention.start, mention.end
     if mention.label == "ADDRESS":
         return mention
-    tail = _TAIL.match(data, end, end + _LONGEST_WORD) if data[end - 1 : end].isalpha() else None
-    head = _HEAD.search(data, max(0, start - _LONGEST_WORD), start) if data[start : start + 1].isalpha() else None
-    if head and _ELIDED.fullmatch(head[0]):
-        head = None
-    if tail and tail[0] == b"'s":
-        tail = None
-    if head is None and tail is None:
-        return mention
-    return replace(mention, start=head.start() if head else start, end=tail.end() if tail else end)
+    start -= len(_head(data, start))
+    if data[end - 1 : end].isalpha() and (tail := _TAIL.match(data, end, end + _LONGEST_WORD)) and tail[0] != b"'s":
+        end = tail.end()
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _head(data: bytes, start: int) -> bytes:
+    """The half of a word in front of a place."""
+    if not start or data[start - 1] not in _OF_WORDS:
+        return b""
+    before = data[max(0, start - _LONGEST_WORD) : start]
+    head = before[len(before.rstrip(_OF_WORDS)) :].lstrip(b"'-")
+    return b"" if _ELIDED.fullmatch(head) else head
 
 
 def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
@@ -119,11 +128,15 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
     word = first[1]
     if word in TITLES:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
+    if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
+        return behind[1] in TITLES
     return word in STOP and not seen.has_capital(first.start(1))
 
 
 def _is_no_end(seen: Seen, last: re.Match[bytes]) -> bool:
-    return last[1] in STOP | PARTICLES and not seen.has_capital(last.start(1))
+    if _INVERTED.search(last[1]):
+        return True
+    return (last[1] in STOP or last[1] in PARTICLES) and not seen.has_capital(last.start(1))
 
 
 def _joined(seen: Seen, mentions: list[Mention]) -> list[Mention]:
@@ -173,3 +186,22 @@ def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
     if not seen.has_capital(before.start(1)):
         return False
     return word in FIRST_NAMES or (word.endswith(b".") and word != b"m.")
+
+
+def listed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """In a row of people a weak mention beside a sure one is sure: `Xxxx, Yyyy et Zzzz ont signé`."""
+    found = list(mentions)
+    for places in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for place in places:
+            before = found[place - places.step]
+            if _is_beside(seen, before, found[place]):
+                found[place] = replace(found[place], score=_BESIDE)
+    return found
+
+
+def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
+    if not (sure.label == "PERSON" == weak.label) or weak.score >= _BESIDE or sure.score < _BESIDE:
+        return False
+    left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
+    is_alike = seen.has_capital(sure.start) == seen.has_capital(weak.start)
+    return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None

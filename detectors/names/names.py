@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 from detectors.names.guards import guarded, is_titled
-from detectors.names.merging import Seen, apart, completed, merged
+from detectors.names.houses import housed
+from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import propagated
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
@@ -40,7 +41,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text))
     tagged = [*tagger.tag(text), *_known(seen, known)]
-    names = list(guarded(seen, completed(seen, merged(seen, tagged))))
+    names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     names = apart([*names, *guarded(seen, propagated(seen, seeds))])
     return list(_hits(seen, [_raised(seen, name) for name in names]))
