@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from detectors.addresses import AT_HOME
 from detectors.lexicon import listed
-from detectors.names.citations import cited
+from detectors.names.citations import cited, united
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
@@ -21,6 +23,9 @@ _EPONYMS = EPONYMS | listed("shared_eponyms.txt")
 _PUBLIC = listed("public_people.txt")
 _KNOWN_ALONE = EPONYMS | _PUBLIC
 _NO_PEOPLE = listed("no_people.txt")
+_PHRASES = BytesAhoCorasick(
+    sorted(phrase for phrase in EPONYMS | _PUBLIC | _NO_PEOPLE if b" " in phrase), matchkind=MatchKind.LeftmostLongest
+)
 _ACRONYMS = listed("acronyms.txt")
 _DRUGS = listed("treatments.txt")
 _SPONSORS = listed("sponsors.txt")
@@ -77,6 +82,9 @@ _ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|
 _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
+_RANKS = frozenset("wxyz")
+_SURE = 0.9
+_SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:] [A-ZÀ-Ý][a-zà-ÿ]")
 """A capital within a sentence: here they are written."""
 _DIGIT = re.compile(rb"[0-9]")
@@ -86,13 +94,24 @@ _BUILT = re.compile(rb"[a-z\x80]{2}")
 def guarded(seen: Seen, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Mentions that stand for somebody or for a place of somebody; a house with a person's name is an organisation."""
     found = list(mentions)
-    authors = cited(seen.text) if any(mention.label == "PERSON" for mention in found) else []
+    has_people = any(mention.label == "PERSON" for mention in found)
+    others = _others(seen) if has_people else []
     for mention in found:
         if mention.label != "PERSON":
             if not _is_no_place(seen, mention):
                 yield mention
-        elif not (_within(authors, mention) or any(guard(seen, mention) for guard in _GUARDS)):
+        elif not (_within(others, mention) or any(guard(seen, mention) for guard in _GUARDS)):
             yield _housed(seen, mention)
+
+
+def _others(seen: Seen) -> list[tuple[int, int]]:
+    """Spans that name somebody else: authors, and phrases of several words from the lists (`Roméo et Juliette`); in order, apart."""
+    spans = cited(seen.text)
+    for _, start, end in _PHRASES.find_matches_as_indexes(seen.plain):
+        is_whole = not (seen.plain[start - 1 : start].isalnum() or seen.plain[end : end + 1].isalnum())
+        if is_whole and _TITLE.search(seen.plain, max(0, start - 20), start) is None:
+            spans.append((start, end))
+    return united(spans)
 
 
 def _housed(seen: Seen, mention: Mention) -> Mention:
@@ -106,7 +125,7 @@ def _housed(seen: Seen, mention: Mention) -> Mention:
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
     place = bisect_right(spans, mention.start, key=itemgetter(0)) - 1
-    return place >= 0 and mention.end <= spans[place][1]
+    return place >= 0 and mention.start < spans[place][1]
 
 
 def _is_no_place(seen: Seen, mention: Mention) -> bool:
@@ -214,19 +233,38 @@ def _is_word(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_small(seen: Seen, mention: Mention) -> bool:
-    """A word in small letters on a line that has capitals elsewhere, or an abbreviation with one; a single letter."""
+    """Words in small letters where names have capitals, an abbreviation among them, a single letter."""
     value = seen.text[mention.start : mention.end]
     if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
         return False
-    if len(value) == 1:
-        return True
     words = value.split(" ")
     if any(_is_named(word) for word in words) or (len(words) == 1 and value.isupper()):
-        return False
+        return len(value) == 1
+    if any(word.isupper() and word.lower().encode("latin-1", "replace") in _ACRONYMS for word in words):
+        return True
     low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
+    around = _CAPITAL.search(seen.text, low, mention.start) or _CAPITAL.search(
+        seen.text, mention.end, mention.end + 200
+    )
+    return around is not None
+
+
+def _is_common(seen: Seen, mention: Mention) -> bool:
+    """A word of everyday language in small letters, or with the capital of its sentence; a surname too, where it is not sure."""
+    if is_titled(seen, mention):
+        return False
+    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    flags = [seen.flags(word) for word in words]
+    is_surname = any("s" in flag for flag in flags)
+    if not all(_RANKS & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
+        return False
+    if seen.text[mention.start : mention.end].islower():
+        return True
     return (
-        _CAPITAL.search(seen.text, low, mention.start) is not None
-        or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
+        len(words) == 1
+        and not is_surname
+        and mention.score < _SURE
+        and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
     )
 
 
@@ -251,5 +289,6 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_author,
     _is_word,
     _is_small,
+    _is_common,
     _is_assistant,
 )
