@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from detectors.names.guards import guarded, is_titled
+from detectors.names.context import is_titled
+from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import propagated
