@@ -5,7 +5,7 @@ https://www.nlm.nih.gov/bsd/uniform_requirements.html; APA style, https://apasty
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _TITLED = r"(?!(?:M|Mr|Mme|Mlle|Dr|Pr|Prof|Docteur|Professeur|Madame|Monsieur)[. ])"
 _NAME = rf"{_TITLED}(?:[dD]e |[vV]an (?:der |den )?|[vV]on |[lL]e |[dD]u |[eE]l )?[A-ZÀ-Ý][\w'’-]{{1,30}}"
@@ -37,13 +37,18 @@ _HINT = re.compile(
 
 def cited(text: str) -> list[tuple[int, int]]:
     """Spans of a text that name authors, in their order, without overlaps."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(span for line in _lines(text) for span in _spans(text, *line)):
-        if spans and start <= spans[-1][1]:
-            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+    return united(span for line in _lines(text) for span in _spans(text, *line))
+
+
+def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order; those that overlap are one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
         else:
-            spans.append((start, end))
-    return spans
+            apart.append((start, end))
+    return apart
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ class Emissions:
     def __init__(self, weights: Weights, gazetteers: Gazetteers) -> None:
         """From what was learnt and the lists."""
         self._weights = weights
-        self._gazetteers = gazetteers
+        self.gazetteers = gazetteers
         self._vocabulary = frozenset(weights.known)
         self._rows: dict[str, int] = {}
         self._blocks = np.zeros((_MOST_KEPT, WIDTH), dtype=np.float32)
@@ -46,7 +46,7 @@ class Emissions:
         return blocks, numbers
 
     def _looked_at(self, written: str) -> tuple[Floats, tuple[int, int]]:
-        word = word_of(written, self._gazetteers, self._vocabulary)
+        word = word_of(written, self.gazetteers, self._vocabulary)
         weights = self._weights
         found = [row for name in word.here if (row := weights.properties.get(name)) is not None]
         block = weights.blocks[found].sum(axis=0)
@@ -59,7 +59,7 @@ class Emissions:
         if not written[0].isalpha():
             return len(written) == 1 or written == "\n\n"
         plain = folded(written)
-        return (bool(word.known) or plain in self._gazetteers) and any(way(written) for way in _USUAL)
+        return (bool(word.known) or plain in self.gazetteers) and any(way(written) for way in _USUAL)
 
     def _keep(self, written: str, block: Floats, numbers: tuple[int, int]) -> None:
         with self._lock:

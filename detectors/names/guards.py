@@ -9,20 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from detectors.addresses import AT_HOME
 from detectors.lexicon import listed
-from detectors.names.citations import cited
+from detectors.names.citations import cited, united
+from detectors.names.context import TITLE, before, is_titled
+from detectors.names.eponyms import SIGN, is_eponym
+from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_word
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
-from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP, TITLES
+from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
-_EPONYMS = EPONYMS | listed("shared_eponyms.txt")
 _PUBLIC = listed("public_people.txt")
-_KNOWN_ALONE = EPONYMS | _PUBLIC
-_NO_PEOPLE = listed("no_people.txt")
-_ACRONYMS = listed("acronyms.txt")
-_DRUGS = listed("treatments.txt")
+_PHRASES = BytesAhoCorasick(
+    sorted(phrase for phrase in EPONYMS | _PUBLIC | NO_PEOPLE if b" " in phrase), matchkind=MatchKind.LeftmostLongest
+)
+_DRUGS = listed("treatments.txt", "drug_brands.txt")
 _SPONSORS = listed("sponsors.txt")
 _SUFFIX = re.compile(
     rb"[a-z]{2,}(?:mab|tinib|ciclib|parib|cilline?|statine?|prazole|sartan|olol|mycine?|floxacine?|[aeiou]vir|gliptine?|glutide|gliflozine?"
@@ -30,36 +34,15 @@ _SUFFIX = re.compile(
     rb"|dronate|grel|fibrate|sentan|leukine?|cillin|limus|virine|zolid|penem|oxacine)"
 )
 """International names of drugs, by their stems: https://www.who.int/teams/health-product-and-policy-standards/inn. Not `Martine`."""
-_REACH = 80
-_TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
-_CHAIN = rb"(?:[a-z'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|-|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
-_OF = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )?"
-_BY = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )"
-_SIGN = re.compile(
-    rb"(?<![a-z])(?:(?:syndromes?|sd|signes?|criteres?|classifications?|echelles?|loi|theoremes?|mano?euvres?|manouvres?|indices?|formules?"
-    rb"|equations?|colorations?|coefficients?|algorithmes?|complexes?|quadrilatere|triangle|modeles?|estimateurs?|distributions?|lois"
-    rb"|diagrammes?|effets?|statistiques?|questionnaires?|inventaires?|statistique|postulat|paradoxe|principe|codes?)%b"
-    rb"|(?:lois?|theoremes?|algorithmes?|coefficients?|equations?)[ ])%b" % (_BY, _CHAIN)
+_REPORTED = re.compile(
+    rb"(?<![a-z])(?:cas|series?|etudes?|techniques?|travaux|methodes?|articles?|publications?|classification|lambeau|procede)(?: [a-z-]{2,15}){0,3}"
+    rb" (?:rapporte|decrit|publie|propose|mene|realise|modifie)e?s? par (?:[a-z-]{2,20} (?:et|and) )?\Z"
 )
-"""What only bears the name of who described it: `signe de Xxxx`."""
-_CASE = re.compile(
-    rb"(?<![a-z])(?:maladies?|tests?|scores?|stades?|grades?|operations?|interventions?|examens?|techniques?|epreuves?|cotations?|fractures?|fievres?"
-    rb"|angines?|positions?|tumeurs?|sarcomes?|lymphomes?|sondes?|drains?|pinces?|incisions?|cellules?|corps|canal|canaux|trous?|ligaments?"
-    rb"|hernies?|anemies?|purpuras?|thyroidites?|goitres?|phenomenes?|reflexes?|respirations?|points?|lignes?|angles?|taches?|nodules?"
-    rb"|bacilles?|virus|courbes?|methodes?|corrections?|regles?|procedes?|procedures?|index|gangrenes?|chancres?|osteochondrites?|intervalles?"
-    rb"|plaques?|glandes?|sphincters?|diverticules?|troubles?|atteintes?|types?)%b%b" % (_OF, _CHAIN)
-)
-"""What may be somebody's: `la fracture de Martin`. There the lists must know the name."""
-_BEHIND = re.compile(
-    rb"(?:'s)?[ -](?:disease|syndrome|sign|score|scale|index|criteria|classification|stage|curves?|estimator|model|plot|correction|law|stain"
-    rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|test)(?![a-z])"
-)
-_LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")
-_RIGHT = re.compile(rb"(?:,| et| ou| and) (?:de |d')?([a-z-]{3,})")
+"""`le premier cas décrit par Xxxx`; not `l'événement rapporté par Xxxx`."""
 _STREET = re.compile(
-    rb"(?<![a-z])(?:(?:rue|avenue|av\.?|boulevard|bd|square|quai|impasse|allee|chemin|passage|faubourg|esplanade|cours|pont|stade|lycee|college|gare"
+    rb"(?<![a-z])(?:(?:rue|avenue|av\.?|boulevard|bd|square|quai|impasse|allee|chemin|passage|faubourg|esplanade|pont|stade|lycee|college|gare"
     rb"|metro|station|aeroport|ecole|universite|faculte|fac|amphi|amphitheatre|bibliotheque|musee|theatre|cafe|restaurant|hotel|prix|medaille"
-    rb"|bourse|salle|pavillon|batiment|promenade|residence|villa|port|fort|parc|jardin|mont|lac|route|place)[ ]"
+    rb"|bourse|salle|pavillon|batiment|promenade|residence|parc|jardin|place)[ ]"
     rb"(?:(?:du |de la |des |de l')?(?:docteur|dr|professeur|pr|general|gal|marechal|mal|president|abbe|colonel|capitaine|commandant|saint|st"
     rb"|sainte|ste)[ ])?(?:[a-z]{3,12}[ -])?)\Z"
 )
@@ -72,13 +55,9 @@ _HOUSE = re.compile(
     rb"|maison de retraite|maternite|cabinet|pharmacie|groupe|societe|ets|etablissements|imprimerie|garage|menuiserie|transports"
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
-_ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
-_ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|explique|fais|donne|merci)(?![a-z])")
 _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
-_CAPITAL = re.compile(r"[a-zà-ÿ,;:] [A-ZÀ-Ý][a-zà-ÿ]")
-"""A capital within a sentence: here they are written."""
 _DIGIT = re.compile(rb"[0-9]")
 _BUILT = re.compile(rb"[a-z\x80]{2}")
 
@@ -86,18 +65,29 @@ _BUILT = re.compile(rb"[a-z\x80]{2}")
 def guarded(seen: Seen, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Mentions that stand for somebody or for a place of somebody; a house with a person's name is an organisation."""
     found = list(mentions)
-    authors = cited(seen.text) if any(mention.label == "PERSON" for mention in found) else []
+    has_people = any(mention.label == "PERSON" for mention in found)
+    others = _others(seen) if has_people else []
     for mention in found:
         if mention.label != "PERSON":
             if not _is_no_place(seen, mention):
                 yield mention
-        elif not (_within(authors, mention) or any(guard(seen, mention) for guard in _GUARDS)):
+        elif not (_within(others, mention) or any(guard(seen, mention) for guard in _GUARDS)):
             yield _housed(seen, mention)
+
+
+def _others(seen: Seen) -> list[tuple[int, int]]:
+    """Spans that name somebody else: authors, and phrases of several words from the lists (`Roméo et Juliette`); in order, apart."""
+    spans = cited(seen.text)
+    for _, start, end in _PHRASES.find_matches_as_indexes(seen.plain):
+        is_whole = not (seen.plain[start - 1 : start].isalnum() or seen.plain[end : end + 1].isalnum())
+        if is_whole and TITLE.search(seen.plain, max(0, start - 20), start) is None:
+            spans.append((start, end))
+    return united(spans)
 
 
 def _housed(seen: Seen, mention: Mention) -> Mention:
     """A maker of drugs, or a house with the name of a person, is an organisation."""
-    house = _HOUSE.search(*_before(seen, mention))
+    house = _HOUSE.search(*before(seen, mention))
     if house is not None:
         return replace(mention, start=house.start(1), label="ORGANIZATION")
     is_maker = seen.plain[mention.start : mention.end] in _SPONSORS and not is_titled(seen, mention)
@@ -106,28 +96,17 @@ def _housed(seen: Seen, mention: Mention) -> Mention:
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
     place = bisect_right(spans, mention.start, key=itemgetter(0)) - 1
-    return place >= 0 and mention.end <= spans[place][1]
+    return place >= 0 and mention.start < spans[place][1]
 
 
 def _is_no_place(seen: Seen, mention: Mention) -> bool:
     """Nothing but words of the trade; a place in the name of a criterion; a street in which nobody lives."""
     value = seen.plain[mention.start : mention.end]
     if mention.label == "ADDRESS":
-        return _DIGIT.search(value) is None and AT_HOME.search(*_before(seen, mention)) is None
+        return _DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None
     words = _TOKEN.findall(value)
     is_empty = all(word in STOP or word in PARTICLES for word in words)
-    return is_empty or _is_glued(seen, mention) or _SIGN.search(*_before(seen, mention)) is not None
-
-
-def is_titled(seen: Seen, mention: Mention) -> bool:
-    """Whether a title stands right in front: `Mme`, `Dr`."""
-    return _TITLE.search(*_before(seen, mention)) is not None
-
-
-def _before(seen: Seen, mention: Mention) -> tuple[bytes, int, int]:
-    """Where to look in front of a mention, on its line."""
-    low = max(0, mention.start - _REACH)
-    return seen.plain, max(low, seen.plain.rfind(b"\n", low, mention.start) + 1), mention.start
+    return is_empty or _is_glued(seen, mention) or SIGN.search(*before(seen, mention)) is not None
 
 
 def _is_glued(seen: Seen, mention: Mention) -> bool:
@@ -143,38 +122,8 @@ def _is_glued(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_street(seen: Seen, mention: Mention) -> bool:
-    where = _before(seen, mention)
+    where = before(seen, mention)
     return _STREET.search(*where) is not None and _NO_STREET.search(*where) is None
-
-
-def _is_eponym(seen: Seen, mention: Mention) -> bool:
-    """Behind `maladie de`, before `disease`, or a name that hardly anybody bears."""
-    value = seen.plain[mention.start : mention.end]
-    where = _before(seen, mention)
-    is_known = value in _EPONYMS or _parts_known(value)
-    if is_known and (_CASE.search(*where) or _BEHIND.match(seen.plain, mention.end)):
-        return True
-    if is_titled(seen, mention):
-        return False
-    is_given = value.split(b" ")[0].split(b"-")[0] in FIRST_NAMES
-    return (
-        value in EPONYMS
-        or (is_known and _is_among_eponyms(seen, mention))
-        or ((is_known or not is_given) and _SIGN.search(*where) is not None)
-    )
-
-
-def _is_among_eponyms(seen: Seen, mention: Mention) -> bool:
-    """`Rasch, Cohen, Fleiss`: one in a row of them."""
-    data, start, end = seen.plain, mention.start, mention.end
-    sides = (_LEFT.search(data, max(0, start - 30), start), _RIGHT.match(data, end, end + 30))
-    return any(side is not None and side[1] in _KNOWN_ALONE for side in sides)
-
-
-def _parts_known(value: bytes) -> bool:
-    """`Guillain-Barré`, `Kaplan et Meier`."""
-    parts = [part for part in re.split(rb"[ -]", value) if part not in (b"et", b"de", b"von", b"van")]
-    return len(parts) > 1 and all(part in _EPONYMS for part in parts)
 
 
 def _is_drug(seen: Seen, mention: Mention) -> bool:
@@ -187,7 +136,7 @@ def _is_drug(seen: Seen, mention: Mention) -> bool:
 def _is_famous(seen: Seen, mention: Mention) -> bool:
     """A figure whom everybody knows; with a title only one known by it."""
     value = seen.plain[mention.start : mention.end]
-    title = _TITLE.search(*_before(seen, mention))
+    title = TITLE.search(*before(seen, mention))
     return (
         value in _PUBLIC or value.replace(b"-", b" ") in _PUBLIC
         if title is None
@@ -196,60 +145,20 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_author(seen: Seen, mention: Mention) -> bool:
-    return is_cited(seen.plain, mention.end)
-
-
-def _is_word(seen: Seen, mention: Mention) -> bool:
-    """Headings, months, software, abbreviations: alone or only among each other."""
-    value = seen.plain[mention.start : mention.end]
-    if is_titled(seen, mention):
-        return False
-    if value in _NO_PEOPLE:
-        return True
-    is_upper = seen.text[mention.start : mention.end].isupper()
-    words = _TOKEN.findall(value)
-    return all(
-        word in STOP or word in PARTICLES or word in _NO_PEOPLE or (is_upper and word in _ACRONYMS) for word in words
+    return is_cited(seen.plain, mention.end) or (
+        _REPORTED.search(*before(seen, mention)) is not None and not is_titled(seen, mention)
     )
-
-
-def _is_small(seen: Seen, mention: Mention) -> bool:
-    """A word in small letters on a line that has capitals elsewhere, or an abbreviation with one; a single letter."""
-    value = seen.text[mention.start : mention.end]
-    if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
-        return False
-    if len(value) == 1:
-        return True
-    words = value.split(" ")
-    if any(_is_named(word) for word in words) or (len(words) == 1 and value.isupper()):
-        return False
-    low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
-    return (
-        _CAPITAL.search(seen.text, low, mention.start) is not None
-        or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
-    )
-
-
-def _is_named(word: str) -> bool:
-    """Written like a name: with a capital, or initials."""
-    return not (word.islower() or word.isupper()) or len(word.strip(".")) == 1
-
-
-def _is_assistant(seen: Seen, mention: Mention) -> bool:
-    """`Bonjour Claude !` at the top greets the one who is asked."""
-    is_claude = seen.plain[mention.start : mention.end] == b"claude"
-    is_asked = is_claude and mention.start < 30 and _ASKED.match(seen.plain, mention.end) is not None
-    return is_asked and _ASSISTANT.match(seen.plain[: mention.start]) is not None
 
 
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_glued,
     _is_street,
-    _is_eponym,
+    is_eponym,
     _is_drug,
     _is_famous,
     _is_author,
-    _is_word,
-    _is_small,
-    _is_assistant,
+    is_word,
+    is_small,
+    is_common,
+    is_assistant,
 )

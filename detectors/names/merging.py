@@ -1,7 +1,7 @@
 """Edges of mentions: titles stay outside, a name that is cut in two is whole again, halves of one person are joined, nothing overlaps."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,10 +32,11 @@ _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
 
 class Seen(NamedTuple):
-    """A text, and the same folded in the same places."""
+    """A text, the same folded in the same places, and what lists know of a folded word: letters of `gazetteers.FLAGS`."""
 
     text: str
     plain: bytes
+    flags: Callable[[str], str]
 
     def __repr__(self) -> str:
         """Nothing of the text."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from detectors.names.guards import guarded, is_titled
+from detectors.names.context import is_titled
+from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import propagated
@@ -32,6 +33,10 @@ class Tags(Protocol):
         """Mentions in their order, without overlaps."""
         ...
 
+    def flags(self, word: str) -> str:
+        """What lists know of a folded word: letters of `gazetteers.FLAGS`."""
+        ...
+
 
 def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collection[bytes] = frozenset()) -> list[Hit]:
     """People, places, organisations and addresses of a text, in their order, without overlaps. Linear in its length.
@@ -39,7 +44,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     `sure` are people that rules have found: they are looked for again, and not reported. `known` are folded names, of one to three words, of
     people whom the organisation knows.
     """
-    seen = Seen(text, plain(text))
+    seen = Seen(text, plain(text), tagger.flags)
     tagged = [*tagger.tag(text), *_known(seen, known)]
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])

@@ -64,6 +64,10 @@ class Tagger:
                         found.append(Mention(starts[low + begin], ends[low + end - 1], KINDS[kind], score))
         return found
 
+    def flags(self, word: str) -> str:
+        """What the lists know of a folded word: letters of `gazetteers.FLAGS`."""
+        return self._emissions.gazetteers.flags(word)
+
     def _spans(self, words: list[str]) -> Iterator[tuple[int, int, int, float]]:
         """Kind, first token, token behind the last, and mass of each run of tokens of one kind."""
         chances = marginals(self._emissions(["\n", *words, "\n"]), self._transitions)[1:-1]

@@ -22,6 +22,10 @@ class Told:
         """What it was told, whatever the text."""
         return self._mentions
 
+    def flags(self, word: str) -> str:
+        """A few words of everyday language; `boulanger` is a surname, too, `rose` a first name."""
+        return {"boulanger": "sy", "cuisinier": "y", "tri": "y", "rose": "fsx"}.get(word, "")
+
 
 def read(marked: str, score: float = 0.9) -> tuple[Seen, list[Mention]]:
     """The text without marks, and what they say."""
@@ -34,7 +38,7 @@ def read(marked: str, score: float = 0.9) -> tuple[Seen, list[Mention]]:
         text += match[2]
         behind = match.end()
     text += marked[behind:]
-    return Seen(text, plain(text)), mentions
+    return Seen(text, plain(text), Told([]).flags), mentions
 
 
 def values(seen: Seen, mentions: list[Mention]) -> list[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from detectors.names.guards import guarded, is_titled
+from detectors.names.context import is_titled
+from detectors.names.guards import guarded
 from tests.detectors.names.marked import read, values
 
 NOBODY = """\
