@@ -24,21 +24,34 @@ class Mix:
     blocks: int = 2_200
     prose: int = 5_500
     prose_with_names: int = 4_000
+    harmless: int = 8_000
 
     def scaled(self, share: float) -> "Mix":
         """The same mix, smaller or larger."""
         return Mix(
             *(
                 int(count * share)
-                for count in (self.templates, self.seeds, self.blocks, self.prose, self.prose_with_names)
+                for count in (
+                    self.templates,
+                    self.seeds,
+                    self.blocks,
+                    self.prose,
+                    self.prose_with_names,
+                    self.harmless,
+                )
             )
         )
 
 
-def own_templates() -> list[str]:
-    """The templates of this package, one a line."""
+HARMLESS = "harmless.txt"
+"""Templates of texts without names; they have a share of their own."""
+
+
+def own_templates(*, harmless: bool) -> list[str]:
+    """The templates of this package, one a line: those without any name, or the others."""
     folder = files("scripts.training") / "templates"
-    texts = (file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name))
+    chosen = [file for file in folder.iterdir() if (file.name == HARMLESS) is harmless]
+    texts = (file.read_text(encoding="utf-8") for file in sorted(chosen, key=lambda file: file.name))
     return [line for text in texts for line in text.splitlines() if line and not line.startswith("# ")]
 
 
@@ -52,12 +65,17 @@ class Corpus:
         parts = (people, Sites(sources, self._random, people), self._grammar)
         self._blocks = Blocks(sources.hospital_blocks, parts, self._random)
         self._prose = Prose(reports, self._grammar, self._random)
-        self._seeds = sources.seed_templates
-        self._own = own_templates()
+        self._templates = {
+            "templates": own_templates(harmless=False),
+            "seeds": list(sources.seed_templates),
+            "harmless": own_templates(harmless=True),
+        }
 
     def samples(self, mix: Mix) -> Iterator[Sample]:
         """All texts, in a drawn order."""
-        kinds = [name for name in ("templates", "seeds", "blocks", "prose") for _ in range(getattr(mix, name))]
+        kinds = [
+            name for name in ("templates", "seeds", "blocks", "prose", "harmless") for _ in range(getattr(mix, name))
+        ]
         kinds += ["named"] * mix.prose_with_names
         self._random.shuffle(kinds)
         for name in kinds:
@@ -68,7 +86,7 @@ class Corpus:
             return self._blocks.block()
         if name in ("prose", "named"):
             return self._prose.window(name == "named")
-        templates = self._own if name == "templates" else self._seeds
+        templates = self._templates[name]
         count = self._random.choice((1, 1, 1, 2, 2, 3))
         joint = self._random.choice(("\n", "\n", " ", "\n\n"))
         return joint.join(self._grammar.filled(self._random.choice(templates)) for _ in range(count))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
+from scripts.training.jargon import Jargon
 from scripts.training.people import People, Person
 from scripts.training.phrases import phrases
 from scripts.training.sites import Sites
@@ -40,8 +41,9 @@ class Grammar:
             "TECH": sources.lexicons["TECH"],
             "MED": drugs(sources),
             **phrases("phrases.txt"),
+            **phrases("harmless.txt"),
         }
-        people, sites = self._people, self._sites
+        people, sites, jargon = self._people, self._sites, Jargon(random)
         self._made: dict[str, Callable[[], str]] = {
             "P": lambda: people.written(people.person()),
             "L": lambda: people.surname(people.last()),
@@ -56,6 +58,11 @@ class Grammar:
             "D": self.date,
             "X": lambda: people.written(people.person()).translate(_UNMARKED),
             "XL": people.last,
+            "ENC": lambda: random.choice(self._words["EN"]).capitalize(),
+            "ACRO": jargon.acronym,
+            "VAR": jargon.variable,
+            "ID": jargon.identifier,
+            "HEX": lambda: f"{random.getrandbits(32):08x}",
         }
 
     def filled(self, template: str) -> str:
