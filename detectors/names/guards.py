@@ -16,7 +16,7 @@ from detectors.lexicon import listed
 from detectors.names.citations import cited, united
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
-from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_word
+from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
@@ -95,8 +95,12 @@ def _housed(seen: Seen, mention: Mention) -> Mention:
 
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
-    place = bisect_right(spans, mention.start, key=itemgetter(0)) - 1
-    return place >= 0 and mention.start < spans[place][1]
+    """Whether half of a mention or more is in one of the spans."""
+    place = bisect_right(spans, mention.end, key=itemgetter(0)) - 1
+    if place < 0:
+        return False
+    start, end = spans[place]
+    return 2 * (min(end, mention.end) - max(start, mention.start)) >= mention.end - mention.start
 
 
 def _is_no_place(seen: Seen, mention: Mention) -> bool:
@@ -160,5 +164,6 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_word,
     is_small,
     is_common,
+    is_thing,
     is_assistant,
 )
