@@ -39,6 +39,11 @@ _REPORTED = re.compile(
     rb" (?:rapporte|decrit|publie|propose|mene|realise|modifie)e?s? par (?:[a-z-]{2,20} (?:et|and) )?\Z"
 )
 """`le premier cas décrit par Xxxx`; not `l'événement rapporté par Xxxx`."""
+_CULTURE = re.compile(
+    rb"(?<![a-z])(?:films?|romans?|series? tele\w*|chansons?|personnages?|poemes?|recettes?|poulet|sauce|salade|expose sur|biographie|fables?|mangas?|joueu(?:r|se)"
+    rb"|act(?:eur|rice)|chanteu(?:r|se)|peintre|ecrivaine?|poete|philosophe|composit(?:eur|rice)|romanci(?:er|ere)|theatre)(?: de| d'| du| sur)?[ ]?\Z"
+)
+"""`le film Xxxx`, `recette de Xxxx`, `l'écrivain Xxxx`."""
 _STREET = re.compile(
     rb"(?<![a-z])(?:(?:rue|avenue|av\.?|boulevard|bd|square|quai|impasse|allee|chemin|passage|faubourg|esplanade|pont|stade|lycee|college|gare"
     rb"|metro|station|aeroport|ecole|universite|faculte|fac|amphi|amphitheatre|bibliotheque|musee|theatre|cafe|restaurant|hotel|prix|medaille"
@@ -109,7 +114,7 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     if mention.label == "ADDRESS":
         return _DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None
     words = _TOKEN.findall(value)
-    is_empty = all(word in STOP or word in PARTICLES for word in words)
+    is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
     return is_empty or _is_glued(seen, mention) or SIGN.search(*before(seen, mention)) is not None
 
 
@@ -149,9 +154,11 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_author(seen: Seen, mention: Mention) -> bool:
-    return is_cited(seen.plain, mention.end) or (
-        _REPORTED.search(*before(seen, mention)) is not None and not is_titled(seen, mention)
-    )
+    """Of a publication, a film, a dish."""
+    if is_cited(seen.plain, mention.end):
+        return True
+    where = before(seen, mention)
+    return (_REPORTED.search(*where) or _CULTURE.search(*where)) is not None and not is_titled(seen, mention)
 
 
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
