@@ -30,6 +30,8 @@ class Emissions:
         self._numbers = np.zeros((_MOST_KEPT, 2), dtype=np.int64)
         self._lock = Lock()
         self._edge = weights.kinds.get("#", 0)
+        nothing = np.zeros((1, len(LABELS)), dtype=np.float32)
+        self._combinations = np.concatenate([weights.combinations, nothing])
 
     def __call__(self, words: list[str]) -> Floats:
         """A row for each word, a column for each label."""
@@ -80,37 +82,34 @@ class Emissions:
 
     def _together(self, numbers: Ints, words: list[str]) -> Floats:
         """The sum of what looks at several words."""
-        where = np.array([self._weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
-        keys = np.stack(list(_keys(numbers, where, self._edge)))
-        found = np.searchsorted(self._weights.keys, keys)
-        found[found == len(self._weights.keys)] = 0
-        hits = self._weights.keys[found] == keys
-        templates, at = np.nonzero(hits)
-        total = np.zeros((len(words), len(LABELS)), dtype=np.float32)
-        np.add.at(total, at, self._weights.combinations[found[templates, at]])
+        weights = self._weights
+        where = np.array([weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
+        keys = _keys(numbers, where, self._edge)
+        found = np.minimum(np.searchsorted(weights.keys, keys), len(weights.keys) - 1)
+        found[weights.keys[found] != keys] = len(weights.keys)
+        total: Floats = self._combinations[found].sum(axis=0)
         return total
 
 
-def _keys(numbers: Ints, where: Ints, edge: int) -> list[Ints]:
-    """For every template the key of every word; -1 where there is none."""
+_TRIPLES = np.array([(*distances, 9)[:3] for distances in COMBINATIONS])
+_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
+_FAR = 2
+_TEMPLATES = np.arange(len(NAMES), dtype=np.int64)[:, None] << 48
+
+
+def _keys(numbers: Ints, where: Ints, edge: int) -> Ints:
+    """A row for every template: the key of every word, without meaning where there is none."""
     count = len(numbers)
-    kinds = np.full(count + 4, edge, dtype=np.int64)
-    kinds[2 : 2 + count] = numbers[:, _KIND]
-    known = np.zeros(count + 4, dtype=np.int64)
-    known[2 : 2 + count] = numbers[:, _KNOWN]
-
-    def at(values: Ints, distance: int) -> Ints:
-        return values[2 + distance : 2 + distance + count]
-
-    found: list[Ints] = []
-    for template, distances in enumerate(COMBINATIONS):
-        total = np.full(count, template << 48, dtype=np.int64)
-        for shift, distance in zip((32, 16, 0), distances, strict=False):
-            total |= at(kinds, distance) << shift
-        found.append(total)
-    for template, (near, here) in enumerate(WORD_PAIRS, len(COMBINATIONS)):
-        word = at(known, near)
-        found.append(np.where(word > 0, (template << 48) | (word << 32) | (at(kinds, here) << 16), -1))
-    found.append((len(NAMES) - 2 << 48) | (where << 32) | (at(kinds, 0) << 16))
-    found.append((len(NAMES) - 1 << 48) | (where << 32))
-    return found
+    kinds, known = (
+        np.pad(numbers[:, column], _FAR, constant_values=value) for column, value in ((_KIND, edge), (_KNOWN, 0))
+    )
+    here = np.arange(_FAR, count + _FAR)
+    first, second, third = (kinds[here + np.minimum(_TRIPLES[:, column], _FAR)[:, None]] for column in range(3))
+    keys = np.empty((len(NAMES), count), dtype=np.int64)
+    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | np.where(_IS_TRIPLE, third, 0)
+    for row, (near, at) in enumerate(WORD_PAIRS, len(COMBINATIONS)):
+        word = known[here + near]
+        keys[row] = np.where(word > 0, (word << 32) | (kinds[here + at] << 16), -1)
+    keys[-2] = (where << 32) | (numbers[:, _KIND] << 16)
+    keys[-1] = where << 32
+    return keys | _TEMPLATES

@@ -58,11 +58,10 @@ class Tagger:
         for first in range(0, len(words), _WINDOW):
             low, high = max(0, first - _OVERLAP), min(len(words), first + _WINDOW + _OVERLAP)
             for kind, begin, end, mass in self._spans(words[low:high]):
-                if first <= low + begin < first + _WINDOW:
-                    score = self._calibration(KINDS[kind], mass)
-                    if score >= self._floor:
-                        found.append(Mention(starts[low + begin], ends[low + end - 1], KINDS[kind], score))
-        return found
+                score = self._calibration(KINDS[kind], mass)
+                if first <= low + begin < first + _WINDOW and score >= self._floor:
+                    found.append(Mention(starts[low + begin], ends[low + end - 1], KINDS[kind], score))
+        return list(_joined(found))
 
     def flags(self, word: str) -> str:
         """What the lists know of a folded word: letters of `gazetteers.FLAGS`."""
@@ -82,16 +81,27 @@ class Tagger:
 def _runs(
     named: NDArray[np.intp], masses: Floats, begins: Floats, floor: float
 ) -> Iterator[tuple[int, int, int, float]]:
-    """Runs of adjoining tokens of the same kind and the same side of one half; a new one where a name rather begins than goes on."""
+    """Runs of adjoining tokens of one kind and one side of one half; a new one where a sure name rather begins than goes on."""
     best = masses.argmax(axis=1)
     top = masses[np.arange(len(named)), best]
-    start = [True] * len(named)
     sure = top >= 0.5
-    fresh = begins[np.arange(len(named)), best] * 2 > top
-    joined = (np.diff(named) == 1) & (best[1:] == best[:-1]) & (sure[1:] == sure[:-1]) & ~(fresh[1:] & sure[1:])
-    start[1:] = [not value for value in joined.tolist()]
-    edges = [index for index, value in enumerate(start) if value] + [len(named)]
+    fresh = sure & (begins[np.arange(len(named)), best] * 2 > top)
+    joined = (np.diff(named) == 1) & (best[1:] == best[:-1]) & (sure[1:] == sure[:-1]) & ~fresh[1:]
+    edges = [0, *(np.flatnonzero(~joined) + 1).tolist(), len(named)]
     for first, behind in pairwise(edges):
         mass = float(top[first:behind].mean())
         if mass >= floor:
             yield int(best[first]), int(named[first]), int(named[behind - 1]) + 1, mass
+
+
+def _joined(found: list[Mention]) -> Iterator[Mention]:
+    """Mentions of one kind that touch (`M'` `Barek`) are one, as sure as the surer."""
+    last: Mention | None = None
+    for mention in found:
+        if last and last.end == mention.start and last.label == mention.label:
+            mention = Mention(last.start, mention.end, mention.label, max(last.score, mention.score))  # noqa: PLW2901
+        elif last:
+            yield last
+        last = mention
+    if last:
+        yield last

@@ -13,16 +13,17 @@ from scripts.training.people import People
 from scripts.training.prose import Prose
 from scripts.training.sites import Sites
 from scripts.training.sources import Report, Sources
+from scripts.training.words import towns
 
 
 @dataclass(frozen=True)
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 12_000
-    seeds: int = 5_000
-    blocks: int = 2_200
-    prose: int = 5_500
+    templates: int = 11_000
+    seeds: int = 3_500
+    blocks: int = 2_000
+    prose: int = 9_000
     prose_with_names: int = 4_000
 
     def scaled(self, share: float) -> "Mix":
@@ -51,7 +52,7 @@ class Corpus:
         people = People(sources, self._random)
         parts = (people, Sites(sources, self._random, people), self._grammar)
         self._blocks = Blocks(sources.hospital_blocks, parts, self._random)
-        self._prose = Prose(reports, self._grammar, self._random)
+        self._prose = Prose(reports, towns(sources), self._grammar, self._random)
         self._seeds = sources.seed_templates
         self._own = own_templates()
 

@@ -7,9 +7,7 @@ from scripts.training.corpus import Corpus, Mix
 from scripts.training.marked import Sample, Span, sample
 from scripts.training.prose import native as marked_natively
 from scripts.training.sources import Sources
-
-HELD_OUT = 150
-"""The first reports, which nobody learns from."""
+from scripts.training.words import HELD_OUT, towns
 
 _HAND = re.compile(r"⟦([PLOA]):([^⟧]*)⟧")
 _LABELS = {"P": "PERSON", "L": "LOCATION", "O": "ORGANIZATION", "A": "ADDRESS"}
@@ -35,7 +33,7 @@ def development(sources: Sources, seed: int, share: float) -> dict[str, list[Sam
 
 def native(sources: Sources) -> list[Sample]:
     """The held-out reports whole, with what names they hold themselves."""
-    return [sample(marked_natively(report.text)) for report in sources.reports[:HELD_OUT]]
+    return [sample(marked_natively(report.text, towns(sources))) for report in sources.reports[:HELD_OUT]]
 
 
 def handwritten() -> list[Sample]:

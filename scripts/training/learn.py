@@ -74,7 +74,7 @@ def attributes(words: list[Word], where: list[str], index: int) -> list[str]:
 def learnt(samples: list[Sample], gazetteers: Gazetteers, settings: Settings) -> Weights:
     """The weights of a model trained on these texts."""
     known = vocabulary(samples, gazetteers, settings.vocabulary)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)  # pyright: ignore[reportAttributeAccessIssue] - untyped
     trainer.set_params(
         {
             "c1": 0.0,
@@ -94,7 +94,7 @@ def learnt(samples: list[Sample], gazetteers: Gazetteers, settings: Settings) ->
     with TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         trainer.train(str(model))
-        tagger = pycrfsuite.Tagger()
+        tagger = pycrfsuite.Tagger()  # pyright: ignore[reportAttributeAccessIssue] - untyped
         with tagger.open(str(model)):
             info = tagger.info()
             return _weights(info.state_features, info.transitions, settings.smallest)

@@ -4,32 +4,37 @@ import re
 from random import Random
 
 from scripts.training.grammar import Grammar
-from scripts.training.marked import mark
+from scripts.training.marked import END, SIGNS, mark
 from scripts.training.phrases import phrases
 from scripts.training.sources import Report
 
 _SENTENCE = re.compile(r"(?<=[a-zé0-9)%]\.)\s+(?=[A-ZÀÉÈÊ])")
 _NATIVE = re.compile(
-    r"\b(M\.|Mr|Mme|Mlle|Madame|Monsieur|Mademoiselle|Dr|Pr) ((?:[A-Z]\.?){1,4})(?=[\s,.;])(?! ?[a-zé]{2,}['’])"
+    r"\b(M\.|Mr|Mme|Mlle|[Mm]adame|[Mm]onsieur|[Mm]ademoiselle|Dr|Pr|Patiente?|Fillette|Enfant|Nourrisson|Bébé)"
+    r" ((?:[A-Z](?![\w'’])\.?[ -]?|[A-Z]{2,4}\b){1,4}(?<![ -]))(?=[\s,.;])"
 )
-"""`Mme B`, `Mr S.K`: initials that the report itself holds."""
+"""`Mme B`, `Mr S.K`, `Patient G.M`: initials that the report itself holds."""
 _SUBJECT = re.compile(
     r"\b(la patiente|le patient|La patiente|Le patient|Patiente?|Il|Elle|Nourrisson|Enfant|Cette patiente|Ce patient)\b(?= [a-zé])"
 )
-_TOWN = re.compile(
-    r"\b(?:[Oo]riginaire|résidant|demeurant|domiciliée?|habitant|née?) (?:à|de|au|en) ((?:[A-ZÉ][\w'’-]+ ?)+)"
+_TOWN = re.compile(r"(?<=[a-zé] )((?:à|de|du|au|en|vers|aux) |d['’])((?:[A-ZÉ][\w'’-]+)(?: [A-ZÉ][\w'’-]+)?)")
+_NO_TOWN = re.compile(
+    r"(?:classification|crit[èe]re|consensus|score|fièvre|maladie|virus|grippe|syndrome|test|échelle|conférence)[^.]{0,20}$"
 )
-_KIND = r"(?:CHU|centre hospitalier universitaire|[Hh]ôpital|CHR|[Cc]linique|Centre [Hh]ospitalier)"
+_KIND = r"(?:CHU|CHR|CHP|HIA|[Hh]ôpital|[Cc]linique|[Pp]olyclinique|[Mm]aternité|[Cc]entre [Hh]ospitalier|[Ii]nstitut)"
+_BETWEEN = (
+    r"(?:de |d'|du |la |le |militaire |régional |national |universitaire |central |principal |provincial |district )*"
+)
 _CARE = re.compile(
-    rf"\b(?:au|du|le|à l'|de l'|l')\s?({_KIND}(?: (?:de |d'|du |la |le |militaire |régional |national )*[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+)*)+)"
+    rf"\b(?:(?:au|du|le|la) |[àd]e? l['’]|l['’])\s?({_KIND}(?: {_BETWEEN}[A-ZÉ][\w'’-]+(?: [A-ZÉ][\w'’-]+)*)+)"
 )
 
 
 class Prose:
     """Windows of reports."""
 
-    def __init__(self, reports: list[Report], grammar: Grammar, random: Random) -> None:
-        self._sentences = [_SENTENCE.split(native(report.text)) for report in reports]
+    def __init__(self, reports: list[Report], towns: frozenset[str], grammar: Grammar, random: Random) -> None:
+        self._sentences = [_SENTENCE.split(native(report.text, towns)) for report in reports]
         self._grammar = grammar
         self._told = phrases("put_in.txt")
         self._random = random
@@ -65,13 +70,17 @@ class Prose:
         return f"{sentence[:place]} {put}{sentence[place:]}"
 
 
-def native(text: str) -> str:
-    """A report with the names that it holds itself marked: initials behind a title, towns and hospitals behind their cue."""
-    text = _NATIVE.sub(lambda match: f"{match[1]} {mark('PERSON', match[2])}", text)
-    text = _TOWN.sub(
-        lambda match: match[0].replace(
-            match[1], mark("LOCATION", match[1].strip()) + match[1][len(match[1].rstrip()) :]
-        ),
-        text,
-    )
-    return _CARE.sub(lambda match: match[0].replace(match[1], mark("ORGANIZATION", match[1])), text)
+def native(text: str, towns: frozenset[str]) -> str:
+    """A report with the names that it holds itself marked: initials behind a title, towns behind a preposition, hospitals."""
+    text = _CARE.sub(lambda match: match[0].replace(match[1], mark("ORGANIZATION", match[1])), text)
+    text = _TOWN.sub(lambda match: _town(match, towns), text)
+    return _NATIVE.sub(lambda match: f"{match[1]} {mark('PERSON', match[2])}", text)
+
+
+def _town(match: re.Match[str], towns: frozenset[str]) -> str:
+    """The match with its town marked, if it is one and no word of medicine has taken it."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    name = next((n for n in (match[2], match[2].split(" ")[0]) if n in towns), None)
+    if name is None or _NO_TOWN.search(before) or before.count(SIGNS["ORGANIZATION"]) > before.count(END):
+        return match[0]
+    return match[1] + mark("LOCATION", name) + match[2][len(name) :]

@@ -13,12 +13,12 @@ from detectors.names.tagger import KINDS, Tagger
 from detectors.names.weights import Weights
 from scripts.training.card import card, notice
 from scripts.training.corpus import Corpus, Mix
-from scripts.training.development import HELD_OUT, development, native
+from scripts.training.development import development, native
 from scripts.training.learn import Settings, learnt
 from scripts.training.marked import Sample
 from scripts.training.measure import Measured, curve, is_right, measured
 from scripts.training.sources import Sources
-from scripts.training.words import gazetteers
+from scripts.training.words import HELD_OUT, gazetteers
 
 _LOWEST = 0.02
 Curves = dict[str, list[tuple[float, float]]]

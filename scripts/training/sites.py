@@ -131,6 +131,7 @@ class Sites:
             d=random.randint(10, 1299),
             e=random.choice(("Europe", "Étoile", "Espérance", "Orangerie", "Estrée", "Abbaye")),
             r=random.choice(self._told["REGION"]),
+            b=people.last().split(" ")[-1].split("-")[0],
             i=random.choice(self._told["STEM"])
             + random.choice(("", "", "l", "ra", "xis", "med", "nis", "vance", "lys")),
         )

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from scripts.training.development import HELD_OUT, development, handwritten, native
+from scripts.training.development import development, handwritten, native
 from scripts.training.sources import Sources
+from scripts.training.words import HELD_OUT
 from tests.scripts.training.small import sources
 
 
