@@ -115,8 +115,8 @@ def is_thing(seen: Seen, mention: Mention) -> bool:
     data, start, end = seen.plain, mention.start, mention.end
     if data[start:end] not in _THINGS or is_titled(seen, mention):
         return False
-    if seen.text[start:end].islower():
-        return mention.score < _SURE
+    if seen.text[start:end].islower() and mention.score < _SURE:
+        return True
     sides = (_BEFORE.search(data, max(0, start - 30), start), _BESIDE.match(data, end, end + 40))
     return any(side is not None and side[1] in _THINGS for side in sides)
 

@@ -40,8 +40,9 @@ _REPORTED = re.compile(
 )
 """`le premier cas décrit par Xxxx`; not `l'événement rapporté par Xxxx`."""
 _CULTURE = re.compile(
-    rb"(?<![a-z])(?:films?|romans?|series? tele\w*|chansons?|personnages?|poemes?|recettes?|poulet|sauce|salade|expose sur|biographie|fables?|mangas?|joueu(?:r|se)"
-    rb"|act(?:eur|rice)|chanteu(?:r|se)|peintre|ecrivaine?|poete|philosophe|composit(?:eur|rice)|romanci(?:er|ere)|theatre)(?: de| d'| du| sur)?[ ]?\Z"
+    rb"(?<![a-z])(?:films?|romans?|series? tele\w*|chansons?|personnages?|poemes?|recettes?|poulet|sauce|salade|expose sur|biographie|fables?|mangas?"
+    rb"|joueu(?:r|se)|act(?:eur|rice)|chanteu(?:r|se)|peintre|ecrivaine?|poete|philosophe|composit(?:eur|rice)|romanci(?:er|ere)|theatre)"
+    rb"(?: de| d'| du| sur)?[ ]?\Z"
 )
 """`le film Xxxx`, `recette de Xxxx`, `l'écrivain Xxxx`."""
 _STREET = re.compile(

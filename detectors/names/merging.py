@@ -213,5 +213,5 @@ def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
     if not (sure.label == "PERSON" == weak.label) or weak.score >= _BESIDE or sure.score < _BESIDE:
         return False
     left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
-    is_alike = seen.has_capital(sure.start) == seen.has_capital(weak.start)
+    is_alike = seen.text[sure.start : sure.end].islower() == seen.text[weak.start : weak.end].islower()
     return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None
