@@ -66,5 +66,6 @@ def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield match.span()
     for match in _AUTHORS.finditer(text, first, last):
         before = _BEFORE.search(text, max(first, match.start() - 12), match.start())
-        if match["others"] or before or _BEHIND.match(text, match.end(), last):
-            yield match.span()
+        behind = _BEHIND.match(text, match.end(), last)
+        if match["others"] or before or behind:
+            yield match.start(), behind.end() if behind else match.end()

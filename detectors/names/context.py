@@ -7,12 +7,16 @@ from detectors.names.tagger import Mention
 from detectors.words import TITLES
 
 _REACH = 80
+_LONGEST_TITLE = 15
+_WORDS = (b"me ", b"mm ", b"ms ")
+"""Titles with a capital alone: `Me`, `MM`; not `je me`, `80 mm`."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
 
 
 def is_titled(seen: Seen, mention: Mention) -> bool:
-    """Whether a title stands right in front: `Mme`, `Dr`."""
-    return TITLE.search(*before(seen, mention)) is not None
+    """Whether a title stands right in front: `Mme`, `Dr`, `Me`; not `je me`."""
+    title = TITLE.search(seen.plain, max(0, mention.start - _LONGEST_TITLE), mention.start)
+    return title is not None and (not title[0].startswith(_WORDS) or seen.has_capital(title.start()))
 
 
 def before(seen: Seen, mention: Mention) -> tuple[bytes, int, int]:

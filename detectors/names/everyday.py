@@ -10,6 +10,13 @@ from detectors.words import FIRST_NAMES, PARTICLES, STOP
 
 NO_PEOPLE = listed("no_people.txt")
 _ACRONYMS = listed("acronyms.txt")
+_THINGS = listed("things.txt")
+_ENDING = re.compile(
+    r".{3,}(?:iques?|ives?|euse?s?|eux|ements?|tions?|ismes?|istes?|ables?|ibles?|oires?|aires?|ales?|elles?|ants?|antes?)"
+)
+"""Of adjectives and nouns, in small letters; `monique` is in the lists."""
+_BESIDE = re.compile(rb"(?:,| et| ou| and)(?: la| le| les| l'| une?)? ?([a-z'-]{3,25})(?![a-z-])")
+_BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{3,25})(?:,| et| ou)(?: la| le| les| l'| une?)? ?\Z")
 _TOKEN = re.compile(rb"[a-z\x80]+")
 _ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
 _ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|explique|fais|donne|merci)(?![a-z])")
@@ -83,10 +90,13 @@ def is_common(seen: Seen, mention: Mention) -> bool:
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     flags = [seen.flags(word) for word in words]
+    is_small = seen.text[mention.start : mention.end].islower()
+    if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
+        return True
     is_surname = any("s" in flag for flag in flags)
     if not all(_RANKS & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
         return False
-    if seen.text[mention.start : mention.end].islower():
+    if is_small:
         return True
     return (
         len(words) == 1
@@ -94,6 +104,21 @@ def is_common(seen: Seen, mention: Mention) -> bool:
         and mention.score < _SURE
         and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
     )
+
+
+def _is_adjective(word: str, flags: str) -> bool:
+    return not _NAMES & set(flags) and _ENDING.fullmatch(word) is not None
+
+
+def is_thing(seen: Seen, mention: Mention) -> bool:
+    """A plant, a dish, a germ: in small letters, or beside another."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if data[start:end] not in _THINGS or is_titled(seen, mention):
+        return False
+    if seen.text[start:end].islower() and mention.score < _SURE:
+        return True
+    sides = (_BEFORE.search(data, max(0, start - 30), start), _BESIDE.match(data, end, end + 40))
+    return any(side is not None and side[1] in _THINGS for side in sides)
 
 
 def _is_named(word: str) -> bool:

@@ -16,7 +16,7 @@ from detectors.lexicon import listed
 from detectors.names.citations import cited, united
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
-from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_word
+from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
@@ -39,6 +39,12 @@ _REPORTED = re.compile(
     rb" (?:rapporte|decrit|publie|propose|mene|realise|modifie)e?s? par (?:[a-z-]{2,20} (?:et|and) )?\Z"
 )
 """`le premier cas décrit par Xxxx`; not `l'événement rapporté par Xxxx`."""
+_CULTURE = re.compile(
+    rb"(?<![a-z])(?:films?|romans?|series? tele\w*|chansons?|personnages?|poemes?|recettes?|poulet|sauce|salade|expose sur|biographie|fables?|mangas?"
+    rb"|joueu(?:r|se)|act(?:eur|rice)|chanteu(?:r|se)|peintre|ecrivaine?|poete|philosophe|composit(?:eur|rice)|romanci(?:er|ere)|theatre)"
+    rb"(?: de| d'| du| sur)?[ ]?\Z"
+)
+"""`le film Xxxx`, `recette de Xxxx`, `l'écrivain Xxxx`."""
 _STREET = re.compile(
     rb"(?<![a-z])(?:(?:rue|avenue|av\.?|boulevard|bd|square|quai|impasse|allee|chemin|passage|faubourg|esplanade|pont|stade|lycee|college|gare"
     rb"|metro|station|aeroport|ecole|universite|faculte|fac|amphi|amphitheatre|bibliotheque|musee|theatre|cafe|restaurant|hotel|prix|medaille"
@@ -95,8 +101,12 @@ def _housed(seen: Seen, mention: Mention) -> Mention:
 
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
-    place = bisect_right(spans, mention.start, key=itemgetter(0)) - 1
-    return place >= 0 and mention.start < spans[place][1]
+    """Whether half of a mention or more is in one of the spans."""
+    place = bisect_right(spans, mention.end, key=itemgetter(0)) - 1
+    if place < 0:
+        return False
+    start, end = spans[place]
+    return 2 * (min(end, mention.end) - max(start, mention.start)) >= mention.end - mention.start
 
 
 def _is_no_place(seen: Seen, mention: Mention) -> bool:
@@ -105,7 +115,7 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     if mention.label == "ADDRESS":
         return _DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None
     words = _TOKEN.findall(value)
-    is_empty = all(word in STOP or word in PARTICLES for word in words)
+    is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
     return is_empty or _is_glued(seen, mention) or SIGN.search(*before(seen, mention)) is not None
 
 
@@ -145,9 +155,11 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_author(seen: Seen, mention: Mention) -> bool:
-    return is_cited(seen.plain, mention.end) or (
-        _REPORTED.search(*before(seen, mention)) is not None and not is_titled(seen, mention)
-    )
+    """Of a publication, a film, a dish."""
+    if is_cited(seen.plain, mention.end):
+        return True
+    where = before(seen, mention)
+    return (_REPORTED.search(*where) or _CULTURE.search(*where)) is not None and not is_titled(seen, mention)
 
 
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
@@ -160,5 +172,6 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_word,
     is_small,
     is_common,
+    is_thing,
     is_assistant,
 )

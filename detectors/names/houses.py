@@ -12,7 +12,7 @@ from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
 _SCORE = 0.85
-_OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|les?|la|l['’]))?[ ]?"
+_OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]?"
 _CARE = (
     r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
     r"|[Cc]entre [Hh]ospitalier|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital)"
@@ -26,6 +26,13 @@ _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|
 _NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
 _HOUSE = re.compile(rf"(?<![\w-])(?:{_CARE}(?!\w){_MORE}|{_FIRM}(?![\w’'])){_OF}(?P<name>{_NAME})")
 """Not `Hôpital : Dr Bouvreau`, nor `clinique chez Bouvreau`."""
+_EMPLOYED = re.compile(
+    r"\b(?:travaill\w{1,4}|employée?|salariée?|embauchée?|ARC|CRA|TEC|manager|chauffeur|poste|stage|recrutée?)\b[^.,;\n]{0,25} (?:chez|de chez|at)"
+    rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
+)
+_FORMED = re.compile(
+    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA)\b"
+)
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|maternite|crpv|cic)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
@@ -51,6 +58,10 @@ def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
             continue
         end = _until(people, *match.span("name"))
         yield Mention(match.start(), end, "ORGANIZATION", _SCORE)
+    for match in _EMPLOYED.finditer(seen.text):
+        yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
+    for match in _FORMED.finditer(seen.text):
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
 
 
 def _until(people: list[int], start: int, end: int) -> int:

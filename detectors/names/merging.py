@@ -22,6 +22,9 @@ _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
 _INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
 """`a-t-il`, `peux-tu`."""
+_GREETINGS = frozenset(
+    b"hello bonjour bonsoir salut coucou hi merci bises bisous dear cher chere cordialement amicalement rappeler".split()
+)
 _ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
@@ -129,6 +132,8 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
     word = first[1]
     if word in TITLES:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
+    if word in _GREETINGS:
+        return True
     if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
         return behind[1] in TITLES
     return word in STOP and not seen.has_capital(first.start(1))
@@ -172,7 +177,7 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
     data, start, end = seen.plain, mention.start, mention.end
     if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
         start = before.start(1)
-    is_given_alone = data[start:end] in FIRST_NAMES
+    is_given_alone = _is_first_name(seen, data[start:end])
     if is_given_alone and seen.has_capital(start) and (behind := _NEXT.match(data, end)):
         word = behind[1]
         is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
@@ -186,7 +191,11 @@ def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
     word = before[1]
     if not seen.has_capital(before.start(1)):
         return False
-    return word in FIRST_NAMES or (word.endswith(b".") and word != b"m.")
+    return _is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")
+
+
+def _is_first_name(seen: Seen, word: bytes) -> bool:
+    return word in FIRST_NAMES or "f" in seen.flags(word.decode("latin-1"))
 
 
 def listed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
@@ -204,5 +213,5 @@ def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
     if not (sure.label == "PERSON" == weak.label) or weak.score >= _BESIDE or sure.score < _BESIDE:
         return False
     left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
-    is_alike = seen.has_capital(sure.start) == seen.has_capital(weak.start)
+    is_alike = seen.text[sure.start : sure.end].islower() == seen.text[weak.start : weak.end].islower()
     return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None

@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from detectors.names.context import is_titled
+from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import propagated
+from detectors.names.raising import raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
 
 DETECTOR = "names"
-_TITLED = 0.8
-"""A title in front is a second signal."""
 _LISTED = 0.8
 _WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
 _MOST_WORDS = 3
@@ -45,11 +43,12 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known)]
+    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen)]
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
+    names = [raised(seen, name) for name in names]
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     names = apart([*names, *guarded(seen, propagated(seen, seeds))])
-    return list(_hits(seen, [_raised(seen, name) for name in names]))
+    return list(_hits(seen, names))
 
 
 def _known(seen: Seen, known: Collection[bytes]) -> Iterator[Mention]:
@@ -64,13 +63,6 @@ def _known(seen: Seen, known: Collection[bytes]) -> Iterator[Mention]:
                 behind = last.end()
                 yield Mention(word.start(), behind, "PERSON", _LISTED)
                 break
-
-
-def _raised(seen: Seen, name: Mention) -> Mention:
-    """Surer behind a title."""
-    if name.label != "PERSON" or name.score >= _TITLED or not is_titled(seen, name):
-        return name
-    return replace(name, score=_TITLED)
 
 
 def _hits(seen: Seen, names: Sequence[Mention]) -> Iterator[Hit]:

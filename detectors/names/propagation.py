@@ -16,7 +16,7 @@ SURE = 0.6
 """Names below are not looked for again."""
 _FADED = 0.95
 """A name found again is somewhat less sure."""
-_COMMON = listed("common_surnames.txt", "no_people.txt")
+_COMMON = listed("common_surnames.txt", "no_people.txt", "things.txt")
 _WORD = re.compile(rb"(?:[dlo]')?[a-z\x80]{2,}(?:['-][a-z\x80]{2,})*")
 _SHORTEST_SMALL = 4
 """Shorter names are found again only with a capital."""

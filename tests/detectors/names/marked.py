@@ -23,8 +23,15 @@ class Told:
         return self._mentions
 
     def flags(self, word: str) -> str:
-        """A few words of everyday language; `boulanger` is a surname, too, `rose` a first name."""
-        return {"boulanger": "sy", "cuisinier": "y", "tri": "y", "rose": "fsx"}.get(word, "")
+        """A few words of everyday language; `boulanger` is a surname, too, `rose` a first name; two towns."""
+        return {
+            "boulanger": "sy",
+            "cuisinier": "y",
+            "tri": "y",
+            "rose": "fsx",
+            "grandbourg": "C",
+            "bourvreux": "c",
+        }.get(word, "")
 
 
 def read(marked: str, score: float = 0.9) -> tuple[Seen, list[Mention]]:
