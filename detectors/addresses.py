@@ -40,7 +40,7 @@ _PLACE = re.compile(
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
 _BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
-_AT_HOME = re.compile(
+AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
 )
 
@@ -135,7 +135,7 @@ def _judge_place(seen: Seen) -> float:
 def _is_home(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
     low = max(0, start - 60)
-    return _AT_HOME.search(data, max(low, data.rfind(b"\n", low, start) + 1), start) is not None
+    return AT_HOME.search(data, max(low, data.rfind(b"\n", low, start) + 1), start) is not None
 
 
 def _is_line(seen: Seen) -> bool:

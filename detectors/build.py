@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import masks, own_patterns, own_recognizers, payloads
+from detectors import masks, naming, own_patterns, own_recognizers, payloads
 from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
@@ -44,7 +44,8 @@ def build(site: SiteData) -> Find:
     """
     own = own_recognizers.loaded(site.recognizers)
     patterns, payload, reader, health_search = warm()
-    fused = Fused(reader, (patterns, payload, *_of_site(site)), health_search, reported(site))
+    searches: list[Search] = [patterns, payload, *_of_site(site)]
+    fused = Fused(reader, searches, naming.search(site.names), health_search, reported(site))
     analyzer = _analyzer([fused, *own])
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
@@ -63,6 +64,7 @@ def build(site: SiteData) -> Find:
 def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
     """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
     patterns = PatternSearch(PATTERNS, SIGNS, kept_as="patterns")
+    naming.builtin()
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
 
@@ -78,14 +80,14 @@ def _of_site(site: SiteData) -> Iterator[Search]:
 
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
-    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH
+    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | naming.ENTITIES | HEALTH
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
     return known.union((own.entity for own in site.patterns), *theirs)
 
 
 def faults(site: SiteData) -> tuple[Fault, ...]:
-    """What is wrong with a site's own patterns and recognizers: where in its file, what, and the remedy."""
-    return (*own_patterns.faults(site), *own_recognizers.faults(site))
+    """What is wrong with a site's own patterns, recognizers and model of names: where in its file, what, and the remedy."""
+    return (*own_patterns.faults(site), *own_recognizers.faults(site), *naming.faults(site))
 
 
 def _together(results: Sequence[RecognizerResult], length: int) -> list[Result]:

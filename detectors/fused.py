@@ -8,6 +8,7 @@ from operator import itemgetter
 from detectors.births import echoes
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
+from detectors.naming import NameSearch
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
@@ -35,9 +36,17 @@ class Result(RecognizerResult):
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
-    def __init__(self, reader: Reader, searches: Sequence[Search], health: HealthSearch, entities: Set[str]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        searches: Sequence[Search],
+        names: NameSearch,
+        health: HealthSearch,
+        entities: Set[str],
+    ) -> None:
         self._reader = reader
         self._searches = tuple(searches)
+        self._names = names
         self._health = health
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
@@ -52,7 +61,7 @@ class Fused(EntityRecognizer):
         plain = next(readings)
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
-        hits = settle([*hits, *capped(echoes(text, plain.folded, hits))])
+        hits = self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]))
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)

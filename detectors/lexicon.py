@@ -54,17 +54,25 @@ class Lexicon:
             yield Word(kind, start, end - 2)
 
 
+def listed(*names: str) -> frozenset[bytes]:
+    """The terms of these lists, folded; whatever their letters' case."""
+    return frozenset(fold(term).data for name in names for term in _lines(name))
+
+
 def _order(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[1], -match[2]
 
 
 def _terms(kind: str, name: str) -> Iterator[tuple[bytes, str, str]]:
-    lines = (files("detectors") / "lexicons" / name).read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    for term in _lines(name):
+        written = term if term[:1].isupper() else ""
+        yield from ((spelt, kind, written) for spelt in _spellings(term))
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (files("detectors") / "lexicons" / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            for term in filter(None, map(str.strip, line.split(","))):
-                written = term if term[:1].isupper() else ""
-                yield from ((spelt, kind, written) for spelt in _spellings(term))
+            yield from filter(None, map(str.strip, line.split(",")))
 
 
 def _spellings(term: str) -> Iterator[bytes]:

@@ -60,13 +60,18 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> Folded:
     """Fold a text that has no escapes left."""
-    if text.isascii():
-        return Folded(text.encode("ascii").lower())
-    data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)
+    data = plain(text)
     if _DROPPED not in data:
         return Folded(data)
     kept = data.translate(_IS_KEPT)
     return Folded(data.replace(bytes([_DROPPED]), b""), array("I", compress(range(len(data)), kept)))
+
+
+def plain(text: str) -> bytes:
+    """Folded bytes in the places of the text: nothing is undone or left out."""
+    if text.isascii():
+        return text.encode("ascii").lower()
+    return text.encode("cp1252", "gardefou.fold").translate(_TABLE)
 
 
 @lru_cache(maxsize=4096)

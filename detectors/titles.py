@@ -46,17 +46,17 @@ _DETERMINERS = (
 )
 
 _DOT = rb"(?:\.[ \t]{0,2}|[ \t]{1,2})"
-_KIN = (
+KIN = (
     rb"(?:sa|son|ma|mon|leur|ses|votre|notre) (?:petite?[ -])?(?:fille|fils|mari|epoux|epouse|femme|mere|pere|maman|papa|s(?:oe|o)ur|frere"
     rb"|conjointe?|compagne|compagnon|tante|oncle|niece|neveu|cousine?|grand-mere|grand-pere|belle-fille|beau-fils|belle-mere|beau-pere"
     rb"|belle-s(?:oe|o)ur|beau-frere|tutrice|tuteur|curatrice|curateur|amie?|voisine?|marraine|parrain|jumeau|jumelle)"
 )
-_FIELD = (
+FIELD = (
     rb"(?:noms?(?:[ _](?:de[ _](?:naissance|famille|jeune fille|usage)|d'usage|usuel|marital|naissance|du patient|de la patiente|patient|complet))?"
     rb"(?: ?(?:et|,|/|&|-)? ?prenoms?)?|prenoms?(?:\(s\)|[ _]usuel|[ _]de naissance|[ _]patient)?(?: ?(?:et|,|/|&|-) ?noms?)?"
     rb"|(?:first|last|given|family|patient)[ _-]?names?|surname)"
 )
-_STAFF = (
+STAFF = (
     rb"(?:(?:co-?)?investigat(?:eur|rice)(?: principale?| coordonnat(?:eur|rice))?|medecin(?: traitant| referent| responsable| coordonnateur)?"
     rb"|arc|tec|ide|infirmiere?|chirurgien(?:ne)?|anesthesiste|pharmacien(?:ne)?|prescripteur|interne|operateur|redacteur|signataire)"
 )
@@ -212,11 +212,11 @@ _CUES = (
     Cue(rb"monsieur|madame|mademoiselle", "other", 0.85),
     Cue(rb"dre?s?", "clinician", 0.85, takes_lower=True),
     Cue(rb"prs?|profs?|docteure?s?|professeure?s?", "clinician", 0.85),
-    Cue(_STAFF, "clinician", 0.75, rb" ?: ?", is_weak=True),
-    Cue(_FIELD, "patient", 0.85, rb"[\"']?[ ]{0,2}(?::|=(?=[ ]?[\"']))[ ]{0,2}[\"']?", takes_lower=True),
+    Cue(STAFF, "clinician", 0.75, rb" ?: ?", is_weak=True),
+    Cue(FIELD, "patient", 0.85, rb"[\"']?[ ]{0,2}(?::|=(?=[ ]?[\"']))[ ]{0,2}[\"']?", takes_lower=True),
     Cue(rb"nee?(?:\(e\))?", "patient", 0.8, rb"[ ]{1,2}"),
     Cue(rb"epouse|veuve|vve|divorcee|ep\.", "other", 0.8, rb"[ ]{1,2}"),
-    Cue(_KIN, "relative", 0.75, rb"(?:,? |, ?| ?\()(?:m\.|mr|mme|mlle)? ?", is_weak=True),
+    Cue(KIN, "relative", 0.75, rb"(?:,? |, ?| ?\()(?:m\.|mr|mme|mlle)? ?", is_weak=True),
     Cue(rb"patiente?(?: nommee?| appelee?)?", "patient", 0.7, rb"[ ]?:?[ ]", is_weak=True),
 )
 

@@ -1,5 +1,7 @@
 """Words that help to see where a name starts and ends, in folded spelling. Written by hand; the names stage has the large lists."""
 
+from detectors.lexicon import listed
+
 PARTICLES = frozenset(
     b"de du des d la le les da do dos van von der den ter ten el al ben ibn bin abu abou bou di del della zu mac mc".split()
 )
@@ -70,17 +72,8 @@ _LATIN = (
 STOP = TITLES | frozenset((_FUNCTION + _VERBS + b" " + _ROLES + b" " + _CARE + b" " + _BLANKS + b" " + _LATIN).split())
 """End a name, or are none."""
 
-EPONYMS = frozenset(
-    b"parkinson alzheimer crohn hodgkin basedow graves hashimoto addison cushing horton raynaud sjogren gougerot wegener behcet still"
-    b" kawasaki marfan ehlers danlos turner klinefelter down huntington charcot steinert duchenne becker guillain barre guillain-barre"
-    b" korsakoff wernicke tourette asperger rett angelman west lennox gastaut dravet wilson gilbert fanconi bartter alport berger goodpasture"
-    b" barrett zollinger ellison biermer waldenstrom kahler sezary kaposi ewing wilms burkitt child pugh child-pugh kaplan meier kaplan-meier"
-    b" cox fisher student wilcoxon mann whitney apgar glasgow ranson karnofsky gleason breslow clark bishop hamilton montgomery beck zarit"
-    b" norton braden waterlow lequesne ashworth barthel katz lawton folstein mcisaac wells fagerstrom epworth takotsubo brugada dupuytren"
-    b" paget scheuermann perthes osgood schlatter meniere bell lyme chagas whipple hirschsprung verneuil bowen lapeyronie peyronie jarde"
-    b" huriet helsinki nuremberg".split()
-)
-"""Diseases, scores and laws that bear a name."""
+EPONYMS = listed("eponyms.txt")
+"""Diseases, scores and laws that bear a name that hardly anybody bears."""
 
 FIRST_NAMES = frozenset(
     b"adam adele adrien agathe agnes alain albert alexandra alexandre alexis alice aline alphonse amandine ambre amelie anais andre andree"

@@ -96,7 +96,7 @@ class Limits(Frozen):
     nesting: Annotated[int, Field(gt=0, le=200)] = 100
     strings: Annotated[int, Field(gt=0)] = 100_000
     screening_s: Annotated[float, Field(gt=0)] = 8.0
-    inline_bytes: Annotated[int, Field(gt=0)] = 16_384
+    inline_bytes: Annotated[int, Field(gt=0)] = 4_096
     """Bodies up to this size are judged in the event loop, larger ones in a screening process."""
     short_bytes: Annotated[int, Field(gt=0)] = 262_144
     """Bodies up to this size take the lane of short ones; no long one stands before them."""

@@ -23,6 +23,18 @@ RecognizerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][\w.]*:[A-
 """`module:Class`."""
 
 
+class Names(Frozen):
+    """Who finds people, places, organisations and addresses in running text."""
+
+    pipeline: Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)] = "builtin"
+    """`builtin`, a spaCy package or folder, `transformers:FOLDER`, `gliner:FOLDER`: of this machine, never fetched."""
+
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it is the model that gardefou brings."""
+        return self.pipeline == "builtin"
+
+
 class SiteData(Frozen):
     """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
 
@@ -40,12 +52,14 @@ class SiteData(Frozen):
     recognizers: tuple[RecognizerName, ...] = Field(default=(), max_length=20)
     """Presidio recognizers of the organisation's own, as code."""
 
+    names: Names = Names()
+
     @property
     def needs_process(self) -> bool:
         """Whether searching runs code that is not ours: it belongs in a process that a deadline can end."""
-        return bool(self.recognizers)
+        return bool(self.recognizers) or not self.names.is_builtin
 
     @property
     def without_code(self) -> "SiteData":
         """The same without such code, which may be searched anywhere."""
-        return self.model_copy(update={"recognizers": ()})
+        return self.model_copy(update={"recognizers": (), "names": Names()})

@@ -16,6 +16,7 @@ from proxy.generation import Files, Generation, compiled
 from scripts.measures import Share, Span, Tally
 from scripts.options import as_text_or_json, config_errors, with_settings
 from scripts.scan import screened, service_of, text_file
+from scripts.transforms import TRANSFORMS
 
 _REMEDY = 'write {"id": "…", "text": "…", "entities": [{"start": 0, "end": 4, "label": "PERSON"}]}, one a line'
 
@@ -27,6 +28,12 @@ _MEASURES = {
     "precision_exact": ("found_exact", "found"),
 }
 """Covered: every labelled character is found, with the right type or any. Precision counts findings that touch a label of their type."""
+_MORE = {
+    "touched": ("touched", "labelled"),
+    "characters": ("characters_covered", "characters"),
+    "texts_covered": ("texts_covered", "texts"),
+}
+"""Touched: a finding of the right type overlaps. Characters, and texts with all of them, covered by findings of any type."""
 
 
 class Labelled(NamedTuple):
@@ -49,8 +56,15 @@ class Labelled(NamedTuple):
     "--show-text", is_flag=True, help="Montre les valeurs, sur un terminal / show the values, on a terminal only."
 )
 @click.option("--service", "service_id", default="chatgpt-web", show_default=True, metavar="ID", help="Service visé.")
+@click.option(
+    "--transform",
+    type=click.Choice(sorted(TRANSFORMS)),
+    help="Réécrit d'abord chaque texte / writes each text otherwise first.",
+)
 @with_settings
-def evaluate(settings: Settings, file: str, shape: str, show_text: bool, service_id: str) -> None:
+def evaluate(
+    settings: Settings, file: str, shape: str, show_text: bool, service_id: str, transform: str | None
+) -> None:
     """Mesure précision et rappel sur un jeu annoté / measure precision and recall on a labelled set.
 
     Exit code 0 once measured, whatever the figures; 2 if the set cannot be read.
@@ -58,7 +72,7 @@ def evaluate(settings: Settings, file: str, shape: str, show_text: bool, service
     if show_text and not sys.stdout.isatty():
         raise click.UsageError("--show-text writes values of the set: only on a terminal, not into a file or pipe")
     with config_errors():
-        texts = list(_lines(file))
+        texts = [_otherwise(one, transform) for one in _lines(file)]
         if not texts:
             raise ConfigError(f"{file}: holds no text; {_REMEDY}")
         tally = _tally(texts, service_of(settings, service_id), compiled(Files(settings).read(1), runs_code=True))
@@ -66,6 +80,13 @@ def evaluate(settings: Settings, file: str, shape: str, show_text: bool, service
         click.echo(json.dumps(_json(tally, show_text), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_page(tally, show_text)))
+
+
+def _otherwise(one: Labelled, transform: str | None) -> Labelled:
+    if transform is None:
+        return one
+    text, entities = TRANSFORMS[transform](one.text, one.entities)
+    return one._replace(text=text, entities=entities)
 
 
 def _tally(texts: list[Labelled], service: Service, generation: Generation) -> Tally:
@@ -81,7 +102,11 @@ def _tally(texts: list[Labelled], service: Service, generation: Generation) -> T
 
 def _json(tally: Tally, show_text: bool) -> dict[str, Any]:
     rows = {
-        label: {name: _figures(tally.share(label, *keys)) for name, keys in _MEASURES.items()}
+        label: {
+            **{name: _figures(tally.share(label, *keys)) for name, keys in (_MEASURES | _MORE).items()},
+            "alarms": _figures(tally.alarms(label)),
+            "alarms_per_1000_words": tally.per_thousand_words(label),
+        }
         for label in tally.types()
     }
     return {
@@ -113,6 +138,7 @@ def _page(tally: Tally, show_text: bool) -> Iterator[str]:
     for label in [*tally.types(), None]:
         cells = (_cell(tally.share(label, *keys)) for keys in _MEASURES.values())
         yield f"{label or 'TOTAL':18}" + "".join(f"{cell:>27}" for cell in cells)
+    yield from _more(tally)
     yield ""
     yield f"arrêts à tort / wrong stops, per 100 clean:   {_cell(Share(tally.stops, tally.clean))}"
     yield f"textes touchés / touched, per 100 clean:      {_cell(Share(tally.touched, tally.clean))}"
@@ -123,6 +149,16 @@ def _page(tally: Tally, show_text: bool) -> Iterator[str]:
         place = f"{miss.start}-{miss.end}"
         what = json.dumps(miss.value, ensure_ascii=False) if show_text else miss.shape
         yield f"{miss.id[:23]:24}{miss.label:18}{miss.how:14}{miss.as_label:20}{place:>13}  {what}"
+
+
+def _more(tally: Tally) -> Iterator[str]:
+    """A second table: parts of labels, and what is found where nothing is labelled."""
+    yield ""
+    yield f"{'type':18}" + "".join(f"{name:>27}" for name in (*_MORE, "alarms", "alarms/1000 words"))
+    for label in tally.types():
+        cells = [*(_cell(tally.share(label, *keys)) for keys in _MORE.values()), _cell(tally.alarms(label))]
+        rate = tally.per_thousand_words(label)
+        yield f"{label:18}" + "".join(f"{cell:>27}" for cell in (*cells, "-" if rate is None else f"{rate:.2f}"))
 
 
 def _cell(share: Share) -> str:

@@ -65,6 +65,9 @@ class Tally:
     """Running counts over the texts of a set."""
 
     texts: int = 0
+    unlabelled: int = 0
+    words: int = 0
+    """Texts without labels, and their words: what is found there is a false alarm."""
     clean: int = 0
     stops: int = 0
     touched: int = 0
@@ -78,14 +81,31 @@ class Tally:
         for span in labelled:
             self._add_label(name, text, span, exact, kinds)
         truth, labels = set(labelled), _kinds(labelled)
+        self._add_texts(labels, kinds, len(text.split()))
         for span in found:
             counts = self.counts.setdefault(span.label, Counter())
+            counts["alarms"] += not labels
             counts["found"] += 1
             counts["found_exact"] += span in truth
             is_right = bool(_inside(span) & labels.get(span.label, set()))
             counts["found_right"] += is_right
             if not is_right:
                 self.misses.append(_miss(name, text, span, "false alarm", ""))
+
+    def _add_texts(self, labels: dict[str, set[int]], kinds: dict[str, set[int]], words: int) -> None:
+        """The text as a whole, for each type: whether all of it is covered, by any type; alarms where nothing is."""
+        everything = set[int]().union(*kinds.values())
+        for label, places in labels.items():
+            counts = self.counts.setdefault(label, Counter())
+            counts["texts"] += 1
+            counts["texts_covered"] += places <= everything
+            counts["characters"] += len(places)
+            counts["characters_covered"] += len(places & everything)
+        if not labels:
+            self.unlabelled += 1
+            self.words += words
+            for label in kinds:
+                self.counts.setdefault(label, Counter())["alarmed"] += 1
 
     def add_clean(self, is_stopped: bool, is_touched: bool) -> None:
         """Count a clean text, one without anything to find, as the charter treated it."""
@@ -102,6 +122,14 @@ class Tally:
         chosen = self.counts.values() if label is None else [self.counts[label]]
         return Share(sum(c[hits] for c in chosen), sum(c[of] for c in chosen))
 
+    def alarms(self, label: str) -> Share:
+        """Texts without labels in which this type is found."""
+        return Share(self.counts[label]["alarmed"], self.unlabelled)
+
+    def per_thousand_words(self, label: str) -> float | None:
+        """Findings of this type in texts without labels, for a thousand of their words."""
+        return 1000 * self.counts[label]["alarms"] / self.words if self.words else None
+
     def _add_label(self, name: str, text: str, span: Span, exact: set[Span], kinds: dict[str, set[int]]) -> None:
         counts = self.counts.setdefault(span.label, Counter())
         wanted, same = _inside(span), kinds.get(span.label, set())
@@ -109,6 +137,7 @@ class Tally:
         counts["labelled"] += 1
         counts["exact"] += span in exact
         counts["right_type"] += wanted <= same
+        counts["touched"] += bool(wanted & same)
         counts["any_type"] += wanted <= everything
         if wanted <= same:
             return

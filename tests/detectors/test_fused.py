@@ -2,11 +2,12 @@
 
 from detectors.build import reported, warm
 from detectors.fused import Fused, Result, hit_of, result
+from detectors.naming import builtin
 from detectors.pattern import Hit
 from models.site import SiteData
 
 patterns, _, reader, health = warm()
-fused = Fused(reader, (patterns,), health, reported(SiteData()))
+fused = Fused(reader, (patterns,), builtin(), health, reported(SiteData()))
 
 
 def found(text: str) -> list[tuple[str, str]]:

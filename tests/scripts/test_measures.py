@@ -88,3 +88,20 @@ def test_a_shape_keeps_no_letter_and_no_digit() -> None:
 def test_neither_value_shows_in_repr() -> None:
     made = tally([NAME], [])
     assert "Vautravers" not in repr(made)
+
+
+def test_parts_of_labels_and_texts_count() -> None:
+    """A label that is touched, its characters, and a text of which something is left."""
+    made = tally([NAME, NUMBER], [Span(4, 9, "PERSON"), Span(20, 30, "ORGANIZATION")])
+    assert Share(1, 1) == made.share("PERSON", "touched", "labelled")
+    assert Share(5, 10) == made.share("PERSON", "characters_covered", "characters")
+    assert Share(0, 1) == made.share("PERSON", "texts_covered", "texts")
+    assert Share(1, 1) == made.share("FR_IPP", "texts_covered", "texts")
+
+
+def test_what_is_found_without_labels_is_an_alarm() -> None:
+    """In texts, and for a thousand words."""
+    made = tally([], [NAME, NUMBER])
+    made.add("b", TEXT, [], [])
+    assert Share(1, 2) == made.alarms("PERSON")
+    assert 125 == made.per_thousand_words("PERSON")

@@ -35,6 +35,52 @@ def test_roles_have_their_own_numbers() -> None:
     assert tags == ["[PATIENT_1]", "[SOIGNANT_1]", "[PROCHE_1]", "[PERSONNE_1]"]
 
 
+@pytest.mark.parametrize(
+    "first", ["Marie Dupont-Vautravers", "Mme DUPONT VAUTRAVERS Marie", "M. Dupont-Vautravers, Marie"]
+)
+@pytest.mark.parametrize(
+    "again", ["Dupont", "vautravers", "MARIE DUPONT VAUTRAVERS", "M. Dupont", "Dûpont  Vautravers\nMarie"]
+)
+def test_a_person_is_one_however_written(first: str, again: str) -> None:
+    """Order, case, accents, hyphens and what is left out are writing."""
+    numbering = Numbering(Tags(key=b"k"))
+    assert numbering.tag(finding("PERSON"), first.removeprefix("Mme ")) == numbering.tag(finding("PERSON"), again)
+
+
+def test_a_surname_first_then_the_whole_name() -> None:
+    """`Dupont`, and later `Marie Dupont`."""
+    numbering = Numbering(Tags(key=b"k"))
+    assert [numbering.tag(finding("PERSON"), name) for name in ("Dupont", "Marie Dupont", "Dupont", "Marie")] == [
+        "[PERSONNE_1]"
+    ] * 4
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    """The surname alone means the first."""
+    numbering = Numbering(Tags(key=b"k"))
+    names = ("Marie Dupont", "Jean Dupont", "Dupont", "Jean", "Martin")
+    tags = [numbering.tag(finding("PERSON"), name) for name in names]
+    assert tags == [f"[PERSONNE_{number}]" for number in (1, 2, 1, 2, 3)]
+
+
+def test_numbers_go_on_in_the_next_request() -> None:
+    """However many ways of writing are known, the next person has the next number."""
+    first = Numbering(Tags(key=b"k"))
+    first.tag(finding("PERSON"), "Marie Dupont")
+    then = Numbering(Tags(key=b"k", known=first.new))
+    assert [then.tag(finding("PERSON"), name) for name in ("Dupont", "Martin")] == ["[PERSONNE_1]", "[PERSONNE_2]"]
+
+
+def test_initials_alone_are_a_name() -> None:
+    """Nothing is left but what was written."""
+    numbering = Numbering(Tags(key=b"k"))
+    assert [numbering.tag(finding("PERSON"), name) for name in ("J. D.", "J.D.", "A. B.")] == [
+        "[PERSONNE_1]",
+        "[PERSONNE_1]",
+        "[PERSONNE_2]",
+    ]
+
+
 def test_another_conversation_has_other_digests() -> None:
     """Maps of two conversations tell nothing about each other."""
     one, two = Numbering(Tags(key=b"1")), Numbering(Tags(key=b"2"))

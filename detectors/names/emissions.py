@@ -1,0 +1,115 @@
+"""Weights of every label for every word of a text. What is known of a written word is looked up once, and kept if the word is public.
+
+Public is what stands in the shipped lists, written in one of the usual ways: nothing that only a prompt holds is kept.
+"""
+
+from threading import Lock
+
+import numpy as np
+
+from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, word_of
+from detectors.names.gazetteers import Gazetteers, folded
+from detectors.names.places import places
+from detectors.names.weights import NAMES, WIDTH, Floats, Ints, Weights
+
+_MOST_KEPT = 40_000
+_KIND, _KNOWN = 0, 1
+_USUAL = (str.islower, str.isupper, str.istitle)
+
+
+class Emissions:
+    """Words -> weights of labels. Safe in any thread."""
+
+    def __init__(self, weights: Weights, gazetteers: Gazetteers) -> None:
+        """From what was learnt and the lists."""
+        self._weights = weights
+        self.gazetteers = gazetteers
+        self._vocabulary = frozenset(weights.known)
+        self._rows: dict[str, int] = {}
+        self._blocks = np.zeros((_MOST_KEPT, WIDTH), dtype=np.float32)
+        self._numbers = np.zeros((_MOST_KEPT, 2), dtype=np.int64)
+        self._lock = Lock()
+        self._edge = weights.kinds.get("#", 0)
+        nothing = np.zeros((1, len(LABELS)), dtype=np.float32)
+        self._combinations = np.concatenate([weights.combinations, nothing])
+
+    def __call__(self, words: list[str]) -> Floats:
+        """A row for each word, a column for each label."""
+        rows = list(map(self._rows.get, words))
+        strange = [index for index, row in enumerate(rows) if row is None]
+        blocks, numbers = self._gathered(words, rows, strange)
+        return self._near(blocks) + self._together(numbers, words)
+
+    def _gathered(self, words: list[str], rows: list[int | None], strange: list[int]) -> tuple[Floats, Ints]:
+        at = np.array([row or 0 for row in rows], dtype=np.int64)
+        blocks, numbers = self._blocks[at], self._numbers[at]
+        for index in strange:
+            blocks[index], numbers[index] = self._looked_at(words[index])
+        return blocks, numbers
+
+    def _looked_at(self, written: str) -> tuple[Floats, tuple[int, int]]:
+        word = word_of(written, self.gazetteers, self._vocabulary)
+        weights = self._weights
+        found = [row for name in word.here if (row := weights.properties.get(name)) is not None]
+        block = weights.blocks[found].sum(axis=0)
+        numbers = weights.kinds.get(word.kind, 0), weights.known.get(word.known, 0)
+        if self._is_public(written, word):
+            self._keep(written, block, numbers)
+        return block, numbers
+
+    def _is_public(self, written: str, word: Word) -> bool:
+        if not written[0].isalpha():
+            return len(written) == 1 or written == "\n\n"
+        plain = folded(written)
+        return (bool(word.known) or plain in self.gazetteers) and any(way(written) for way in _USUAL)
+
+    def _keep(self, written: str, block: Floats, numbers: tuple[int, int]) -> None:
+        with self._lock:
+            row = len(self._rows)
+            if row < _MOST_KEPT and written not in self._rows:
+                self._blocks[row], self._numbers[row] = block, numbers
+                self._rows[written] = row
+
+    def _near(self, blocks: Floats) -> Floats:
+        """The sum of what each word tells of those up to REACH before and behind it."""
+        count, width = len(blocks), len(LABELS)
+        padded = np.zeros((count + 2 * REACH, WIDTH), dtype=np.float32)
+        padded[REACH : REACH + count] = blocks
+        total = np.zeros((count, width), dtype=np.float32)
+        for place in range(2 * REACH + 1):
+            total += padded[place : place + count, place * width : (place + 1) * width]
+        return total
+
+    def _together(self, numbers: Ints, words: list[str]) -> Floats:
+        """The sum of what looks at several words."""
+        weights = self._weights
+        where = np.array([weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
+        keys = _keys(numbers, where, self._edge)
+        found = np.minimum(np.searchsorted(weights.keys, keys), len(weights.keys) - 1)
+        found[weights.keys[found] != keys] = len(weights.keys)
+        total: Floats = self._combinations[found].sum(axis=0)
+        return total
+
+
+_TRIPLES = np.array([(*distances, 9)[:3] for distances in COMBINATIONS])
+_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
+_FAR = 2
+_TEMPLATES = np.arange(len(NAMES), dtype=np.int64)[:, None] << 48
+
+
+def _keys(numbers: Ints, where: Ints, edge: int) -> Ints:
+    """A row for every template: the key of every word, without meaning where there is none."""
+    count = len(numbers)
+    kinds, known = (
+        np.pad(numbers[:, column], _FAR, constant_values=value) for column, value in ((_KIND, edge), (_KNOWN, 0))
+    )
+    here = np.arange(_FAR, count + _FAR)
+    first, second, third = (kinds[here + np.minimum(_TRIPLES[:, column], _FAR)[:, None]] for column in range(3))
+    keys = np.empty((len(NAMES), count), dtype=np.int64)
+    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | np.where(_IS_TRIPLE, third, 0)
+    for row, (near, at) in enumerate(WORD_PAIRS, len(COMBINATIONS)):
+        word = known[here + near]
+        keys[row] = np.where(word > 0, (word << 32) | (kinds[here + at] << 16), -1)
+    keys[-2] = (where << 32) | (numbers[:, _KIND] << 16)
+    keys[-1] = where << 32
+    return keys | _TEMPLATES

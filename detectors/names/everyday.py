@@ -1,0 +1,133 @@
+"""Words that are read as names and are none: headings, months, software, abbreviations, nouns and verbs; the assistant that is asked."""
+
+import re
+
+from detectors.lexicon import listed
+from detectors.names.context import is_titled
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import FIRST_NAMES, PARTICLES, STOP
+
+NO_PEOPLE = listed("no_people.txt")
+_ACRONYMS = listed("acronyms.txt")
+_THINGS = listed("things.txt")
+_ENDING = re.compile(
+    r".{3,}(?:iques?|ives?|euse?s?|eux|ements?|tions?|ismes?|istes?|ables?|ibles?|oires?|aires?|ales?|elles?|ants?|antes?)"
+)
+"""Of adjectives and nouns, in small letters; `monique` is in the lists."""
+_BESIDE = re.compile(rb"(?:,| et| ou| and)(?: la| le| les| l'| une?)? ?([a-z'-]{3,25})(?![a-z-])")
+_BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{3,25})(?:,| et| ou)(?: la| le| les| l'| une?)? ?\Z")
+_TOKEN = re.compile(rb"[a-z\x80]+")
+_ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
+_ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|explique|fais|donne|merci)(?![a-z])")
+_LONGEST_ABBREVIATION = 6
+_NAMES = frozenset("fgs")
+_MEASURE = re.compile(rb"[0-9\xb0%]\Z")
+_RANKS = frozenset("wxyz")
+_SURE = 0.9
+_SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
+_CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
+"""A capital within a sentence: here they are written."""
+
+
+def is_word(seen: Seen, mention: Mention) -> bool:
+    """Headings, months, software, abbreviations: alone or only among each other."""
+    value = seen.plain[mention.start : mention.end]
+    if is_titled(seen, mention):
+        return False
+    if value in NO_PEOPLE:
+        return True
+    is_upper = seen.text[mention.start : mention.end].isupper()
+    words = _TOKEN.findall(value)
+    return all(
+        word in STOP or word in PARTICLES or word in NO_PEOPLE or (is_upper and word in _ACRONYMS) for word in words
+    )
+
+
+def is_small(seen: Seen, mention: Mention) -> bool:
+    """Words in small letters where names have capitals, an abbreviation among them, a single letter."""
+    value = seen.text[mention.start : mention.end]
+    if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
+        return False
+    if _MEASURE.search(seen.plain, max(0, mention.start - 1), mention.start):
+        return True
+    words = value.split(" ")
+    if any(_is_named(word) for word in words):
+        return len(value) == 1
+    if len(words) == 1 and value.isupper():
+        return len(value) == 1 or _is_abbreviation(seen, mention)
+    if any(word.isupper() and word.lower().encode("latin-1", "replace") in _ACRONYMS for word in words):
+        return True
+    low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
+    around = _CAPITAL.search(seen.text, low, mention.start) or _CAPITAL.search(
+        seen.text, mention.end, mention.end + 200
+    )
+    return around is not None and mention.score < _SURE
+
+
+def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
+    """Short, in capitals where others are not, in no list of names; or the first letters of the words in front: `Functional Index (FI)`."""
+    value = seen.plain[mention.start : mention.end]
+    low = max(0, mention.start - 100)
+    around = seen.text[low : mention.start] + seen.text[mention.end : mention.end + 100]
+    if around.isupper() or len(value) > _LONGEST_ABBREVIATION:
+        return False
+    if (
+        mention.score < _SURE
+        and len(value) < _LONGEST_ABBREVIATION
+        and not _NAMES & set(seen.flags(value.decode("latin-1")))
+    ):
+        return True
+    if seen.plain[mention.start - 1 : mention.start] != b"(":
+        return False
+    initials = iter([word[:1] for word in _TOKEN.findall(seen.plain, low, mention.start)][-9:])
+    return all(letter.to_bytes() in initials for letter in value)
+
+
+def is_common(seen: Seen, mention: Mention) -> bool:
+    """A word of everyday language in small letters, or with the capital of its sentence; a surname too, where it is not sure."""
+    if is_titled(seen, mention):
+        return False
+    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    flags = [seen.flags(word) for word in words]
+    is_small = seen.text[mention.start : mention.end].islower()
+    if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
+        return True
+    is_surname = any("s" in flag for flag in flags)
+    if not all(_RANKS & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
+        return False
+    if is_small:
+        return True
+    return (
+        len(words) == 1
+        and not is_surname
+        and mention.score < _SURE
+        and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
+    )
+
+
+def _is_adjective(word: str, flags: str) -> bool:
+    return not _NAMES & set(flags) and _ENDING.fullmatch(word) is not None
+
+
+def is_thing(seen: Seen, mention: Mention) -> bool:
+    """A plant, a dish, a germ: in small letters, or beside another."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if data[start:end] not in _THINGS or is_titled(seen, mention):
+        return False
+    if seen.text[start:end].islower() and mention.score < _SURE:
+        return True
+    sides = (_BEFORE.search(data, max(0, start - 30), start), _BESIDE.match(data, end, end + 40))
+    return any(side is not None and side[1] in _THINGS for side in sides)
+
+
+def _is_named(word: str) -> bool:
+    """Written like a name: with a capital, or initials."""
+    return not (word.islower() or word.isupper()) or len(word.strip(".")) == 1
+
+
+def is_assistant(seen: Seen, mention: Mention) -> bool:
+    """`Bonjour Claude !` at the top greets the one who is asked."""
+    is_claude = seen.plain[mention.start : mention.end] == b"claude"
+    is_asked = is_claude and mention.start < 30 and _ASKED.match(seen.plain, mention.end) is not None
+    return is_asked and _ASSISTANT.match(seen.plain[: mention.start]) is not None

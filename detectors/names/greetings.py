@@ -1,0 +1,41 @@
+"""People who are greeted, asked or introduced by name: `Merci Yrieix,`, `Bertille, peux-tu`, `elle s'appelle Océane`. French forms, by hand."""
+
+import re
+from collections.abc import Iterator
+
+from detectors.names.everyday import NO_PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import STOP
+
+_SCORE = 0.7
+_NAME = r"[A-ZÀ-Ý][a-zà-ÿ'’]{2,}(?:-[A-ZÀ-Ý]?[a-zà-ÿ]+)?(?: [A-ZÀ-Ý][\w'’-]+)?"
+_START = r"(?:^|(?<=[.!?:«\"]\s)|(?<=[«\"]))"
+_GREETED = re.compile(
+    rf"{_START}(?:[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]oucou|[Hh]ello|[Hh]i|[Mm]erci|[Cc]h(?:er|ère)|[Dd]ear)(?: beaucoup| encore| à toi)?,?"
+    rf" (?P<name>{_NAME})(?= ?[,!.:\n]|$)"
+    rf"|{_START}(?P<asked>{_NAME}),? (?:merci|peux[- ]tu|pourrais[- ]tu|tu peux|stp|peut[- ]tu|je te|comme convenu)\b",
+    re.MULTILINE,
+)
+"""Not `Bonjour Madame,`, nor `Merci pour`."""
+_INTRODUCED = re.compile(
+    r"(?i:\b(?:s['’]appelle|m['’]appelle|s['’]appelait|prénommée?|dénommée?|surnommée?|le nommé|la nommée|my name is|is called))"
+    rf",? (?P<name>(?:{_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{3,}}))"
+)
+
+
+def greeted(seen: Seen) -> Iterator[Mention]:
+    """People who are spoken to, or told by their name."""
+    for match in _GREETED.finditer(seen.text):
+        yield from _named(seen, *match.span("name" if match["name"] else "asked"))
+    for match in _INTRODUCED.finditer(seen.text):
+        yield from _named(seen, *match.span("name"))
+
+
+def _named(seen: Seen, start: int, end: int) -> Iterator[Mention]:
+    """The name, unless it is a word of the language."""
+    words = re.split(rb"[ -]", seen.plain[start:end])
+    flags = seen.flags(words[0].decode("latin-1"))
+    is_word = ("w" in flags or "x" in flags or (not seen.has_capital(start) and "y" in flags)) and "f" not in flags
+    if not is_word and not any(word in STOP or word in NO_PEOPLE for word in words):
+        yield Mention(start, end, "PERSON", _SCORE)

@@ -1,0 +1,89 @@
+"""Hospitals, firms and foundations whose own word stands in front of their name: `clinique des Ormeaux`, `CHU de Bouvreau`, `société Bouvreau`.
+
+Forms by hand, from French usage. A name behind is a row of words with capitals; where a person begins, the house ends.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_SCORE = 0.85
+_OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]?"
+_CARE = (
+    r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
+    r"|[Cc]entre [Hh]ospitalier|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital)"
+)
+_MORE = r"(?: (?:[Uu]niversitaire|[Rr]égional|[Ii]ntercommunal|[Pp]rivée?|[Mm]utualiste|[Mm]ilitaire|[Ll]ocal|[Gg]énéral|[Pp]ublic|[Pp]ermanente?))?"
+_FIRM = (
+    r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
+    r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie) ?:?"
+)
+_WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle|Patient|Patiente)\b)[A-ZÀ-Ý][\w'’&-]*"
+_NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
+_HOUSE = re.compile(rf"(?<![\w-])(?:{_CARE}(?!\w){_MORE}|{_FIRM}(?![\w’'])){_OF}(?P<name>{_NAME})")
+"""Not `Hôpital : Dr Bouvreau`, nor `clinique chez Bouvreau`."""
+_EMPLOYED = re.compile(
+    r"\b(?:travaill\w{1,4}|employée?|salariée?|embauchée?|ARC|CRA|TEC|manager|chauffeur|poste|stage|recrutée?)\b[^.,;\n]{0,25} (?:chez|de chez|at)"
+    rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
+)
+_FORMED = re.compile(
+    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA)\b"
+)
+_BEFORE_PLACE = re.compile(
+    rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|maternite|crpv|cic)"
+    rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
+)
+_FORM = re.compile(
+    rb" (?:cro|sas|sarl|sasu|inc|ltd|gmbh|pharma(?:ceuticals)?|therapeutics|biotech|biosciences|medical|clinical"
+    rb"|consulting|technologies|laboratoires?|labs?)"
+    rb"(?![a-z])"
+)
+_BRAND = re.compile(rb"[a-z]{3,}(?:soft|data|pharma?|biotech?|labs|genomics|therapeutics|clinical)")
+
+
+def housed(seen: Seen, mentions: list[Mention]) -> list[Mention]:
+    """With the houses that their own word tells; a brand or a place behind such a word is one."""
+    told = [_firm(seen, _of_place(seen, mention)) for mention in mentions]
+    return [*_found(seen, told), *told]
+
+
+def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
+    people = [mention.start for mention in mentions if mention.label == "PERSON" and mention.score >= 0.5]
+    for match in _HOUSE.finditer(seen.text):
+        if match[0].isupper():
+            continue
+        end = _until(people, *match.span("name"))
+        yield Mention(match.start(), end, "ORGANIZATION", _SCORE)
+    for match in _EMPLOYED.finditer(seen.text):
+        yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
+    for match in _FORMED.finditer(seen.text):
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+
+
+def _until(people: list[int], start: int, end: int) -> int:
+    """Where the house ends: a person who begins behind its first word is not in its name."""
+    place = bisect_left(people, start + 1)
+    return people[place] if place < len(people) and people[place] < end else end
+
+
+def _of_place(seen: Seen, mention: Mention) -> Mention:
+    """`chu de lille`: the house, not the town."""
+    if mention.label != "LOCATION":
+        return mention
+    word = _BEFORE_PLACE.search(seen.plain, max(0, mention.start - 40), mention.start)
+    return mention if word is None else replace(mention, start=word.start(), label="ORGANIZATION")
+
+
+def _firm(seen: Seen, mention: Mention) -> Mention:
+    """A firm by its legal form or its trade: `Bouvreau SAS`, `Orphéodata`."""
+    if mention.label == "ADDRESS" or seen.plain[mention.start : mention.end].count(b" ") > 1:
+        return mention
+    form = _FORM.match(seen.plain, mention.end)
+    if form is not None:
+        return replace(mention, end=form.end(), label="ORGANIZATION")
+    is_brand = mention.label == "PERSON" and _BRAND.fullmatch(seen.plain, mention.start, mention.end) is not None
+    return replace(mention, label="ORGANIZATION") if is_brand else mention

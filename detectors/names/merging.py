@@ -1,0 +1,217 @@
+"""Edges of mentions: titles stay outside, a name that is cut in two is whole again, halves of one person are joined, nothing overlaps."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from detectors.names.tagger import Mention
+from detectors.words import FIRST_NAMES, PARTICLES, STOP, TITLES
+
+_LETTERS = rb"a-z\x80"
+"""\\x80 is a letter of another script, or one that cannot be folded."""
+_WORD = rb"[%b]+(?:['-][%b]+)*" % (_LETTERS, _LETTERS)
+_EDGE = re.compile(rb"[^%b]+" % _LETTERS)
+_FIRST = re.compile(rb"(%b)(\.?[^%b]+|\.?$)" % (_WORD, _LETTERS))
+_LAST = re.compile(rb"(?<![%b'-])(%b)\Z" % (_LETTERS, _WORD))
+_INITIAL = re.compile(rb"(?<![%b])[a-z]\Z" % _LETTERS)
+_TAIL = re.compile(rb"[%b]*(?:['-][%b]+)*" % (_LETTERS, _LETTERS))
+_OF_WORDS = b"abcdefghijklmnopqrstuvwxyz\x80'-"
+_NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
+_BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
+_INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
+"""`a-t-il`, `peux-tu`."""
+_GREETINGS = frozenset(
+    b"hello bonjour bonsoir salut coucou hi merci bises bisous dear cher chere cordialement amicalement rappeler".split()
+)
+_ARTICLES = frozenset((b"le", b"la", b"les"))
+_ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
+_LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
+_ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\n[-*\t ]{0,4}")
+_BESIDE = 0.6
+_LONGEST_WORD = 40
+_NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
+
+
+class Seen(NamedTuple):
+    """A text, the same folded in the same places, and what lists know of a folded word: letters of `gazetteers.FLAGS`."""
+
+    text: str
+    plain: bytes
+    flags: Callable[[str], str]
+
+    def __repr__(self) -> str:
+        """Nothing of the text."""
+        return "Seen()"
+
+    def has_capital(self, start: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.text[start : start + 1].isupper()
+
+
+def merged(seen: Seen, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions with their proper edges, in their order, without overlaps."""
+    whole = (_widened(seen, part) for mention in mentions for part in _lines(seen, mention))
+    trimmed = (trim for mention in whole if (trim := _trimmed(seen, mention)) is not None)
+    return _joined(seen, apart(trimmed))
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of mentions that overlap the surer stays, then the longer; what it leaves of the other is dropped."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions):
+        while kept and kept[-1].end > mention.start and _rank(kept[-1]) < _rank(mention):
+            kept.pop()
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def _rank(mention: Mention) -> tuple[bool, int]:
+    return mention.score >= 0.5, mention.end - mention.start
+
+
+def _lines(seen: Seen, mention: Mention) -> list[Mention]:
+    """A mention of several lines or cells is several; an address may have lines."""
+    if mention.label == "ADDRESS":
+        return [mention]
+    cuts = [match.span() for match in _NEW_LINE.finditer(seen.plain, mention.start, mention.end)]
+    if not cuts:
+        return [mention]
+    edges = [mention.start, *(place for cut in cuts for place in cut), mention.end]
+    return [
+        replace(mention, start=first, end=last)
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if first < last
+    ]
+
+
+def _widened(seen: Seen, mention: Mention) -> Mention:
+    """To whole words: no half of a hyphenated name is left."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if mention.label == "ADDRESS":
+        return mention
+    start -= len(_head(data, start))
+    if data[end - 1 : end].isalpha() and (tail := _TAIL.match(data, end, end + _LONGEST_WORD)) and tail[0] != b"'s":
+        end = tail.end()
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _head(data: bytes, start: int) -> bytes:
+    """The half of a word in front of a place."""
+    if not start or data[start - 1] not in _OF_WORDS:
+        return b""
+    before = data[max(0, start - _LONGEST_WORD) : start]
+    head = before[len(before.rstrip(_OF_WORDS)) :].lstrip(b"'-")
+    return b"" if _ELIDED.fullmatch(head) else head
+
+
+def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
+    """Without the title in front and what is no name at either end; None if nothing is left."""
+    if mention.label == "ADDRESS":
+        return mention
+    data, start, end = seen.plain, mention.start, mention.end
+    lead = _EDGE.match(data, start, end)
+    start = lead.end() if lead and mention.label == "PERSON" else start
+    while mention.label == "PERSON" and (first := _FIRST.match(data, start, end)) and _is_no_start(seen, first):
+        start = first.end()
+    while start < end and not (data[end - 1 : end].isalnum() or data[end - 1] == 0x80):
+        if data[end - 1 : end] == b"." and _INITIAL.search(data, start, end - 1):
+            break
+        end -= 1
+    while mention.label == "PERSON" and (last := _LAST.search(data, start, end)) and _is_no_end(seen, last):
+        end = last.start()
+        while start < end and not data[end - 1 : end].isalnum() and data[end - 1] != 0x80:
+            end -= 1
+    return replace(mention, start=start, end=end) if start < end else None
+
+
+def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
+    """A title, or a small word of the language."""
+    word = first[1]
+    if word in TITLES:
+        return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
+    if word in _GREETINGS:
+        return True
+    if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
+        return behind[1] in TITLES
+    return word in STOP and not seen.has_capital(first.start(1))
+
+
+def _is_no_end(seen: Seen, last: re.Match[bytes]) -> bool:
+    if _INVERTED.search(last[1]):
+        return True
+    return (last[1] in STOP or last[1] in PARTICLES) and not seen.has_capital(last.start(1))
+
+
+def _joined(seen: Seen, mentions: list[Mention]) -> list[Mention]:
+    """First name and surname side by side are one person."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before is not None and _is_one(seen, before, mention):
+            joined[-1] = replace(before, end=mention.end, score=max(before.score, mention.score))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_one(seen: Seen, left: Mention, right: Mention) -> bool:
+    gap = seen.plain[left.end : right.start]
+    if left.label == "PERSON" == right.label:
+        return len(gap) < 3 and _LINK.fullmatch(gap) is not None
+    return False
+
+
+def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """With the first name or initial before a surname, and the surname behind a first name, that the tagger left out."""
+    found: list[Mention] = []
+    for mention in mentions:
+        low = found[-1].end if found else 0
+        found.append(_completed(seen, mention, low) if mention.label == "PERSON" else mention)
+    return apart(found) if any(left.end > right.start for left, right in pairwise(found)) else found
+
+
+def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
+    data, start, end = seen.plain, mention.start, mention.end
+    if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
+        start = before.start(1)
+    is_given_alone = _is_first_name(seen, data[start:end])
+    if is_given_alone and seen.has_capital(start) and (behind := _NEXT.match(data, end)):
+        word = behind[1]
+        is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
+        if seen.has_capital(behind.start(1)) and word not in STOP and len(word) > 1 and not is_shouting:
+            end = behind.end(1)
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
+    """A first name with a capital, or an initial, which `m.` is not."""
+    word = before[1]
+    if not seen.has_capital(before.start(1)):
+        return False
+    return _is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")
+
+
+def _is_first_name(seen: Seen, word: bytes) -> bool:
+    return word in FIRST_NAMES or "f" in seen.flags(word.decode("latin-1"))
+
+
+def listed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """In a row of people a weak mention beside a sure one is sure: `Xxxx, Yyyy et Zzzz ont signé`."""
+    found = list(mentions)
+    for places in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for place in places:
+            before = found[place - places.step]
+            if _is_beside(seen, before, found[place]):
+                found[place] = replace(found[place], score=_BESIDE)
+    return found
+
+
+def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
+    if not (sure.label == "PERSON" == weak.label) or weak.score >= _BESIDE or sure.score < _BESIDE:
+        return False
+    left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
+    is_alike = seen.text[sure.start : sure.end].islower() == seen.text[weak.start : weak.end].islower()
+    return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None

@@ -1,0 +1,77 @@
+"""The whole stage of names: tagged, given proper edges, guarded, found again, told who they are."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from detectors.names.greetings import greeted
+from detectors.names.guards import guarded
+from detectors.names.houses import housed
+from detectors.names.merging import Seen, apart, completed, listed, merged
+from detectors.names.propagation import propagated
+from detectors.names.raising import raised
+from detectors.names.roles import organisation_kind, roles
+from detectors.names.tagger import Mention
+from detectors.normalise import plain
+from detectors.pattern import NO_ATTRIBUTES, Hit
+
+DETECTOR = "names"
+_LISTED = 0.8
+_WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
+_MOST_WORDS = 3
+_ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "clinician", "relative", "other")}
+_KINDS = {kind: MappingProxyType({"kind": kind}) for kind in ("hospital", "ward", "sponsor", "other")}
+
+
+class Tags(Protocol):
+    """What tags a text: the shipped tagger, or another."""
+
+    def tag(self, text: str) -> list[Mention]:
+        """Mentions in their order, without overlaps."""
+        ...
+
+    def flags(self, word: str) -> str:
+        """What lists know of a folded word: letters of `gazetteers.FLAGS`."""
+        ...
+
+
+def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collection[bytes] = frozenset()) -> list[Hit]:
+    """People, places, organisations and addresses of a text, in their order, without overlaps. Linear in its length.
+
+    `sure` are people that rules have found: they are looked for again, and not reported. `known` are folded names, of one to three words, of
+    people whom the organisation knows.
+    """
+    seen = Seen(text, plain(text), tagger.flags)
+    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen)]
+    names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
+    names = [raised(seen, name) for name in names]
+    seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
+    names = apart([*names, *guarded(seen, propagated(seen, seeds))])
+    return list(_hits(seen, names))
+
+
+def _known(seen: Seen, known: Collection[bytes]) -> Iterator[Mention]:
+    """Names of the organisation's own list, the longest first."""
+    words = list(_WORD.finditer(seen.plain)) if known else []
+    behind = 0
+    for first, word in enumerate(words):
+        if word.start() < behind or not seen.has_capital(word.start()):
+            continue
+        for last in reversed(words[first : first + _MOST_WORDS]):
+            if seen.plain[word.start() : last.end()] in known:
+                behind = last.end()
+                yield Mention(word.start(), behind, "PERSON", _LISTED)
+                break
+
+
+def _hits(seen: Seen, names: Sequence[Mention]) -> Iterator[Hit]:
+    people = [name for name in names if name.label == "PERSON"]
+    told = dict(zip(people, roles(seen, people), strict=True))
+    for name in names:
+        attributes = NO_ATTRIBUTES
+        if name.label == "PERSON":
+            attributes = _ROLES[told[name]]
+        elif name.label == "ORGANIZATION":
+            attributes = _KINDS[organisation_kind(seen, name)]
+        yield Hit(name.start, name.end, name.label, name.score, DETECTOR, attributes)

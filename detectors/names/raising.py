@@ -1,0 +1,68 @@
+"""A second signal makes a weak mention sure: a title, a function in front, a first name beside a surname; a town of the lists."""
+
+import re
+from dataclasses import replace
+
+from detectors.names.context import before, is_titled
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.titles import STAFF
+from detectors.words import PARTICLES
+
+_TITLED = 0.8
+_SIGNALLED = 0.6
+_STAFF = re.compile(
+    rb"(?<![a-z])(?:%b|ide|kine|psychologue|infirmier liberal|infirmiere liberale)[ ]?[:,(]?[ ]?\Z" % STAFF
+)
+_TOWN = frozenset("Cc")
+_NAMES = frozenset("fgs")
+_THERE = re.compile(
+    rb"(?<![a-z])(?:a|de|vers|depuis|sur|pres de|in|from|at|centre de|site de|centre|site|ville|commune de|region de|habite|vit a|nee? a)[ :]{1,2}\Z"
+)
+
+
+def raised(seen: Seen, name: Mention) -> Mention:
+    """Surer with a second signal, else as it is; a town is a place."""
+    if name.label in ("PERSON", "LOCATION"):
+        name = _placed(seen, name)
+    if name.label != "PERSON" or name.score >= _TITLED:
+        return name
+    if is_titled(seen, name):
+        return replace(name, score=_TITLED)
+    is_signalled = (
+        name.score < _SIGNALLED and seen.has_capital(name.start) and (_is_full(seen, name) or _is_staff(seen, name))
+    )
+    return replace(name, score=_SIGNALLED) if is_signalled else name
+
+
+def _placed(seen: Seen, name: Mention) -> Mention:
+    """A town that is nobody's name is a place; with a word of place in front it is surely one."""
+    flags = seen.flags(seen.plain[name.start : name.end].decode("latin-1"))
+    if not _TOWN & set(flags) or not seen.has_capital(name.start):
+        return name
+    is_there = _THERE.search(*before(seen, name)) is not None
+    if name.label == "PERSON":
+        is_town = not _NAMES & set(flags) and ("C" in flags or is_there) and not is_titled(seen, name)
+        return replace(name, label="LOCATION") if is_town else name
+    return replace(name, score=_SIGNALLED) if name.score < _SIGNALLED and (is_there or "C" in flags) else name
+
+
+def _is_staff(seen: Seen, name: Mention) -> bool:
+    return _STAFF.search(*before(seen, name)) is not None
+
+
+def _is_full(seen: Seen, name: Mention) -> bool:
+    """A first name of the lists with a surname beside it, each with its capital; `ANA Profile` is none."""
+    words = seen.text[name.start : name.end].split()
+    plain = seen.plain[name.start : name.end].split()
+    if len(words) != len(plain) or not 2 <= len(words) <= 4:
+        return False
+    own = [
+        (word, seen.flags(part.decode("latin-1")))
+        for word, part in zip(words, plain, strict=True)
+        if part not in PARTICLES
+    ]
+    if len(own) < 2 or not all(word[0].isupper() for word, _ in own):
+        return False
+    is_first = ["f" in flags and (word.istitle() or seen.text[name.start : name.end].isupper()) for word, flags in own]
+    return any(is_first) and not any({"w", "x"} & set(flags) and "f" not in flags for _, flags in own)

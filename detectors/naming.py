@@ -1,0 +1,96 @@
+"""Names of people, places and organisations beside what has a shape: a name keeps what no other finding has claimed."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from detectors.engine import capped
+from detectors.names import load
+from detectors.names.names import Tags, find_names
+from detectors.names.own_models import ModelError, loaded
+from detectors.pattern import Hit
+from detectors.settle import WHOLE, settle
+from models.site import Names, SiteData
+
+ENTITIES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"})
+_FEWEST_LETTERS = 2
+"""What is left of a name has at least so many."""
+
+
+class NameSearch:
+    """The names stage of a site. Any thread may call it."""
+
+    def __init__(self, tagger: Tags, known: Collection[bytes] = frozenset()) -> None:
+        """`known` are folded names of people whom the organisation knows."""
+        self._tagger = tagger
+        self._known = known
+
+    def __call__(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """Settled hits, and the names that have a place beside them, settled together. Raises Overflow."""
+        people = [hit for hit in hits if hit.entity == "PERSON"]
+        names = [
+            part for name in find_names(text, self._tagger, people, self._known) for part in _left(text, name, hits)
+        ]
+        return settle([*hits, *capped(iter(names))]) if names else hits
+
+
+def search(names: Names) -> NameSearch:
+    """The stage that a site asks for. Raises ModelError for a model that cannot be used."""
+    return builtin() if names.is_builtin else NameSearch(loaded(names.pipeline))
+
+
+def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the model of names that a site brings. Runs its code."""
+    if not site.names.is_builtin:
+        try:
+            loaded(site.names.pipeline)
+        except ModelError as error:
+            yield ("names", "pipeline"), str(error)
+
+
+@cache
+def builtin() -> NameSearch:
+    """The stage with the model that gardefou brings, read once in a process."""
+    return NameSearch(load())
+
+
+def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """What other findings leave of a name; a place or an organisation that they touch is part of them."""
+    rivals = [hit for hit in _touching(name, hits) if hit.entity != WHOLE]
+    others = [hit for hit in rivals if hit.entity != name.entity]
+    if others and name.entity != "PERSON":
+        return
+    told = next((hit for hit in rivals if hit.entity == name.entity and hit.attributes), None)
+    name = name._replace(attributes=told.attributes) if told else name
+    at = name.start
+    for hit in others:
+        yield from _part(text, name, at, hit.start)
+        at = max(at, hit.end)
+    yield from _part(text, name, at, name.end)
+
+
+def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:
+    """The part of a name between two places, without the signs at its ends, if it has letters enough."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    if (start, end) == (name.start, name.end):
+        yield name
+        return
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    if sum(map(str.isalpha, text[start:end])) >= _FEWEST_LETTERS:
+        yield name._replace(start=start, end=end)
+
+
+def _touching(name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
+    first = bisect_left(hits, name.start, key=_end_before)
+    for hit in islice(hits, first, None):
+        if hit.start >= name.end:
+            return
+        yield hit
+
+
+def _end_before(hit: Hit) -> int:
+    """For bisection: a hit that ends at or before `start` lies left of it."""
+    return hit.end - 1

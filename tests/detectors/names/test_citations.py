@@ -1,0 +1,60 @@
+"""Authors of literature, and people who are none."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from detectors.names.citations import cited
+
+AUTHORS = """\
+(Quessandier et al., 2019)
+(Quessandier & Bouvreau, 1987; Trumeau et al., 2020)
+(voir Quessandier, 2021)
+Quessandier et Bouvreau (2015)
+Quessandier et al. [12]
+van der Bouvreau (2011)
+Quessandier J, Bouvreau P, van der Trumeau L. Effet du tabac. Rev Med Interne 2018;12:3-9
+Quessandier JP, Bouvreau P, et al. Tabac. doi:10.1000/1
+Quessandier J. Tabac. Paris : 2018;4(2):13-20
+Auteurs : Quessandier TH, Bouvreau A
+Quessandier, 1956 ou Bouvreau et Trumeau ont montré en 2015
+"""
+PEOPLE = """\
+(Mme Quessandier, 2019)
+(Quessandier, 1956)
+Quessandier J, Bouvreau P et Trumeau L sont sortis
+Quessandier (2 ans)
+Dr Quessandier et Dr Bouvreau ont signé en 2015
+vu Quessandier le 12/03/2019, puis Bouvreau
+"""
+
+
+@pytest.mark.parametrize("text", AUTHORS.splitlines())
+def test_authors_are_seen(text: str) -> None:
+    assert [] != cited(text)
+
+
+@pytest.mark.parametrize("text", PEOPLE.splitlines())
+def test_people_are_no_authors(text: str) -> None:
+    assert [] == cited(text)
+
+
+def test_spans_are_in_order_and_apart() -> None:
+    spans = cited(AUTHORS)
+    assert spans == sorted(spans)
+    assert all(left[1] < right[0] for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "piece", ["Quessandier J, ", "(Quessandier & ", "Quessandier et ", "De Quessandier, 2019 ", "A"]
+)
+def test_a_flood_costs_no_more_than_its_length(piece: str) -> None:
+    """Four times the text, not sixteen times the time."""
+    times = []
+    for copies in (2_000, 8_000):
+        text = "2019 " + piece * copies
+        start = time.process_time()
+        cited(text)
+        times.append(time.process_time() - start)
+    assert times[1] < 8 * times[0] + 0.05

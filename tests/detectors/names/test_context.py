@@ -1,0 +1,31 @@
+"""What stands in front of a mention."""
+
+import pytest
+
+from detectors.names.context import before, is_titled
+from tests.detectors.names.marked import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Mme ⟦Bouvreau⟧", True),
+        ("M. ⟦Bouvreau⟧", True),
+        ("mr ⟦bouvreau⟧", True),
+        ("Me ⟦Bouvreau⟧", True),
+        ("je me ⟦permets⟧", False),
+        ("le ⟦Bouvreau⟧", False),
+        ("Mme et ⟦Bouvreau⟧", False),
+        ("comme ⟦Bouvreau⟧", False),
+    ],
+)
+def test_a_title_is_seen(marked: str, expected: bool) -> None:
+    """Right in front, with its dot or without."""
+    seen, (mention,) = read(marked)
+    assert expected == is_titled(seen, mention)
+
+
+def test_before_stays_on_the_line() -> None:
+    seen, (mention,) = read("Objet : avis\nVu ⟦Bouvreau⟧")
+    data, first, last = before(seen, mention)
+    assert b"vu " == data[first:last]

@@ -1,0 +1,29 @@
+"""Names of diseases, signs and scores, and the people who bear them."""
+
+import pytest
+
+from detectors.names.eponyms import is_eponym
+from tests.detectors.names.marked import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("maladie de ⟦Crohn⟧", True),
+        ("un ⟦Parkinson⟧ débutant", True),
+        ("maladie de ⟦Wilson⟧", True),
+        ("⟦Wilson⟧'s disease", True),
+        ("signe ⟦de Bouvreau⟧", True),
+        ("syndrome de ⟦Guillain-Barré⟧", True),
+        ("critères de Rome et de ⟦Bouvreau⟧", True),
+        ("Rasch, ⟦Cohen⟧ et Fleiss", True),
+        ("⟦Wilson⟧ dort", False),
+        ("M. ⟦Parkinson⟧ dort", False),
+        ("la fracture de ⟦Bouvreau⟧", False),
+        ("le signe de ⟦Marie⟧", False),
+    ],
+)
+def test_a_name_of_a_disease_is_no_person(marked: str, expected: bool) -> None:
+    """But a person with such a name is."""
+    seen, (mention,) = read(marked)
+    assert expected == is_eponym(seen, mention)

@@ -1,0 +1,87 @@
+"""Words that are read as names and are none."""
+
+import pytest
+
+from detectors.names.everyday import is_assistant, is_common, is_small, is_thing, is_word
+from tests.detectors.names.marked import read
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("⟦Matériel et Méthodes⟧", True),
+        ("⟦TDM TEP⟧ faites", True),
+        ("⟦Jupyter⟧", True),
+        ("⟦Vautravers⟧", False),
+        ("Mme ⟦Avril⟧", False),
+    ],
+)
+def test_headings_and_abbreviations_are_words(marked: str, expected: bool) -> None:
+    seen, (mention,) = read(marked)
+    assert expected == is_word(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Il va bien. Le père est ⟦zébulon⟧", True),
+        ("le père est ⟦zébulon⟧", False),
+        ("Le Functional Spondy Index (⟦FSI⟧) est bas", True),
+        ("une ⟦ADEQ⟧ était évoquée", True),
+        ("VU ⟦ADEQ⟧ CE JOUR", False),
+        ("vu ⟦VAUTRAVERS⟧ ce jour", False),
+        ("Il va bien. ⟦EGFR zébulon⟧", True),
+        ("37°⟦C⟧", True),
+        ("⟦X⟧ dort", True),
+    ],
+)
+def test_small_letters_and_abbreviations_are_no_names_where_names_have_capitals(marked: str, expected: bool) -> None:
+    seen, (mention,) = read(marked, 0.6)
+    assert expected == is_small(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("le ⟦cuisinier⟧", 0.95, True),
+        ("le ⟦boulanger⟧", 0.6, True),
+        ("le ⟦boulanger⟧", 0.95, False),
+        ("mme ⟦boulanger⟧", 0.6, False),
+        ("la ⟦rose⟧", 0.6, False),
+        ("une carence ⟦ferroprive⟧", 0.6, True),
+        ("⟦Tri⟧ alphabétique", 0.6, True),
+        ("vu ⟦Tri⟧", 0.6, False),
+    ],
+)
+def test_words_of_the_language_are_no_names(marked: str, score: float, expected: bool) -> None:
+    """With a list's word in small letters, or with the capital of its sentence."""
+    seen, (mention,) = read(marked, score)
+    assert expected == is_common(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("⟦Clémentine⟧ ou mandarine", True),
+        ("une pomme, une ⟦poire⟧", True),
+        ("⟦Clémentine⟧ dort", False),
+        ("Mme ⟦Poire⟧ et la pomme", False),
+    ],
+)
+def test_things_in_a_row_are_things(marked: str, expected: bool) -> None:
+    seen, (mention,) = read(marked, 0.6)
+    assert expected == is_thing(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("⟦Claude⟧, peux-tu relire", True),
+        ("Bonjour ⟦Claude⟧ !", True),
+        ("⟦Claude⟧ dort", False),
+        ("M. ⟦Claude⟧,", False),
+    ],
+)
+def test_the_assistant_is_greeted_at_the_top(marked: str, expected: bool) -> None:
+    seen, (mention,) = read(marked)
+    assert expected == is_assistant(seen, mention)

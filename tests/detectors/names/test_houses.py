@@ -1,0 +1,33 @@
+"""Hospitals, firms and foundations by their own word."""
+
+import pytest
+
+from tests.detectors.names.marked import named
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("à l'hôpital de Fontbouvre-sur-Orge hier", [("ORGANIZATION", "hôpital de Fontbouvre-sur-Orge")]),
+        ("la Clinique du Parc Bouvreau.", [("ORGANIZATION", "Clinique du Parc Bouvreau")]),
+        ("au CHU ⟦L Bouvreau⟧", [("ORGANIZATION", "CHU Bouvreau")]),
+        ("au chu de ⟦L bouvreau⟧", [("ORGANIZATION", "chu de bouvreau")]),
+        ("la société Bouvreau et Fils", [("ORGANIZATION", "société Bouvreau et Fils")]),
+        ("employeur : Menuiserie Bouvreau", [("ORGANIZATION", "employeur : Menuiserie Bouvreau")]),
+        ("⟦Bouvreau⟧ SAS", [("ORGANIZATION", "Bouvreau SAS")]),
+        ("elle travaille chez Bouvreau depuis", [("ORGANIZATION", "Bouvreau")]),
+        ("Bouvreau CRO relance", [("ORGANIZATION", "Bouvreau CRO")]),
+        ("⟦Orphadata⟧", [("ORGANIZATION", "Orphadata")]),
+        (
+            "clinique Bouvreau ⟦Élodie Vautravers⟧",
+            [("ORGANIZATION", "clinique Bouvreau"), ("PERSON", "Élodie Vautravers")],
+        ),
+        ("CHEVASSUS dort à l'hôpital", []),
+        ("Hôpital : Dr Bouvreau", []),
+        ("HOPITAL DE BOUVREAU", []),
+        ("une clinique évocatrice", []),
+    ],
+)
+def test_a_house_is_found_by_its_word(marked: str, expected: list[tuple[str, str]]) -> None:
+    """A row of capitals behind it is its name; where a person begins it ends."""
+    assert expected == named(marked)

@@ -1,0 +1,97 @@
+"""Names beside what has a shape: each character has one owner, and no half of a name is left."""
+
+from pathlib import Path
+
+import pytest
+
+from detectors.names.tagger import Label, Mention
+from detectors.naming import NameSearch, faults
+from detectors.pattern import NO_ATTRIBUTES, Hit
+from models.site import Names, SiteData
+
+
+class Told:
+    """A tagger that finds what it was told."""
+
+    def __init__(self, *values: tuple[str, Label]) -> None:
+        self._values = values
+
+    def tag(self, text: str) -> list[Mention]:
+        """Each value, once."""
+        return sorted(
+            Mention(text.index(value), text.index(value) + len(value), label, 0.9) for value, label in self._values
+        )
+
+
+def hit(text: str, value: str, entity: str, **attributes: str) -> Hit:
+    """A settled hit on a value of a text."""
+    start = text.index(value)
+    return Hit(start, start + len(value), entity, 0.9, "test", attributes or NO_ATTRIBUTES)
+
+
+def named(text: str, tagger: Told, *hits: Hit) -> list[tuple[str, str]]:
+    """What stands where after the names stage."""
+    return [(text[one.start : one.end], one.entity) for one in NameSearch(tagger)(text, sorted(hits))]
+
+
+def test_a_name_stands_beside_other_findings() -> None:
+    """Nothing is lost of either."""
+    text = "Mme Vautravers, tél 01 99 00 12 34"
+    phone = hit(text, "01 99 00 12 34", "PHONE_NUMBER")
+    assert named(text, Told(("Vautravers", "PERSON")), phone) == [
+        ("Vautravers", "PERSON"),
+        ("01 99 00 12 34", "PHONE_NUMBER"),
+    ]
+
+
+def test_a_name_gives_way_to_what_has_a_shape_and_keeps_the_rest() -> None:
+    """A tagger that takes a code for a part of the name."""
+    text = "vu GFX-1207 Noémie Vautravers hier"
+    code = hit(text, "GFX-1207", "COMPOUND_CODE")
+    assert named(text, Told(("GFX-1207 Noémie Vautravers", "PERSON")), code) == [
+        ("GFX-1207", "COMPOUND_CODE"),
+        ("Noémie Vautravers", "PERSON"),
+    ]
+
+
+def test_a_name_that_a_title_told_is_whole_and_keeps_its_role() -> None:
+    """A rule found the surname; the tagger knows the first name, too."""
+    text = "La patiente Noémie Vautravers est vue."
+    search = NameSearch(Told(("Noémie Vautravers", "PERSON")))
+    (found,) = search(text, [hit(text, "Vautravers", "PERSON", role="relative")])
+    assert (text[found.start : found.end], found.attributes["role"]) == ("Noémie Vautravers", "relative")
+
+
+def test_a_place_in_an_address_is_part_of_it() -> None:
+    """Nothing is found twice."""
+    text = "12 rue des Lilas 75013 Paris"
+    assert named(text, Told(("Paris", "LOCATION")), hit(text, text, "ADDRESS")) == [(text, "ADDRESS")]
+
+
+def test_a_record_is_cut_around_a_name() -> None:
+    """The record claims what the name leaves."""
+    text = "PID|1||VAUTRAVERS^NOEMIE|suite"
+    found = named(text, Told(("VAUTRAVERS^NOEMIE", "PERSON")), hit(text, text, "HEALTH_RECORD"))
+    assert found == [("PID|1||", "HEALTH_RECORD"), ("VAUTRAVERS^NOEMIE", "PERSON"), ("|suite", "HEALTH_RECORD")]
+
+
+def test_a_text_without_names_keeps_its_hits() -> None:
+    """The same list."""
+    hits = [hit("tel 1", "1", "PHONE_NUMBER")]
+    assert NameSearch(Told())("tel 1", hits) is hits
+
+
+def test_a_model_that_cannot_be_used_is_said() -> None:
+    """Where it stands, and what is wrong."""
+    site = SiteData(names=Names(pipeline=f"gliner:{Path('/nulle/part')}"))
+    ((where, what),) = faults(site)
+    assert where == ("names", "pipeline")
+    assert "gliner" in what
+
+
+@pytest.mark.parametrize("pipeline", ["builtin", "fr_un_modele"])
+def test_a_model_of_others_runs_in_a_process_of_its_own(pipeline: str) -> None:
+    """A deadline can end it there."""
+    site = SiteData(names=Names(pipeline=pipeline))
+    assert site.needs_process is (pipeline != "builtin")
+    assert site.without_code.names.is_builtin

@@ -1,0 +1,39 @@
+"""Templates become texts."""
+
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from scripts.training.corpus import own_templates
+from scripts.training.grammar import Grammar
+from scripts.training.marked import sample
+from scripts.training.sources import Sources
+from tests.scripts.training.small import sources
+
+
+@pytest.fixture
+def grammar(tmp_path: Path) -> Grammar:
+    return Grammar(Sources(sources(tmp_path)), Random(11))
+
+
+def test_choices_and_slots(grammar: Grammar) -> None:
+    """Choices lie in each other, a numbered slot keeps its person, an author is no name that counts."""
+    assert grammar.filled("<a|<b|c>>") in {"a", "b", "c"}
+    found = sample(grammar.filled("{L1}\\n{L1}"))
+    assert len({found.text[span.start : span.end].lower() for span in found.spans}) == 1
+    assert sample(grammar.filled("{X} et {XL}, {D}, {N}")).spans == ()
+
+
+def test_every_template_can_be_filled(grammar: Grammar) -> None:
+    """No slot or choice is left over."""
+    for template in [*own_templates(harmless=False), *own_templates(harmless=True)]:
+        text = sample(grammar.filled(template)).text
+        assert re.search(r"\{[A-Z]+\d?\}", text) is None, template
+
+
+def test_harmless_templates_hold_no_names(grammar: Grammar) -> None:
+    """Nothing in them is marked."""
+    for template in own_templates(harmless=True):
+        assert sample(grammar.filled(template)).spans == (), template

@@ -1,0 +1,10 @@
+"""Phrases that fill slots."""
+
+from scripts.training.phrases import phrases
+
+
+def test_every_slot_has_phrases() -> None:
+    """Titles, roles, kinship, symptoms, headings, figures; none is empty."""
+    found = phrases("phrases.txt")
+    assert {"T", "DR", "REL", "ROLE", "SYM", "HEAD", "FIG", "GLOSS"} == set(found)
+    assert all(all(phrase.strip() for phrase in told) for told in found.values())

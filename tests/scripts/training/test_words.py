@@ -1,0 +1,28 @@
+"""Lists become gazetteers."""
+
+from pathlib import Path
+
+from scripts.training.sources import Sources
+from scripts.training.words import drugs, eponyms, gazetteers, listed
+from tests.scripts.training.small import sources
+
+
+def test_flags_of_words(tmp_path: Path) -> None:
+    """Names, towns, drugs, eponyms, titles and common words are told apart."""
+    found = gazetteers(Sources(sources(tmp_path)))
+    assert "f" in found.flags("noe")
+    assert "s" in found.flags("vautrin")
+    assert "c" in found.flags("aubrac")
+    assert "d" in found.flags("doliprane")
+    assert "e" in found.flags("parkinson")
+    assert "t" in found.flags("mme")
+    assert "w" in found.flags("patient")
+
+
+def test_lists(tmp_path: Path) -> None:
+    """Comments are no terms; the data's own lists are added."""
+    assert not any(term.startswith("#") for term in listed("eponyms.txt"))
+    assert len(set(listed("eponyms.txt"))) > 400
+    small = Sources(sources(tmp_path))
+    assert "paracétamol" in drugs(small)
+    assert "Gram" in eponyms(small)
