@@ -66,10 +66,10 @@ _LABELLED = re.compile(
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
 _DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
 _DEVELOPED = re.compile(
-    rb"(?<![a-z])%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
+    rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
     rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
 )
-"""`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`."""
+"""`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{4,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
