@@ -19,6 +19,7 @@ _LONG = (
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
+    rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
     rb"|unit number|file number"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO, N)

@@ -21,6 +21,7 @@ _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _KEY = (
     rb"usubjid|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
     rb"|number|no|n[o\xb0])"
+    rb"|(?:subject|participant|sujet)[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|number|key|code|numero)"
     rb"|enrol+ment[ _-]?(?:id|number|no)|random(?:i[sz]ation)?[ _-]?(?:id|number|no)|participant[ _-]?(?:id|number|no)"
 )
 _TOKEN = rb"[a-z0-9]{1,14}(?:[-_./][a-z0-9]{1,14}){0,5}%b" % _INITIALS
@@ -40,8 +41,9 @@ _SAID = (
 _SAID_CORE = _SAID.replace(rb"(?=[ :]|_)", b"")
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CLOSE, _LIST.replace(b"{2,9}", b"{1,9}")))
 """`patient n° 014-0003-VE`, `n° d'inclusion 0123`; not `patient n° 3 de la liste`."""
-_NAMED = re.compile(rb"(?<![a-z])%b(?: ?[:=(\[#]{1,2} ?| )(?P<value>%b)" % (_PEOPLE, _LIST))
-"""`sujet 014-0003`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
+_TAKEN_IN = rb"(?: (?:randomisee?|inclus|incluse|screenee?|enrolee?|randomi[sz]ed|enrolled))?"
+_NAMED = re.compile(rb"(?<![a-z])%b%b(?: ?[:=(\[#]{1,2} ?| )(?P<value>%b)" % (_PEOPLE, _TAKEN_IN, _LIST))
+"""`sujet 014-0003`, `patient randomisé 0457`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
 _LETTERED = re.compile(
     rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
     rb"|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsepabc][-_]?[0-9]{3,6})%b" % (_PEOPLE, END)
@@ -49,9 +51,15 @@ _LETTERED = re.compile(
 """`screening S-0012`, `randomisé R-1045`."""
 _PARTED = rb"[0-9]{2,4}-[0-9]{3,4}"
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>[0-9]{2,4}-0[0-9]{2,4}%b)(?![0-9a-z])(?![.,/-][0-9])" % _INITIALS
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>(?:[0-9]{1,4}-0[0-9]{2,4}|[0-9]{3}-0[0-9])%b)(?![0-9a-z])(?![.,/-][0-9])"
+    % _INITIALS
 )
 """`014-0003` where the line speaks of a visit; not `2004-0806`, `02-012-345`."""
+_COUNTRY = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>(?:fra?|bel?|deu?|ger|esp?|ita?|gbr|uk|usa?|che?|ned|nld|nl|prt|por|pol?|aut|swe|dnk|can|jpn)"
+    rb"-?[0-9]{2,4}-[0-9]{3,5})(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`BEL-07-0023`, country, site and subject, where the line speaks of subjects; not `FR-75013`."""
 _QUERIED = re.compile(
     rb"(?<![a-z])(?P<key>(?:patient|subject|subj|usubj|pat|participant|sujet)?[ _]?(?:id|no|number|num)|patient|subject|sujet|participant)"
     rb"[\"'\]]{0,2} ?(?:%%in%%|in|not in|isin|==?|!=|eq|:) ?(?:c|list)?[ (\[]{0,3}[\"']"
@@ -76,7 +84,7 @@ _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
-    " randomisation randomized randomised inclus"
+    " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )
@@ -87,9 +95,14 @@ _TRIAL = cue(
 _NOT_SUBJECT = cue(
     "lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
     " page pages tel telephone fax facture commande"
-    " devis kit isbn issn cas loinc arrete note doi code protocole protocol etude essai study postal cp"
+    " devis kit isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
-_ARMS = cue("arm arms bras patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr")
+_SHOWN = cue("format regex donne gives returns renvoie zfill")
+"""What shows a shape: `subjid = f"{site}-{n}" donne 012-0007`."""
+_ABOVE = re.compile(rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards)(?![a-z])")
+_ARMS = cue(
+    "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
+)
 _LOG = cue(
     "v1 v2 v3 v4 v5 v6 screen screening screened fail sdv icf ecrf crf query queries randomise randomisee randomised inclus incluse selection"
     " patient patiente sujet subject essai narrative convocation"
@@ -186,12 +199,13 @@ def _judge_queried(seen: Seen) -> float:
 
 
 def _judge_listed(seen: Seen) -> float:
+    """At the start of a line, what stands above may speak of subjects: `input subj $ trt $; datalines;`."""
     is_signed = seen.folded.data[seen.end : seen.end + 2] == b" ("
     return (
         0.65
         if not _YEAR.match(seen.value)
         and (is_signed or not _is_range(seen) or seen.is_near(_LOG, 100, 100))
-        and _is_trade(seen)
+        and (_is_trade(seen) or not is_signed and _ABOVE.search(seen.folded.data, max(0, seen.start - 200), seen.start))
         else 0
     )
 
@@ -200,7 +214,13 @@ def _judge_plain(seen: Seen) -> float:
     """Neither a range nor a month, near a trial's word and far from lists of other things."""
     low, _, high = seen.value.partition(b"-")
     is_month = _YEAR.match(high) is not None and int(low) <= 12
-    if is_month or _YEAR.match(seen.value) or seen.is_near(_NOT_SUBJECT, 24, 0) or is_quantity(seen):
+    if (
+        is_month
+        or _YEAR.match(seen.value)
+        or seen.is_near(_NOT_SUBJECT, 24, 0)
+        or seen.is_near(_SHOWN, 30, 0)
+        or is_quantity(seen)
+    ):
         return 0
     is_span = (
         low[:1] != b"0"
@@ -215,7 +235,7 @@ def _is_trade(seen: Seen) -> bool:
 
 
 def _judge_bare(seen: Seen) -> float:
-    if _YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100):
+    if _YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
         return 0
     return 0 if seen.is_near(_NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
 
@@ -226,7 +246,8 @@ PATTERNS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z]%b(?: ?[:=(\[#]{1,2} ?| )(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?[a-z]{0,4}[0-9]" % _PEOPLE,
+        rb"[^a-z]%b%b(?: ?[:=(\[#]{1,2} ?| )(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?[a-z]{0,4}[0-9]"
+        % (_PEOPLE, _TAKEN_IN),
         _NAMED,
         _judge_named,
         items=_ITEM,
@@ -239,7 +260,14 @@ PATTERNS = (
         _LETTERED,
         lambda _: 0.8,
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][0-9]{2,4}-0[0-9]{2}", _BARE, _judge_bare),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])", _BARE, _judge_bare),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z](?:fra?|bel?|deu?|ger|esp?|ita?|gbr|uk|usa?|che?|ned|nld|nl|prt|por|pol?|aut|swe|dnk|can|jpn)-?[0-9]{2,4}-[0-9]{3}",
+        _COUNTRY,
+        _judge_bare,
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",
