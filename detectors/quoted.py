@@ -3,13 +3,12 @@
 Only where a text shows it: `n=20 patients` is not quoted-printable.
 """
 
-import quopri
 import re
 
-from detectors.escapes import FILLER
+from detectors.escapes import FILLER, spread
 
 TRIGGER = rb"=(?:c[2-5]|e[2-9])=[89ab][0-9a-f]|=[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2}"
-_CODED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]{0,3}\r?\n)+")
+_CODED = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[ \t]{0,3}\r?\n")
 
 
 def unquoted(text: str) -> str:
@@ -18,9 +17,6 @@ def unquoted(text: str) -> str:
 
 
 def _undone(code: re.Match[str]) -> str:
-    data = quopri.decodestring(code[0].encode())
-    try:
-        meant = data.decode()
-    except UnicodeDecodeError:
-        meant = data.decode("cp1252", "replace")
-    return meant + FILLER * (len(code[0]) - len(meant))
+    if code[0][-1] == "\n":
+        return FILLER * len(code[0])
+    return spread(bytes.fromhex(code[0].replace("=", "")), 3)

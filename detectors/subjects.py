@@ -205,7 +205,9 @@ def _judge_listed(seen: Seen) -> float:
         0.65
         if not _YEAR.match(seen.value)
         and (is_signed or not _is_range(seen) or seen.is_near(_LOG, 100, 100))
-        and (_is_trade(seen) or not is_signed and _ABOVE.search(seen.folded.data, max(0, seen.start - 200), seen.start))
+        and (
+            _is_trade(seen) or (not is_signed and _ABOVE.search(seen.folded.data, max(0, seen.start - 200), seen.start))
+        )
         else 0
     )
 
