@@ -79,7 +79,7 @@ _DOSED = re.compile(
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
-    "fih preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
+    "fih ind toxico preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
     " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
@@ -87,6 +87,11 @@ _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development."""
+_OURS = re.compile(
+    rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
+    rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+)
+"""`notre anticorps HBX 2207`; not `notre produit B12`."""
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
     rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
@@ -151,6 +156,13 @@ PATTERNS = (
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[^a-z](?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|inhibitor)",
+        _OURS,
+        _judge_developed,
+    ),
     Pattern(
         "compounds",
         "COMPOUND_CODE",

@@ -79,7 +79,8 @@ _UNSAID_WORDS = (
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
 _DRAFT = re.compile(
     rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|fais|propose|trouve|aide[a-z -]{0,6}a (?:ecrire"
-    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,5}(?:abstracts?|article|manuscrit|manuscript|paper|poster|communique|press release)"
+    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,5}(?:abstracts?(?: (?:asco|esmo|ash|esc|acc|aha|eha|easd))?|article"
+    rb"|manuscrit|manuscript|paper|poster|communique|press release)"
     rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
 )
 """An abstract that is still to be written is no publication."""

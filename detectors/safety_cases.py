@@ -36,7 +36,7 @@ _LABEL = (
     rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| eig)?"
-    rb"|signalement|dossier pv)"
+    rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
     rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"

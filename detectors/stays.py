@@ -31,7 +31,11 @@ _LONG = (
     )
 )
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
-_VALUE = rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
+_VALUE = (
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
+    + grouped(6, 13)
+    + rb"[a-z]?)"
+)
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)

@@ -49,7 +49,7 @@ _LABELLED = re.compile(
 _NAMED = re.compile(
     rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
     rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
-    rb"|[0-9]{2,4}[a-z]{2,6})"
+    rb"|[0-9]{2,4}-?[a-z]{2,6})"
     rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
 )
 """`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
@@ -132,7 +132,8 @@ def _judge_named(seen: Seen) -> float:
         return 0
     value, digits = seen.value, len(seen.digits)
     is_of_the_trade = seen.is_near(_TRADE, 200, 200)
-    if digits < 3 and not is_of_the_trade:
+    is_made = value.count(b"-") > 1 and seen.original(seen.start, seen.end).isupper()
+    if digits < 3 and not (is_of_the_trade or is_made):
         return 0
     letters = len(value) - digits - value.count(b"-")
     if b" " not in value and (letters <= 5 or value.count(b"-") >= 2 or b"_" in value):
