@@ -7,8 +7,9 @@ takes its first place, in a run of escapes too, and characters that folding drop
 
 import re
 from array import array
+from collections.abc import Sequence
 from html.entities import html5
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from urllib.parse import unquote_to_bytes
 
 from detectors.overflow import Overflow
@@ -88,7 +89,8 @@ def _undone(match: re.Match[str]) -> str:
 def _meant(escape: str) -> str:
     """What an escape stands for, each character of a run in its place; '' if for nothing."""
     if escape[0] == "%":
-        return spread(unquote_to_bytes(escape), 3)
+        data = unquote_to_bytes(escape)
+        return spread(data, [3] * len(data))
     if escape[0] == "&":
         return _entity(escape[1:-1])
     rest = escape.lstrip("\\")
@@ -96,16 +98,20 @@ def _meant(escape: str) -> str:
         return "\\"
     if rest[0] == "x":
         codes = re.findall(rf"x({_HEX}{{2}})", escape)
-        return spread(bytes.fromhex("".join(codes)), 4 if len(codes) > 1 else len(escape))
+        return spread(bytes.fromhex("".join(codes)), [4] * len(codes) if len(codes) > 1 else [len(escape)])
     return _character(rest) if rest[0] == "u" else _SHORT[rest]
 
 
-def spread(data: bytes, width: int) -> str:
-    """Bytes in UTF-8, or else in the old charset of Western offices; each was written in `width` characters, and takes so many places."""
+def spread(data: bytes, widths: Sequence[int]) -> str:
+    """Bytes in UTF-8, or else in the old charset of Western offices; byte i was written in `widths[i]` places, and keeps them."""
     try:
-        return "".join(c + FILLER * (width * len(c.encode()) - 1) for c in data.decode())
+        meant = data.decode()
+        sizes = [len(character.encode()) for character in meant]
     except UnicodeDecodeError:
-        return "".join(c + FILLER * (width - 1) for c in data.decode("cp1252", "replace"))
+        meant = data.decode("cp1252", "replace")
+        sizes = [1] * len(meant)
+    edges = pairwise(accumulate(sizes, initial=0))
+    return "".join(c + FILLER * (sum(widths[start:end]) - 1) for c, (start, end) in zip(meant, edges, strict=True))
 
 
 def _character(escape: str) -> str:

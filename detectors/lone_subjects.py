@@ -36,6 +36,10 @@ _SEXED = re.compile(
     rb"(?:(?<=n[o\xb0])|(?<=n[o\xb0] )|(?<=#))(?P<value>[0-9]{2,5})(?= ?\((?:m|f|h|homme|femme|male|female)[,/ )])"
 )
 """`patients inclus : n° 0041 (M, 67 ans)`."""
+_CENTRED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>[a-z]?-?[0-9]{3,5})(?= ?\((?:centre|center|site) ?(?:n[o\xb0] ?)?[0-9])"
+)
+"""`rando de la semaine : R0219 (centre 5)`."""
 _SEATED = re.compile(
     rb"(?<![a-z])%b (?:%b ?)?(?P<value>[0-9]{1,4})(?= ?[,(]? ?(?:du|de|of|at|from|-)? ?(?:the |le )?(?:centre|center"
     rb"|site) (?:%b ?)?[0-9]{1,4}(?![0-9a-z]))" % (PEOPLE, N, N)
@@ -58,7 +62,7 @@ TRIAL = cue(
     " monitoring promoteur arc cra kit iwrs irt deviation inclusion"
 )
 _NOT_SUBJECT = cue(
-    "lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
+    "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
     " page pages tel telephone fax facture commande"
     " devis kit isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
@@ -165,6 +169,13 @@ LONE = (
         % (PEOPLE, N),
         _SEATED,
         lambda _: 0.65,
+    ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z][a-z]?-?[0-9]{3,5} ?\((?:centre|center|site) ?(?:n[o\xb0] ?)?[0-9]",
+        _CENTRED,
+        lambda seen: 0.65 if _is_trade(seen) and not YEAR.fullmatch(seen.value) else 0,
     ),
     Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][0-9]{2,4}-[0-9]{3}", _PLAIN, _judge_plain),
     Pattern(

@@ -8,7 +8,9 @@ import re
 from detectors.escapes import FILLER, spread
 
 TRIGGER = rb"=(?:c[2-5]|e[2-9])=[89ab][0-9a-f]|=[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2}"
-_CODED = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[ \t]{0,3}\r?\n")
+_CODED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]{0,3}\r?\n)+")
+_PIECE = re.compile(r"=([0-9A-Fa-f]{2})?[ \t\r\n]*")
+"""A byte, or the end of a line that goes on."""
 
 
 def unquoted(text: str) -> str:
@@ -17,6 +19,13 @@ def unquoted(text: str) -> str:
 
 
 def _undone(code: re.Match[str]) -> str:
-    if code[0][-1] == "\n":
-        return FILLER * len(code[0])
-    return spread(bytes.fromhex(code[0].replace("=", "")), 3)
+    data, widths, before = bytearray(), list[int](), 0
+    for piece in _PIECE.finditer(code[0]):
+        if piece[1]:
+            data.append(int(piece[1], 16))
+            widths.append(len(piece[0]))
+        elif widths:
+            widths[-1] += len(piece[0])
+        else:
+            before += len(piece[0])
+    return FILLER * before + spread(bytes(data), widths)

@@ -51,6 +51,8 @@ _YEARED = re.compile(
     % (_PERMIT, _REVERSED, CLOSE)
 )
 """`dossier n° 2024-118845`, where the line speaks of care."""
+_FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
+"""`le dossier H2503314`, where the line speaks of care."""
 _PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
@@ -111,6 +113,7 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
+    Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8

@@ -56,6 +56,10 @@ _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
 
 
 def _judge_key(seen: Seen) -> float:
+    """Not a name in a path: `fix/subject-id-0042`."""
+    data, start = seen.match.string, seen.match.start()
+    if data[seen.start - 1 : seen.start] == b"-" and data[max(0, start - 1) : start] in (b"/", b"-"):
+        return 0
     return (
         0.9
         if 2 <= len(seen.digits) <= 20
