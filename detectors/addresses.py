@@ -72,6 +72,8 @@ _CITIES = frozenset(
     b" saint-pierre papeete noumea bondy clichy gennevilliers suresnes clamart kremlin-bicetre gonesse pontoise poissy melun meaux vandoeuvre-"
     b" les-nancy bron saint-priest-en-jarez saint-herblain".split()
 )
+_PLATE = re.compile(rb"[0-9]{1,4} av [0-9]{2}")
+"""`1234 AV 75`: an old plate."""
 
 
 def _whole(seen: Seen) -> tuple[int, int]:
@@ -92,7 +94,7 @@ def _judge_street(seen: Seen) -> float:
     is_named = any(letter.isupper() for letter in seen.original(first, seen.end))
     is_shouting = seen.original(seen.match.start("type"), first).isupper()
     if _SURE.fullmatch(seen.match["type"]):
-        return 0.75 if name not in (b"est", b"et", b"ou") else 0
+        return 0.75 if name not in (b"est", b"et", b"ou") and not _PLATE.fullmatch(seen.value) else 0
     return 0.7 if is_named and not is_shouting else 0
 
 

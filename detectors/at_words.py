@@ -37,10 +37,12 @@ _LEAST = 0.9
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
-    """Spelled addresses with their signs."""
+    """Spelled addresses with their signs; those that have them already were seen."""
     rewriting = Rewriting(folded, sure(_LEAST))
     for match in matches(_ADDRESS, folded.data, windows):
-        rewriting.add(_signs(match))
+        pieces = _signs(match)
+        if b"".join(written for written, _, _ in pieces) != match[0]:
+            rewriting.add(pieces)
     yield rewriting
 
 

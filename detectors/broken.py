@@ -1,6 +1,7 @@
 """Values that a line end cuts in two, also in quoted mail (`> `) and behind a hyphen: the break is taken out and searched once more.
 
-What is found must lie across the break. An e-mail address is joined only where it cannot have ended: `a.b@chu-` and `exemple.fr`.
+What is found must lie across the break. An e-mail address is joined only where it cannot have ended: `a.b@chu-` and `exemple.fr`, `a.b@c`
+and `hu-exemple.fr`.
 """
 
 import re
@@ -18,13 +19,15 @@ _DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9(_-])(?!\.[a-z0-9])" % _TLD
 TRIGGER = (
     rb"[a-z]{2}.{0,44}[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n"
     rb"|[a-z0-9][ \t]?=?\r?\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-][ \t]{0,2}=?\r?\n"
+    rb"|@[a-z0-9-]{1,3}[ \t]{0,2}=?\r?\n"
     rb"|@[a-z0-9-]{1,40}[ \t]{0,2}=?\r?\n[ \t>|]{0,8}\.|[0-9]-\r?\n[ \t>|]{0,8}[a-z]|[a-z]-?\r?\n[ \t>|]{0,8}[0-9]{2}"
 )
 _BREAK = re.compile(
-    rb"(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
+    rb"(?:(?<=@[a-z0-9])|(?<=@[a-z0-9]{2})|(?<=@[a-z0-9]{3}))%b(?=%b)|(?<=2[ab])%b(?=[0-9])"
+    rb"|(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
     rb"|(?<=[a-z0-9]@)%b(?=%b)|(?<=[a-z0-9])%b(?=@%b)"
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
-    % (_END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
+    % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 )
 _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""

@@ -61,15 +61,16 @@ _LABELLED_CORES = (
 _LABELLED = re.compile(
     rb"(?<![a-z])%b(?![a-z])(?:[ ]{1,2}|[:\"'(\[=,]|%b(?![a-z])|code(?![a-z])|est(?![a-z])|is(?![a-z])"
     rb"|(?:le|la|the)(?= )|coded|appelee?|dite?|nomme|called"
-    rb"|named){1,6}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])" % (_STRONG, N, _CODE)
+    rb"|named|en (?:cours de )?developpement(?![a-z])|in development(?![a-z])|phare(?![a-z])){1,8}(?P<value>%b)(?![0-9a-z])(?![-./_][0-9a-z])"
+    % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
 _DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
 _DEVELOPED = re.compile(
-    rb"(?<![a-z])%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
+    rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
     rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
 )
-"""`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`."""
+"""`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{4,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
@@ -78,7 +79,7 @@ _DOSED = re.compile(
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
-    "fih preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
+    "fih ind toxico preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
     " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
@@ -86,6 +87,17 @@ _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development."""
+_OURS = re.compile(
+    rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
+    rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+)
+"""`notre anticorps HBX 2207`; not `notre produit B12`."""
+_GIVEN = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
+    rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
+)
+"""`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
+_YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
     rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
@@ -117,7 +129,12 @@ def _judge_bare(seen: Seen) -> float:
 
 def _is_no_code(seen: Seen) -> bool:
     value = seen.value
-    is_known = is_biology(value) or is_public_compound(value) or is_published_trial(value)
+    is_known = (
+        _YEARED.fullmatch(value) is not None
+        or is_biology(value)
+        or is_public_compound(value)
+        or is_published_trial(value)
+    )
     return (
         is_known or is_placeholder(value) or is_date(value) or _OTHER.fullmatch(value) is not None or _is_public(seen)
     )
@@ -139,5 +156,20 @@ PATTERNS = (
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[^a-z](?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|inhibitor)",
+        _OURS,
+        _judge_developed,
+    ),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[a-z][- ]?[0-9]{3,6}[a-z]? (?:sera|est|a ete|etait|peut etre|was|is|will be|has been) [adgip]",
+        _GIVEN,
+        _judge_developed,
+        lead=_LEAD,
+    ),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

@@ -28,6 +28,11 @@ _CONNECTION = re.compile(
 )
 """`postgres://etude:…@db.interne`; not `https://x.local:8080/@nom`."""
 
+_ORACLE = re.compile(
+    rb"(?:jdbc:oracle:[a-z]{2,5}:|(?<![a-z])(?:sqlplus|conn(?:ect)?|sqlldr) )[a-z0-9_.$#-]{1,40}/(?P<value>[^\s/\"'<>@]{1,60})@"
+)
+"""`jdbc:oracle:thin:etude/…@//hote:1521/base`, `sqlplus etude/…@base`."""
+
 _HEADER = re.compile(
     rb"(?<![a-z])authorization[\"']?[ ]?[:=,][ ]?[\"']?(?:(?:bearer|basic|token|apikey|api-key|digest)[ ]{1,2})?(?P<value>[a-z0-9+/=_.~:-]{8,2000})"
 )
@@ -73,6 +78,12 @@ def _judge_connection(seen: Seen) -> float:
     return 0 if is_variable or is_word or is_borrowed(value) or not value.strip(b"*x.\x80") else 0.9
 
 
+def _judge_oracle(seen: Seen) -> float:
+    value = seen.value
+    is_word = value in (b"password", b"pass", b"pwd", b"motdepasse", b"mdp", b"secret")
+    return 0 if is_word or value[:1] in b"$%{[*&" or is_borrowed(value) else 0.9
+
+
 def _judge_header(seen: Seen) -> float:
     value = seen.value
     if is_borrowed(value) or value.startswith((b"bearer", b"basic")) or entropy(value) < 2.5:
@@ -103,6 +114,12 @@ PATTERNS = (
         rb"[a-z0-9+.-]://[^\s:/@\"'<>?#]{0,100}:[^\s/]",
         _CONNECTION,
         _judge_connection,
+        _KIND_PASSWORD,
+    ),
+    _pattern(
+        rb"(?:.jdbc:oracle:[a-z]{2,5}:|[^a-z](?:sqlplus|conn(?:ect)?|sqlldr) )[a-z0-9_.$#-]{1,40}/",
+        _ORACLE,
+        _judge_oracle,
         _KIND_PASSWORD,
     ),
     _pattern(rb"[^a-z]authorization[^a-z]", _HEADER, _judge_header, _KIND_KEY),

@@ -1,13 +1,15 @@
 r"""Escapes undone for detection only, in place: `\u00e9`, `\n`, `\x32`, `&nbsp;`, `%C3%A9`. A text keeps its length, so places stay true.
 
 Prompts quote JSON, HTML and URLs: a label behind `\n` or in `s&eacute;curit&eacute;` is still a label. What an escape stood for
-takes its first place, and characters that folding drops take the others. Escapes of escapes (`%2540`, `&amp;#50;`) are undone too.
+takes its first place, in a run of escapes too, and characters that folding drops take the others. Escapes of escapes (`%2540`,
+`&amp;#50;`) are undone too.
 """
 
 import re
 from array import array
+from collections.abc import Sequence
 from html.entities import html5
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from urllib.parse import unquote_to_bytes
 
 from detectors.overflow import Overflow
@@ -85,25 +87,31 @@ def _undone(match: re.Match[str]) -> str:
 
 
 def _meant(escape: str) -> str:
-    """What an escape stands for; '' if for nothing."""
+    """What an escape stands for, each character of a run in its place; '' if for nothing."""
     if escape[0] == "%":
-        return _decoded(unquote_to_bytes(escape))
+        data = unquote_to_bytes(escape)
+        return spread(data, [3] * len(data))
     if escape[0] == "&":
         return _entity(escape[1:-1])
     rest = escape.lstrip("\\")
     if not rest:
         return "\\"
     if rest[0] == "x":
-        return _decoded(bytes.fromhex(escape.replace("\\", "").replace("x", "")))
+        codes = re.findall(rf"x({_HEX}{{2}})", escape)
+        return spread(bytes.fromhex("".join(codes)), [4] * len(codes) if len(codes) > 1 else [len(escape)])
     return _character(rest) if rest[0] == "u" else _SHORT[rest]
 
 
-def _decoded(data: bytes) -> str:
-    """Bytes in UTF-8, or else in the old charset of Western offices."""
+def spread(data: bytes, widths: Sequence[int]) -> str:
+    """Bytes in UTF-8, or else in the old charset of Western offices; byte i was written in `widths[i]` places, and keeps them."""
     try:
-        return data.decode()
+        meant = data.decode()
+        sizes = [len(character.encode()) for character in meant]
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        meant = data.decode("cp1252", "replace")
+        sizes = [1] * len(meant)
+    edges = pairwise(accumulate(sizes, initial=0))
+    return "".join(c + FILLER * (sum(widths[start:end]) - 1) for c, (start, end) in zip(meant, edges, strict=True))
 
 
 def _character(escape: str) -> str:

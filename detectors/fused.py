@@ -19,6 +19,8 @@ LANGUAGE = "fr"
 NAME = "gardefou"
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]")
+_SURE = 0.5
+"""Below, a number is wrong as it stands: it may go on in the next line."""
 _GOES_ON = frozenset({"EMAIL_ADDRESS"})
 """Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
 
@@ -72,9 +74,10 @@ class Fused(EntityRecognizer):
         seen: set[tuple[int, int, str]] = set()
         whole: dict[str, list[tuple[int, int]]] = {}
         for search in self._searches:
-            for hit in search(plain.text, plain.folded):
+            for hit in filter(None, map(plain.placed, search(plain.text, plain.folded))):
                 seen.add(hit[:3])
-                whole.setdefault(hit.entity, []).append((hit.end, hit.start))
+                if hit.score >= _SURE:
+                    whole.setdefault(hit.entity, []).append((hit.end, hit.start))
                 yield hit
         for known in whole.values():
             known.sort()

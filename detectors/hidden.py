@@ -15,6 +15,7 @@ from detectors.overflow import Overflow
 from detectors.rewriting import Windows, matches
 
 _RUN_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789+/_-"
+_ALNUM = [bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789=_$"]
 _MASK = bytes(ord("w") if code in _RUN_CHARACTERS else ord(" ") for code in range(256))
 _LONG = b"w" * SHORTEST
 PAIRS = rb"[^0-9a-z](?:0x|\\x)?[0-9a-f]{2}(?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){7}"
@@ -22,6 +23,10 @@ _RUN = re.compile(
     rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
     % SHORTEST
 )
+_BRIEF = re.compile(rb"(?<![a-z0-9+/=_-])[a-z0-9+/]{8,13}(?![a-z0-9+/_-])={0,2}")
+_BRIEFEST = 7
+_SAID = (b"base64", b"b64", b"base 64", b"atob(", b"frombase")
+"""A text that speaks of base64 may hold a code of one number; elsewhere its padding must show it: `MDEyLTAwNDU=`."""
 _PADDING = re.compile(rb"={0,6}")
 _LINES = re.compile(r"[\s>|]+")
 _PAIRS = re.compile(
@@ -60,6 +65,9 @@ def hidden(text: str, folded: Folded, pairs: Windows) -> Iterator[Hidden]:
         if found:
             done = found.end()
             yield from _in_run(text, folded, found)
+    for start, end in _briefs(folded.data):
+        for inner in decoded(_written(text, folded, start, end)):
+            yield Hidden(inner, _lead(text, folded, start), start, _padded(folded, end))
     for found in matches(_PAIRS, folded.data, pairs):
         inner = from_pairs(_written(text, folded, *found.span()))
         if inner:
@@ -81,6 +89,25 @@ def _runs(data: bytes) -> Iterator[tuple[int, int]]:
     while (start := mask.find(_LONG, end)) >= 0:
         end = mask.find(b" ", start)
         yield start, end
+
+
+def _briefs(data: bytes) -> Iterator[tuple[int, int]]:
+    """Runs too short for `_runs` that may be base64: with padding, or in a text that speaks of it."""
+    if any(word in data for word in _SAID):
+        for found in _BRIEF.finditer(data):
+            if (found.end() - found.start()) % 4 == 0:
+                yield found.start(), found.end() - found[0].count(b"=")
+        return
+    end = data.find(b"=")
+    while end >= 0:
+        if end and data[end - 1] in _RUN_CHARACTERS:
+            low = max(0, end - SHORTEST)
+            start = low + len(data[low:end].rstrip(_RUN_CHARACTERS))
+            pads = 1 + data.startswith(b"=", end + 1)
+            is_code = _BRIEFEST <= end - start < SHORTEST and (end - start + pads) % 4 == 0
+            if is_code and data[end + pads : end + pads + 1] not in _ALNUM:
+                yield start, end
+        end = data.find(b"=", end + 2)
 
 
 def _is_word(text: str, folded: Folded, start: int, end: int) -> bool:

@@ -49,6 +49,11 @@ _BIC = re.compile(
     rb"(?P<value>[a-z]{4}(?P<country>[a-z]{2})[ ]?[a-z0-9]{2}(?:[ ]?[a-z0-9]{3})?)(?![a-z0-9])"
 )
 """`BIC AGRIFRPP`; not `stylo BIC CRISTAL1`, whose country is none."""
+_INCOMPLETE = re.compile(
+    rb"(?<![a-z])iban(?![a-z])[^0-9a-z\n]{0,6}(?:(?:est|is|n[o\xb0]|du compte|beneficiaire)[^0-9a-z\n]{1,3})?"
+    rb"(?P<value>%b(?:[ \t./_-]{0,2}(?:[0-9]|(?<=[0-9])[a-z](?![a-z])|[a-z](?=[ ]?[0-9]))){6,32}+)(?![0-9a-z])" % _HEAD
+)
+"""`IBAN FR76 3099 9007 7`, which was cut short or lost a digit; not `IBAN FR76 XXXX`."""
 _LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])")
 """A last small group that makes the number longer than the country's IBANs."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
@@ -114,6 +119,7 @@ def _compact(value: bytes) -> bytes:
 
 PATTERNS = (
     Pattern("iban", "IBAN_CODE", _IBAN_CORE, _IBAN, _judge, _of_length, lead=(1, b"abcdefghijklmnopqrstuvwxyz")),
+    Pattern("iban", "IBAN_CODE", rb"[^a-z]iban[^a-z]", _INCOMPLETE, lambda _: 0.45),
     Pattern("iban", "IBAN_CODE", rb"[^0-9a-z][0-9]{5}[ ./-][0-9]{5}[ ./-]?[0-9a-z]", _RIB, _judge_rib),
     Pattern("iban", "IBAN_CODE", rb"[^a-z]rib[^a-z]", _RIB_COMPACT, _judge_rib_compact),
     Pattern("iban", "IBAN_CODE", rb"[^a-z](?:bic|swift)[^a-z]", _BIC, _judge_bic),

@@ -70,6 +70,8 @@ _SHAPED = rb"[0-9]{2}[ .-]?[a-z]{2}[ .-]?[0-9]{5}"
 _FOREIGN = rb"[a-z]{1,3}[ ]?[0-9]{6,8}|[0-9]{8,9}"
 _NINE = rb"(?=[a-z]{0,8}[0-9])[0-9a-z]{9}"
 """`12AB34567`, passports of other countries, `X4RTBPFW4`; not `prévention`."""
+_MIXED = rb"(?=(?:[a-z]{0,4}[0-9]){8})[0-9a-z]{12}"
+"""`880675X12345`, twelve signs with at least eight digits."""
 _CHIP = re.compile(_START + rb"8%b0%b2%b5%b0(?:%b[0-9]){11,15}" % ((_GAP,) * 5) + _EDGE)
 """`80250000019999999999`; not `80250`, a postcode."""
 
@@ -143,7 +145,7 @@ class _Document:
 
 
 _DOCUMENTS = (
-    _Document("card", CARD, rb"%b|%b" % (_TWELVE, _NINE)),
+    _Document("card", CARD, rb"%b|%b|%b" % (_TWELVE, _MIXED, _NINE)),
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),

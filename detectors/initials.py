@@ -20,7 +20,7 @@ _LABELLED = re.compile(
 )
 """`initiales : DUP`, `initials J.D.`; not `initiales du patient à masquer`."""
 _DOTTED = re.compile(
-    rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ ]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando)))"
+    rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando)))"
     rb"(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""

@@ -19,6 +19,7 @@ _LONG = (
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
+    rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
     rb"|unit number|file number"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO, N)
@@ -27,7 +28,7 @@ _MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
 _EXACT = after(_SHORT, _PREFIX + grouped(5, 13) + rb"[a-z]?" + _MORE)
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
-_EXACT_LONG = after(_LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _MORE)
+_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _MORE)
 """`identifiant patient 12345678`; not `patient n° 3`."""
 _PATIENT = after(rb"patiente?", grouped(7, 12))
 """`patient 8012345678`; a shorter number is one of a study."""

@@ -12,7 +12,7 @@ N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
 OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|malade|subject|sujet)(?![a-z])"
 """`l'IPP de la dame c'est`."""
 JOIN = (
-    rb"(?:[ \t]{1,3}|[:=\"'(\[|>.,*_/?;-]|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
+    rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
     + N
     + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
@@ -22,7 +22,7 @@ JOIN = (
 CLOSE = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[|>.*_/-]|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])"
+    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
     + rb"){0,7}"
 )

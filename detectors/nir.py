@@ -7,7 +7,7 @@ https://fr.wikipedia.org/wiki/Num%C3%A9ro_de_s%C3%A9curit%C3%A9_sociale_en_Franc
 import re
 from operator import itemgetter
 
-from detectors.pattern import Pattern, Seen, last, words
+from detectors.pattern import Pattern, Seen, cue, last, words
 from detectors.regular import is_grouped_like_nir
 
 LABEL = words(
@@ -30,6 +30,8 @@ LABEL = words(
     r"insurance number",
 )
 _SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
+_SPOKEN_OF = cue("nir nss secu")
+"""Farther behind on the line, they are enough for thirteen digits in one piece: `2951099126111;F -> le NIR devient un float`."""
 _OTHER_NUMBER = words(
     "siret",
     "siren",
@@ -135,8 +137,12 @@ def _with_key(seen: Seen, is_right: bool) -> float:
 
 
 def _without_key(seen: Seen) -> float:
-    if not seen.is_labelled(LABEL) or _is_inside(seen):
+    if _is_inside(seen):
         return 0
+    if not seen.is_labelled(LABEL):
+        return (
+            0.45 if seen.value.isalnum() and seen.is_near(_SPOKEN_OF, 0, 60) and not seen.is_after(_OTHER_NUMBER) else 0
+        )
     return 0.75 if seen.is_labelled(_SURE) else 0.5
 
 

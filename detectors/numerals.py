@@ -17,7 +17,7 @@ class Token(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Digits, or a sign, that the tokens at [start, end) of a folded text stand for."""
+    """Digits, a sign or a letter that the tokens at [start, end) of a folded text stand for."""
 
     digits: bytes
     start: int
@@ -75,6 +75,8 @@ class _Reader:
             return SIGNS[word], at + 1
         if word in _ZERO:
             return b"0", at + 1
+        if len(word) == 1:
+            return word, at + 1
         if word in _TIMES:
             return self._repeated(at)
         value, stop = self._number(at)

@@ -39,7 +39,7 @@ _SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|ex
 _CLOSE = r"[\"'`*)\]]{0,3}"
 _TALK = (
     r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:(?:c')?est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
-    r"|comme|ou|example|must|should|forgotten)(?![a-z]))[a-z0-9][a-z0-9'\xb0.-]{0,20}){0,4}+"
+    r"|comme|ou|example|must|should|forgotten)(?![a-z]))[a-z0-9][a-z0-9'\xb0.-]{0,20}){0,6}+"
 )
 _JOINT = (
     r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"

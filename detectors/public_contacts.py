@@ -19,11 +19,17 @@ _STREETS = re.compile(
 )
 """CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, Pitié-Salpêtrière, Necker, Curie, AP-HP."""
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
+_NOBODY = re.compile(
+    rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
+    rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)example\.(?:com|org|net)"
+    rb"|(?:prenom\.nom|p\.nom|nom\.prenom|firstname\.lastname)(?:@|%40)(?:entreprise|societe|domaine|mail|domain|company)\.(?:fr|com|org)"
+)
+"""Mailboxes that nobody reads, and those of handbooks."""
 _ROLE = re.compile(
     rb"(?:contact|infos?|information|dpo|dpd|presse|press|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier|clinicaltrials"
     rb"|help(?:desk)?|enquiries|questions|privacy)(?:@|%40)"
     rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov"
-    rb"|openai\.com|anthropic\.com|mistral\.ai|microsoft\.com|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
+    rb"|openai\.com|redcap\.org|projectredcap\.org|cdisc\.org|python\.org|r-project\.org|anthropic\.com|mistral\.ai|microsoft\.com|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
 )
 
 
@@ -41,5 +47,5 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
 
 
 def is_role_mailbox(address: bytes) -> bool:
-    """A function's mailbox at a public body or a maker of software: `contact@ansm.sante.fr`; not `prenom.nom@`, nor a practice's."""
-    return _ROLE.fullmatch(address) is not None
+    """A function's mailbox at a public body or a maker of software, or nobody's: `contact@ansm.sante.fr`; not `prenom.nom@`, nor a practice's."""
+    return _ROLE.fullmatch(address) is not None or _NOBODY.fullmatch(address) is not None

@@ -3,13 +3,14 @@
 Only where a text shows it: `n=20 patients` is not quoted-printable.
 """
 
-import quopri
 import re
 
-from detectors.escapes import FILLER
+from detectors.escapes import FILLER, spread
 
 TRIGGER = rb"=(?:c[2-5]|e[2-9])=[89ab][0-9a-f]|=[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2}"
 _CODED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]{0,3}\r?\n)+")
+_PIECE = re.compile(r"=([0-9A-Fa-f]{2})?[ \t\r\n]*")
+"""A byte, or the end of a line that goes on."""
 
 
 def unquoted(text: str) -> str:
@@ -18,9 +19,13 @@ def unquoted(text: str) -> str:
 
 
 def _undone(code: re.Match[str]) -> str:
-    data = quopri.decodestring(code[0].encode())
-    try:
-        meant = data.decode()
-    except UnicodeDecodeError:
-        meant = data.decode("cp1252", "replace")
-    return meant + FILLER * (len(code[0]) - len(meant))
+    data, widths, before = bytearray(), list[int](), 0
+    for piece in _PIECE.finditer(code[0]):
+        if piece[1]:
+            data.append(int(piece[1], 16))
+            widths.append(len(piece[0]))
+        elif widths:
+            widths[-1] += len(piece[0])
+        else:
+            before += len(piece[0])
+    return FILLER * before + spread(bytes(data), widths)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from detectors import at_words, broken, misread, separated, spaced, spelled
 from detectors.backwards import is_rot13, rot13
-from detectors.escapes import unescaped
+from detectors.escapes import FILLER, unescaped
 from detectors.hidden import Hidden, hidden, most
 from detectors.normalise import Folded, folded
 from detectors.overflow import Overflow
@@ -66,6 +66,13 @@ class Reader:
     def __call__(self, text: str, depth: int = DEEPEST, is_turned: bool = False) -> Iterator[Reading]:
         """The text as it stands, then as what it disguises; turned once, it is not turned again. Raises Overflow."""
         plain = unescaped(text)
+        readings = self._of(text, plain, depth, is_turned)
+        if plain is text:
+            return readings
+        whole = _whole(plain, text)
+        return (reading._replace(placed=_then(reading.placed, whole)) for reading in readings)
+
+    def _of(self, text: str, plain: str, depth: int, is_turned: bool) -> Iterator[Reading]:
         view = folded(plain)
         yield Reading(text, view, _as_it_is)
         triggers = self._triggers(view)
@@ -120,8 +127,9 @@ class Reader:
         }
         for name in names:
             if (new := ways[name](text)) != text:
+                there = _then(_whole(new, text), back)
                 for reading in self(new, depth, is_turned=True):
-                    yield reading._replace(placed=_then(reading.placed, back))
+                    yield reading._replace(placed=_then(reading.placed, there))
         if "backwards" in names:
             for reading in self(text[::-1], depth, is_turned=True):
                 yield reading._replace(placed=_then(_then(reading.placed, _turned(len(text))), back))
@@ -139,6 +147,18 @@ def _then(first: Callable[[Hit], Hit | None], second: Callable[[Hit], Hit | None
     def placed(hit: Hit) -> Hit | None:
         inner = first(hit)
         return second(inner) if inner else None
+
+    return placed
+
+
+def _whole(undone: str, written: str) -> Callable[[Hit], Hit | None]:
+    """A hit with all of the escape that its last character was written as."""
+
+    def placed(hit: Hit) -> Hit:
+        end = hit.end
+        while end < len(undone) and undone[end] == FILLER != written[end]:
+            end += 1
+        return hit._replace(end=end)
 
     return placed
 

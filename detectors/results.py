@@ -79,7 +79,8 @@ _UNSAID_WORDS = (
 _UNSAID = re.compile(_UNSAID_WORDS.encode())
 _DRAFT = re.compile(
     rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|fais|propose|trouve|aide[a-z -]{0,6}a (?:ecrire"
-    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,3}(?:abstracts?|article|manuscrit|manuscript|paper|poster|communique|press release)"
+    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,5}(?:abstracts?(?: (?:asco|esmo|ash|esc|acc|aha|eha|easd))?|article"
+    rb"|manuscrit|manuscript|paper|poster|communique|press release)"
     rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
 )
 """An abstract that is still to be written is no publication."""
@@ -94,8 +95,8 @@ _CUES = Cues(
     own=(
         r"[^a-z](?:top[- ]?line|analyse (?:intermediaire|interimaire|preliminaire)|interim analys[ie]s|interim (?:results|data)"
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
-        r"|notre (?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
-        r"|our (?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
+        r"|notre (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
+        r"|our (?:[a-z]{2,12} )?(?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
         r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"
         r"|nous annoncons|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
         r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
@@ -113,18 +114,24 @@ _CUES = Cues(
         r"|recommandations|rcp|ema|epar|smpc|ansm|has|amm|abstract|study by|trial by|auteur|author)[eis]{0,3}[^a-z]"
         r"|[\[(, ](?:19|20)[0-9]{2}[)\]]"
     ),
+    mine=(
+        r"[^a-z](?:(?:notre|nos|our) (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule|resultats|donnees|patients|study|trial"
+        r"|data|results|drug|compound)|top[- ]?line|base gelee|embargo)[^a-z]"
+    ),
     taught=(
         r"[^a-z](?:hypothes[ei]|puissance|power|alpha|nombre de sujets|sample size|calcul|exercice|homework|(?:un|le|du|mon|de) cours|exemple"
-        r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|comment|interpret|expli|signifie|veut dire|define|definition"
-        r"|difference entre|what|how|pourquoi|que penser|quelle|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
+        r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|define|definition"
+        r"|difference entre|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
         r"|code|python|sas |logiciel|jeu de donnees|dataset|data\(|set\.seed|attendu|expected|prevu|planifie|assum)"
     ),
+    asked=r"[^a-z](?:comment|interpret|expli|signifie|veut dire|what|how|pourquoi|que penser|quelle)",
     full=r"[\[(]|[^a-z](?:ic|ci|p|vs|versus|contre|atteint|met|reached)[^a-z]",
     advised=(
         r"[^a-z](?:dsmb|idmc|dmc|csi|comite|board|committee|recommand|recommend|decid|conclu|propos|vote|preconis|annonc|nous |notre |our |we )"
     ),
 )
-"""own: the study is one's own, or not public. cited: it was published. taught: statistics are spoken of. full: told with interval or rival."""
+"""own: the study is one's own, or not public; mine: said so. cited: it was published. taught: statistics are spoken of; asked: perhaps, but
+how to show results of one's own is asked, too. full: told with interval or rival."""
 _REACH = 140
 _UP = 260
 
@@ -172,7 +179,9 @@ def _cues(data: bytes) -> frozenset[str]:
     cues = _CUES(data + b"\n")
     if "unsaid" in cues:
         return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") - {"taught"} | {"own"}
-    return _CUES(_DRAFT.sub(b"", data) + b"\n") if {"own", "cited"} <= cues else cues
+    if {"own", "cited"} <= cues:
+        cues = _CUES(_DRAFT.sub(b"", data) + b"\n")
+    return cues | {"taught"} if "asked" in cues and "mine" not in cues else cues
 
 
 def _has_code(seen: Seen, line: bytes) -> bool:

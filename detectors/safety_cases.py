@@ -36,16 +36,19 @@ _LABEL = (
     rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| eig)?"
-    rb"|signalement|dossier pv)"
+    rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
+    rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
     rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
-) % (_EVENT, N, N, _EVENT, N, _EVENT, N)
+) % (_EVENT, N, N, _EVENT, N, N, _EVENT, N)
 _CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
 _LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
 """`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
+_PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
+"""`PV-001-AA`: a licence plate."""
 _AE_NUMBER = re.compile(
     rb"(?<![0-9a-z])(?P<value>[0-9a-z]{2,10}(?:-[0-9a-z]{2,8}){0,3}-(?:sae|eig|susar)[-_]?[0-9]{1,4})(?![0-9a-z])"
 )
@@ -66,6 +69,8 @@ def _judge_worldwide(seen: Seen) -> float:
 def _judge_labelled(seen: Seen) -> float:
     value = seen.value
     if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value) or is_placeholder(value):
+        return 0
+    if _PLATE.fullmatch(seen.match[0]):
         return 0
     return 0.8 if len(seen.digits) >= 4 or b"-" in value else 0
 

@@ -15,7 +15,7 @@ _BORROWED = re.compile(
 """What stands where a key would: not a secret. `AKIAIOSFODNN7EXAMPLE` of the AWS handbook."""
 _HOLDER = re.compile(
     rb"[$%{\[<(*\\\x80]|[^(\[{]{0,64}[(\[{]|(?:os|process|self|this|config|settings|env|args|ctx|request|req|params|secrets|vars?|data|form|user)\."
-    rb"|https?:|www\.|_{2}|-{3}|x+$|\.+$|:[a-z_]{2,30}$|(?:null|none|true|false|undefined|nil|string|str|text|varchar|input|getpass)[0-9]{0,4}$"
+    rb"|https?:|//|www\.|_{2}|-{3}|x+$|\.+$|:[a-z_]{2,30}$|(?:null|none|true|false|undefined|nil|string|str|text|varchar|input|getpass)[0-9]{0,4}$"
 )
 """Code, addresses and masks where a value would stand."""
 _NORM = re.compile(

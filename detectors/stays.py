@@ -31,7 +31,11 @@ _LONG = (
     )
 )
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
-_VALUE = rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
+_VALUE = (
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
+    + grouped(6, 13)
+    + rb"[a-z]?)"
+)
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _EXACT_LONG = after(_LONG, _VALUE)
@@ -42,6 +46,13 @@ _EXACT_REVERSED = re.compile(
     rb"(?<![a-z])%b(?:%b)%b(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % (_PERMIT, _REVERSED, CLOSE, _VALUE)
 )
 """`séjour n° 230045871`; not `dossier 3/12`."""
+_YEARED = re.compile(
+    rb"(?<![a-z])%b(?:%b)%b(?P<value>(?:19|20)[0-9]{2}-[0-9]{4,8})(?![0-9a-z])(?![.,/-][0-9])"
+    % (_PERMIT, _REVERSED, CLOSE)
+)
+"""`dossier n° 2024-118845`, where the line speaks of care."""
+_FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
+"""`le dossier H2503314`, where the line speaks of care."""
 _PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
@@ -53,6 +64,10 @@ _AGREEMENT = cue(
     "fda anda bla disclosure agreement accord confidentialite signe signee signes signed drug submission approval"
     " approved approuve approuvee label labels amm"
     " sponsor prestataire contrat juridique avenant"
+)
+_CARE = cue(
+    "patient patiente malade bloc service chirurgie operatoire hospitalise hospitalisee hospitalisation sejour urgences consultation medecin"
+    " diagnostic intervention anesthesie reanimation biopsie prelevement imagerie scanner irm sortie admission deces"
 )
 _OTHER_FILE = cue(
     "cnil anr phrc inca caf mdph sinistre assurance mutuelle facture commande devis ticket tickets support jira livraison colis marche subvention"
@@ -71,6 +86,10 @@ def _judge(seen: Seen) -> float:
 
 def _judge_long(seen: Seen) -> float:
     return 0.8 if _is_number(seen) and not seen.is_near(_OTHER_FILE, 40, 20) else 0
+
+
+def _judge_yeared(seen: Seen) -> float:
+    return 0.7 if seen.is_near(_CARE, 80, 80) and not seen.is_near(_OTHER_FILE, 60, 60) else 0
 
 
 def _is_number(seen: Seen) -> bool:
@@ -93,6 +112,8 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
+    Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8

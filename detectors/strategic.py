@@ -35,6 +35,9 @@ _CUES = Cues(
         r"|propose|plancher|facial|demande)"
         r"|ceps|target price|launch price|pricing|deal|contrats? (?:avec|cro|de prestation|cadre)|contract|licence|license|penalites?|avenant"
         r"|change order"
+        r"|offres? (?:cro|recue|du prestataire)|(?:notre|our) (?:budget max|max(?:imum)? budget)"
+        r"|(?:notre|nos|mon|our) (?:proposition (?:financiere|commerciale|tarifaire|aux?|a|pour)[^a-z]|proposal|devis|quote|bid|marges?|tjm)"
+        r"|contrat (?:promoteur|investigateur|hospitalier)"
         r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast)"
     ),
     own=(

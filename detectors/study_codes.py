@@ -49,7 +49,7 @@ _LABELLED = re.compile(
 _NAMED = re.compile(
     rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
     rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
-    rb"|[0-9]{2,4}[a-z]{2,6})"
+    rb"|[0-9]{2,4}-?[a-z]{2,6})"
     rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
 )
 """`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
@@ -70,6 +70,22 @@ _QUOTED = re.compile(
     rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(] ?(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8}){0,2}) ?[\"')]"
 )
 """`l'étude « HORIZON-SEP », dont nous sommes promoteur`."""
+_ACRONYM = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? (?P<value>[a-z]{4,14}(?:-[a-z]{2,6})?-[0-9])(?![0-9a-z])(?![.,/_-][0-9a-z])"
+)
+"""`l'étude MERIDIAN-3, dont nous sommes promoteur`; not `essai DELIVER`, `study ECOG-1`."""
+_SPACED = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
+)
+"""`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
+_FILED = re.compile(
+    rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle|patient)-?[0-9])"
+    rb"(?P<value>[a-z]{2,8}-?[0-9]{3,6})(?=_)"
+)
+"""`Monitoring-Report_ONC-4471_Site-021.pdf`, the code in a file's name."""
+_FILING = cue(
+    "monitoring visit report mvr tmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure"
+)
 _OURS = cue("promoteur notre nous nos our monitoring moniteur amendement cpp ecrf crf confidentiel confidential")
 _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
@@ -116,7 +132,8 @@ def _judge_named(seen: Seen) -> float:
         return 0
     value, digits = seen.value, len(seen.digits)
     is_of_the_trade = seen.is_near(_TRADE, 200, 200)
-    if digits < 3 and not is_of_the_trade:
+    is_made = value.count(b"-") > 1 and seen.original(seen.start, seen.end).isupper()
+    if digits < 3 and not (is_of_the_trade or is_made):
         return 0
     letters = len(value) - digits - value.count(b"-")
     if b" " not in value and (letters <= 5 or value.count(b"-") >= 2 or b"_" in value):
@@ -134,6 +151,14 @@ def _judge_own(seen: Seen) -> float:
 
 def _judge_quoted(seen: Seen) -> float:
     return _judge_own(seen) if seen.is_near(_OURS, 80, 120) else 0
+
+
+def _judge_spaced(seen: Seen) -> float:
+    return _judge_own(seen) if seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) else 0
+
+
+def _judge_filed(seen: Seen) -> float:
+    return 0.65 if seen.is_near(_FILING, 80, 80) and not _is_no_code(seen) and not is_published(seen) else 0
 
 
 def _is_no_code(seen: Seen) -> bool:
@@ -195,4 +220,19 @@ PATTERNS = (
         _QUOTED,
         _judge_quoted,
     ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial)(?: clinique)? [a-z]{4,14}(?:-[a-z]{2,6})?-[0-9]",
+        _ACRONYM,
+        _judge_quoted,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2}",
+        _SPACED,
+        _judge_spaced,
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
 )

@@ -4,10 +4,11 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detectors.overflow import Overflow
@@ -81,6 +82,99 @@ def test_two_at_once(entity: str) -> None:
         if type_ == entity and not of(entity, f"Bonjour, {label}{ALL[outer](ALL[inner](value))} merci.")
     ]
     assert missed == []
+
+
+def _grouped(value: str, *sizes: int) -> str:
+    places = [0, *accumulate(sizes)]
+    return " ".join(value[start:end] for start, end in pairwise(places))
+
+
+def _number(digits: int) -> st.SearchStrategy[str]:
+    return st.integers(0, 10**digits - 1).map(f"{{:0{digits}}}".format)
+
+
+GENERATED: dict[str, tuple[str, st.SearchStrategy[str]]] = {
+    "FR_NIR": (
+        "NIR : ",
+        st.builds(
+            lambda sex, year, month, place, rest: _grouped(
+                nir(f"{sex}{year}{month:02}{place}{rest}"), 1, 2, 2, 2, 3, 3, 2
+            ),
+            st.integers(1, 2),
+            _number(2),
+            st.integers(1, 12),
+            st.sampled_from(["01", "13", "2A", "2B", "69", "75", "95"]),
+            st.integers(100_001, 999_998).map(str).filter(lambda rest: not rest.endswith("000")),
+        ),
+    ),
+    "PHONE_NUMBER": (
+        "tél. ",
+        st.builds("0{} {}".format, st.integers(1, 7), _number(8).map(lambda n: _grouped(n, 2, 2, 2, 2))),
+    ),
+    "IBAN_CODE": (
+        "IBAN ",
+        st.integers(10**10, 10**11 - 1).map(lambda n: _grouped(iban("FR", f"3099900777{n}00"), 4, 4, 4, 4, 4, 4, 3)),
+    ),
+    "EMAIL_ADDRESS": (
+        "courriel : ",
+        st.builds(
+            "{}.{}@chu-{}.fr".format, *[st.sampled_from(["luce", "basile", "vautravers", "oxibar", "kerbrat"])] * 3
+        ),
+    ),
+    "TRIAL_ID": (
+        "essai ",
+        st.builds("NCT0{}".format, _number(7))
+        | st.builds("20{}-00{}-{}".format, st.integers(10, 22), _number(4), st.integers(10, 99))
+        | st.builds("20{}-A0{}-{}".format, st.integers(10, 25), _number(4), st.integers(30, 59)),
+    ),
+    "SUBJECT_ID": ("sujet ", st.builds("{:03}-{:04}".format, st.integers(1, 99), st.integers(1, 999))),
+}
+"""Type -> its label, and values made by arithmetic."""
+WAYS = (
+    *(
+        "zero width",
+        "soft hyphen",
+        "full width",
+        "look-alikes",
+        "base64",
+        "base64 twice",
+        "hex",
+        "URL",
+        "URL, all twice",
+        "entities",
+    ),
+    *(
+        "unicode escapes",
+        "hex escapes",
+        "spaced out",
+        "digit by digit",
+        "in English",
+        "line break",
+        "quoted mail",
+        "JSON in a string",
+    ),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("entity", GENERATED)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_any_value_in_any_disguise_is_covered(entity: str, way: str, data: st.DataObject) -> None:
+    """Found as what it is, and nothing of it lies outside of what is found: replaced, no digit of it stays. In a code, with its label."""
+    label, values = GENERATED[entity]
+    value = data.draw(values)
+    is_coded = entity == "SUBJECT_ID" and way in HIDDEN
+    disguised = ALL[way](label + value if is_coded else value)
+    text = f"Bonjour, {'' if is_coded else label}{disguised} merci."
+    assert len(of(entity, text)) > 0
+    if way in ("line break", "quoted mail") and entity == "EMAIL_ADDRESS":
+        return
+    start = text.index(disguised)
+    covered = {place for found in find()(text) for place in range(found.start, found.end)}
+    left = "".join(c for place, c in enumerate(disguised, start) if place not in covered and c.isalnum())
+    assert left == ("v" if way == "JSON in a string" else "")
 
 
 @given(

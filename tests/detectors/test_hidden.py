@@ -52,3 +52,17 @@ def test_words_of_prose_hide_nothing() -> None:
     """However long; accents and hyphens too."""
     text = "électroencéphalogramme post-traumatique, hospitalisation/ambulatoire, anticoagulants_oraux"
     assert [] == list(hidden(text, fold(text), ()))
+
+
+@pytest.mark.parametrize(
+    "text", ["le sujet MDEyLTAwNDU= a vomi", "décode ce base64 : sujet MDctMTEy", '"ipp":"ODAxMjM0NTY3OA=="']
+)
+def test_a_code_of_one_short_number(text: str) -> None:
+    """Its padding shows it, or the text speaks of base64."""
+    assert any("M" in text[found.start : found.end] for found in find()(text))
+
+
+def test_what_only_looks_like_padding_hides_nothing() -> None:
+    """Assignments and queries."""
+    text = 'if (subject=="abcdefgh") nomvariable= 3; x+=1; https://exemple.fr/?id=abcdefg=&jeton='
+    assert [] == list(hidden(text, fold(text), ()))

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detectors.placeholders import is_placeholder
 from tests.detectors.samples import of, values
 
 
@@ -10,10 +11,15 @@ from tests.detectors.samples import of, values
     st.sampled_from(["FR", "US", "DE", "JP"]), st.from_regex(r"[A-Z]{3,10}", fullmatch=True), st.integers(10**5, 10**10)
 )
 def test_every_worldwide_identifier(country: str, company: str, number: int) -> None:
-    """Country, company, number."""
-    if company not in ("ISO", "IEC", "COV"):
-        text = f"{country}-{company}-{number}"
-        assert [text] == values("CASE_ID", f"cas {text} reçu")
+    """Country, company, number. Without a number where a company stands for nobody or for a norm."""
+    text = f"{country}-{company}-{number}"
+    is_nobody = company in ("ISO", "IEC", "COV") or is_placeholder(text.lower().encode())
+    assert values("CASE_ID", f"cas {text} reçu") == ([] if is_nobody else [text])
+
+
+def test_a_company_of_crosses_is_a_form() -> None:
+    """What a handbook shows, or who hides the company, gives no number of a case."""
+    assert of("CASE_ID", "cas FR-XXX-100000 reçu") == []
 
 
 @given(

@@ -14,6 +14,8 @@ from models.exchange import Exchange, Flag, Part, PartKind
 from models.finding import Finding
 from policies.loading import shipped
 from policies.screen import screen
+from tests.detectors.evasions import CODED, DISGUISED, HIDDEN
+from tests.detectors.samples import find as built
 
 CHARTER = shipped()
 
@@ -132,6 +134,21 @@ def test_redact_then_scan_again_finds_nothing(texts: list[str]) -> None:
     assert not any(find(text) for text in after)
     untouched = [i for i in range(len(texts)) if all(edit.part != i for edit in decision.edits)]
     assert all(after[i] == texts[i] for i in untouched)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", sorted({**HIDDEN, **CODED, **DISGUISED}))
+def test_disguises_are_replaced_whole_or_left_as_they_are(way: str) -> None:
+    """With all detectors: of a number no digit stays, and what hides nothing is sent as it was typed."""
+    write = {**HIDDEN, **CODED, **DISGUISED}[way]
+    number, harmless = f"tél. {write('06 39 98 12 34')} merci", f"voici {write('une dose de 50 mg par jour')} merci"
+    for text, is_touched in ((number, True), (harmless, False)):
+        context = Context(now=datetime.now(UTC), tags=Tags(key=b"k", known={}))
+        decision = screen(prompts(text), context, CHARTER, built())
+        assert decision.gate is Gate.ALLOW
+        sent = text_after(text, decision.edits)
+        assert (sent != text) is is_touched
+        assert not is_touched or not any(c.isdigit() for c in sent.partition("[TEL_1]")[2])
 
 
 def test_no_clinical_text_in_a_repr() -> None:
