@@ -66,11 +66,11 @@ class Gazetteers:
 
 
 def kind(flags: str) -> str:
-    """Two letters that sum flags up: what the word is first of all, and how common it is (`-` in no list of words)."""
+    """Letters that sum flags up: what the word is first of all, whether it is a name too, how common it is (`-` in no list of words)."""
     common = next((flag for flag in "wxyz" if flag in flags), "-")
     special = next((flag for flag in _SPECIAL if flag in flags), "")
     if special:
-        return special + common
+        return special + ("f" if "f" in flags else "s" if "s" in flags else "") + common
     first = "f" if "f" in flags else "g" if "g" in flags else ""
     place = "C" if "C" in flags else "c" if "c" in flags else ""
     return (first + ("s" if "s" in flags else "") + place or "-") + common

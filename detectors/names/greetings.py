@@ -24,8 +24,34 @@ _INTRODUCED = re.compile(
 )
 
 
+_WORDS = (
+    *(
+        b"bonjour",
+        b"bonsoir",
+        b"salut",
+        b"coucou",
+        b"hello",
+        b"hi ",
+        b"merci",
+        b"cher",
+        b"dear",
+        b"peux",
+        b"pourrais",
+        b"stp",
+        b"peut",
+    ),
+    *(b"je te", b"convenu", b"appel", b"nomme", b"name is", b"is called"),
+)
+"""A text without any of them greets nobody: told at a glance."""
+
+
 def greeted(seen: Seen) -> Iterator[Mention]:
     """People who are spoken to, or told by their name."""
+    if any(word in seen.plain for word in _WORDS):
+        yield from _told(seen)
+
+
+def _told(seen: Seen) -> Iterator[Mention]:
     for match in _GREETED.finditer(seen.text):
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
     for match in _INTRODUCED.finditer(seen.text):

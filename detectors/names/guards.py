@@ -17,6 +17,7 @@ from detectors.names.citations import cited, united
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
 from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
+from detectors.names.evidence import lacks_evidence
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
@@ -172,6 +173,7 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_word,
     is_small,
     is_common,
+    lacks_evidence,
     is_thing,
     is_assistant,
 )

@@ -33,6 +33,7 @@ _EMPLOYED = re.compile(
 _FORMED = re.compile(
     rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA)\b"
 )
+_FORMS = (" CRO", " SAS", " SARL", " Inc", " Ltd", " GmbH", " Pharma", " Therapeutics", " Bio", " Santé SA")
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|maternite|crpv|cic)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
@@ -58,9 +59,9 @@ def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
             continue
         end = _until(people, *match.span("name"))
         yield Mention(match.start(), end, "ORGANIZATION", _SCORE)
-    for match in _EMPLOYED.finditer(seen.text):
+    for match in _EMPLOYED.finditer(seen.text) if b"chez " in seen.plain or b" at " in seen.plain else ():
         yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
-    for match in _FORMED.finditer(seen.text):
+    for match in _FORMED.finditer(seen.text) if any(form in seen.text for form in _FORMS) else ():
         yield Mention(*match.span(), "ORGANIZATION", _SCORE)
 
 

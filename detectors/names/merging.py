@@ -29,7 +29,10 @@ _ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
 _ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\n[-*\t ]{0,4}")
+_TITLE_IN = re.compile(rb"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
+_BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
+_CERTAIN = 0.9
 _LONGEST_WORD = 40
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
@@ -114,6 +117,8 @@ def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
     data, start, end = seen.plain, mention.start, mention.end
     lead = _EDGE.match(data, start, end)
     start = lead.end() if lead and mention.label == "PERSON" else start
+    if mention.label == "LOCATION" and (title := _TITLE_IN.match(data, start, end)):
+        start = title.end()
     while mention.label == "PERSON" and (first := _FIRST.match(data, start, end)) and _is_no_start(seen, first):
         start = first.end()
     while start < end and not (data[end - 1 : end].isalnum() or data[end - 1] == 0x80):
@@ -206,6 +211,8 @@ def listed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
             before = found[place - places.step]
             if _is_beside(seen, before, found[place]):
                 found[place] = replace(found[place], score=_BESIDE)
+            elif _is_mistaken(seen, before, found[place]):
+                found[place] = replace(found[place], label="PERSON")
     return found
 
 
@@ -215,3 +222,22 @@ def _is_beside(seen: Seen, sure: Mention, weak: Mention) -> bool:
     left, right = (sure, weak) if sure.start < weak.start else (weak, sure)
     is_alike = seen.text[sure.start : sure.end].islower() == seen.text[weak.start : weak.end].islower()
     return is_alike and _ROW.fullmatch(seen.plain, left.end, right.start) is not None
+
+
+def _is_mistaken(seen: Seen, sure: Mention, other: Mention) -> bool:
+    """`Xxxx et Yyyy`: beside a sure person and bound to it, what is no town and not sure to be a house is a person."""
+    if (
+        sure.label != "PERSON"
+        or other.label not in ("LOCATION", "ORGANIZATION")
+        or sure.score < _BESIDE
+        or other.score >= _CERTAIN
+    ):
+        return False
+    left, right = (sure, other) if sure.start < other.start else (other, sure)
+    words = seen.plain[other.start : other.end].decode("latin-1").split(" ")
+    is_known = len(words) > 2 or any({"C", "k", "o", "h"} & set(seen.flags(word)) for word in words)
+    return (
+        not is_known
+        and seen.has_capital(other.start)
+        and _BOUND.fullmatch(seen.plain, left.end, right.start) is not None
+    )

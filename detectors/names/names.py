@@ -17,7 +17,7 @@ from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
 
 DETECTOR = "names"
-_LISTED = 0.8
+_LISTED = 0.95
 _WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
 _MOST_WORDS = 3
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "clinician", "relative", "other")}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detectors.names.context import before, is_titled
 from detectors.names.merging import Seen
+from detectors.names.roles import organisation_kind
 from detectors.names.tagger import Mention
 from detectors.titles import STAFF
 from detectors.words import PARTICLES
@@ -15,6 +16,16 @@ _STAFF = re.compile(
     rb"(?<![a-z])(?:%b|ide|kine|psychologue|infirmier liberal|infirmiere liberale)[ ]?[:,(]?[ ]?\Z" % STAFF
 )
 _TOWN = frozenset("Cc")
+_SURE = 0.9
+_WRITTEN_TO = re.compile(
+    rb"(?<![a-z])(?:(?:mails?|e-?mail|message|sms|lettre|courrier|mot|texto) (?:a|pour)|dis a|dire a|dites a|demande a|demander a|ecrire a|ecris a"
+    rb"|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|prevenu)[ ]\Z"
+)
+"""`un mail à Xxxx`, `dis à Xxxx que`."""
+_PLACES = frozenset("Cckwxyz")
+_AT = re.compile(
+    rb"(?<![a-z])(?:a|en|au|aux|vers|depuis|pres de|in|at|from|centre de|site de|ville|habite|chu|ch|hopital)(?: d[eu]| la| le| les)?[ :]{1,2}\Z"
+)
 _NAMES = frozenset("fgs")
 _THERE = re.compile(
     rb"(?<![a-z])(?:a|de|vers|depuis|sur|pres de|in|from|at|centre de|site de|centre|site|ville|commune de|region de|habite|vit a|nee? a)[ :]{1,2}\Z"
@@ -23,6 +34,8 @@ _THERE = re.compile(
 
 def raised(seen: Seen, name: Mention) -> Mention:
     """Surer with a second signal, else as it is; a town is a place."""
+    if name.label in ("LOCATION", "ORGANIZATION") and _is_called(seen, name):
+        name = replace(name, label="PERSON")
     if name.label in ("PERSON", "LOCATION"):
         name = _placed(seen, name)
     if name.label != "PERSON" or name.score >= _TITLED:
@@ -38,6 +51,8 @@ def raised(seen: Seen, name: Mention) -> Mention:
 def _placed(seen: Seen, name: Mention) -> Mention:
     """A town that is nobody's name is a place; with a word of place in front it is surely one."""
     flags = seen.flags(seen.plain[name.start : name.end].decode("latin-1"))
+    if name.label == "LOCATION" and name.score < _SIGNALLED and _is_rather_person(seen, name, flags):
+        return replace(name, label="PERSON")
     if not _TOWN & set(flags) or not seen.has_capital(name.start):
         return name
     is_there = _THERE.search(*before(seen, name)) is not None
@@ -45,6 +60,22 @@ def _placed(seen: Seen, name: Mention) -> Mention:
         is_town = not _NAMES & set(flags) and ("C" in flags or is_there) and not is_titled(seen, name)
         return replace(name, label="LOCATION") if is_town else name
     return replace(name, score=_SIGNALLED) if name.score < _SIGNALLED and (is_there or "C" in flags) else name
+
+
+def _is_called(seen: Seen, name: Mention) -> bool:
+    """A title or a function in front, or somebody who is written to: a person, whatever the tagger says, unless it is a house."""
+    if organisation_kind(seen, name) != "other" or name.label == "ADDRESS":
+        return False
+    if is_titled(seen, name):
+        return True
+    return name.score < _SURE and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
+
+
+def _is_rather_person(seen: Seen, name: Mention, flags: str) -> bool:
+    """A weak place that no list knows, without a word of place in front: a place passes, a person must not."""
+    words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
+    is_listed = any(_PLACES & set(seen.flags(word)) for word in words) or bool(_PLACES & set(flags))
+    return not is_listed and seen.has_capital(name.start) and _AT.search(*before(seen, name)) is None
 
 
 def _is_staff(seen: Seen, name: Mention) -> bool:

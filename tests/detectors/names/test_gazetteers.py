@@ -19,7 +19,8 @@ def test_a_hyphenated_name_is_known_by_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flags", "what"), [("", "--"), ("f", "f-"), ("fsx", "fsx"), ("vw", "vw"), ("sc", "sc-"), ("gCz", "gCz")]
+    ("flags", "what"),
+    [("", "--"), ("f", "f-"), ("fsx", "fsx"), ("vw", "vw"), ("sc", "sc-"), ("gCz", "gCz"), ("fe", "ef-")],
 )
 def test_kind(flags: str, what: str) -> None:
     """A special word first, then which names it may be, then how common it is."""

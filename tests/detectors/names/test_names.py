@@ -39,6 +39,17 @@ def test_a_title_makes_a_weak_mention_sure() -> None:
     assert [0.8, 0.3] == [hit.score for hit in found("Mme ⟦Vautravers⟧ et ⟦Quessandier⟧", 0.3)[1]]
 
 
+def test_two_bound_by_and_are_of_one_kind() -> None:
+    """A surname that is taken for a place beside a person is a person; a large town is not."""
+    assert [("PERSON", "Quessandier"), ("PERSON", "Vautravers")] == named(
+        "⟦Quessandier⟧ et ⟦L Vautravers⟧ dorment", 0.7
+    )
+    assert [("PERSON", "Quessandier"), ("LOCATION", "Grandbourg")] == named(
+        "⟦Quessandier⟧ et ⟦L Grandbourg⟧ dorment", 0.7
+    )
+    assert [("PERSON", "Vautravers")] == named("à ⟦L Monsieur Vautravers⟧")
+
+
 def test_people_that_rules_found_are_looked_for_again() -> None:
     """They are the rules' to report."""
     text = "Dr Quessandier : appeler Quessandier"

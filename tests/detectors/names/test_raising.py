@@ -39,6 +39,11 @@ def test_a_sure_mention_stays_as_it_is() -> None:
         ("vu ⟦Bourvreux⟧", "PERSON", 0.3),
         ("à ⟦L Bourvreux⟧", "LOCATION", 0.6),
         ("vu ⟦L Bourvreux⟧", "LOCATION", 0.3),
+        ("l'âge de ⟦L Vautravers⟧", "PERSON", 0.3),
+        ("vit à ⟦L Vautravers⟧", "LOCATION", 0.3),
+        ("un mail à ⟦O Vautravers⟧", "PERSON", 0.3),
+        ("M. ⟦L Vautravers⟧", "PERSON", 0.8),
+        ("M. ⟦O Clinique Vautravers⟧", "ORGANIZATION", 0.3),
     ],
 )
 def test_a_town_of_the_lists_is_a_place(marked: str, label: str, score: float) -> None:

@@ -1,0 +1,85 @@
+"""What a mention needs to be believed where names are unlikely: in small letters, in capitals, in code, in words of the language.
+
+A title or a function in front, or a first name of the lists, is evidence. Placeholders (`Mme X`, `AAAA`) are nobody.
+"""
+
+import re
+
+from detectors.names.context import before, is_titled
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.titles import FIELD, KIN, STAFF
+from detectors.words import FIRST_NAMES
+
+_SURE = 0.95
+_LIKELY = 0.4
+_LONGEST_ACRONYM = 9
+_RANKS = frozenset("wxyz")
+_PEOPLE = frozenset("fgs")
+_CUE = re.compile(
+    rb"(?<![a-z])(?:%b|%b|%b|patiente?|pte?|sujet|enfant|petite?|jeune|famille|nommee?|appelle|voisine?|collegue|chef|signe|avec|prevenu|vu par)"
+    rb"[ ]?[:,(]?[ \"']{0,2}\Z" % (FIELD, KIN, STAFF)
+)
+_STUDY = re.compile(
+    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|registres?|protocoles?|cohortes?|projets?)(?: [a-z]{1,10})?[ ]\Z"
+)
+_CODE = re.compile(
+    rb"[a-z_]\w{1,30}\((?![a-z]\))|[=!<>]=|<-|%>%|::|\$[a-z]|^[ \t>#$]*(?:import|from|def|class|return|library|proc|data|set|run|select|insert|update"
+    rb"|create|where|group by|order by|let|const|var|function|echo|sudo|pip|apt|git|docker|kubectl|curl|else|elif|print|libname|options)[ ;(]",
+    re.MULTILINE,
+)
+"""A line of a program: calls, comparisons, arrows, keywords. Not `Dupont (patiente)`."""
+_VARIABLE = re.compile(rb"[a-z]{2,6}(?:dtc|dtm|testcd|orres|stresc|stresn|decod|subjid|seq|sev|stdy|endy|fl)")
+"""`BRTHDTC`: columns of CDISC SDTM and ADaM, https://www.cdisc.org/standards/foundational/sdtmig."""
+_BLANK = re.compile(rb"([a-z])\1+|[xyz]{1,3}|(?:[xyz]\.)+")
+
+
+def lacks_evidence(seen: Seen, mention: Mention) -> bool:
+    """Whether nothing speaks for a person where one is unlikely."""
+    value = seen.plain[mention.start : mention.end]
+    if _BLANK.fullmatch(value):
+        return True
+    if is_titled(seen, mention):
+        return False
+    text = seen.text[mention.start : mention.end]
+    if (text.isupper() and _VARIABLE.fullmatch(value)) or (text.islower() and _in_code(seen, mention)):
+        return True
+    flags = [seen.flags(word.decode("latin-1")) for word in value.split()]
+    if any("f" in flag for flag in flags) or any(word in FIRST_NAMES for word in re.split(rb"[ -]", value)):
+        return False
+    if _is_language(flags) and mention.score < _SURE:
+        return True
+    is_unlikely = _in_code(seen, mention) or (text.islower() and mention.score < _LIKELY)
+    return (is_unlikely and not _has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
+
+
+def _is_language(flags: list[str]) -> bool:
+    """Only words of everyday language, none of them a surname."""
+    return all(_RANKS & set(flag) and not _PEOPLE & set(flag) for flag in flags)
+
+
+def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:
+    """In capitals where others are not: the name of a study, or in no list of people."""
+    around = seen.text[max(0, mention.start - 80) : mention.start] + seen.text[mention.end : mention.end + 80]
+    if not any(map(str.islower, around)) or any(_PEOPLE & set(flag) for flag in flags):
+        return False
+    if _STUDY.search(*before(seen, mention)):
+        return True
+    return (
+        len(flags) == 1
+        and mention.end - mention.start <= _LONGEST_ACRONYM
+        and mention.score < _SURE
+        and not _has_cue(seen, mention)
+    )
+
+
+def _in_code(seen: Seen, mention: Mention) -> bool:
+    """On a line of a program."""
+    low = max(0, mention.start - 120)
+    first = seen.plain.rfind(b"\n", low, mention.start) + 1 or low
+    behind = seen.plain.find(b"\n", mention.end, mention.end + 120)
+    return _CODE.search(seen.plain[first : behind if behind >= 0 else mention.end + 120]) is not None
+
+
+def _has_cue(seen: Seen, mention: Mention) -> bool:
+    return _CUE.search(*before(seen, mention)) is not None
