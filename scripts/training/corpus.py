@@ -21,6 +21,7 @@ class Mix:
     """How many texts of each kind."""
 
     templates: int = 11_000
+    harmless: int = 6_000
     seeds: int = 3_500
     blocks: int = 2_000
     prose: int = 9_000
@@ -31,16 +32,19 @@ class Mix:
         return Mix(
             *(
                 int(count * share)
-                for count in (self.templates, self.seeds, self.blocks, self.prose, self.prose_with_names)
+                for count in (self.templates, self.harmless, self.seeds, self.blocks, self.prose, self.prose_with_names)
             )
         )
 
 
-def own_templates() -> list[str]:
-    """The templates of this package, one a line."""
+HARMLESS = "harmless.txt"
+
+
+def own_templates() -> dict[str, list[str]]:
+    """The templates of this package by their file, one a line."""
     folder = files("scripts.training") / "templates"
-    texts = (file.read_text(encoding="utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name))
-    return [line for text in texts for line in text.splitlines() if line and not line.startswith("# ")]
+    lines = ((file.name, file.read_text(encoding="utf-8").splitlines()) for file in folder.iterdir())
+    return {name: [line for line in read if line and not line.startswith("# ")] for name, read in sorted(lines)}
 
 
 class Corpus:
@@ -53,12 +57,18 @@ class Corpus:
         parts = (people, Sites(sources, self._random, people), self._grammar)
         self._blocks = Blocks(sources.hospital_blocks, parts, self._random)
         self._prose = Prose(reports, towns(sources), self._grammar, self._random)
-        self._seeds = sources.seed_templates
-        self._own = own_templates()
+        own = own_templates()
+        self._templates = {
+            "harmless": own[HARMLESS],
+            "templates": [line for name, lines in own.items() if name != HARMLESS for line in lines],
+            "seeds": sources.seed_templates,
+        }
 
     def samples(self, mix: Mix) -> Iterator[Sample]:
         """All texts, in a drawn order."""
-        kinds = [name for name in ("templates", "seeds", "blocks", "prose") for _ in range(getattr(mix, name))]
+        kinds = [
+            name for name in ("templates", "harmless", "seeds", "blocks", "prose") for _ in range(getattr(mix, name))
+        ]
         kinds += ["named"] * mix.prose_with_names
         self._random.shuffle(kinds)
         for name in kinds:
@@ -69,7 +79,7 @@ class Corpus:
             return self._blocks.block()
         if name in ("prose", "named"):
             return self._prose.window(name == "named")
-        templates = self._own if name == "templates" else self._seeds
+        templates = self._templates[name]
         count = self._random.choice((1, 1, 1, 2, 2, 3))
         joint = self._random.choice(("\n", "\n", " ", "\n\n"))
         return joint.join(self._grammar.filled(self._random.choice(templates)) for _ in range(count))
