@@ -7,10 +7,10 @@ import gzip
 import unicodedata
 from functools import lru_cache
 
-FLAGS = "fgscCwxyzedhotvmkrap"
+FLAGS = "fgscCwxyzedhotvmkrapn"
 """One letter each: f frequent first name, g first name, s surname, C large commune, c commune or a word of its name; how common a word is, from w
 (most) over x and y to z (rare, or only of clinical prose); e eponym, d drug, h word of hospitals, o organisation, t title, v word of streets,
-m month or day, k country or region, r role or kinship, a acronym of the trade, p particle."""
+m month or day, k country or region, r role or kinship, a acronym of the trade, p particle, n common word of English."""
 
 _SPECIAL = "tvhrmkoeadp"
 """What a word is first of all, if it is several; before names."""
@@ -67,7 +67,7 @@ class Gazetteers:
 
 def kind(flags: str) -> str:
     """Letters that sum flags up: what the word is first of all, whether it is a name too, how common it is (`-` in no list of words)."""
-    common = next((flag for flag in "wxyz" if flag in flags), "-")
+    common = next((flag for flag in "wxyzn" if flag in flags), "-")
     special = next((flag for flag in _SPECIAL if flag in flags), "")
     if special:
         return special + ("f" if "f" in flags else "s" if "s" in flags else "") + common

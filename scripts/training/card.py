@@ -97,6 +97,8 @@ gardefou's own work (Apache-2.0), made from them.
 3. Communes: npm package @etalab/decoupage-administratif 6.0.0 (code: MIT); data of INSEE, La Poste and DGCL, Licence Ouverte 2.0 (Etalab).
 4. Common words: OpenSubtitles by way of OPUS and @zxcvbn-ts/language-fr. Open Data Commons Attribution License (ODC-BY) 1.0: "Contains
    information from OpenSubtitles (http://www.opensubtitles.org/), which is made available under the ODC Attribution License."
+   Common words of English: OpenSubtitles 2024 by way of OPUS and npm package @zxcvbn-ts/language-en 4.1.1 (MIT), ODC-BY 1.0; original data is
+   attributed to subtitle contributors and rights holders; a processed derivative: tokenized, aggregated by frequency, filtered.
 5. AP-HP, eds-pseudo: annotated fictitious document templates and names of hospitals. BSD 3-Clause License, text below.
 6. Case reports of The Pan African Medical Journal, by way of the E3C corpus (whose annotations are not used), each under CC BY 4.0 or CC BY as
    its publisher says: https://creativecommons.org/licenses/by/4.0/. Changes: sentences were taken singly, changed in case and spelling, and

@@ -21,6 +21,7 @@ class Mix:
     """How many texts of each kind."""
 
     templates: int = 11_000
+    harmless: int = 6_000
     seeds: int = 3_500
     blocks: int = 2_000
     prose: int = 9_000
@@ -32,28 +33,19 @@ class Mix:
         return Mix(
             *(
                 int(count * share)
-                for count in (
-                    self.templates,
-                    self.seeds,
-                    self.blocks,
-                    self.prose,
-                    self.prose_with_names,
-                    self.harmless,
-                )
+                for count in (self.templates, self.harmless, self.seeds, self.blocks, self.prose, self.prose_with_names)
             )
         )
 
 
 HARMLESS = "harmless.txt"
-"""Templates of texts without names; they have a share of their own."""
 
 
-def own_templates(*, harmless: bool) -> list[str]:
-    """The templates of this package, one a line: those without any name, or the others."""
+def own_templates() -> dict[str, list[str]]:
+    """The templates of this package by their file, one a line."""
     folder = files("scripts.training") / "templates"
-    chosen = [file for file in folder.iterdir() if (file.name == HARMLESS) is harmless]
-    texts = (file.read_text(encoding="utf-8") for file in sorted(chosen, key=lambda file: file.name))
-    return [line for text in texts for line in text.splitlines() if line and not line.startswith("# ")]
+    lines = ((file.name, file.read_text(encoding="utf-8").splitlines()) for file in folder.iterdir())
+    return {name: [line for line in read if line and not line.startswith("# ")] for name, read in sorted(lines)}
 
 
 class Corpus:
@@ -66,16 +58,17 @@ class Corpus:
         parts = (people, Sites(sources, self._random, people), self._grammar)
         self._blocks = Blocks(sources.hospital_blocks, parts, self._random)
         self._prose = Prose(reports, towns(sources), self._grammar, self._random)
+        own = own_templates()
         self._templates = {
-            "templates": own_templates(harmless=False),
-            "seeds": list(sources.seed_templates),
-            "harmless": own_templates(harmless=True),
+            "harmless": own[HARMLESS],
+            "templates": [line for name, lines in own.items() if name != HARMLESS for line in lines],
+            "seeds": sources.seed_templates,
         }
 
     def samples(self, mix: Mix) -> Iterator[Sample]:
         """All texts, in a drawn order."""
         kinds = [
-            name for name in ("templates", "seeds", "blocks", "prose", "harmless") for _ in range(getattr(mix, name))
+            name for name in ("templates", "harmless", "seeds", "blocks", "prose") for _ in range(getattr(mix, name))
         ]
         kinds += ["named"] * mix.prose_with_names
         self._random.shuffle(kinds)

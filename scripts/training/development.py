@@ -22,12 +22,13 @@ def development(sources: Sources, seed: int, share: float) -> dict[str, list[Sam
 
     hand = handwritten()
     return {
-        "templates": made(Mix(600, 200, 0, 0, 0), 1),
-        "hospital documents": made(Mix(0, 0, 200, 0, 0), 2),
-        "reports with names": made(Mix(0, 0, 0, 0, 500), 3),
-        "reports without names": made(Mix(0, 0, 0, 500, 0), 4),
+        "templates": made(Mix(600, 0, 200, 0, 0, 0), 1),
+        "harmless": made(Mix(0, 400, 0, 0, 0, 0), 6),
+        "hospital documents": made(Mix(0, 0, 0, 200, 0, 0), 2),
+        "reports with names": made(Mix(0, 0, 0, 0, 0, 500), 3),
+        "reports without names": made(Mix(0, 0, 0, 0, 500, 0), 4),
         "written by hand": hand,
-        "calibration": [*made(Mix(600, 200, 150, 700, 600), 5), *hand],
+        "calibration": [*made(Mix(600, 400, 200, 150, 700, 600), 5), *hand],
     }
 
 

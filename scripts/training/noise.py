@@ -36,11 +36,11 @@ def misread(text: str, random: Random, share: float) -> str:
 
 
 _WAYS: dict[Callable[[str, Random], str], int] = {
-    lambda text, _: text: 62,
+    lambda text, _: text: 58,
     lambda text, _: text.lower(): 12,
     lambda text, _: unaccented(text.lower()): 6,
     lambda text, _: unaccented(text): 6,
-    lambda text, _: text.upper(): 5,
+    lambda text, _: text.upper(): 9,
     lambda text, random: swapped(text, random, 0.08): 4,
     lambda text, _: unsigned(text): 2,
     lambda text, _: unsigned(text.lower()): 1,

@@ -62,6 +62,7 @@ def gazetteers(sources: Sources) -> Gazetteers:
     for line in (files("scripts.training") / "lists" / "words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             add(line[1], line[3:].split())
+    add("n", [word for word in listed("english.txt") if "'" not in word])
     _add_ranks(flags, sources)
     _add_capitals(flags, sources)
     return Gazetteers({w: "".join(sorted(f, key=FLAGS.index)) for w, f in flags.items() if " " not in w and w})
