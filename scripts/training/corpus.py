@@ -21,12 +21,11 @@ class Mix:
     """How many texts of each kind."""
 
     templates: int = 11_000
-    harmless: int = 6_000
+    harmless: int = 8_000
     seeds: int = 3_500
     blocks: int = 2_000
     prose: int = 9_000
     prose_with_names: int = 4_000
-    harmless: int = 8_000
 
     def scaled(self, share: float) -> "Mix":
         """The same mix, smaller or larger."""
