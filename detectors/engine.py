@@ -4,11 +4,9 @@ Linear in the length of the text: each candidate costs a bounded match, and both
 candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
 """
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
 
-import hyperscan
-
+from detectors.database import ONCE, STARTS, Database
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
@@ -20,18 +18,16 @@ _FEWEST_CAP = 20_000
 FLOOD = 2_000
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
-_FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
-_SIGN_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
 
 Search = Callable[[str, Folded], Iterator[Hit]]
 """A way to find hits in a text and its folding; hits may overlap."""
 
 
 class PatternSearch:
-    """A Search over one compiled database. Any thread may call it: scratch memory is per thread."""
+    """A Search over one compiled database. Any thread may call it."""
 
     def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = ()) -> None:
-        """Compile. `signs` are told of in the same pass. Raises hyperscan.error if a core or sign is not a valid expression."""
+        """Compile. `signs` are told of in the same pass. Raises ValueError if a core or sign is not a valid expression."""
         self._patterns = tuple(patterns)
         self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
         """Several patterns may share one."""
@@ -39,14 +35,7 @@ class PatternSearch:
             tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
             for core in self._cores
         )
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[*self._cores, *signs],
-            ids=list(range(len(self._cores) + len(signs))),
-            elements=len(self._cores) + len(signs),
-            flags=[_FLAGS] * len(self._cores) + [_SIGN_FLAGS] * len(signs),
-        )
-        self._threads = threading.local()
+        self._database = Database([*self._cores, *signs], [STARTS] * len(self._cores) + [ONCE] * len(signs))
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -99,10 +88,8 @@ class PatternSearch:
             found.append((core, start))
             return len(found) > most
 
-        try:
-            self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
-        except hyperscan.ScanTerminated:
-            raise Overflow("too many candidates in one text") from None
+        if not self._database.scan(b"\n" + data, remember):
+            raise Overflow("too many candidates in one text")
         first = len(self._cores)
         places = [
             (number, start if lead is None else led(data, start, lead))
@@ -111,12 +98,6 @@ class PatternSearch:
             for number, lead in self._sharing[core]
         ]
         return places, frozenset(core - first for core, _ in found if core >= first)
-
-    def _scratch(self) -> hyperscan.Scratch:
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        scratch: hyperscan.Scratch = self._threads.scratch
-        return scratch
 
 
 def _view(text: str, folded: Folded, start: int) -> int:

@@ -3,13 +3,11 @@
 The signs are looked for in the pass that looks for identifiers; only a text that shows one is gone over again, for where they stand.
 """
 
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-import hyperscan
-
 from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
+from detectors.database import ENDS, Database
 from detectors.engine import PatternSearch
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
@@ -66,22 +64,13 @@ class TriggerSearch:
 
 
 class _Places:
-    """Notes where every sign ends; scratch memory is per thread."""
+    """Notes where every sign ends."""
 
     def __init__(self) -> None:
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=list(SIGNS),
-            ids=list(range(len(SIGNS))),
-            elements=len(SIGNS),
-            flags=[hyperscan.HS_FLAG_DOTALL] * len(SIGNS),
-        )
-        self._threads = threading.local()
+        self._database = Database(SIGNS, ENDS)
 
     def __call__(self, data: bytes) -> Mapping[int, Sequence[int]] | None:
         """Sign -> ends; None if they are very dense."""
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
         ends: dict[int, list[int]] = defaultdict(list)
         left = max(_MANY, len(data) // _DENSE)
 
@@ -91,11 +80,7 @@ class _Places:
             left -= 1
             return left < 0
 
-        try:
-            self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._threads.scratch)
-        except hyperscan.ScanTerminated:
-            return None
-        return ends
+        return ends if self._database.scan(b"\n" + data, remember) else None
 
 
 def _windows(ends: Sequence[int], length: int) -> Windows:
