@@ -62,7 +62,10 @@ def folded(text: str) -> Folded:
     """Fold a text that has no escapes left."""
     if text.isascii():
         return Folded(text.encode("ascii").lower())
-    data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)
+    try:
+        data = text.encode("latin-1").translate(_LATIN)
+    except UnicodeEncodeError:
+        data = text.encode("cp1252", "gardefou.fold").translate(_TABLE)
     if _DROPPED not in data:
         return Folded(data)
     kept = data.translate(_IS_KEPT)
@@ -122,5 +125,7 @@ def _table() -> bytes:
 
 
 _TABLE = _table()
+_LATIN = bytes(map(_byte, map(chr, range(256)))).translate(_TABLE)
+"""The same for texts without other characters than Latin-1's, whose encoding costs next to nothing."""
 _IS_KEPT = bytes(code != _DROPPED for code in range(256))
 codecs.register_error("gardefou.fold", _unencodable)
