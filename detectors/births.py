@@ -261,7 +261,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day),
+    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day, tells_digits=True),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

@@ -95,6 +95,6 @@ def _is_care(seen: Seen, end: int) -> bool:
 
 
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge, tells_digits=True),
     Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
 )

@@ -5,8 +5,10 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at in
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from detectors.database import ONCE, STARTS, Database
+from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
@@ -27,15 +29,19 @@ class PatternSearch:
     """A Search over one compiled database. Any thread may call it."""
 
     def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = ()) -> None:
-        """Compile. `signs` are told of in the same pass. Raises ValueError if a core or sign is not a valid expression."""
+        """Compile. `signs` are looked for as well. Raises ValueError if a core or sign is not a valid expression."""
         self._patterns = tuple(patterns)
-        self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
-        """Several patterns may share one."""
+        exact = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.tells_digits))
+        rough = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.core not in exact))
+        self._exact = Database(exact, STARTS)
+        self._rough = Database([levelled(core) for core in rough], STARTS)
+        self._signs = Database([levelled(sign) for sign in signs], ONCE)
+        self._first_rough = len(exact)
         self._sharing = tuple(
             tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
-            for core in self._cores
+            for core in (*exact, *rough)
         )
-        self._database = Database([*self._cores, *signs], [STARTS] * len(self._cores) + [ONCE] * len(signs))
+        """For each core the patterns that share it: first those that tell digits apart."""
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -48,11 +54,11 @@ class PatternSearch:
             yield from patterns[number].hits(text, folded, start)
 
     def signs(self, folded: Folded) -> frozenset[int]:
-        """Which signs stand in a text, by number. Raises Overflow."""
+        """Which signs may stand in a text, by number; digits are not told apart."""
         return self._scanned(folded)[1]
 
     def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Candidates and signs: one pass for both, whoever asks first."""
+        """Candidates and signs: both at once, whoever asks first. Raises Overflow."""
         if id(self) not in folded.scans:
             folded.scans[id(self)] = self._candidates(folded.data)
         return folded.scans[id(self)]
@@ -81,23 +87,29 @@ class PatternSearch:
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
-        found: list[tuple[int, int]] = []
+        level = b"\n" + data.translate(LEVEL)
         most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
-
-        def remember(core: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-            found.append((core, start))
-            return len(found) > most
-
-        if not self._database.scan(b"\n" + data, remember):
-            raise Overflow("too many candidates in one text")
-        first = len(self._cores)
+        exact, rough = _noted(self._exact, b"\n" + data, most), _noted(self._rough, level, most)
+        first = self._first_rough
         places = [
             (number, start if lead is None else led(data, start, lead))
-            for core, start in dict.fromkeys(found)
-            if core < first
+            for core, start in chain(exact, ((core + first, start) for core, start in rough))
             for number, lead in self._sharing[core]
         ]
-        return places, frozenset(core - first for core, _ in found if core >= first)
+        return places, frozenset(sign for sign, _ in _noted(self._signs, level, most))
+
+
+def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:
+    """Numbers of expressions, and where they start, each once. Raises Overflow if that was to be told too often."""
+    found: list[tuple[int, int]] = []
+
+    def remember(number: int, start: int, _end: int, _flags: int, _context: object) -> bool:
+        found.append((number, start))
+        return len(found) > most
+
+    if not database.scan(data, remember):
+        raise Overflow("too many candidates in one text")
+    return dict.fromkeys(found)
 
 
 def _view(text: str, folded: Folded, start: int) -> int:

@@ -128,6 +128,8 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
+    `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
+    they were, which is quicker.
     """
 
     detector: str
@@ -140,6 +142,7 @@ class Pattern:
     items: re.Pattern[bytes] | None = None
     lead: tuple[int, bytes] | None = None
     is_far: bool = False
+    tells_digits: bool = False
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 
