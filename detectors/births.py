@@ -171,12 +171,12 @@ def _is_beside_name(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
     low = max(0, start - 48, data.rfind(b"\n", max(0, start - 48), start) + 1)
     name = _NAME.search(data, low, start)
-    if name is None or _ANOTHER_EVENT.search(name["name"]) or _THING.search(name["name"]):
+    if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False
     day = read(seen.value)
     if day is None or not (1915 < day.year <= _LONG_PAST or 30 < day.year < 100):
         return False
-    return name["title"] is not None or _has_first_name(name["name"])
+    return _ANOTHER_EVENT.search(name["name"]) is None and _THING.search(name["name"]) is None
 
 
 def _is_recent(seen: Seen) -> bool:
@@ -194,10 +194,10 @@ def _is_introduced(seen: Seen) -> bool:
     """The nearest birth word on this line leads to the date, and to no other event or date."""
     data, start = seen.folded.data, seen.start
     low = max(0, start - _REACH, data.rfind(b"\n", max(0, start - _REACH), start) + 1)
-    other = last(_NUMBERS.finditer(data, low, start))
-    low = other.end() if other else low
     if not _HINT.search(data, low, start):
         return False
+    other = last(_NUMBERS.finditer(data, low, start))
+    low = other.end() if other else low
     label = last(_LABEL.finditer(data, low, start))
     if label is None or _ANOTHER_EVENT.search(data, label.end(), start) or _COMPARED.search(data, label.end(), start):
         return False

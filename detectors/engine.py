@@ -115,6 +115,8 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
 def _view(text: str, folded: Folded, start: int) -> int:
     """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
     low = max(0, start - SIGHT)
+    if folded.offsets is None and text.isascii():  # its folding is its small letters
+        return hash((start - low, text[low : start + SIGHT]))
     data = folded.data[low : start + SIGHT]
     return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 
