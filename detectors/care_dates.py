@@ -101,6 +101,7 @@ def _is_care(seen: Seen, end: int) -> bool:
 
 def _may_be_dated(data: bytes, start: int, end: int) -> bool:
     is_joined = _JOINED.search(data, start, end) is not None
+    start = max(0, start - 1)
     return is_joined or data.find(b" 19", start, end) >= 0 or data.find(b" 20", start, end) >= 0
 
 
