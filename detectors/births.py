@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
+from detectors.lines import line_start
 from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
@@ -169,7 +170,7 @@ def _judge_day(seen: Seen) -> float:
 def _is_beside_name(seen: Seen) -> bool:
     """`Mme Vauclin Yvette 12/03/1957`, `3) Marcel MAUBERT, 12/03/1957`: long past, right behind a name with its title or a given name."""
     data, start = seen.folded.data, seen.start
-    low = max(0, start - 48, data.rfind(b"\n", max(0, start - 48), start) + 1)
+    low = line_start(data, start, 48)
     name = _NAME.search(data, low, start)
     if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False
@@ -193,7 +194,7 @@ def _adds_up(year: int, age: int) -> bool:
 def _is_introduced(seen: Seen) -> bool:
     """The nearest birth word on this line leads to the date, and to no other event or date."""
     data, start = seen.folded.data, seen.start
-    low = max(0, start - _REACH, data.rfind(b"\n", max(0, start - _REACH), start) + 1)
+    low = line_start(data, start, _REACH)
     if not _HINT.search(data, low, start):
         return False
     other = last(_NUMBERS.finditer(data, low, start))
@@ -215,7 +216,7 @@ def _is_below(seen: Seen) -> bool:
 
 def _is_dated(data: bytes, line: int) -> bool:
     """Whether a date stands on the line that ends there."""
-    low = max(0, line - _REACH, data.rfind(b"\n", max(0, line - _REACH), line) + 1)
+    low = line_start(data, line, _REACH)
     return _NUMBERS.search(data, low, line) is not None
 
 
@@ -244,7 +245,7 @@ def _judge_close(seen: Seen) -> float:
 def _judge_year(seen: Seen) -> float:
     """Of one person: `il est né en 1931`, `Noémie C., née en 1931`; not `la convention, née en 1949`."""
     data, start = seen.folded.data, seen.match.start()
-    low = max(0, start - 40, data.rfind(b"\n", max(0, start - 40), start) + 1)
+    low = line_start(data, start, 40)
     before = data[low:start]
     is_person = (
         not seen.match["born"] or not before.strip(b' -*|"') or _PERSON.search(before) or _has_first_name(before)

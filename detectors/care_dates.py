@@ -7,6 +7,7 @@ The day of a law, a version or a publication is none.
 import re
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, last
 
 _REACH = 70
@@ -81,7 +82,7 @@ def _judge_part(seen: Seen) -> float:
 def _is_care(seen: Seen, end: int) -> bool:
     """The nearest telling word on this line is of care, with no other date in between but the first of a range."""
     data = seen.folded.data
-    low = max(0, end - _REACH, data.rfind(b"\n", max(0, end - _REACH), end) + 1)
+    low = line_start(data, end, _REACH)
     other = last(_NUMBERS.finditer(data, low, end)) if _may_be_dated(data, low, end) else None
     if other is not None:
         if not _RANGE.fullmatch(data, other.end(), end):
