@@ -6,6 +6,7 @@ https://www.laposte.fr/bien-rediger-adresse. Large cities and words by hand.
 
 import re
 
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen
 from detectors.public_contacts import is_public_address
 
@@ -136,8 +137,7 @@ def _judge_place(seen: Seen) -> float:
 
 def _is_home(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
-    low = max(0, start - 60)
-    return AT_HOME.search(data, max(low, data.rfind(b"\n", low, start) + 1), start) is not None
+    return AT_HOME.search(data, line_start(data, start, 60), start) is not None
 
 
 def _is_line(seen: Seen) -> bool:

@@ -6,6 +6,7 @@ Bands: `neonate` and `infant` (exact age in days, weeks or months), `under_90`, 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 
 from detectors.pattern import Pattern, Seen, words
@@ -124,13 +125,16 @@ def _pattern(band: str, core: bytes, exact: re.Pattern[bytes], judge: Callable[[
 
 _COLUMN_CORE = rb"[^a-z_]age(?:_?y(?:ea)?rs?|_ans)?[ \"']{0,2}(?:\((?:ans|years)\))?[ ]?[:=]"
 PATTERNS = (
-    _pattern(
-        "over_89",
-        rb"[^0-9a-z](?:9[0-9]|1[01][0-9]|quatre|cent)[ -]",
-        re.compile(_YEARS % (_OVER_89, _UNIT)),
-        _judge_old,
+    _pattern("over_89", rb"[^0-9a-z](?:quatre[ -]vingt|cent[ -])", re.compile(_YEARS % (_OVER_89, _UNIT)), _judge_old),
+    replace(
+        _pattern(
+            "over_89",
+            rb"[^0-9a-z](?:9[0-9]|1[01][0-9])[ -]{0,2}(?:an|a[ ,)]|y)",
+            re.compile(_YEARS % (_OVER_89, _UNIT)),
+            _judge_old,
+        ),
+        tells_digits=True,
     ),
-    _pattern("over_89", rb"[^0-9a-z](?:9[0-9]|1[01][0-9])[ay]", re.compile(_YEARS % (_OVER_89, _UNIT)), _judge_old),
     _pattern("over_89", _COLUMN_CORE, re.compile(_COLUMN % rb"(?:9[0-9]|1[01][0-9])"), _judge_sure),
     _pattern("over_89", rb"[^a-z](?:nona|cente|supercente)", _TENS, _judge_sure),
     _pattern(

@@ -5,6 +5,7 @@ Why it matters: ICH E6(R3) 4.1, blinding; TRT01A, ARM and ACTARM are CDISC varia
 
 import re
 
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen
 
 _NAME = (
@@ -73,8 +74,8 @@ _NO_ARM = frozenset(
 
 
 def _judge_unblinded(seen: Seen) -> float:
-    start = max(seen.folded.data.rfind(b"\n", 0, seen.start) + 1, seen.match.start() - 40)
-    return 0 if _DESIGN.search(seen.folded.data, start, seen.start) else 0.85
+    data, start = seen.folded.data, seen.start
+    return 0 if _DESIGN.search(data, line_start(data, start, start - seen.match.start() + 40), start) else 0.85
 
 
 def _judge_told(seen: Seen) -> float:
@@ -84,7 +85,7 @@ def _judge_told(seen: Seen) -> float:
 
 def _judge_assigned(seen: Seen) -> float:
     data = seen.folded.data
-    start = max(data.rfind(b"\n", 0, seen.start) + 1, seen.match.start() - 60)
+    start = line_start(data, seen.start, seen.start - seen.match.start() + 60)
     line = data.find(b"\n", seen.end, seen.end + 40)
     if (
         _CODE.search(data, start, seen.end)

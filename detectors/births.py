@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
+from detectors.lines import line_start
 from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
@@ -169,14 +170,14 @@ def _judge_day(seen: Seen) -> float:
 def _is_beside_name(seen: Seen) -> bool:
     """`Mme Vauclin Yvette 12/03/1957`, `3) Marcel MAUBERT, 12/03/1957`: long past, right behind a name with its title or a given name."""
     data, start = seen.folded.data, seen.start
-    low = max(0, start - 48, data.rfind(b"\n", max(0, start - 48), start) + 1)
+    low = line_start(data, start, 48)
     name = _NAME.search(data, low, start)
-    if name is None or _ANOTHER_EVENT.search(name["name"]) or _THING.search(name["name"]):
+    if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False
     day = read(seen.value)
     if day is None or not (1915 < day.year <= _LONG_PAST or 30 < day.year < 100):
         return False
-    return name["title"] is not None or _has_first_name(name["name"])
+    return _ANOTHER_EVENT.search(name["name"]) is None and _THING.search(name["name"]) is None
 
 
 def _is_recent(seen: Seen) -> bool:
@@ -193,11 +194,11 @@ def _adds_up(year: int, age: int) -> bool:
 def _is_introduced(seen: Seen) -> bool:
     """The nearest birth word on this line leads to the date, and to no other event or date."""
     data, start = seen.folded.data, seen.start
-    low = max(0, start - _REACH, data.rfind(b"\n", max(0, start - _REACH), start) + 1)
-    other = last(_NUMBERS.finditer(data, low, start))
-    low = other.end() if other else low
+    low = line_start(data, start, _REACH)
     if not _HINT.search(data, low, start):
         return False
+    other = last(_NUMBERS.finditer(data, low, start))
+    low = other.end() if other else low
     label = last(_LABEL.finditer(data, low, start))
     if label is None or _ANOTHER_EVENT.search(data, label.end(), start) or _COMPARED.search(data, label.end(), start):
         return False
@@ -215,7 +216,7 @@ def _is_below(seen: Seen) -> bool:
 
 def _is_dated(data: bytes, line: int) -> bool:
     """Whether a date stands on the line that ends there."""
-    low = max(0, line - _REACH, data.rfind(b"\n", max(0, line - _REACH), line) + 1)
+    low = line_start(data, line, _REACH)
     return _NUMBERS.search(data, low, line) is not None
 
 
@@ -244,7 +245,7 @@ def _judge_close(seen: Seen) -> float:
 def _judge_year(seen: Seen) -> float:
     """Of one person: `il est né en 1931`, `Noémie C., née en 1931`; not `la convention, née en 1949`."""
     data, start = seen.folded.data, seen.match.start()
-    low = max(0, start - 40, data.rfind(b"\n", max(0, start - 40), start) + 1)
+    low = line_start(data, start, 40)
     before = data[low:start]
     is_person = (
         not seen.match["born"] or not before.strip(b' -*|"') or _PERSON.search(before) or _has_first_name(before)
@@ -261,7 +262,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day),
+    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day, tells_digits=True),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

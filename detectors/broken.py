@@ -7,6 +7,7 @@ and `hu-exemple.fr`.
 import re
 from collections.abc import Iterator
 
+from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import is_labelled, may_be_labelled
@@ -84,7 +85,7 @@ def _accepts(data: bytes) -> Accepts:
         if hit.start >= stretch.start or hit.end <= stretch.end:
             return False
         start, end = stretch.folded_start, stretch.folded_end
-        line = data[max(data.rfind(b"\n", 0, start) + 1, start - 80) : start]
+        line = data[line_start(data, start, 80) : start]
         return hit.score >= _BARE and data.count(b"\n", start, end) == 1 and bool(_WORDS.search(line))
 
     return accepts

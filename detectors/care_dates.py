@@ -7,6 +7,7 @@ The day of a law, a version or a publication is none.
 import re
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, last
 
 _REACH = 70
@@ -37,6 +38,7 @@ _CARE_STEMS = (
     ),
     *(b"vaccin", b"administr"),
 )
+_STEM_HEADS = frozenset(stem[:4] for stem in _CARE_STEMS)
 _COUNTED = re.compile(rb"[cjv][0-9]{1,2}|[a-z]{0,6}dtc")
 """`C2`, `V3`, `LBDTC`."""
 _NO_CARE = frozenset(
@@ -51,6 +53,8 @@ _RANGE = re.compile(rb" ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?"
 """Between two dates of one care: `du 12/03/2024 au `."""
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.] )(?:19|20)[0-9]{2}")
 """The numbers of another date in front."""
+_JOINED = re.compile(rb"[./|_-][0-9]")
+"""What they have, but for a year alone; quick."""
 _DAY = re.compile(WRITTEN)
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
@@ -78,8 +82,8 @@ def _judge_part(seen: Seen) -> float:
 def _is_care(seen: Seen, end: int) -> bool:
     """The nearest telling word on this line is of care, with no other date in between but the first of a range."""
     data = seen.folded.data
-    low = max(0, end - _REACH, data.rfind(b"\n", max(0, end - _REACH), end) + 1)
-    other = last(_NUMBERS.finditer(data, low, end))
+    low = line_start(data, end, _REACH)
+    other = last(_NUMBERS.finditer(data, low, end)) if _may_be_dated(data, low, end) else None
     if other is not None:
         if not _RANGE.fullmatch(data, other.end(), end):
             low = other.end()
@@ -87,14 +91,22 @@ def _is_care(seen: Seen, end: int) -> bool:
             end = other.start()
     for word in reversed(_WORD.findall(data, low, end)):
         told = _TOLD.get(word)
-        if told is None and (word.startswith(_CARE_STEMS) or (word[-1] in _ENDS and _COUNTED.fullmatch(word))):
-            return True
         if told is not None:
             return told
+        if word[:4] in _STEM_HEADS and word.startswith(_CARE_STEMS):
+            return True
+        if word[-1] in _ENDS and _COUNTED.fullmatch(word):
+            return True
     return False
 
 
+def _may_be_dated(data: bytes, start: int, end: int) -> bool:
+    is_joined = _JOINED.search(data, start, end) is not None
+    start = max(0, start - 1)
+    return is_joined or data.find(b" 19", start, end) >= 0 or data.find(b" 20", start, end) >= 0
+
+
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge, tells_digits=True),
     Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
 )

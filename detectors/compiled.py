@@ -26,17 +26,17 @@ def database(expressions: Sequence[bytes], flags: Sequence[int], kept_as: str = 
     `kept_as` names one that is the same for every organisation; what an organisation declares is never kept.
     """
     if not kept_as:
-        return _compiled(expressions, flags)
+        return _made(expressions, flags)
     path = Path(cache_from_source(__file__)).with_name(f"{kept_as}.hs")
     made_from = repr((_VERSION, list(expressions), list(flags))).encode()
     kept = _kept(path, made_from)
     if kept is None:
-        kept = _compiled(expressions, flags)
+        kept = _made(expressions, flags)
         _keep(path, made_from, hyperscan.dumpb(kept))
     return kept
 
 
-def _compiled(expressions: Sequence[bytes], flags: Sequence[int]) -> hyperscan.Database:
+def _made(expressions: Sequence[bytes], flags: Sequence[int]) -> hyperscan.Database:
     made = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     count = len(expressions)
     made.compile(expressions=list(expressions), ids=list(range(count)), elements=count, flags=list(flags))

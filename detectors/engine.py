@@ -4,12 +4,11 @@ Linear in the length of the text: each candidate costs a bounded match, and both
 candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
 """
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
-import hyperscan
-
-from detectors.compiled import database
+from detectors.database import ONCE, STARTS, Database
+from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
@@ -21,31 +20,28 @@ _FEWEST_CAP = 20_000
 FLOOD = 2_000
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
-_FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
-_SIGN_FLAGS = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
 
 Search = Callable[[str, Folded], Iterator[Hit]]
 """A way to find hits in a text and its folding; hits may overlap."""
 
 
 class PatternSearch:
-    """A Search over one compiled database. Any thread may call it: scratch memory is per thread."""
+    """A Search over one compiled database. Any thread may call it."""
 
     def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = (), kept_as: str = "") -> None:
-        """Compile. `signs` are told of in the same pass; `kept_as` as for `database`.
-
-        Raises hyperscan.error if a core or sign is not a valid expression.
-        """
+        """Compile. `signs` are looked for as well; `kept_as` as for Database. Raises ValueError if a core or sign is not a valid expression."""
         self._patterns = tuple(patterns)
-        self._cores = tuple(dict.fromkeys(pattern.core for pattern in self._patterns))
-        """Several patterns may share one."""
+        exact = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.tells_digits))
+        rough = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.core not in exact))
+        self._exact = Database(exact, STARTS, kept_as and f"{kept_as}-exact")
+        self._rough = Database([levelled(core) for core in rough], STARTS, kept_as and f"{kept_as}-rough")
+        self._signs = Database([levelled(sign) for sign in signs], ONCE, kept_as and f"{kept_as}-signs")
+        self._first_rough = len(exact)
         self._sharing = tuple(
             tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
-            for core in self._cores
+            for core in (*exact, *rough)
         )
-        flags = [_FLAGS] * len(self._cores) + [_SIGN_FLAGS] * len(signs)
-        self._database = database([*self._cores, *signs], flags, kept_as)
-        self._threads = threading.local()
+        """For each core the patterns that share it: first those that tell digits apart."""
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -58,11 +54,11 @@ class PatternSearch:
             yield from patterns[number].hits(text, folded, start)
 
     def signs(self, folded: Folded) -> frozenset[int]:
-        """Which signs stand in a text, by number. Raises Overflow."""
+        """Which signs may stand in a text, by number; digits are not told apart."""
         return self._scanned(folded)[1]
 
     def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Candidates and signs: one pass for both, whoever asks first."""
+        """Candidates and signs: both at once, whoever asks first. Raises Overflow."""
         if id(self) not in folded.scans:
             folded.scans[id(self)] = self._candidates(folded.data)
         return folded.scans[id(self)]
@@ -91,36 +87,36 @@ class PatternSearch:
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
-        found: list[tuple[int, int]] = []
+        level = b"\n" + data.translate(LEVEL)
         most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
-
-        def remember(core: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-            found.append((core, start))
-            return len(found) > most
-
-        try:
-            self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._scratch())
-        except hyperscan.ScanTerminated:
-            raise Overflow("too many candidates in one text") from None
-        first = len(self._cores)
+        exact, rough = _noted(self._exact, b"\n" + data, most), _noted(self._rough, level, most)
+        first = self._first_rough
         places = [
             (number, start if lead is None else led(data, start, lead))
-            for core, start in dict.fromkeys(found)
-            if core < first
+            for core, start in chain(exact, ((core + first, start) for core, start in rough))
             for number, lead in self._sharing[core]
         ]
-        return places, frozenset(core - first for core, _ in found if core >= first)
+        return places, frozenset(sign for sign, _ in _noted(self._signs, level, most))
 
-    def _scratch(self) -> hyperscan.Scratch:
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        scratch: hyperscan.Scratch = self._threads.scratch
-        return scratch
+
+def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:
+    """Numbers of expressions, and where they start, each once. Raises Overflow if that was to be told too often."""
+    found: list[tuple[int, int]] = []
+
+    def remember(number: int, start: int, _end: int, _flags: int, _context: object) -> bool:
+        found.append((number, start))
+        return len(found) > most
+
+    if not database.scan(data, remember):
+        raise Overflow("too many candidates in one text")
+    return dict.fromkeys(found)
 
 
 def _view(text: str, folded: Folded, start: int) -> int:
     """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
     low = max(0, start - SIGHT)
+    if folded.offsets is None and text.isascii():  # its folding is its small letters
+        return hash((start - low, text[low : start + SIGHT]))
     data = folded.data[low : start + SIGHT]
     return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 

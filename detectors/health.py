@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from detectors.lexicon import Lexicon, Word
+from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.signals import Room
@@ -74,7 +75,6 @@ def _told(word: Word, data: bytes) -> Word:
     graded = _GRADED.match(data, word.end)
     if graded is not None:
         return Word("ADVERSE_EVENT", word.start, graded.end())
-    low = max(0, word.start - _EVENT_REACH)
-    before = data[max(low, data.rfind(b"\n", low, word.start) + 1) : word.start]
+    before = data[line_start(data, word.start, _EVENT_REACH) : word.start]
     is_event = _HINT.search(before) is not None and _EVENT.search(before) is not None
     return word._replace(kind="ADVERSE_EVENT") if is_event else word

@@ -151,7 +151,14 @@ _DOCUMENTS = (
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )
 PATTERNS = (
-    Pattern("id_documents", "FR_ID_DOCUMENT", rb"[^0-9a-z]8[ ._-]?0[ ._-]?2[ ._-]?5[ ._-]?0", _CHIP, _judge_chip),
+    Pattern(
+        "id_documents",
+        "FR_ID_DOCUMENT",
+        rb"[^0-9a-z]8[ ._-]?0[ ._-]?2[ ._-]?5[ ._-]?0",
+        _CHIP,
+        _judge_chip,
+        tells_digits=True,
+    ),
     Pattern(
         "id_documents",
         "FR_ID_DOCUMENT",

@@ -7,6 +7,7 @@ a marking are none. TLP: FIRST, https://www.first.org/tlp/. The rest from the us
 import re
 from collections.abc import Callable
 
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen
 
 _SPACED = r"c[ ._-]{1,2}o[ ._-]{1,2}n[ ._-]{1,2}f[ ._-]{1,2}i[ ._-]{1,2}d[ ._-]{1,2}e[ ._-]{1,2}n[ ._-]{1,2}t[ ._-]{1,2}i[ ._-]{1,2}"
@@ -125,10 +126,7 @@ def _is_said_of_document(seen: Seen, before: bytes, behind: bytes) -> bool:
 def _line(seen: Seen) -> tuple[bytes, bytes]:
     """What stands before and behind on the same line, cut after some characters."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    low = max(0, start - _LAST_WORDS)
-    high = min(len(data), end + 80)
-    line = data.find(b"\n", end, high)
-    return data[max(low, data.rfind(b"\n", low, start) + 1) : start], data[end : high if line < 0 else line]
+    return data[line_start(data, start, _LAST_WORDS) : start], data[end : line_end(data, end, 80)]
 
 
 def _is_alone(before: bytes, behind: bytes) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from detectors.engine import capped
-from detectors.names import load
+from detectors.names import Tagger, load
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.pattern import Hit
@@ -37,14 +37,14 @@ class NameSearch:
 
 def search(names: Names) -> NameSearch:
     """The stage that a site asks for. Raises ModelError for a model that cannot be used."""
-    return builtin() if names.is_builtin else NameSearch(loaded(names.pipeline))
+    return builtin() if names.is_builtin else NameSearch(loaded(names.pipeline, _tagger().flags))
 
 
 def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with the model of names that a site brings. Runs its code."""
     if not site.names.is_builtin:
         try:
-            loaded(site.names.pipeline)
+            loaded(site.names.pipeline, _tagger().flags)
         except ModelError as error:
             yield ("names", "pipeline"), str(error)
 
@@ -52,7 +52,12 @@ def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
 @cache
 def builtin() -> NameSearch:
     """The stage with the model that gardefou brings, read once in a process."""
-    return NameSearch(load())
+    return NameSearch(_tagger())
+
+
+@cache
+def _tagger() -> Tagger:
+    return load()
 
 
 def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -161,4 +161,7 @@ def _compact(value: bytes) -> bytes:
     return value.translate(_READ, b" \t\r\n./_|-")
 
 
-PATTERNS = tuple(Pattern("nir", "FR_NIR", core, EXACT, _judge) for core in (_CORE, _CORE_MISREAD))
+PATTERNS = (
+    Pattern("nir", "FR_NIR", _CORE, EXACT, _judge, tells_digits=True),
+    Pattern("nir", "FR_NIR", _CORE_MISREAD, EXACT, _judge),
+)

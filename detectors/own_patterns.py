@@ -6,12 +6,10 @@ the start is looked for here, a bounded way back.
 """
 
 import re
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-import hyperscan
-
+from detectors.database import CASELESS, Database, Remember
 from detectors.normalise import Folded, fold
 from detectors.overflow import Overflow
 from detectors.pattern import NO_ATTRIBUTES, Hit, Seen, words
@@ -21,7 +19,6 @@ from models.site import SiteData
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the site file something is wrong, and what is to be done."""
 
-_FLAGS = hyperscan.HS_FLAG_CASELESS
 _MOST_MATCHES = 400_000
 _MOST_TRIES = 4_000
 _LONGEST = 200
@@ -38,8 +35,8 @@ class OwnPatternSearch:
         self._patterns = tuple(patterns)
         self._labels = [_label(pattern.context) for pattern in self._patterns]
         expressions = [_expression(pattern.regex) for pattern in self._patterns]
-        self._anywhere = _Compiled(expressions)
-        self._from_here = [_Compiled([b"^(?:%b)" % expression]) for expression in expressions]
+        self._anywhere = Database(expressions, CASELESS)
+        self._from_here = [Database([b"^(?:%b)" % expression], CASELESS) for expression in expressions]
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Hits, those of one pattern apart from each other. Raises Overflow."""
@@ -68,8 +65,7 @@ class OwnPatternSearch:
             left -= 1
             return left < 0
 
-        if self._patterns:
-            self._anywhere.scan(data, remember)
+        _scan(self._anywhere, data, remember)
         return ends
 
     def _start(self, data: bytes, number: int, end: int) -> int:
@@ -77,7 +73,7 @@ class OwnPatternSearch:
         low = max(0, end - _LONGEST)
         for place in (found.start() for found in _WORD_START.finditer(data, low, end)):
             reached: set[int] = set()
-            self._from_here[number].scan(data[place:end], partial(_reach, reached))
+            _scan(self._from_here[number], data[place:end], partial(_reach, reached))
             if end - place in reached:
                 if place == low > 0:
                     raise Overflow("a match of an own pattern is too long")
@@ -113,34 +109,10 @@ def _finds(search: OwnPatternSearch, example: str) -> bool:
     return next(search(example, fold(example)), None) is not None
 
 
-class _Compiled:
-    """Expressions in one database; scratch memory is per thread."""
-
-    def __init__(self, expressions: Sequence[bytes]) -> None:
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._threads = threading.local()
-        if expressions:
-            self._compile(expressions)
-
-    def _compile(self, expressions: Sequence[bytes]) -> None:
-        try:
-            self._database.compile(
-                expressions=list(expressions),
-                ids=list(range(len(expressions))),
-                elements=len(expressions),
-                flags=[_FLAGS] * len(expressions),
-            )
-        except hyperscan.error as error:
-            raise ValueError(str(error).rstrip(".")) from None
-
-    def scan(self, data: bytes, remember: Callable[[int, int, int, int, object], bool | None]) -> None:
-        """Tell of every match. Raises Overflow if the callback ends it."""
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        try:
-            self._database.scan(data, match_event_handler=remember, scratch=self._threads.scratch)
-        except hyperscan.ScanTerminated:
-            raise Overflow("too many matches of an own pattern") from None
+def _scan(database: Database, data: bytes, remember: Remember) -> None:
+    """Tell of every match. Raises Overflow if that is ended."""
+    if not database.scan(data, remember):
+        raise Overflow("too many matches of an own pattern")
 
 
 def _expression(regex: str) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 
 _REACH_BEFORE = 40
@@ -81,7 +82,7 @@ class Seen(NamedTuple):
         low = max(0, start - reach)
         if not _LETTERS.search(data, low, start):
             return False
-        low = max(low, data.rfind(b"\n", low, start) + 1)
+        low = line_start(data, start, reach)
         found = last(label.finditer(data, low, start))
         if found is None:
             return False
@@ -93,9 +94,7 @@ class Seen(NamedTuple):
         places = _places(self.folded, words_of_a_trade)
         if not places:
             return False
-        low = max(data.rfind(b"\n", max(0, self.start - before), self.start) + 1, self.start - before)
-        line = data.find(b"\n", self.end, self.end + after)
-        high = self.end + after if line < 0 else line
+        low, high = line_start(data, self.start, before), line_end(data, self.end, after)
         first = bisect_left(places, low)
         if first < len(places) and places[first] < self.start:
             return True
@@ -108,8 +107,7 @@ class Seen(NamedTuple):
         high = min(len(data), end + reach)
         if not _LETTERS.search(data, end, high):
             return False
-        line = data.find(b"\n", end, high)
-        found = label.search(data, end, high if line < 0 else line)
+        found = label.search(data, end, line_end(data, end, reach))
         if found is None or _CLAIMS.match(data, found.end()):
             return False
         return not (_VALUE.search(data, end, found.start()) or _RIVAL.search(data, end, found.start()))
@@ -128,6 +126,8 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
+    `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
+    they were, which is quicker.
     """
 
     detector: str
@@ -140,6 +140,7 @@ class Pattern:
     items: re.Pattern[bytes] | None = None
     lead: tuple[int, bytes] | None = None
     is_far: bool = False
+    tells_digits: bool = False
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 

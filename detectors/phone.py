@@ -146,15 +146,30 @@ def _is_claimed(seen: Seen) -> bool:
 
 
 PATTERNS = (
-    Pattern("phone", "PHONE_NUMBER", rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9, _NATIONAL, _judge),
+    Pattern(
+        "phone",
+        "PHONE_NUMBER",
+        rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
+        _NATIONAL,
+        _judge,
+        tells_digits=True,
+    ),
     Pattern(
         "phone",
         "PHONE_NUMBER",
         rb"[^0-9](?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)",
         _FRENCH_ABROAD,
         _judge_abroad,
+        tells_digits=True,
     ),
-    Pattern("phone", "PHONE_NUMBER", rb".(?:\+|00)[1-9](?:[ ./()_-]{0,2}[0-9]){7}", _ABROAD, _judge_abroad),
+    Pattern(
+        "phone",
+        "PHONE_NUMBER",
+        rb".(?:\+|00)[1-9](?:[ ./()_-]{0,2}[0-9]){7}",
+        _ABROAD,
+        _judge_abroad,
+        tells_digits=True,
+    ),
     Pattern(
         "phone",
         "PHONE_NUMBER",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from detectors.cues import Cues
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen
 
 _NUMBER = r"[-+]?[0-9]{1,4}(?:[.,][0-9]{1,4})?"
@@ -194,16 +195,13 @@ def _has_code(seen: Seen, line: bytes) -> bool:
 
 
 def _line_start(seen: Seen) -> int:
-    low = max(0, seen.start - _REACH)
-    return max(low, seen.folded.data.rfind(b"\n", low, seen.start) + 1)
+    return line_start(seen.folded.data, seen.start, _REACH)
 
 
 def _line(seen: Seen) -> bytes:
     """The line around, cut after some characters."""
     data, end = seen.folded.data, seen.end
-    high = min(len(data), end + _REACH)
-    line = data.find(b"\n", end, high)
-    return data[_line_start(seen) : high if line < 0 else line]
+    return data[_line_start(seen) : line_end(data, end, _REACH)]
 
 
 def _above(seen: Seen) -> bytes:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 
@@ -55,9 +56,7 @@ class Rewriting:
         written = [piece for piece in pieces if piece[1] < piece[2]]
         first, last = written[0][1], written[-1][2]
         data = self.source.data
-        before = max(data.rfind(b"\n", 0, first) + 1, first - _BEFORE)
-        line = data.find(b"\n", last, last + _AFTER)
-        after = line if line >= 0 else min(len(data), last + _AFTER)
+        before, after = line_start(data, first, _BEFORE), line_end(data, last, _AFTER)
         self._copy(before, first)
         for text, start, end in written:
             if len(text) == end - start:

@@ -46,6 +46,6 @@ def _judge_spaced(seen: Seen) -> float:
 
 
 PATTERNS = (
-    Pattern("rpps", "FR_RPPS", rb"[^0-9]8?1[0-9]{10}", _COMPACT, _judge),
+    Pattern("rpps", "FR_RPPS", rb"[^0-9]8?1[0-9]{10}", _COMPACT, _judge, tells_digits=True),
     Pattern("rpps", "FR_RPPS", rb"[^a-z](?:r\.?p\.?p\.?s|idnps)", _SPACED, _judge_spaced),
 )

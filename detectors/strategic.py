@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from detectors.cues import Cues
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
@@ -103,9 +104,7 @@ def _judge_deal(seen: Seen) -> float:
 def _line(seen: Seen) -> bytes:
     """The line around, cut after some characters."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    low, high = max(0, start - _REACH), min(len(data), end + _REACH)
-    line = data.find(b"\n", end, high)
-    return data[max(low, data.rfind(b"\n", low, start) + 1) : high if line < 0 else line]
+    return data[line_start(data, start, _REACH) : line_end(data, end, _REACH)]
 
 
 def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:

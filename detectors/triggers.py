@@ -1,16 +1,12 @@
 """What tells that a text may be disguised at all, and how: most texts are not, and cost nothing more.
 
-The signs are looked for in the pass that looks for identifiers; only a text that shows one is gone over again, for where they stand.
+The signs are looked for together, without telling digits apart; only a text that may show one is gone over again, for where it stands.
 """
 
-import threading
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-import hyperscan
-
 from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
-from detectors.compiled import database
+from detectors.database import ENDS, ONCE, Database
 from detectors.engine import PatternSearch
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
@@ -52,45 +48,52 @@ class TriggerSearch:
         """`signs`: those of `SIGNS` that a text has, by number; by a pass of its own if it is not given."""
         self._signs = signs or PatternSearch((), SIGNS).signs
         self._places = _Places()
+        self._kinds = Database(SIGNS, ONCE)
 
     def __call__(self, folded: Folded) -> Triggers:
         """What a folded text shows. Raises Overflow."""
-        kinds = self._signs(folded)
-        if not kinds:
+        may_be = self._signs(folded)
+        if not may_be:
             return {}
-        ends = self._places(folded.data)
+        ends = self._places(folded.data, may_be)
         if ends is not None:
             return {_NAMES[sign]: _windows(places, len(folded.data)) for sign, places in ends.items()}
+        kinds = set[int]()
+        self._kinds.scan(b"\n" + folded.data, lambda sign, *_: kinds.add(sign))
         if len(kinds) > _MOST_KINDS:
             raise Overflow("disguised in too many ways at once")
         return {_NAMES[kind]: ((0, len(folded.data)),) for kind in kinds}
 
 
 class _Places:
-    """Notes where every sign ends; scratch memory is per thread."""
+    """Notes where signs end: one pass for each, as most texts show one or two."""
 
     def __init__(self) -> None:
-        self._database = database(SIGNS, [hyperscan.HS_FLAG_DOTALL] * len(SIGNS), kept_as="signs")
-        self._threads = threading.local()
+        self._databases = tuple(Database([sign], ENDS, f"sign-{number}") for number, sign in enumerate(SIGNS))
 
-    def __call__(self, data: bytes) -> Mapping[int, Sequence[int]] | None:
-        """Sign -> ends; None if they are very dense."""
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        ends: dict[int, list[int]] = defaultdict(list)
+    def __call__(self, data: bytes, signs: frozenset[int]) -> Mapping[int, Sequence[int]] | None:
+        """Sign -> ends, of these signs; None if they are very dense."""
+        ends: dict[int, list[int]] = {}
         left = max(_MANY, len(data) // _DENSE)
-
-        def remember(sign: int, _start: int, end: int, _flags: int, _context: object) -> bool:
-            nonlocal left
-            ends[sign].append(end - 1)
-            left -= 1
-            return left < 0
-
-        try:
-            self._database.scan(b"\n" + data, match_event_handler=remember, scratch=self._threads.scratch)
-        except hyperscan.ScanTerminated:
-            return None
+        for sign in signs:
+            found = _ends(self._databases[sign], b"\n" + data, left)
+            if found is None:
+                return None
+            left -= len(found)
+            if found:
+                ends[sign] = found
         return ends
+
+
+def _ends(database: Database, data: bytes, most: int) -> list[int] | None:
+    """Where an expression ends, one byte less; None if more often than that."""
+    ends: list[int] = []
+
+    def remember(_number: int, _start: int, end: int, _flags: int, _context: object) -> bool:
+        ends.append(end - 1)
+        return len(ends) > most
+
+    return ends if database.scan(data, remember) else None
 
 
 def _windows(ends: Sequence[int], length: int) -> Windows:

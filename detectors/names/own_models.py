@@ -53,15 +53,17 @@ class ModelError(ValueError):
 class OwnModel:
     """A recognizer as a tagger."""
 
-    def __init__(self, recognizer: EntityRecognizer) -> None:
+    def __init__(self, recognizer: EntityRecognizer, flags: Callable[[str], str]) -> None:
         self._recognizer = recognizer
+        self.flags = flags
+        """What the built-in lists know of a folded word."""
 
     def tag(self, text: str) -> list[Mention]:
         """Mentions in their order."""
         return sorted(_mentions(self._recognizer.analyze(text, _ENTITIES, _NOTHING)))
 
 
-def loaded(pipeline: str) -> OwnModel:
+def loaded(pipeline: str, flags: Callable[[str], str]) -> OwnModel:
     """The model of `names.pipeline`: a spaCy package or folder, `transformers:FOLDER` or `gliner:FOLDER`. Raises ModelError."""
     kind, _, path = pipeline.rpartition(":")
     made = _MAKERS.get(kind)
@@ -80,7 +82,7 @@ def loaded(pipeline: str) -> OwnModel:
         raise ModelError(
             f"{path} cannot be loaded as a model ({type(error).__name__}); try it with '{library}'"
         ) from None
-    return OwnModel(model)
+    return OwnModel(model, flags)
 
 
 def _mentions(results: list[RecognizerResult]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from array import array
 from itertools import compress, product
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from detectors.payloads.fields import FIELDS, Field
 
@@ -37,7 +37,7 @@ _CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
 ]
 _KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
 _ALL = (*_CELLS, *_KEYS)
-_AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL])
+_AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=Implementation.DFA)
 
 
 def places(data: bytes) -> Places:

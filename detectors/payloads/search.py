@@ -1,18 +1,15 @@
 """The payloads as one Search: one fast pass tells which formats a text may hold, and only their readers look at it."""
 
-import threading
 from collections.abc import Iterator
 from itertools import chain
 from types import MappingProxyType
 
-import hyperscan
-
-from detectors.compiled import database
+from detectors.database import ENDS, ONCE, Database
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.payloads.cell import RECORD, Cell
 from detectors.payloads.keys import keys, pairs
-from detectors.payloads.known import READERS, WHOLE, Reader
+from detectors.payloads.known import READERS, WHOLE
 from detectors.payloads.names import places
 from detectors.payloads.tables import tables
 from detectors.payloads.values import SHAPES
@@ -24,13 +21,12 @@ _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "relati
 
 
 class PayloadSearch:
-    """A Search for structured payloads. Any thread may call it: scratch memory is per thread."""
+    """A Search for structured payloads. Any thread may call it."""
 
     def __init__(self) -> None:
-        """Compile the signatures."""
-        signs, readers = zip(*READERS, strict=True)
-        self._database = database(signs, [_flags(reader) for reader in readers], kept_as="payloads")
-        self._threads = threading.local()
+        """Compile the signatures. Readers of whole documents need to know only where the first begins."""
+        flags = [ONCE if reader in WHOLE else ENDS for _, reader in READERS]
+        self._database = Database([sign for sign, _ in READERS], flags, kept_as="payloads")
 
     def __call__(self, _text: str, folded: Folded) -> Iterator[Hit]:
         """Hits, in no special order. Raises Overflow."""
@@ -54,19 +50,8 @@ class PayloadSearch:
         def remember(reader: int, _start: int, end: int, _flags: int, _context: object) -> None:
             found.setdefault(reader, set()).add(min(end - 1, len(data)))
 
-        self._database.scan(b"\n" + data + b"\n", match_event_handler=remember, scratch=self._scratch())
+        self._database.scan(b"\n" + data + b"\n", remember)
         return found
-
-    def _scratch(self) -> hyperscan.Scratch:
-        if not hasattr(self._threads, "scratch"):
-            self._threads.scratch = hyperscan.Scratch(self._database)
-        scratch: hyperscan.Scratch = self._threads.scratch
-        return scratch
-
-
-def _flags(reader: Reader) -> int:
-    """Readers of whole documents need to know only where the first begins."""
-    return hyperscan.HS_FLAG_DOTALL | (hyperscan.HS_FLAG_SINGLEMATCH if reader in WHOLE else 0)
 
 
 def _hit(folded: Folded, cell: Cell) -> Hit:

@@ -22,6 +22,10 @@ class Told:
             Mention(text.index(value), text.index(value) + len(value), label, 0.9) for value, label in self._values
         )
 
+    def flags(self, _word: str) -> str:
+        """Lists know nothing."""
+        return ""
+
 
 def hit(text: str, value: str, entity: str, **attributes: str) -> Hit:
     """A settled hit on a value of a text."""

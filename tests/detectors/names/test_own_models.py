@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_spacy_pipeline_gives_mentions(folder: Path) -> None:
     """Of our types; what else it marks is not taken."""
     text = "Noémie Vautravers, de Brécourt, sous quinoléine."
-    found = [(text[one.start : one.end], one.label) for one in loaded(str(folder)).tag(text)]
+    found = [(text[one.start : one.end], one.label) for one in loaded(str(folder), lambda _: "").tag(text)]
     assert found == [("Noémie Vautravers", "PERSON"), ("Brécourt", "LOCATION")]
 
 
@@ -32,7 +32,7 @@ def test_a_long_text_is_read_to_its_end(folder: Path) -> None:
     """Window by window, without losing what stands behind."""
     text = "Compte rendu sans nom. " * 2000 + "Vu Noémie Vautravers."
     assert len(text) > 2 * WINDOW
-    assert [text[one.start : one.end] for one in loaded(str(folder)).tag(text)] == ["Noémie Vautravers"]
+    assert [text[one.start : one.end] for one in loaded(str(folder), lambda _: "").tag(text)] == ["Noémie Vautravers"]
 
 
 @pytest.mark.parametrize("text", ["", "a", "mot " * WINDOW, "x" * (3 * WINDOW + 1), "ligne\n" * WINDOW])
@@ -55,4 +55,4 @@ def test_windows_are_the_text(text: str) -> None:
 def test_what_cannot_be_used_is_said_with_its_remedy(pipeline: str, said: str) -> None:
     """An absent package or folder, an unknown kind."""
     with pytest.raises(ModelError, match=said):
-        loaded(pipeline)
+        loaded(pipeline, lambda _: "")

@@ -1,0 +1,33 @@
+"""A levelled expression matches on the levelled text wherever the expression matches on the text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.known import PATTERNS
+from detectors.levelled import LEVEL, levelled
+from detectors.triggers import SIGNS
+
+
+@pytest.mark.parametrize(
+    ("expression", "level"),
+    [
+        (rb"[0-9]{4}", rb"[0]{4}"),
+        (rb"[^0-9a-z]1[01][0-9a-f]{2,12}\x80", rb"[^0a-z]0[00][0a-f]{2,12}\x80"),
+        (rb"[^1-8x]\.[\x80\]5]", rb"[^x]\.[\x80\]0]"),
+        (rb"(?:nom|n[o\xb0]) ?", rb"(?:nom|n[o\xb0]) ?"),
+    ],
+)
+def test_digits_become_one(expression: bytes, level: bytes) -> None:
+    """Those that are matched, not those of quantifiers and codes."""
+    assert levelled(expression) == level
+
+
+@given(st.data())
+def test_nothing_is_missed(data: st.DataObject) -> None:
+    """For every core and sign: what it matches is matched once levelled."""
+    expression = data.draw(st.sampled_from([*(pattern.core for pattern in PATTERNS), *SIGNS]))
+    text = data.draw(st.from_regex(re.compile(expression, re.DOTALL), fullmatch=True))
+    assert re.fullmatch(levelled(expression), text.translate(LEVEL), re.DOTALL)
