@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import masks, own_patterns, own_recognizers, payloads
+from detectors import masks, own_files, own_patterns, own_recognizers, payloads
 from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
@@ -74,6 +74,7 @@ def _of_site(site: SiteData) -> Iterator[Search]:
         yield TermSearch(site)
     if site.patterns:
         yield OwnPatternSearch(site.patterns)
+    yield from own_files.searches(site)
 
 
 def reported(site: SiteData) -> frozenset[str]:
@@ -84,8 +85,8 @@ def reported(site: SiteData) -> frozenset[str]:
 
 
 def faults(site: SiteData) -> tuple[Fault, ...]:
-    """What is wrong with a site's own patterns and recognizers: where in its file, what, and the remedy."""
-    return (*own_patterns.faults(site), *own_recognizers.faults(site))
+    """What is wrong with a site's own patterns, recognizers and files: where in its file, what, and the remedy."""
+    return (*own_patterns.faults(site), *own_recognizers.faults(site), *own_files.faults(site))
 
 
 def _together(results: Sequence[RecognizerResult], length: int) -> list[Result]:

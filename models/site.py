@@ -1,7 +1,8 @@
 """An organisation's own data: what only it knows to be sensitive. Reloaded together with the charter, as one generation."""
 
 import unicodedata
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -23,6 +24,17 @@ RecognizerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][\w.]*:[A-
 """`module:Class`."""
 
 
+class Keyed(Frozen):
+    """A file of keyed digests, and the key that opens it. Paths are relative to the site file."""
+
+    file: Path = Field(repr=False)
+    key: Path = Field(repr=False)
+
+    def rooted(self, folder: Path) -> Self:
+        """The same with absolute paths."""
+        return self.model_copy(update={"file": folder / self.file.expanduser(), "key": folder / self.key.expanduser()})
+
+
 class SiteData(Frozen):
     """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
 
@@ -39,6 +51,18 @@ class SiteData(Frozen):
     """Patterns of the organisation's own."""
     recognizers: tuple[RecognizerName, ...] = Field(default=(), max_length=20)
     """Presidio recognizers of the organisation's own, as code."""
+
+    patients: Keyed | None = None
+    """Index of the organisation's own patients, written by `gardefou edm`."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that this data names: they belong to it, and are loaded with it."""
+        return tuple(path for keyed in (self.patients,) if keyed for path in (keyed.file, keyed.key))
+
+    def rooted(self, folder: Path) -> "SiteData":
+        """The same, its paths starting at a folder."""
+        return self.model_copy(update={"patients": self.patients and self.patients.rooted(folder)})
 
     @property
     def needs_process(self) -> bool:

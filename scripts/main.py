@@ -11,6 +11,7 @@ COMMANDS = {
     "charter": "scripts.charter:charter",
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",
+    "edm": "scripts.edm:edm",
     "ca": "scripts.ca:ca",
     "pac": "scripts.pac:pac",
     "doctor": "scripts.doctor:doctor",

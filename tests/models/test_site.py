@@ -1,10 +1,12 @@
 """What only an organisation knows to be sensitive."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from models.reading import read
-from models.site import SiteData
+from models.site import Keyed, SiteData
 from tests.house.plan import ROOT
 
 
@@ -37,3 +39,12 @@ def test_spaces_around_a_term_do_not_count() -> None:
 def test_a_recognizer_is_named_by_module_and_class(name: str) -> None:
     with pytest.raises(ValidationError):
         SiteData(recognizers=(name,))
+
+
+def test_paths_start_at_the_site_file() -> None:
+    """The files belong to the site data; an absolute path stays."""
+    site = SiteData(patients=Keyed(file=Path("patients.edm"), key=Path("/var/keys/edm.key"))).rooted(
+        Path("/etc/gardefou")
+    )
+    assert (Path("/etc/gardefou/patients.edm"), Path("/var/keys/edm.key")) == site.files
+    assert () == SiteData().rooted(Path("/etc")).files
