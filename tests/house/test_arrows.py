@@ -21,6 +21,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("detectors/",),
     "hyperscan": ("detectors/",),
     "ahocorasick_rs": ("detectors/",),
+    "pypdf": ("documents/",),
     "sqlalchemy": ("audit/",),
     "alembic": ("audit/",),
     "prometheus_client": ("proxy/",),
