@@ -35,6 +35,12 @@ class Keyed(Frozen):
         return self.model_copy(update={"file": folder / self.file.expanduser(), "key": folder / self.key.expanduser()})
 
 
+class Protected(Keyed):
+    """Fingerprints of protected documents, and from which share of its words on a passage counts."""
+
+    min_share: Annotated[float, Field(ge=0.1, le=1)] = 0.3
+
+
 class SiteData(Frozen):
     """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
 
@@ -55,14 +61,18 @@ class SiteData(Frozen):
     patients: Keyed | None = None
     """Index of the organisation's own patients, written by `gardefou edm`."""
 
+    documents: Protected | None = None
+    """The organisation's protected documents, kept by `gardefou fingerprint`."""
+
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that this data names: they belong to it, and are loaded with it."""
-        return tuple(path for keyed in (self.patients,) if keyed for path in (keyed.file, keyed.key))
+        return tuple(path for keyed in (self.patients, self.documents) if keyed for path in (keyed.file, keyed.key))
 
     def rooted(self, folder: Path) -> "SiteData":
         """The same, its paths starting at a folder."""
-        return self.model_copy(update={"patients": self.patients and self.patients.rooted(folder)})
+        keyed = {"patients": self.patients, "documents": self.documents}
+        return self.model_copy(update={name: one and one.rooted(folder) for name, one in keyed.items()})
 
     @property
     def needs_process(self) -> bool:

@@ -119,6 +119,7 @@ class PatientSearch:
         self, text: str, folded: Folded, words: list[_Word], pairs: dict[int, tuple[tuple[int, int], bool]]
     ) -> Iterator[Hit]:
         """Names near the date of birth of the same row, and the dates."""
+        told: set[tuple[int, int]] = set()
         for start, end in _dates(folded.data, words):
             days = list(days_of(folded.data[start:end]))
             for word in _around(words, start, end):
@@ -126,8 +127,13 @@ class PatientSearch:
                     continue
                 if word.start in pairs or _is_written_as_name(text, folded, word):
                     span = pairs[word.start][0] if word.start in pairs else _whole(folded.data, word.start, word.end)
-                    yield Hit(*folded.original(*span), "PERSON", _BORN, _DETECTOR, _PERSON)
-                    yield Hit(*folded.original(start, end), "DATE_OF_BIRTH", _BORN, _DETECTOR, _SOURCE)
+                    for found, entity, attributes in (
+                        (span, "PERSON", _PERSON),
+                        ((start, end), "DATE_OF_BIRTH", _SOURCE),
+                    ):
+                        if found not in told:
+                            told.add(found)
+                            yield Hit(*folded.original(*found), entity, _BORN, _DETECTOR, attributes)
 
     def _numbers(self, folded: Folded) -> Iterator[Hit]:
         """Numbers of the register."""

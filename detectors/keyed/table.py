@@ -56,12 +56,17 @@ class Table:
 
     def count(self, section: str, value: bytes) -> int:
         """How often a digest is in a section."""
-        place = self._place(section, value)
-        if place < 0:
-            return 0
-        found = 1
-        while self._map[place + found * WIDTH : place + (found + 1) * WIDTH] == value:
-            found += 1
+        return len(self.tails(section, value))
+
+    def tails(self, section: str, head: bytes) -> list[bytes]:
+        """What follows the first bytes of those digests of a section that begin with them, two bytes at least."""
+        start, _, directory = self._sections[section]
+        end = start + directory[-1] * WIDTH
+        place = self._place(section, head)
+        found: list[bytes] = []
+        while 0 <= place < end and self._map[place : place + len(head)] == head:
+            found.append(self._map[place + len(head) : place + WIDTH])
+            place += WIDTH
         return found
 
     def digests(self, section: str) -> Iterator[bytes]:
@@ -71,7 +76,7 @@ class Table:
             yield self._map[place : place + WIDTH]
 
     def _place(self, section: str, value: bytes) -> int:
-        """Where a digest first stands; below 0 if it does not."""
+        """Where a digest, or one that begins so, first stands; below 0 if none does."""
         start, shift, directory = self._sections[section]
         bucket = (value[0] << 8 | value[1]) >> shift
         first, last = start + directory[bucket] * WIDTH, start + directory[bucket + 1] * WIDTH

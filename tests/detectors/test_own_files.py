@@ -1,11 +1,15 @@
 """Files that a site file names are searched with, and told of when they cannot be."""
 
+from datetime import date
 from pathlib import Path
 
 import detectors
 from detectors import build
+from detectors.keyed import key
 from detectors.own_files import faults
-from models.site import Keyed, SiteData
+from detectors.protected.library import Shelf
+from models.site import Keyed, Protected, SiteData
+from scripts.benching.documents import paragraphs
 from tests.detectors.exact.registers import KEY, written
 
 
@@ -40,6 +44,33 @@ def test_a_file_that_cannot_be_used_is_told_with_its_place(tmp_path: Path) -> No
     ((where, what),) = faults(given)
     assert ("patients", "file") == where
     assert "edm.key: others may read it; chmod 600" in what
+
+
+def library(folder: Path, text: str) -> SiteData:
+    """A site with one protected document."""
+    keyed = Protected(file=Path("documents.fp"), key=Path("fingerprints.key"))
+    shelf = Shelf(key.made(folder / keyed.key))
+    shelf.add(text, "protocole.txt", "GF-301", date(2026, 11, 22))
+    shelf.write(folder / keyed.file)
+    return SiteData(documents=keyed).rooted(folder)
+
+
+def test_a_passage_does_not_hide_what_stands_in_it(tmp_path: Path) -> None:
+    """It claims what other findings leave, as a health record does."""
+    before, after = paragraphs(2, seed=3)
+    text = f"{before} NIR 2 95 10 99 126 111 93. {after}"
+    found = build(library(tmp_path, text))(text)
+    assert ["SPONSOR_SECRET", "FR_NIR", "SPONSOR_SECRET"] == [one.entity for one in found if one.score >= 0.8]
+    assert {"100"} == {one.attributes["share"] for one in found if one.entity == "SPONSOR_SECRET"}
+
+
+def test_a_library_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    given = library(tmp_path, paragraphs(1, seed=3)[0])
+    assert [] == list(faults(given))
+    (tmp_path / "documents.fp").write_bytes(b"")
+    assert [(("documents", "file"), True)] == [
+        (where, "is no file of digests" in what) for where, what in faults(given)
+    ]
 
 
 def test_a_site_without_files_has_no_fault() -> None:

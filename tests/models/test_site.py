@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from models.reading import read
-from models.site import Keyed, SiteData
+from models.site import Keyed, Protected, SiteData
 from tests.house.plan import ROOT
 
 
@@ -48,3 +48,7 @@ def test_paths_start_at_the_site_file() -> None:
     )
     assert (Path("/etc/gardefou/patients.edm"), Path("/var/keys/edm.key")) == site.files
     assert () == SiteData().rooted(Path("/etc")).files
+    library = SiteData(documents=Protected(file=Path("a.fp"), key=Path("a.key"), min_share=0.5)).rooted(Path("/etc"))
+    assert (Path("/etc/a.fp"), Path("/etc/a.key")) == library.files
+    assert library.documents is not None
+    assert 0.5 == library.documents.min_share

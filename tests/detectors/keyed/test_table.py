@@ -46,6 +46,15 @@ def test_a_table_is_a_multiset(tmp_path_factory: pytest.TempPathFactory, digests
         assert digests.count(value) == table.count("word", value)
 
 
+def test_what_follows_the_beginning_of_a_digest(tmp_path: Path) -> None:
+    """Of all that begin so, in this section alone: the next one may go on alike."""
+    path = tmp_path / "t"
+    write(path, KEY, HEADER, {"one": [b"\xff" * 6 + b"\0\1", b"\xff" * 6 + b"\0\2", b"\0" * 8], "two": [b"\xff" * 8]})
+    table = Table(path, "patients", KEY)
+    assert [b"\0\1", b"\0\2"] == table.tails("one", b"\xff" * 6)
+    assert [[b"\xff\xff"], []] == [table.tails("two", head * 6) for head in (b"\xff", b"\0")]
+
+
 def test_a_file_is_for_its_owner(path: Path) -> None:
     """And its repr tells nothing of what it holds."""
     assert 0 == path.stat().st_mode & 0o077
