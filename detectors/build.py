@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from detectors import masks, own_files, own_patterns, own_recognizers, payloads
+from detectors.allowed import Allowed
 from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
@@ -46,6 +47,7 @@ def build(site: SiteData) -> Find:
     patterns, payload, reader, health_search = warm()
     fused = Fused(reader, (patterns, payload, *_of_site(site)), health_search, reported(site))
     analyzer = _analyzer([fused, *own])
+    allowed = Allowed(site)
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -54,6 +56,7 @@ def build(site: SiteData) -> Find:
         results: Sequence[RecognizerResult] = analyzer.analyze(text, LANGUAGE, nlp_artifacts=nothing)
         if own:
             results = _together(results, len(text))
+        results = allowed.without(text, results)
         return tuple(map(_finding, sorted(results, key=_start)))
 
     return find
@@ -70,7 +73,7 @@ def _of_site(site: SiteData) -> Iterator[Search]:
     """Searches for what a site declares."""
     if own := tuple(masks.patterns(site)):
         yield PatternSearch(own)
-    if site.studies or site.compounds or site.projects:
+    if site.studies or site.compounds or site.projects or site.dictionaries:
         yield TermSearch(site)
     if site.patterns:
         yield OwnPatternSearch(site.patterns)

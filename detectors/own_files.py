@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from detectors import dictionaries
 from detectors.engine import Search
 from detectors.exact.index import PatientIndex, refuse_if_expired
 from detectors.exact.search import PatientSearch
@@ -24,6 +25,7 @@ def searches(site: SiteData) -> Iterator[Search]:
 
 def faults(site: SiteData) -> Iterator[Fault]:
     """Why a file cannot be used."""
+    yield from dictionaries.faults(site)
     if site.patients:
         try:
             refuse_if_expired(_patients(site.patients), site.patients.file, datetime.now(UTC).date())

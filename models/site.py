@@ -41,6 +41,15 @@ class Protected(Keyed):
     min_share: Annotated[float, Field(ge=0.1, le=1)] = 0.3
 
 
+class Dictionary(Frozen):
+    """A file of terms, one a line, and what they are."""
+
+    file: Path = Field(repr=False)
+    entity: Literal["PERSON", "ORGANIZATION", "STUDY_CODE", "COMPOUND_CODE", "SPONSOR_SECRET", "STRATEGIC"]
+    role: Literal["patient", "clinician", "relative", "other"] = "other"
+    """Of people."""
+
+
 class SiteData(Frozen):
     """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
 
@@ -58,6 +67,12 @@ class SiteData(Frozen):
     recognizers: tuple[RecognizerName, ...] = Field(default=(), max_length=20)
     """Presidio recognizers of the organisation's own, as code."""
 
+    dictionaries: tuple[Dictionary, ...] = Field(default=(), max_length=50)
+    """Lists of terms in files of their own."""
+    allow: tuple[Term, ...] = Field(default=(), repr=False)
+    """Public persons, published codes, eponyms, drugs: no findings, though they look like some."""
+    allow_files: tuple[Path, ...] = Field(default=(), max_length=50, repr=False)
+    """The same in files, one a line."""
     patients: Keyed | None = None
     """Index of the organisation's own patients, written by `gardefou edm`."""
 
@@ -67,12 +82,20 @@ class SiteData(Frozen):
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that this data names: they belong to it, and are loaded with it."""
-        return tuple(path for keyed in (self.patients, self.documents) if keyed for path in (keyed.file, keyed.key))
+        keyed = (path for one in (self.patients, self.documents) if one for path in (one.file, one.key))
+        return (*keyed, *(one.file for one in self.dictionaries), *self.allow_files)
 
     def rooted(self, folder: Path) -> "SiteData":
         """The same, its paths starting at a folder."""
-        keyed = {"patients": self.patients, "documents": self.documents}
-        return self.model_copy(update={name: one and one.rooted(folder) for name, one in keyed.items()})
+        dictionaries = (one.model_copy(update={"file": folder / one.file.expanduser()}) for one in self.dictionaries)
+        return self.model_copy(
+            update={
+                "patients": self.patients and self.patients.rooted(folder),
+                "documents": self.documents and self.documents.rooted(folder),
+                "dictionaries": tuple(dictionaries),
+                "allow_files": tuple(folder / path.expanduser() for path in self.allow_files),
+            }
+        )
 
     @property
     def needs_process(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from models.reading import read
-from models.site import Keyed, Protected, SiteData
+from models.site import Dictionary, Keyed, Protected, SiteData
 from tests.house.plan import ROOT
 
 
@@ -52,3 +52,7 @@ def test_paths_start_at_the_site_file() -> None:
     assert (Path("/etc/a.fp"), Path("/etc/a.key")) == library.files
     assert library.documents is not None
     assert 0.5 == library.documents.min_share
+    lists = SiteData(
+        dictionaries=(Dictionary(file=Path("people.txt"), entity="PERSON"),), allow_files=(Path("public.txt"),)
+    )
+    assert (Path("/etc/people.txt"), Path("/etc/public.txt")) == lists.rooted(Path("/etc")).files
