@@ -4,7 +4,6 @@ One section of digests: six bytes of the shingle's digest, two of the document's
 """
 
 import secrets
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -110,8 +109,3 @@ class Library:
         """The documents that hold a shingle."""
         tails = self._table.tails(_SECTION, self._digest(shingle)[:_HEAD])
         return [self._of[int.from_bytes(tail, "big")] for tail in tails]
-
-
-def owners(documents: Iterable[Document]) -> int:
-    """How many different owners documents have."""
-    return len({document.owner for document in documents})

@@ -3,21 +3,37 @@
 Attribute `share` says how much of the passage stands in the document word for word, in percent of its shingles; the score goes with it.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from types import MappingProxyType
+from typing import NamedTuple
 
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.protected.library import Library, owners
+from detectors.protected.library import Library
 from detectors.protected.shingles import WORDS, kept, spans, words
 
 DETECTOR = "protected_documents"
 _BOILERPLATE = 3
-"""What documents of three owners share is nobody's secret."""
+"""A passage that documents of three owners share is nobody's secret."""
+_AS_MUCH = 0.6
+"""Of a passage's evidence; who has so much of it has it too."""
 _GAP = 30
 """Words between two shingles of one passage."""
-_LEAST_EVIDENCE = 6.0
-"""Shingles of a passage that stand in the document, times their share: six in a row, some seventeen words, or twelve of twenty-four."""
+_LEAST_EVIDENCE = 4.0
+"""Weight of a passage's shingles that stand in the document, times its share: four in a row, some twelve words, or eight of sixteen."""
+
+
+class _Passage(NamedTuple):
+    """First word, first word of the last shingle, the share of its shingles that stand in the document, how much they tell, whose it is."""
+
+    first: int
+    last: int
+    share: float
+    evidence: float
+    owner: str
 
 
 class DocumentSearch:
@@ -26,37 +42,66 @@ class DocumentSearch:
     def __init__(self, library: Library, least_share: float) -> None:
         """`least_share`: of a passage's shingles, from 0 to 1."""
         self._library, self._least = library, least_share
+        self._owner = {document.number: document.owner for document in library.documents}
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Passages, those of different documents may overlap."""
-        places, found = self._found(kept(words(folded)))
-        passages = [passage for own in found.values() for passage in self._passages(places, own)]
+        passages = list(_secret(self._passages(kept(words(folded)))))
         if passages:
             where = spans(folded)
-            for first, last, share in passages:
-                span = folded.original(where[first][0], where[last + WORDS - 1][1])
-                told = MappingProxyType({"kind": "document", "share": f"{100 * share:.0f}"})
-                yield Hit(*span, "SPONSOR_SECRET", min(0.99, 0.5 + share / 2), DETECTOR, told)
+            for one in passages:
+                span = folded.original(where[one.first][0], where[one.last + WORDS - 1][1])
+                told = MappingProxyType({"kind": "document", "share": f"{100 * one.share:.0f}"})
+                yield Hit(*span, "SPONSOR_SECRET", min(0.99, 0.5 + one.share / 2), DETECTOR, told)
 
-    def _found(self, shingles: Sequence[tuple[int, bytes]]) -> tuple[list[int], dict[int, list[int]]]:
-        """Where the shingles stand that are no boilerplate, by their first word; for each document, the numbers of those that it holds."""
+    def _passages(self, shingles: Sequence[tuple[int, bytes]]) -> Iterator[_Passage]:
+        """What tells enough of one document."""
+        places, weights, found = self._found(shingles)
+        total = list(accumulate(weights, initial=0.0))
+        for number, own in found.items():
+            for run in _runs(places, own):
+                held = sum(weights[at] for at in run)
+                share = held / (total[run[-1] + 1] - total[run[0]])
+                if share >= self._least and held * share >= _LEAST_EVIDENCE:
+                    yield _Passage(places[run[0]], places[run[-1]], share, held * share, self._owner[number])
+
+    def _found(self, shingles: Sequence[tuple[int, bytes]]) -> tuple[list[int], list[float], dict[int, list[int]]]:
+        """Of the shingles that are in no public document: first words, weights, and for each document which of them it holds.
+
+        What several owners hold is likely a phrase of the trade, and weighs as much less.
+        """
         places: list[int] = []
+        weights: list[float] = []
         found: dict[int, list[int]] = {}
         for place, shingle in shingles:
-            holding = self._library.holding(shingle)
-            if any(document.is_public for document in holding) or owners(holding) >= _BOILERPLATE:
-                continue
-            for document in holding:
-                found.setdefault(document.number, []).append(len(places))
+            weight = 1.0
+            if holding := self._library.holding(shingle):
+                if any(document.is_public for document in holding):
+                    continue
+                for document in holding:
+                    found.setdefault(document.number, []).append(len(places))
+                weight /= len({self._owner[document.number] for document in holding})
             places.append(place)
-        return places, found
+            weights.append(weight)
+        return places, weights, found
 
-    def _passages(self, places: Sequence[int], own: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-        """First word, first word of the last shingle, and share, of each passage of one document."""
-        for run in _runs(places, own):
-            share = len(run) / (run[-1] - run[0] + 1)
-            if share >= self._least and len(run) * share >= _LEAST_EVIDENCE:
-                yield places[run[0]], places[run[-1]], share
+
+def _secret(passages: Iterable[_Passage]) -> Iterator[_Passage]:
+    """Passages that less than three owners share, in order."""
+    ordered = sorted(passages)
+    longest = max((one.last - one.first for one in ordered), default=0)
+    for one in ordered:
+        low = bisect_left(ordered, one.first - longest, key=itemgetter(0))
+        high = bisect_right(ordered, one.last, key=itemgetter(0))
+        owners = {other.owner for other in ordered[low:high] if _has_as_much(other, one)}
+        if len(owners) < _BOILERPLATE:
+            yield one
+
+
+def _has_as_much(other: _Passage, one: _Passage) -> bool:
+    """Whether another document has most of a passage too."""
+    shared = min(other.last, one.last) - max(other.first, one.first)
+    return other.evidence >= _AS_MUCH * one.evidence and 2 * shared >= one.last - one.first
 
 
 def _runs(places: Sequence[int], own: Sequence[int]) -> Iterator[list[int]]:

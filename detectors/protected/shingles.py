@@ -12,6 +12,8 @@ from detectors.normalise import Folded
 WORDS = 5
 """Of a shingle."""
 WINDOW = 4
+_STEPS = (1, 2)
+"""The least of two neighbours, then the least of two of those: of four."""
 _WORD = re.compile(rb"[a-z0-9]+")
 _PLACE_BITS = 32
 _PLACE = (1 << _PLACE_BITS) - 1
@@ -30,8 +32,9 @@ def spans(folded: Folded) -> list[tuple[int, int]]:
 def kept(words: list[bytes]) -> list[tuple[int, bytes]]:
     """The shingles that winnowing keeps, each with the number of its first word, in order."""
     shingles = list(map(b" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False)))
-    ranked = [crc32(shingle) << _PLACE_BITS | place for place, shingle in enumerate(shingles)]
-    windows = zip(*(ranked[at:] for at in range(min(WINDOW, len(ranked)))), strict=False)
-    lowest = set(map(min, windows))
+    ranked = [crc << _PLACE_BITS | place for place, crc in enumerate(map(crc32, shingles))]
+    for ahead in _STEPS:
+        ranked = list(map(min, ranked, ranked[ahead:])) or ranked[:1]
+    lowest = set(ranked)
     places = sorted(rank & _PLACE for rank in lowest)
     return [(place, shingles[place]) for place in places]

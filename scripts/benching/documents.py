@@ -42,6 +42,12 @@ _OTHERS = (
 )  # fmt: skip
 
 
+_SYLLABLES = (
+    "ba", "cro", "di", "fe", "glo", "hy", "ju", "ka", "li", "mo", "neu", "o", "pi", "que", "ra", "so", "tri", "u", "ve", "xa",
+)  # fmt: skip
+_ENDS = ("mie", "tion", "logue", "nale", "tique", "gramme", "rence")
+
+
 def paragraphs(number: int, seed: int) -> list[str]:
     """So many paragraphs of about a hundred words; other ones for each seed."""
     random = Random(f"paragraphs {seed}")  # noqa: S311 - samples, no secrets
@@ -71,9 +77,17 @@ def _clause(random: Random) -> str:
     words = [random.choice(one) for one in (_WHO, _DOES, _WHAT, _WHEN, _IF)]
     if random.random() < 0.7:
         words[2] += f" {random.choice(_HOW)}"
+    words[2] += f" {_term(random)}"
+    words[3] += f" {_term(random)}" * (random.random() < 0.5)
     if random.random() < 0.4:
         words[3], words[4] = words[4], words[3]
     if random.random() < 0.3:
         del words[4]
     told = " ".join(words)
     return told.format(*(random.randrange(2, 400) for _ in range(told.count("{}"))))
+
+
+def _term(random: Random) -> str:
+    """A word of the trade out of some eight thousand, the first ones more often: real texts have rare words."""
+    number = int(8000 * random.random() ** 2)
+    return "".join(_SYLLABLES[number // 20**place % 20] for place in range(3)) + _ENDS[number % 7]

@@ -89,6 +89,24 @@ def written(patient: Patient, random: Random) -> Iterator[tuple[str, str]]:
     yield "subject", f"Le sujet {patient.subject} a arrêté le traitement."
 
 
+def unrelated(number: int, seed: int) -> Iterator[str]:
+    """Texts of the same field about no patient: references, minutes, history, figures; people and days are in them."""
+    random = Random(seed)  # noqa: S311 - samples, no secrets
+    for _ in range(number):
+        one, two, given = random.choice(COMMON), _surname(random).title(), random.choice(GIVEN)
+        day = f"{random.randrange(1, 29):02}/{random.randrange(1, 13):02}/{random.randrange(2019, 2027)}"
+        size, pages = random.randrange(20, 9000), random.randrange(100, 900)
+        yield random.choice(
+            (
+                f"{one} {given[0]}, {two} A. Essai randomisé chez {size} patients. Rev Med. 2019;{pages}:{pages + 9}-{pages + 18}.",
+                f"Réunion du {day} : présents {given} {one}, Mme {two}, {size} dossiers relus, prochain point sous huit jours.",
+                f"La méthode de {one}-{two} ({day}) donne n = {size}, IC 95 % [0,{pages} ; 0,{pages + 50}], p < 0,001.",
+                f"Un petit essai de {size} sujets, noir et blanc, rose ou roux : le score passe de {pages} à {pages + 7} au {day}.",
+                f"Version 3.{size} du protocole, {day}, page {pages} sur 1200, rédigée par {given} {two}.",
+            )
+        )
+
+
 def _days(born: date) -> tuple[str, ...]:
     return (
         f"{born:%d/%m/%Y}",
