@@ -48,8 +48,10 @@ _SEPARATORS = b" ._/-"
 _LONGEST_RUN = 24
 """In a longer row of numbers each stands for itself."""
 _LABEL = re.compile(
-    rb"(?<![a-z])(?:ipp|nip|iep|patiente?s?|pts?|dossier|sujets?|subjects?|subjid|usubjid|participante?|inclus\w*|identifiant|contrat|ref)(?![a-z])"
+    rb"(?<![a-z])(?:ipp|nip|iep|patiente?s?|pts?|dossier|sujets?|subjects?|subjid|usubjid|participante?|inclus[a-z]*|identifiant|contrat|ref)"
+    rb"(?:(?!\. )[^a-z0-9\n]|(?<![a-z])(?:n[o\xb0]|no|num|numero|id)(?![a-z])){0,12}\Z"
 )
+"""Right before the number: `IPP n° 12345`; not `chez 3087 patients. Rev Med. 2019;540-549`."""
 _BEFORE = 40
 
 

@@ -105,7 +105,9 @@ def test_where_most_numbers_are_somebodys_one_needs_its_label(tmp_path: Path) ->
     rows = (*({"ipp": f"{number}"} for number in range(10_000, 20_000)), {"ipp": "8012345678"})
     dense = finder(written(tmp_path / "dense.edm", rows))
     assert [] == dense("12345 patients, 8012345679 euros")
-    assert [("FR_IPP", "12345", 0.9)] == dense("IPP n° 12345")
+    assert [] == dense("chez 3087 patients. Rev Med. 2019;531:12345-12399.")
+    for text in ("IPP n° 12345", "ipp 12345", "patient : 12345", "dossier numéro 12345", "Patient ID=12345"):
+        assert [("FR_IPP", "12345", 0.9)] == dense(text)
     assert [("FR_IPP", "8012345678", 0.95)] == dense("8012345678")
 
 
