@@ -10,7 +10,8 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from detectors import masks, naming, own_patterns, own_recognizers, payloads
+from detectors import masks, naming, own_files, own_patterns, own_recognizers, payloads
+from detectors.allowed import Allowed
 from detectors.engine import PatternSearch, Search, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
@@ -47,6 +48,7 @@ def build(site: SiteData) -> Find:
     searches: list[Search] = [patterns, payload, *_of_site(site)]
     fused = Fused(reader, searches, naming.search(site.names), health_search, reported(site))
     analyzer = _analyzer([fused, *own])
+    allowed = Allowed(site)
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
 
     def find(text: str) -> tuple[Finding, ...]:
@@ -55,6 +57,7 @@ def build(site: SiteData) -> Find:
         results: Sequence[RecognizerResult] = analyzer.analyze(text, LANGUAGE, nlp_artifacts=nothing)
         if own:
             results = _together(results, len(text))
+        results = allowed.without(text, results)
         return tuple(map(_finding, sorted(results, key=_start)))
 
     return find
@@ -72,10 +75,11 @@ def _of_site(site: SiteData) -> Iterator[Search]:
     """Searches for what a site declares."""
     if own := tuple(masks.patterns(site)):
         yield PatternSearch(own)
-    if site.studies or site.compounds or site.projects:
+    if site.studies or site.compounds or site.projects or site.dictionaries:
         yield TermSearch(site)
     if site.patterns:
         yield OwnPatternSearch(site.patterns)
+    yield from own_files.searches(site)
 
 
 def reported(site: SiteData) -> frozenset[str]:
@@ -86,8 +90,9 @@ def reported(site: SiteData) -> frozenset[str]:
 
 
 def faults(site: SiteData) -> tuple[Fault, ...]:
-    """What is wrong with a site's own patterns, recognizers and model of names: where in its file, what, and the remedy."""
-    return (*own_patterns.faults(site), *own_recognizers.faults(site), *naming.faults(site))
+    """What is wrong with a site's own patterns, recognizers, files and model of names: where in its file, what, and the remedy."""
+    mine = (own_patterns, own_recognizers, own_files, naming)
+    return tuple(fault for module in mine for fault in module.faults(site))
 
 
 def _together(results: Sequence[RecognizerResult], length: int) -> list[Result]:

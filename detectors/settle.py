@@ -33,7 +33,8 @@ _RANK = {entity: rank for rank, entity in enumerate(_PRIORITY)}
 
 
 WHOLE = "HEALTH_RECORD"
-"""Holds other findings: it is cut around them and claims what they leave."""
+_WHOLES = frozenset({"protected_documents"})
+"""What such detectors find, and a health record, holds other findings: it is cut around them and claims what they leave."""
 _SHORTEST_REST = 4
 GENERIC = "payloads"
 """Finds by the key beside a value what others know by its shape."""
@@ -43,7 +44,7 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
     parts, wholes = list[Hit](), list[Hit]()
     for hit in hits:
-        (wholes if hit.entity == WHOLE else parts).append(hit)
+        (wholes if hit.entity == WHOLE or hit.detector in _WHOLES else parts).append(hit)
     settled = _settled(parts)
     return sorted([*settled, *_rests(_settled(wholes), settled)], key=itemgetter(0)) if wholes else settled
 

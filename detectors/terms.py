@@ -1,4 +1,4 @@
-"""The organisation's own terms: study and compound codes, names of confidential projects, as its site file lists them.
+"""The organisation's own terms: study and compound codes, names of projects and people, as its site file and its lists give them.
 
 Found as whole words in any case, with or without accents, their letter and digit groups joined by a separator or by nothing:
 `GF-1234`, `GF 1234`, `gf1234`. The automaton (Aho-Corasick) runs over the text without separators; each hit is then confirmed in place.
@@ -6,14 +6,15 @@ Found as whole words in any case, with or without accents, their letter and digi
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from detectors.normalise import Folded, fold
-from detectors.pattern import NO_ATTRIBUTES, Hit
+from detectors.dictionaries import Kind, allowed, terms
+from detectors.normalise import Folded
+from detectors.pattern import Hit
 from models.site import SiteData
 
 ENTITIES = frozenset({"STUDY_CODE", "COMPOUND_CODE", "SPONSOR_SECRET"})
@@ -26,37 +27,73 @@ _GROUP = re.compile(rb"[a-z]+|[0-9]+|[^a-z0-9 \t\r\n_./-]+")
 _JOINT = rb"[ \t_./-]{0,2}(?:\r?\n)?"
 
 
+class Terms:
+    """Terms in one automaton, half a million at most: kept as one piece of bytes. Linear; safe in any thread."""
+
+    def __init__(self, folded: Iterable[bytes]) -> None:
+        """`folded` terms have a letter or a digit each."""
+        self._ends = array("I")
+        written = bytearray()
+        for term in folded:
+            written += term
+            self._ends.append(len(written))
+        self._written = bytes(written)
+        spelt = (b"".join(_GROUP.findall(self[number])) for number in range(len(self)))
+        self._automaton = BytesAhoCorasick(spelt, implementation=Implementation.ContiguousNFA)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        """A term, folded."""
+        return self._written[self._ends[number - 1] if number else 0 : self._ends[number]]
+
+    def __call__(self, folded: Folded) -> Iterator[tuple[int, int, int]]:
+        """Number of each term found, and its folded span; in no special order."""
+        data = folded.data
+        found = self._automaton.find_matches_as_indexes(data.translate(None, _SEPARATORS), overlapping=True)
+        if not found:
+            return
+        places = array("I", compress(range(len(data)), data.translate(_KEEP)))
+        for number, start, end in found:
+            first, last = places[start], places[end - 1] + 1
+            if _is_whole(data, first, last) and (match := _spelling(self[number]).match(data, first)) is not None:
+                yield number, *match.span()
+
+
 class TermSearch:
-    """A Search for the terms of one site. Linear; safe in any thread."""
+    """A Search for the terms of one site."""
 
     def __init__(self, site: SiteData) -> None:
-        """Raises ValueError, without the term, for one that has neither letter nor digit."""
-        self._terms = tuple(dict.fromkeys(_terms(site)))
-        self._automaton = BytesAhoCorasick([b"".join(_GROUP.findall(term)) for term, _ in self._terms])
+        """Raises ConfigError for a list that cannot be read."""
+        public = {_compact(term) for term in allowed(site)}
+        kinds: dict[bytes, Kind] = {}
+        for term, kind in terms(site):
+            if _compact(term) not in public:
+                kinds.setdefault(term, kind)
+        self._kinds = list({id(kind): kind for kind in kinds.values()}.values())
+        numbers = {id(kind): number for number, kind in enumerate(self._kinds)}
+        self._kind_of = array("H", (numbers[id(kind)] for kind in kinds.values()))
+        self._terms = Terms(kinds)
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order."""
-        if not self._terms:
-            return
-        found = self._automaton.find_matches_as_indexes(folded.data.translate(None, _SEPARATORS), overlapping=True)
-        if not found:
-            return
-        places = array("I", compress(range(len(folded.data)), folded.data.translate(_KEEP)))
-        for number, start, _ in found:
-            term, entity = self._terms[number]
-            match = _spelling(term).match(folded.data, places[start])
-            if match is not None:
-                yield Hit(*folded.original(*match.span()), entity, _SCORE, "terms", NO_ATTRIBUTES)
+        for number, start, end in self._terms(folded):
+            entity, attributes = self._kinds[self._kind_of[number]]
+            first, last = folded.original(start, end)
+            if entity == "PERSON" and b" " not in self._terms[number] and not text[first].isupper():
+                continue  # a surname alone is often a word
+            yield Hit(first, last, entity, _SCORE, "terms", attributes)
 
 
-def _terms(site: SiteData) -> Iterator[tuple[bytes, str]]:
-    lists = {"studies": "STUDY_CODE", "compounds": "COMPOUND_CODE", "projects": "SPONSOR_SECRET"}
-    for key, entity in lists.items():
-        for place, term in enumerate(getattr(site, key)):
-            folded = fold(term).data
-            if not re.search(rb"[a-z0-9]", folded):
-                raise ValueError(f"{key}: term {place + 1} has neither letter nor digit; remove it")
-            yield folded, entity
+def _compact(term: bytes) -> bytes:
+    return b"".join(_GROUP.findall(term))
+
+
+def _is_whole(data: bytes, first: int, last: int) -> bool:
+    """Whether no word or number goes on before or behind."""
+    return not data[max(0, first - 1) : first].isalnum() and not data[last : last + 1].isalnum()
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """An organisation's own data: what only it knows to be sensitive. Reloaded together with the charter, as one generation."""
 
 import unicodedata
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -35,6 +36,32 @@ class Names(Frozen):
         return self.pipeline == "builtin"
 
 
+class Keyed(Frozen):
+    """A file of keyed digests, and the key that opens it. Paths are relative to the site file."""
+
+    file: Path = Field(repr=False)
+    key: Path = Field(repr=False)
+
+    def rooted(self, folder: Path) -> Self:
+        """The same with absolute paths."""
+        return self.model_copy(update={"file": folder / self.file.expanduser(), "key": folder / self.key.expanduser()})
+
+
+class Protected(Keyed):
+    """Fingerprints of protected documents, and from which share of its words on a passage counts."""
+
+    min_share: Annotated[float, Field(ge=0.1, le=1)] = 0.3
+
+
+class Dictionary(Frozen):
+    """A file of terms, one a line, and what they are."""
+
+    file: Path = Field(repr=False)
+    entity: Literal["PERSON", "ORGANIZATION", "STUDY_CODE", "COMPOUND_CODE", "SPONSOR_SECRET", "STRATEGIC"]
+    role: Literal["patient", "clinician", "relative", "other"] = "other"
+    """Of people."""
+
+
 class SiteData(Frozen):
     """Terms that are sensitive here. Found in any case, with or without accents, joined by a space, a hyphen or nothing."""
 
@@ -53,6 +80,36 @@ class SiteData(Frozen):
     """Presidio recognizers of the organisation's own, as code."""
 
     names: Names = Names()
+
+    dictionaries: tuple[Dictionary, ...] = Field(default=(), max_length=50)
+    """Lists of terms in files of their own."""
+    allow: tuple[Term, ...] = Field(default=(), repr=False)
+    """Public persons, published codes, eponyms, drugs: no findings, though they look like some."""
+    allow_files: tuple[Path, ...] = Field(default=(), max_length=50, repr=False)
+    """The same in files, one a line."""
+    patients: Keyed | None = None
+    """Index of the organisation's own patients, written by `gardefou edm`."""
+
+    documents: Protected | None = None
+    """The organisation's protected documents, kept by `gardefou fingerprint`."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that this data names: they belong to it, and are loaded with it."""
+        keyed = (path for one in (self.patients, self.documents) if one for path in (one.file, one.key))
+        return (*keyed, *(one.file for one in self.dictionaries), *self.allow_files)
+
+    def rooted(self, folder: Path) -> "SiteData":
+        """The same, its paths starting at a folder."""
+        dictionaries = (one.model_copy(update={"file": folder / one.file.expanduser()}) for one in self.dictionaries)
+        return self.model_copy(
+            update={
+                "patients": self.patients and self.patients.rooted(folder),
+                "documents": self.documents and self.documents.rooted(folder),
+                "dictionaries": tuple(dictionaries),
+                "allow_files": tuple(folder / path.expanduser() for path in self.allow_files),
+            }
+        )
 
     @property
     def needs_process(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import detectors
 from detectors import Find
-from models.reading import ConfigError, line_of, located, text_of
+from models.reading import ConfigError, line_of, located, parse, text_of
 from models.settings import Settings
 from models.site import SiteData
 from policies.charter import Charter
@@ -33,6 +33,8 @@ class Sources:
     charter_name: str
     site: str | None = field(repr=False)
     site_name: str
+    own: tuple[str, ...] = ()
+    """What tells one state of the files that the site file names from another: they are too large to be sent."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     site = SiteData() if sources.site is None else _site(sources.site, sources.site_name)
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
     find = detectors.build(site if runs_code else site.without_code)
+    if states(site) != sources.own:
+        raise ConfigError(
+            f"{sources.site_name}: a file that it names changed meanwhile; it is read again at the next look"
+        )
     if missed := blindness(find):
         raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
     return Generation(sources.number, charter, find, needs_process=site.needs_process and not runs_code)
@@ -87,12 +93,14 @@ class Files:
     def __init__(self, settings: Settings) -> None:
         self._charter = settings.charter or SHIPPED
         self._site = settings.site
+        self._named: tuple[str, SiteData] = ("", SiteData())
         self._seen = self._digest()
 
     def read(self, number: int) -> Sources:
         """Raises ConfigError for a file that cannot be read."""
         site = None if self._site is None else text_of(self._site)
-        return Sources(number, text_of(self._charter), str(self._charter), site, str(self._site or ""))
+        own = self._own(site)
+        return Sources(number, text_of(self._charter), str(self._charter), site, str(self._site or ""), own)
 
     def have_changed(self) -> bool:
         """Whether their bytes differ from when this was last asked. Blocking."""
@@ -102,20 +110,47 @@ class Files:
     def _digest(self) -> str:
         """Digest of the files' bytes; a file that cannot be read has a digest of its own, so that its return is seen."""
         read = hashlib.sha256()
-        for path in (self._charter, self._site):
-            read.update(_bytes(path))
+        site = _bytes(self._site)
+        for content in (_bytes(self._charter), site, *map(str.encode, self._own(site.decode("utf-8", "replace")))):
+            read.update(content)
         return read.hexdigest()
+
+    def _own(self, site: str | None) -> tuple[str, ...]:
+        """States of the files that the site file names; none where it cannot be read, which is told when it is compiled."""
+        if site is None or self._site is None:
+            return ()
+        if site != self._named[0]:
+            try:
+                named = parse(site, SiteData, "").rooted(self._site.parent)
+            except Exception:  # noqa: BLE001  # whatever a file does to a library
+                named = SiteData()
+            self._named = (site, named)
+        return states(self._named[1])
 
 
 def _site(text: str, name: str) -> SiteData:
     """Site data, its own patterns and recognizers tried out. Raises ConfigError."""
-    site, lines = located(text, SiteData, name)
+    written, lines = located(text, SiteData, name)
+    site = written.rooted(Path(name).parent)
     told = [
         f"{name}:{line_of(where, lines)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
     ]
     if told:
         raise ConfigError("\n".join(told))
     return site
+
+
+def states(site: SiteData) -> tuple[str, ...]:
+    """The state of each file that site data names: which file it is, its size, when it was written."""
+    return tuple(map(_state, site.files))
+
+
+def _state(path: Path) -> str:
+    try:
+        told = path.stat()
+    except OSError as error:
+        return f"{path} unreadable {error.errno}"
+    return f"{path} {told.st_ino} {told.st_size} {told.st_mtime_ns}"
 
 
 def _bytes(path: Path | None) -> bytes:

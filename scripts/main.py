@@ -11,6 +11,8 @@ COMMANDS = {
     "charter": "scripts.charter:charter",
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",
+    "edm": "scripts.edm:edm",
+    "fingerprint": "scripts.fingerprint:fingerprint",
     "ca": "scripts.ca:ca",
     "pac": "scripts.pac:pac",
     "doctor": "scripts.doctor:doctor",

@@ -21,7 +21,32 @@ class Counts(Frozen):
     records: int
     """Of each of the 32 writers in a round."""
     streams: int
+    patients: int
+    """Of the register, and documents of the library, that an organisation calls its own."""
+    documents: int
 
 
-FULL = Counts(scans=30, stock_share=3, hostile=5, rounds=9, requests=400, big=40, records=300, streams=200)
-QUICK = Counts(scans=8, stock_share=4, hostile=1, rounds=3, requests=160, big=10, records=100, streams=100)
+FULL = Counts(
+    scans=30,
+    stock_share=3,
+    hostile=5,
+    rounds=9,
+    requests=400,
+    big=40,
+    records=300,
+    streams=200,
+    patients=1_000_000,
+    documents=200,
+)
+QUICK = Counts(
+    scans=8,
+    stock_share=4,
+    hostile=1,
+    rounds=3,
+    requests=160,
+    big=10,
+    records=100,
+    streams=100,
+    patients=20_000,
+    documents=30,
+)

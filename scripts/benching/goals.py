@@ -5,7 +5,7 @@ from typing import Literal
 from models.decision import Message
 from models.frozen import Frozen
 
-GROUPS = ("scanning", "proxying", "journal", "memory")
+GROUPS = ("scanning", "proxying", "journal", "memory", "own_data")
 
 Comparison = Literal["times", "added", "alone"]
 """How the two sides are compared: one divided by the other, their difference, or our figure as it is."""
@@ -70,6 +70,27 @@ def _added(size: int, quantile: str, times: float | None, most: float) -> Goal:
         how="latency of a request over one kept connection, net of the median fdatasync of the same run and file system; "
         + ("median of the rounds' differences" if times is None else "quantile of all rounds' requests, one divided by the other"),
     )  # fmt: skip
+
+
+def _least(name: str, text: Message, limit: float, how: str) -> Goal:
+    return Goal(id=name, name=text, unit="%", at_least=limit, how=how)
+
+
+def _most(name: str, text: Message, limit: float, how: str, unit: str = "%") -> Goal:
+    return Goal(id=name, name=text, unit=unit, at_most=limit, how=how)
+
+
+def _own_time(name: str, text: Message) -> Goal:
+    return Goal(
+        id=name,
+        name=text,
+        unit="ms",
+        beside="without",
+        comparison="added",
+        at_most=3,
+        how="processor time of find() with and without it, interleaved, half of the texts with 5 contact details per kB; "
+        "medians, and median of the differences",
+    )
 
 
 GOALS = (
@@ -154,5 +175,39 @@ GOALS = (
         how="resident memory of the largest process, after idle streams were opened and closed "
         "and redacted 10 kB prompts sent over 16 connections",
     ),
+    _most(
+        "edm-memory",
+        Message(en="index of 1 million patients", fr="index d'un million de patients"),
+        64,
+        "size of the file, mapped read-only and shared by all processes; rows and processor time of its building in raw",
+        "MB",
+    ),
+    _least(
+        "edm-recall",
+        Message(en="own patients found, as people write of them", fr="patients reconnus, comme on en parle"),
+        99,
+        "share of seven sentences on each of 1000 patients of the register in which exact match reports them with a score of 0.6 or more: "
+        "names in capitals, small letters, without accents or hyphens, six forms of date, numbers in groups; by kind in raw",
+    ),
+    _most(
+        "edm-alarms",
+        Message(en="texts about nobody in which one is found", fr="textes sur personne où l'on en reconnaît un"),
+        1,
+        "share of 1000 references, minutes, figures and versions with the register's common surnames, given names and days",
+    ),
+    _own_time("edm-time", Message(en="exact match, 10 kB", fr="correspondance exacte, 10 ko")),
+    _least(
+        "documents-recall",
+        Message(en="paragraphs found, 10 % of words changed", fr="paragraphes reconnus, 10 % des mots changés"),
+        95,
+        "share of 200 paragraphs of protected documents, a tenth of their words replaced, left out or moved; unchanged ones in raw",
+    ),
+    _most(
+        "documents-alarms",
+        Message(en="other texts of the field in which a document is found", fr="autres textes du domaine où un document est reconnu"),
+        1,
+        "share of 1000 texts of four paragraphs made of the same words by another seed",
+    ),
+    _own_time("documents-time", Message(en="protected documents, 10 kB", fr="documents protégés, 10 ko")),
 )  # fmt: skip
 BY_ID = {goal.id: goal for goal in GOALS}

@@ -9,7 +9,7 @@ from scripts.benching.result import Result, Row
 Language = Literal["en", "fr"]
 Cells = tuple[str, str, str, str, str, str]
 UNITS = {"en": {}, "fr": {"MB": "Mo", "kB": "ko"}}
-BESIDE = {"one fdatasync each": "un fdatasync chacun", "one fdatasync": "un fdatasync"}
+BESIDE = {"without": "sans", "one fdatasync each": "un fdatasync chacun", "one fdatasync": "un fdatasync"}
 YES = {"en": {True: "yes", False: "no", None: "–"}, "fr": {True: "oui", False: "non", None: "–"}}
 
 

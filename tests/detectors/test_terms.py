@@ -1,11 +1,16 @@
 """The organisation's own terms: whole words, any joint, any case."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors import build
-from models.site import SiteData
+from detectors.normalise import Folded, fold
+from detectors.terms import Terms
+from models.site import Dictionary, SiteData
 from tests.detectors.samples import find, of, values
 
 JOINTS = st.sampled_from(["", " ", "-", "‑", "\u00a0", "_", ".", "/", "\n"])
@@ -44,3 +49,34 @@ def test_a_term_of_signs_is_refused() -> None:
     with pytest.raises(ValueError, match=r"studies\.0") as caught:
         SiteData(studies=("---",))
     assert "---" not in str(caught.value)
+
+
+def test_terms_of_lists_are_found_like_those_of_the_site_file(tmp_path: Path) -> None:
+    """With entity and attributes of their list; of two lists with the same term the first counts."""
+    people, words = tmp_path / "people.txt", tmp_path / "words.txt"
+    people.write_text("Noémie Vautravers\nPetit\n")
+    words.write_text("Noémie Vautravers\nplan Hirondelle 2\n")
+    lists = (
+        Dictionary(file=people, entity="PERSON", role="clinician"),
+        Dictionary(file=words, entity="SPONSOR_SECRET"),
+    )
+    find = build(SiteData(dictionaries=lists))
+    text = "VAUTRAVERS Noemie et noémie-vautravers suivent le plan-Hirondelle2 ; un petit rappel à Petit, pas à Petite."
+    assert ["VAUTRAVERS Noemie", "noémie-vautravers", "plan-Hirondelle2", "Petit"] == [
+        text[f.start : f.end] for f in find(text)
+    ]
+    assert [("PERSON", "clinician"), ("PERSON", "clinician"), ("SPONSOR_SECRET", None), ("PERSON", "clinician")] == [
+        (f.entity, f.attributes.get("role")) for f in find(text)
+    ]
+    assert {"dictionary"} == {f.attributes["source"] for f in find(text)}
+
+
+@given(st.lists(st.text("ab-1 é", min_size=1, max_size=6).filter(lambda t: any(c.isalnum() for c in t)), max_size=12))
+def test_terms_are_kept_as_they_are(given_terms: list[str]) -> None:
+    """In one piece of bytes; each is found in itself."""
+    folded = [fold(term).data for term in given_terms]
+    terms = Terms(folded)
+    assert folded == [terms[number] for number in range(len(terms))]
+    for number, term in enumerate(folded):
+        if not re.search(rb"[ -]{3}", term):
+            assert number in {found for found, _, _ in terms(Folded(term))}

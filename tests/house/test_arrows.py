@@ -23,6 +23,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "ahocorasick_rs": ("detectors/",),
     "numpy": ("detectors/names/", "scripts/training/"),
     "pycrfsuite": ("scripts/training/",),
+    "pypdf": ("documents/",),
     "sqlalchemy": ("audit/",),
     "alembic": ("audit/",),
     "prometheus_client": ("proxy/",),

@@ -1,10 +1,12 @@
 """What only an organisation knows to be sensitive."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from models.reading import read
-from models.site import SiteData
+from models.site import Dictionary, Keyed, Protected, SiteData
 from tests.house.plan import ROOT
 
 
@@ -37,3 +39,20 @@ def test_spaces_around_a_term_do_not_count() -> None:
 def test_a_recognizer_is_named_by_module_and_class(name: str) -> None:
     with pytest.raises(ValidationError):
         SiteData(recognizers=(name,))
+
+
+def test_paths_start_at_the_site_file() -> None:
+    """The files belong to the site data; an absolute path stays."""
+    site = SiteData(patients=Keyed(file=Path("patients.edm"), key=Path("/var/keys/edm.key"))).rooted(
+        Path("/etc/gardefou")
+    )
+    assert (Path("/etc/gardefou/patients.edm"), Path("/var/keys/edm.key")) == site.files
+    assert () == SiteData().rooted(Path("/etc")).files
+    library = SiteData(documents=Protected(file=Path("a.fp"), key=Path("a.key"), min_share=0.5)).rooted(Path("/etc"))
+    assert (Path("/etc/a.fp"), Path("/etc/a.key")) == library.files
+    assert library.documents is not None
+    assert 0.5 == library.documents.min_share
+    lists = SiteData(
+        dictionaries=(Dictionary(file=Path("people.txt"), entity="PERSON"),), allow_files=(Path("public.txt"),)
+    )
+    assert (Path("/etc/people.txt"), Path("/etc/public.txt")) == lists.rooted(Path("/etc")).files

@@ -10,6 +10,7 @@ from models.reading import ConfigError
 from models.settings import Settings
 from policies.loading import SHIPPED
 from proxy.generation import CANARIES, Files, Generation, blindness, compiled
+from tests.detectors.exact.registers import KEY, written
 
 GOOD = SHIPPED.read_text(encoding="utf-8")
 SITE = "schema: gardefou.site/v1\ncompounds: [GFX-1207]\n"
@@ -147,3 +148,23 @@ def test_own_recognizers_are_loaded_but_run_only_where_they_may(settings: Settin
         assert made.needs_process is not runs_code
         found[runs_code] = [finding.detector for finding in made.find("aile B2")]
     assert {True: ["own:Ward"], False: []} == found
+
+
+def test_files_that_the_site_file_names_belong_to_the_generation(settings: Settings, tmp_path: Path) -> None:
+    """A new index is put in force like a new site file; one that changes while it is read is refused until the next look."""
+    (tmp_path / "site.yaml").write_text(SITE + "patients: {file: patients.edm, key: edm.key}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"site\.yaml:3: patients\.file: .*edm\.key: cannot be read"):
+        compiled(Files(settings).read(1), runs_code=False)
+    (tmp_path / "edm.key").touch(mode=0o600)
+    (tmp_path / "edm.key").write_bytes(KEY)
+    written(tmp_path / "patients.edm")
+    files = Files(settings)
+    sources = files.read(1)
+    text = "Mme Vautravers, 14/03/1957, 8012345678"
+    assert "exact_match" in {f.detector for f in compiled(sources, runs_code=False).find(text)}
+    assert not files.have_changed()
+    written(tmp_path / "patients.edm", ({"ipp": "8099999999"},))
+    with pytest.raises(ConfigError, match="a file that it names changed meanwhile"):
+        compiled(sources, runs_code=False)
+    assert [True, False] == [files.have_changed(), files.have_changed()]
+    assert "exact_match" not in {f.detector for f in compiled(files.read(2), runs_code=False).find(text)}

@@ -7,7 +7,17 @@ from scripts.benching.counts import QUICK, Counts
 from scripts.benching.result import Row
 
 TINY = QUICK.model_copy(
-    update={"scans": 2, "hostile": 1, "rounds": 2, "requests": 8, "big": 2, "records": 3, "streams": 4}
+    update={
+        "scans": 2,
+        "hostile": 1,
+        "rounds": 2,
+        "requests": 8,
+        "big": 2,
+        "records": 3,
+        "streams": 4,
+        "patients": 500,
+        "documents": 3,
+    }
 )
 
 

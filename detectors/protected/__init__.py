@@ -1,0 +1,1 @@
+"""Protected documents: passages of an organisation's own documents, found again by fingerprints. Entry: `search.DocumentSearch`."""
