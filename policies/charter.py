@@ -7,11 +7,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from models.decision import Gate, Message, Transform
-from models.exchange import Flag
-from models.finding import Score
 from models.frozen import Frozen
 from models.services import Category
-from policies.conditions import Selector, When
+from policies.cases import Case
+from policies.conditions import When
+from policies.selectors import Selector
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^P[1-5]-[A-Z0-9]+(-[A-Z0-9]+)*$")]
 
@@ -46,40 +46,6 @@ class Then(Frozen):
     transform: Transform = Transform.NONE
     obligations: tuple[str, ...] = ()
     message: str | None = None
-
-
-class SampleFinding(Frozen):
-    """A finding of an embedded test."""
-
-    entity: str
-    score: Score = 0.9
-    attributes: dict[str, str] = {}
-
-
-class Given(Frozen):
-    """The exchange of an embedded test."""
-
-    service: Category
-    findings: tuple[SampleFinding, ...] = ()
-    flags: tuple[Flag, ...] = ()
-
-
-class Expected(Frozen):
-    """What an embedded test expects; what is not written is not looked at."""
-
-    gate: Gate
-    rules: tuple[str, ...] = ()
-    not_rules: tuple[str, ...] = ()
-    transforms: dict[str, Transform] = {}
-    obligations: tuple[str, ...] = ()
-
-
-class Case(Frozen):
-    """A test that the charter carries with it."""
-
-    name: str
-    given: Given = Field(alias="in")
-    expect: Expected
 
 
 class Rule(Frozen):

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from models.decision import Gate, Located, Transform
-from models.exchange import Exchange
-from models.finding import Finding
+from models.decision import Gate, Transform
 from models.reading import Location
 from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
-from policies.charter import Case, Charter, Rule, Status
-from policies.conditions import Selector
-from policies.decide import decide
+from policies.charter import Charter, Rule, Status
+from policies.playing import difference
+from policies.selectors import Selector
 
 Problem = tuple[Location, str]
 """Where in the charter, and what is wrong with what remedy."""
@@ -30,7 +28,7 @@ def failures(charter: Charter) -> Iterator[Problem]:
     """The embedded tests that fail, and how."""
     for index, rule in enumerate(charter.rules):
         for number, case in enumerate(rule.tests):
-            if wrong := _wrong(charter, case):
+            if wrong := difference(charter, case):
                 yield (
                     ("rules", index, "tests", number),
                     f"{rule.id}: test '{case.name}' fails: {wrong}; mend the rule or the test",
@@ -73,31 +71,6 @@ def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterato
 
 def _possible(selector: Selector, reported: frozenset[str]) -> bool:
     return any(selector.names(entity) for entity in reported)
-
-
-def _wrong(charter: Charter, case: Case) -> str | None:
-    """How a test's decision differs from what it expects; None if it does not."""
-    exchange = Exchange(service="test", category=case.given.service, flags=frozenset(case.given.flags))
-    findings = [
-        Located(
-            part=0,
-            finding=Finding(
-                entity=f.entity, start=i, end=i + 1, score=f.score, detector="test", attributes=f.attributes
-            ),
-        )
-        for i, f in enumerate(case.given.findings)
-    ]
-    decision, _ = decide(charter, exchange, findings)
-    spoken = {rule.rule for rule in decision.spoken}
-    expect = case.expect
-    differences = {
-        f"gate is {decision.gate}, not {expect.gate}": decision.gate is not expect.gate,
-        f"silent: {_listed(set(expect.rules) - spoken)}": not spoken.issuperset(expect.rules),
-        f"spoke: {_listed(spoken & set(expect.not_rules))}": not spoken.isdisjoint(expect.not_rules),
-        "other transforms than expected": not expect.transforms.items() <= decision.transforms.items(),
-        "an obligation is missing": not set(expect.obligations) <= set(decision.obligations),
-    }
-    return "; ".join(told for told, differs in differences.items() if differs) or None
 
 
 def _listed(names: Iterable[object]) -> str:

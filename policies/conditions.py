@@ -1,52 +1,18 @@
-"""The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `holds`, a test."""
+"""The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `_around`, a test."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.entities import FAMILY_OF, Family
-from models.exchange import Exchange, Flag
-from models.finding import Finding, Score
+from models.exchange import Flag
 from models.frozen import Frozen
 from models.services import Category
+from policies.facts import Facts
+from policies.proximity import Near, together
+from policies.selectors import Selector
 
-
-class Selector(Frozen):
-    """Chooses findings: by family or entity type (either suffices), and by score, attributes and number."""
-
-    family: tuple[Family, ...] = ()
-    entity: tuple[str, ...] = ()
-    min_score: Score = 0.0
-    min_count: Annotated[int, Field(ge=1)] = 1
-    attributes: dict[str, str] = {}
-
-    @model_validator(mode="after")
-    def _known(self) -> Self:
-        if unknown := [e for e in self.entity if e not in FAMILY_OF]:
-            raise ValueError(f"unknown entity type {unknown[0]}; known: {', '.join(sorted(FAMILY_OF))}")
-        if not self.family and not self.entity:
-            raise ValueError("selects nothing; name a family or an entity")
-        return self
-
-    def names(self, entity: str) -> bool:
-        """Whether findings of this type can be chosen."""
-        return entity in self._named
-
-    def chosen(self, findings: Sequence[Finding]) -> frozenset[int]:
-        """Indexes of the chosen findings; none if there are fewer than `min_count`."""
-        named, least = self._named, self.min_score
-        found = [i for i, one in enumerate(findings) if one.entity in named and one.score >= least]
-        if self.attributes:
-            asked = self.attributes.items()
-            found = [i for i in found if asked <= findings[i].attributes.items()]
-        return frozenset(found) if len(found) >= self.min_count else frozenset()
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """All types that it names."""
-        return frozenset(e for e, family in FAMILY_OF.items() if e in self.entity or family in self.family)
+NOTHING: frozenset[int] = frozenset()
 
 
 class When(Frozen):
@@ -57,6 +23,21 @@ class When(Frozen):
     """Any of these technical facts."""
     any_of: tuple[Selector, ...] = ()
     all_of: tuple[Selector, ...] = ()
+    within_chars: Annotated[int, Field(ge=1)] | None = None
+    """All of `all_of` stand so near: at most so many characters lie between the first and the last, over all parts in a row."""
+    same_part: bool = False
+    """All of `all_of` stand in one message, field or file name."""
+
+    @model_validator(mode="after")
+    def _near_means_several(self) -> Self:
+        if self.is_near and not self.all_of:
+            raise ValueError("within_chars and same_part say how near the findings of 'all_of' stand; write all_of")
+        return self
+
+    @property
+    def is_near(self) -> bool:
+        """Whether findings must stand together."""
+        return self.within_chars is not None or self.same_part
 
     @property
     def selectors(self) -> tuple[Selector, ...]:
@@ -76,15 +57,27 @@ class When(Frozen):
         """Whether findings of this type can be chosen by it."""
         return any(selector.names(entity) for selector in self.selectors)
 
-    def holds(self, exchange: Exchange, findings: Sequence[Finding]) -> bool:
-        """Whether every condition that is written holds."""
-        return (
-            self.concerns(Category(exchange.category))
-            and (not self.flags or not exchange.flags.isdisjoint(self.flags))
-            and (not self.any_of or any(s.chosen(findings) for s in self.any_of))
-            and all(s.chosen(findings) for s in self.all_of)
-        )
+    def met(self, facts: Facts) -> frozenset[int] | None:
+        """Indexes of the findings that the rule is about, or None if it does not hold."""
+        if not self._around(facts):
+            return None
+        some = {index for selector in self.any_of for index in selector.chosen(facts)}
+        if self.any_of and not some:
+            return None
+        every = self._every(facts) if self.all_of else NOTHING
+        return None if every is None else every.union(some)
 
-    def chosen(self, findings: Sequence[Finding]) -> Iterable[int]:
-        """Indexes of the findings that its selectors choose."""
-        return frozenset[int]().union(*(s.chosen(findings) for s in self.selectors))
+    def _around(self, facts: Facts) -> bool:
+        """Whether all that is asked beside findings holds."""
+        return self.concerns(facts.category) and (not self.flags or not facts.flags.isdisjoint(self.flags))
+
+    def _every(self, facts: Facts) -> frozenset[int] | None:
+        """What `all_of` chooses; None unless each of them has enough, where they must near each other."""
+        chosen: list[Sequence[int]] = []
+        for selector in self.all_of:
+            chosen.append(selector.chosen(facts))
+            if not chosen[-1]:
+                return None
+        if not self.is_near:
+            return NOTHING.union(*chosen)
+        return together(self.all_of, chosen, facts, Near(self.within_chars, self.same_part)) or None

@@ -1,58 +1,53 @@
-"""Findings + charter -> decision. No order and no override: the strictest gate and transform of all rules that hold win."""
+"""Facts + charter -> ruling. No order and no override: the strictest gate and transform of all rules that hold win."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from models.decision import Decision, Gate, Located, Spoken, Transform
-from models.exchange import Exchange
-from models.services import Category
+from models.decision import Gate, Spoken, Transform
 from policies.charter import Charter, Rule, Status
+from policies.facts import Facts
 
 
-def decide(charter: Charter, exchange: Exchange, findings: Sequence[Located]) -> tuple[Decision, dict[int, Transform]]:
-    """The decision, without edits, and what becomes of each finding, by its index.
+class Ruling(NamedTuple):
+    """What the charter says of the facts."""
 
-    An exchange with a technical flag could not be wholly screened: it is blocked whatever the charter says.
-    """
-    found = [located.finding for located in findings]
-    held = [rule for rule in charter.rules if rule.speaks and rule.when.holds(exchange, found)]
-    enforced = [rule for rule in held if rule.status is not Status.OBSERVE]
-    transforms = _transforms(enforced, findings)
-    gates = [charter.default_gate[_category(exchange)], *(rule.then.gate for rule in enforced)]
-    if exchange.flags:
+    gate: Gate
+    transforms: dict[int, Transform]
+    """What becomes of each finding, by its index; those left alone are not listed."""
+    obligations: tuple[str, ...]
+    spoken: tuple[Spoken, ...]
+
+
+Held = tuple[Rule, frozenset[int]]
+"""A rule that holds, and the findings that it is about."""
+
+
+def decide(charter: Charter, facts: Facts) -> Ruling:
+    """What the charter says. A request with a technical flag could not be wholly screened: it is blocked whatever the charter says."""
+    held = [(rule, about) for rule in charter.rules if rule.speaks and (about := rule.when.met(facts)) is not None]
+    enforced = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE]
+    gates = [charter.default_gate[facts.category], *(rule.then.gate for rule, _ in enforced)]
+    if facts.flags:
         gates.append(Gate.BLOCK)
-    decision = Decision(
+    return Ruling(
         gate=max(gates, key=lambda gate: gate.rank),
-        charter=charter.name,
-        flags=exchange.flags,
-        findings=tuple(findings),
-        transforms=_by_entity(transforms, findings),
-        obligations=tuple(sorted({o for rule in enforced for o in rule.then.obligations})),
-        spoken=tuple(_spoken(charter, rule) for rule in held),
+        transforms=_transforms(enforced),
+        obligations=tuple(sorted({o for rule, _ in enforced for o in rule.then.obligations})),
+        spoken=tuple(_spoken(charter, rule) for rule, _ in held),
     )
-    return decision, transforms
 
 
-def _category(exchange: Exchange) -> Category:
-    return Category(exchange.category)
-
-
-def _transforms(rules: Sequence[Rule], findings: Sequence[Located]) -> dict[int, Transform]:
+def _transforms(held: Sequence[Held]) -> dict[int, Transform]:
     """The strictest of all rules: they speak from the mildest to the strictest, and the last word holds."""
-    found = [located.finding for located in findings]
-    speaking = [rule for rule in rules if rule.then.transform is not Transform.NONE]
+    speaking = [(rule, about) for rule, about in held if rule.then.transform is not Transform.NONE]
     strictest: dict[int, Transform] = {}
-    for rule in sorted(speaking, key=lambda rule: rule.then.transform.rank):
-        strictest |= dict.fromkeys(rule.when.chosen(found), rule.then.transform)
+    for rule, about in sorted(speaking, key=lambda one: one[0].then.transform.rank):
+        strictest |= dict.fromkeys(about, rule.then.transform)
     return strictest
 
 
-def _by_entity(transforms: dict[int, Transform], findings: Sequence[Located]) -> dict[str, Transform]:
-    in_order = sorted(transforms, key=lambda index: transforms[index].rank)
-    return {findings[index].finding.entity: transforms[index] for index in in_order}
-
-
 def _spoken(charter: Charter, rule: Rule) -> Spoken:
-    return Spoken(
+    return Spoken.trusted(
         rule=rule.id,
         principle=rule.principle,
         title=rule.title,

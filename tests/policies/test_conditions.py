@@ -1,40 +1,14 @@
-"""Selectors and conditions: all that is written must hold."""
+"""Conditions: all that is written must hold."""
+
+from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
 
-from models.exchange import Exchange, Flag
-from models.finding import Finding
-from policies.conditions import Selector, When
-
-
-def found(entity: str, score: float = 0.9, **attributes: str) -> Finding:
-    """A finding at no place in particular."""
-    return Finding(entity=entity, start=0, end=1, score=score, detector="test", attributes=attributes)
-
-
-@pytest.mark.parametrize(
-    ("selector", "chosen"),
-    [
-        ({"family": ["identity"]}, {0, 1, 3}),
-        ({"entity": ["FR_NIR"]}, {0}),
-        ({"family": ["secret"], "entity": ["FR_NIR"]}, {0}),
-        ({"family": ["identity"], "min_score": 0.6}, {0, 3}),
-        ({"entity": ["PERSON"], "attributes": {"role": "patient"}}, {3}),
-        ({"family": ["identity"], "min_count": 3}, {0, 1, 3}),
-        ({"family": ["identity"], "min_count": 4}, set()),
-    ],
-)
-def test_selectors(selector: dict[str, object], chosen: set[int]) -> None:
-    """By family or type, then by score, attribute and number."""
-    findings = [found("FR_NIR"), found("EMAIL_ADDRESS", 0.5), found("TRIAL_ID"), found("PERSON", role="patient")]
-    assert Selector.model_validate(selector).chosen(findings) == chosen
-
-
-def test_a_selector_that_names_nothing_is_refused() -> None:
-    """It would choose everything or nothing; neither is written."""
-    with pytest.raises(ValidationError, match="name a family or an entity"):
-        Selector()
+from models.exchange import Flag
+from models.services import Category
+from policies.conditions import When
+from tests.policies.samples import facts, trait
 
 
 def test_every_condition_must_hold() -> None:
@@ -47,16 +21,27 @@ def test_every_condition_must_hold() -> None:
             "all_of": [{"entity": ["TRIAL_ID"]}],
         }
     )
-    exchange = Exchange(service="s", category="public_genai", flags=frozenset({Flag.TIMEOUT}))
-    both = [found("PERSON"), found("TRIAL_ID")]
-    assert when.holds(exchange, both)
-    assert not when.holds(exchange, both[:1])
-    assert not when.holds(exchange, both[1:])
-    assert not when.holds(exchange.model_copy(update={"flags": frozenset()}), both)
-    assert not when.holds(exchange.model_copy(update={"category": "internal_genai"}), both)
+    both = replace(facts(trait("PERSON"), trait("TRIAL_ID")), flags=frozenset({Flag.TIMEOUT}))
+    assert when.met(both) == frozenset({0, 1})
+    assert when.met(replace(both, found=both.found[:1])) is None
+    assert when.met(replace(both, found=both.found[1:])) is None
+    assert when.met(replace(both, flags=frozenset())) is None
+    assert when.met(replace(both, category=Category.INTERNAL)) is None
 
 
 def test_an_empty_when_always_holds() -> None:
-    """And says so."""
+    """And says so; it is about no finding."""
     assert When().is_unconditional
-    assert When().holds(Exchange(service="s", category="public_genai"), [])
+    assert When().met(facts(trait("PERSON"))) == frozenset()
+
+
+def test_near_findings_are_those_of_all_of() -> None:
+    """The rule is about those that stand together."""
+    when = When.model_validate({"all_of": [{"entity": ["PERSON"]}, {"entity": ["DIAGNOSIS"]}], "within_chars": 40})
+    assert when.met(facts(trait("PERSON"), trait("DIAGNOSIS", at=20), trait("PERSON", at=400))) == frozenset({0, 1})
+    assert when.met(facts(trait("PERSON"), trait("DIAGNOSIS", at=400))) is None
+
+
+def test_near_what_must_be_said() -> None:
+    with pytest.raises(ValidationError, match="write all_of"):
+        When.model_validate({"any_of": [{"entity": ["PERSON"]}], "within_chars": 40})

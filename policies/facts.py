@@ -1,0 +1,71 @@
+"""What a charter's conditions look at: the request, who asks, and what was found, without any text. Of live requests and of past ones alike."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from models.context import Context
+from models.decision import Located
+from models.exchange import Exchange, Flag
+from models.folding import folded
+from models.services import Category
+
+
+class Trait(NamedTuple):
+    """What a condition may know of a finding. [start, end) counts code points from the beginning of the request, all parts in a row."""
+
+    entity: str
+    score: float
+    part: int
+    start: int
+    end: int
+    attributes: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One request, as conditions see it."""
+
+    category: Category
+    flags: frozenset[Flag] = frozenset()
+    found: Sequence[Trait] = ()
+    mark_of: Callable[[int], str] = field(default=str, repr=False)
+    """Keyed digest of the value of a finding, by its index: equal for equal values."""
+
+    @cached_property
+    def by_entity(self) -> dict[str, list[int]]:
+        """Indexes of the findings of each type."""
+        sorted_out: dict[str, list[int]] = {}
+        for index, trait in enumerate(self.found):
+            sorted_out.setdefault(trait.entity, []).append(index)
+        return sorted_out
+
+
+def facts_of(exchange: Exchange, context: Context, findings: Sequence[Located]) -> Facts:
+    """The facts of a live request. Marks are computed when a rule asks for them, under the key of the conversation."""
+    offsets = [0, *accumulate(len(part.text) for part in exchange.parts)]
+
+    def mark_of(index: int) -> str:
+        located = findings[index]
+        span = located.finding
+        return _mark(context.tags.key, span.entity, exchange.parts[located.part].text[span.start : span.end])
+
+    return Facts(
+        category=Category(exchange.category),
+        flags=exchange.flags,
+        found=[_trait(located, offsets[located.part]) for located in findings],
+        mark_of=mark_of,
+    )
+
+
+def _trait(located: Located, offset: int) -> Trait:
+    one = located.finding
+    return Trait(one.entity, one.score, located.part, one.start + offset, one.end + offset, one.attributes)
+
+
+def _mark(key: bytes, entity: str, value: str) -> str:
+    data = f"{entity}\0{folded(value)}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, key=key, digest_size=16).hexdigest()
