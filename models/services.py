@@ -26,6 +26,16 @@ class Surface(StrEnum):
     API = "api"
 
 
+class Account(StrEnum):
+    """Whose account a service is used with, where that is known."""
+
+    PERSONAL = "personal"
+    WORKSPACE = "workspace"
+    """The organisation's own, under its contract."""
+    API = "api"
+    """A program's key."""
+
+
 class Draft(StrEnum):
     """What is done with text that a page sends while its user still types."""
 
@@ -74,9 +84,16 @@ class Service(Frozen):
     hosts: tuple[str, ...]
     category: Category = Category.PUBLIC
     surface: Surface = Surface.API
+    account: Account | None = None
+    """Whose accounts are used at these hosts, where the organisation knows it; None: a key at an API, unknown in a web chat."""
     error: str = "universal-error"
     """Error style of requests on no known route."""
     routes: tuple[Route, ...] = ()
+
+    @property
+    def known_account(self) -> Account | None:
+        """Whose account is used, as far as it is known: an API is used with a key."""
+        return self.account or (Account.API if self.surface is Surface.API else None)
 
 
 class Catalogue(Frozen):

@@ -63,6 +63,8 @@ class Identity(Frozen):
     headers: tuple[HeaderSource, ...] = ()
     groups: Path | None = None
     """YAML file of users and their groups."""
+    trained: str | None = None
+    """The group of those who passed the training that the charter asks for; None: nobody's training is known."""
 
 
 class ListenTls(Frozen):

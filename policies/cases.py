@@ -2,14 +2,16 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
+from models.context import Circumstance
 from models.decision import Gate, Transform
 from models.entities import FAMILY_OF
-from models.exchange import Flag
+from models.exchange import Direction, Flag
+from models.file_types import FileType
 from models.finding import Score
 from models.frozen import Frozen
-from models.services import Category
+from models.services import Account, Category
 from policies.selectors import OneOrMore
 
 
@@ -45,7 +47,15 @@ class Given(Frozen):
 
     service: Category | tuple[Category, ...]
     findings: tuple[SampleFinding, ...] = ()
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Flag | Circumstance, ...] = ()
+    account: Account | None = None
+    user: str | None = None
+    group: tuple[str, ...] = ()
+    direction: Direction = Direction.PROMPT
+    file_type: tuple[FileType, ...] = ()
+    chars: Annotated[int, Field(ge=0)] = 0
+    now: AwareDatetime | None = None
+    """The moment, with its zone: `2026-12-05T22:00:00+01:00`."""
 
     @property
     def services(self) -> tuple[Category, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models.decision import Gate, Transform
+from models.exchange import Direction
 from models.reading import Location
 from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
 from policies.charter import Charter, Rule, Status
@@ -19,7 +20,7 @@ def problems(charter: Charter, reported: frozenset[str]) -> Iterator[Problem]:
         at: Location = ("rules", index)
         if rule.status is Status.WARN:
             yield (*at, "status"), f"{rule.id}: status 'warn' is not implemented yet; write observe or enforce"
-        for check in (_undone, _dead, _unspoken):
+        for check in (_undone, _dead, _unread, _unspoken):
             yield from ((at + where, f"{rule.id}: {what}") for where, what in check(charter, rule, reported))
     yield from failures(charter)
 
@@ -57,6 +58,12 @@ def _dead(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Pr
     for number, selector in enumerate(rule.when.all_of):
         if not _possible(selector, reported):
             yield ("when", "all_of", number), "can never hold: no detector reports any of these types"
+
+
+def _unread(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """Rules about what this version does not read."""
+    if rule.when.direction == (Direction.ANSWER,):
+        yield ("when", "direction"), "can never hold: answers are not read yet; write prompt or upload"
 
 
 def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:

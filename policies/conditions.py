@@ -1,16 +1,20 @@
 """The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `_around`, a test."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.exchange import Flag
+from models.context import Circumstance
+from models.exchange import Direction, Flag
+from models.file_types import FileType
 from models.frozen import Frozen
-from models.services import Category
+from models.services import Account, Category
 from policies.facts import Facts
 from policies.proximity import Near, together
 from policies.selectors import Selector
+from policies.times import Times
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -19,8 +23,21 @@ class When(Frozen):
     """When a rule holds. A key that is left out does not matter; an empty `when` always holds."""
 
     service: tuple[Category, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    """Any of these technical facts."""
+    account: tuple[Account, ...] = ()
+    """Whose account is used. One that is not known is none of them."""
+    user: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    not_group: tuple[str, ...] = ()
+    """The user is in none of these groups; an anonymous one is not."""
+    study: tuple[str, ...] = ()
+    """The text names one of these studies by its code, in whatever spelling."""
+    direction: tuple[Direction, ...] = ()
+    file_type: tuple[FileType, ...] = ()
+    min_chars: Annotated[int, Field(ge=1)] | None = None
+    """The request holds so many characters of text or more."""
+    time: Times | None = None
+    flags: tuple[Flag | Circumstance, ...] = ()
+    """Any of these technical facts or circumstances."""
     any_of: tuple[Selector, ...] = ()
     all_of: tuple[Selector, ...] = ()
     within_chars: Annotated[int, Field(ge=1)] | None = None
@@ -47,7 +64,7 @@ class When(Frozen):
     @property
     def is_unconditional(self) -> bool:
         """Whether nothing but the service is asked for."""
-        return not self.selectors and not self.flags
+        return self == When(service=self.service)
 
     def concerns(self, category: Category) -> bool:
         """Whether the rule can hold on services of this category."""
@@ -69,7 +86,37 @@ class When(Frozen):
 
     def _around(self, facts: Facts) -> bool:
         """Whether all that is asked beside findings holds."""
-        return self.concerns(facts.category) and (not self.flags or not facts.flags.isdisjoint(self.flags))
+        return (
+            self.concerns(facts.category)
+            and (not self.flags or not (facts.flags | facts.circumstances).isdisjoint(self.flags))
+            and (not self._asks_who or self._is_who(facts))
+            and (not self._asks_what or self._is_what(facts))
+        )
+
+    @cached_property
+    def _asks_who(self) -> bool:
+        return bool(self.account or self.user or self.group or self.not_group or self.time)
+
+    @cached_property
+    def _asks_what(self) -> bool:
+        return bool(self.study or self.direction or self.file_type or self.min_chars)
+
+    def _is_who(self, facts: Facts) -> bool:
+        return (
+            (not self.account or facts.account in self.account)
+            and (not self.user or facts.user in {facts.known_as(name) for name in self.user})
+            and (not self.group or not facts.groups.isdisjoint(self.group))
+            and facts.groups.isdisjoint(self.not_group)
+            and (self.time is None or (facts.now is not None and self.time.hold(facts.now)))
+        )
+
+    def _is_what(self, facts: Facts) -> bool:
+        return (
+            (not self.study or any(map(facts.names_study, self.study)))
+            and (not self.direction or facts.direction in self.direction)
+            and (not self.file_type or not facts.file_types.isdisjoint(self.file_type))
+            and (self.min_chars is None or facts.chars >= self.min_chars)
+        )
 
     def _every(self, facts: Facts) -> frozenset[int] | None:
         """What `all_of` chooses; None unless each of them has enough, where they must near each other."""

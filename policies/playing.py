@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from models.context import Circumstance
 from models.decision import Transform
+from models.exchange import Flag
 from models.services import Category
 from policies.cases import Case, Expected, SampleFinding
 from policies.charter import Charter
@@ -38,7 +40,21 @@ def _facts(case: Case, service: Category, entities: Sequence[str]) -> Facts:
         for _ in range(sample.times):
             values.append(sample.value or f"another {len(values)}")
             found.append(_trait(sample, entity, found[-1] if found else None))
-    return Facts(category=service, flags=frozenset(case.given.flags), found=found, mark_of=values.__getitem__)
+    given = case.given
+    return Facts(
+        category=service,
+        flags=frozenset(flag for flag in given.flags if isinstance(flag, Flag)),
+        circumstances=frozenset(flag for flag in given.flags if isinstance(flag, Circumstance)),
+        account=given.account,
+        user=given.user,
+        groups=frozenset(given.group),
+        direction=given.direction,
+        file_types=frozenset(given.file_type),
+        chars=given.chars,
+        now=given.now,
+        found=found,
+        mark_of=values.__getitem__,
+    )
 
 
 def _trait(sample: SampleFinding, entity: str, before: Trait | None) -> Trait:

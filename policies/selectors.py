@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.entities import FAMILY_OF, Family
+from models.entities import ATTRIBUTES, FAMILY_OF, Family
 from models.finding import Score
 from models.frozen import Frozen
 from policies.facts import Facts, Trait
@@ -37,6 +37,8 @@ class Selector(Frozen):
             raise ValueError(f"unknown entity type {unknown[0]}; known: {', '.join(sorted(FAMILY_OF))}")
         if not self.family and not self.entity:
             raise ValueError("selects nothing; name a family or an entity")
+        for key, asked in (*self.attributes.items(), *self.unless.items()):
+            _check_attribute(key, (asked,) if isinstance(asked, str) else asked)
         if self.min_types > len(self.named):
             raise ValueError(f"min_types {self.min_types} can never hold: only {len(self.named)} types are named")
         return self
@@ -73,6 +75,14 @@ class Selector(Frozen):
         return all(_is_said(trait.attributes, key, asked) for key, asked in self.attributes.items()) and not any(
             _is_said(trait.attributes, key, asked) for key, asked in self.unless.items()
         )
+
+
+def _check_attribute(key: str, values: Sequence[str]) -> None:
+    """Raises ValueError for what no finding says of itself."""
+    if key not in ATTRIBUTES:
+        raise ValueError(f"unknown attribute '{key}'; known: {', '.join(sorted(ATTRIBUTES))}")
+    if unknown := [value for value in values if value not in ATTRIBUTES[key]]:
+        raise ValueError(f"unknown {key} '{unknown[0]}'; known: {', '.join(sorted(ATTRIBUTES[key]))}")
 
 
 def _is_said(attributes: Mapping[str, str], key: str, asked: OneOrMore) -> bool:

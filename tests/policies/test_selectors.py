@@ -58,3 +58,15 @@ def test_a_selector_that_names_nothing_is_refused() -> None:
 def test_more_types_than_are_named_are_refused() -> None:
     with pytest.raises(ValidationError, match="can never hold"):
         Selector(entity=("AGE",), min_types=2)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ({"rol": "patient"}, "unknown attribute 'rol'"),
+        ({"role": ["doctor"]}, "unknown role 'doctor'; known: clinician"),
+    ],
+)
+def test_an_attribute_that_no_finding_has_is_refused(attributes: dict[str, object], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        Selector.model_validate({"entity": ["PERSON"], "unless": attributes})
