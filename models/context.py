@@ -7,6 +7,7 @@ from pydantic import Field
 
 from models.frozen import Frozen
 from models.services import Account
+from models.waivers import Waiver
 
 
 class Tags(Frozen):
@@ -41,3 +42,5 @@ class Context(Frozen):
     account: Account | None = None
     """Whose account is used; None: not known."""
     circumstances: frozenset[Circumstance] = frozenset()
+    exceptions: tuple[Waiver, ...] = ()
+    """Those that the organisation has granted, of anybody; they say themselves where they count."""

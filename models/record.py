@@ -57,6 +57,10 @@ class DecisionRecord(Frozen):
     rules: tuple[str, ...] = ()
     observed: tuple[str, ...] = ()
     """Rules that held but are only observed."""
+    warned: tuple[str, ...] = ()
+    """Rules that held and whose gate only warns."""
+    exceptions: tuple[str, ...] = ()
+    """Exceptions that lifted a rule."""
     obligations: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     transforms: dict[str, str] = {}

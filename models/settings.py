@@ -145,6 +145,8 @@ class Settings(Frozen):
     prohibited_tools: Path | None = None
     unknown_tools: Path | None = None
     site: Path | None = None
+    exceptions: Path | None = None
+    """YAML file of exceptions from the charter; None: there are none."""
     contact: str = "votre référent IA"
     """Whom a refusal names as the person to ask."""
     clients: tuple[ClientNetwork, ...] = (

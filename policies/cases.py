@@ -74,6 +74,8 @@ class Expected(Frozen):
     all: Transform | None = None
     """What becomes of every finding of the test."""
     obligations: tuple[str, ...] = ()
+    final: bool | None = None
+    """Whether a rule that spoke is final."""
 
 
 class Case(Frozen):

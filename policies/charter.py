@@ -17,13 +17,17 @@ RuleId = Annotated[str, StringConstraints(pattern=r"^P[1-5]-[A-Z0-9]+(-[A-Z0-9]+
 
 
 class Status(StrEnum):
-    """Life of a rule. Drafts and deprecated rules do not speak; observed ones speak without effect."""
+    """Life of a rule, from its first draft to its end."""
 
     DRAFT = "draft"
+    """Not looked at; its tests are played."""
     OBSERVE = "observe"
+    """Recorded where it holds, without any effect."""
     WARN = "warn"
+    """Replaces and obliges, but stops nothing."""
     ENFORCE = "enforce"
     DEPRECATED = "deprecated"
+    """Not looked at any more; kept so that old records can be read."""
 
 
 class Metadata(Frozen):
@@ -46,6 +50,8 @@ class Then(Frozen):
     transform: Transform = Transform.NONE
     obligations: tuple[str, ...] = ()
     message: str | None = None
+    final: bool = False
+    """No exception may lift it."""
 
 
 class Rule(Frozen):
@@ -102,6 +108,11 @@ class Charter(Frozen):
     def name(self) -> str:
         """`id@version`, as decisions quote it."""
         return f"{self.metadata.id}@{self.metadata.version}"
+
+    def with_status(self, name: str, status: Status) -> Self:
+        """The same charter with another status of one rule."""
+        changed = (r.model_copy(update={"status": status}) if r.id == name else r for r in self.rules)
+        return self.model_copy(update={"rules": tuple(changed)})
 
     def covers(self, entity: str, category: Category) -> bool:
         """Whether the charter has thought of this type there: a rule names it, the whole category is stopped, or `passes` says why not."""

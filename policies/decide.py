@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.decision import Gate, Spoken, Transform
+from models.decision import Effect, Gate, Spoken, Transform
+from models.waivers import Waiver
 from policies.charter import Charter, Rule, Status
 from policies.facts import Facts
+from policies.waiving import lifted
 
 
 class Ruling(NamedTuple):
@@ -22,19 +24,29 @@ Held = tuple[Rule, frozenset[int]]
 """A rule that holds, and the findings that it is about."""
 
 
-def decide(charter: Charter, facts: Facts) -> Ruling:
+def decide(charter: Charter, facts: Facts, exceptions: Sequence[Waiver] = ()) -> Ruling:
     """What the charter says. A request with a technical flag could not be wholly screened: it is blocked whatever the charter says."""
     held = [(rule, about) for rule in charter.rules if rule.speaks and (about := rule.when.met(facts)) is not None]
-    enforced = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE]
-    gates = [charter.default_gate[facts.category], *(rule.then.gate for rule, _ in enforced)]
+    lifting = {rule.id: by for rule, _ in held if exceptions and (by := _lifting(rule, facts, exceptions))}
+    acting = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE and rule.id not in lifting]
+    gates = [charter.default_gate[facts.category], *(rule.then.gate for rule, _ in acting if _stops(rule))]
     if facts.flags:
         gates.append(Gate.BLOCK)
     return Ruling(
         gate=max(gates, key=lambda gate: gate.rank),
-        transforms=_transforms(enforced),
-        obligations=tuple(sorted({o for rule, _ in enforced for o in rule.then.obligations})),
-        spoken=tuple(_spoken(charter, rule) for rule, _ in held),
+        transforms=_transforms(acting),
+        obligations=tuple(sorted({o for rule, _ in acting for o in rule.then.obligations})),
+        spoken=tuple(_spoken(charter, rule, lifting.get(rule.id)) for rule, _ in held),
     )
+
+
+def _stops(rule: Rule) -> bool:
+    return rule.status is Status.ENFORCE
+
+
+def _lifting(rule: Rule, facts: Facts, exceptions: Sequence[Waiver]) -> str | None:
+    """The exception that lifts a rule here, if any. A final rule is lifted by none."""
+    return None if rule.then.final else lifted(rule.id, facts, exceptions)
 
 
 def _transforms(held: Sequence[Held]) -> dict[int, Transform]:
@@ -46,12 +58,17 @@ def _transforms(held: Sequence[Held]) -> dict[int, Transform]:
     return strictest
 
 
-def _spoken(charter: Charter, rule: Rule) -> Spoken:
+_EFFECTS = {Status.OBSERVE: Effect.OBSERVED, Status.WARN: Effect.WARNED, Status.ENFORCE: Effect.ENFORCED}
+
+
+def _spoken(charter: Charter, rule: Rule, exception: str | None) -> Spoken:
     return Spoken.trusted(
         rule=rule.id,
         principle=rule.principle,
         title=rule.title,
-        enforced=rule.status is not Status.OBSERVE,
+        effect=Effect.EXCEPTED if exception else _EFFECTS[rule.status],
         gate=rule.then.gate,
         message=charter.messages.get(rule.then.message or ""),
+        final=rule.then.final,
+        exception=exception,
     )

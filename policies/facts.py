@@ -36,6 +36,8 @@ class Facts:
     category: Category
     flags: frozenset[Flag] = frozenset()
     circumstances: frozenset[Circumstance] = frozenset()
+    tool: str = ""
+    """The service's id in the catalogue."""
     account: Account | None = None
     user: str | None = None
     """As `known_as` names it."""
@@ -52,6 +54,11 @@ class Facts:
     """Keyed digest of any value of an entity type, to compare with those."""
     known_as: Callable[[str], str] = field(default=str.casefold, repr=False)
     """What a user of this name is called here: by pseudonym in the past."""
+
+    def names_only_study(self, name: str) -> bool:
+        """Whether the text names this study, and no other."""
+        asked = self.mark(STUDY, name)
+        return {self.mark_of(index) for index in self.by_entity.get(STUDY, ())} == {asked}
 
     def names_study(self, name: str) -> bool:
         """Whether the text names this study by its code."""
@@ -83,6 +90,7 @@ def facts_of(exchange: Exchange, context: Context, findings: Sequence[Located]) 
         category=Category(exchange.category),
         flags=exchange.flags,
         circumstances=context.circumstances,
+        tool=exchange.service,
         account=context.account,
         user=None if context.user is None else context.user.casefold(),
         groups=frozenset(context.groups),

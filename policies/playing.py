@@ -73,6 +73,8 @@ def _told(expect: Expected, ruling: Ruling, facts: Facts) -> str | None:
         f"spoke: {_listed(spoken & set(expect.not_rules))}": not spoken.isdisjoint(expect.not_rules),
         "other transforms than expected": not expect.transforms.items() <= by_entity.items(),
         f"not every finding becomes {expect.all}": expect.all is not None and become != {expect.all},
+        "no final rule spoke": expect.final is True and not any(rule.final for rule in ruling.spoken),
+        "a final rule spoke": expect.final is False and any(rule.final for rule in ruling.spoken),
         "an obligation is missing": not set(expect.obligations) <= set(ruling.obligations),
     }
     return "; ".join(told for told, differs in differences.items() if differs) or None

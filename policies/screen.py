@@ -37,7 +37,7 @@ def _decided(
     charter: Charter, exchange: Exchange, context: Context, findings: Sequence[Located]
 ) -> tuple[Decision, dict[int, Transform]]:
     """The decision, without edits, and what becomes of each finding, by its index."""
-    ruling = decide(charter, facts_of(exchange, context, findings))
+    ruling = decide(charter, facts_of(exchange, context, findings), context.exceptions)
     decision = Decision(
         gate=ruling.gate,
         charter=charter.name,

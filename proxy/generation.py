@@ -13,8 +13,9 @@ from detectors import Find
 from models.reading import ConfigError, Location, located, text_of
 from models.settings import Settings
 from models.site import SiteData
+from models.waivers import Waiver
 from policies.charter import Charter
-from policies.loading import SHIPPED, checked
+from policies.loading import SHIPPED, checked, granted
 
 CANARIES = {
     "NIR 2 95 10 99 126 111 93": "FR_NIR",
@@ -33,6 +34,8 @@ class Sources:
     charter_name: str
     site: str | None = field(repr=False)
     site_name: str
+    exceptions: str | None = field(default=None, repr=False)
+    exceptions_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Generation:
     number: int
     charter: Charter
     find: Find = field(repr=False)
+    exceptions: tuple[Waiver, ...] = ()
     needs_process: bool = False
     """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
@@ -59,7 +63,7 @@ def compiled(sources: Sources, *, runs_code: bool) -> Generation:
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever files do to a library: the old ones stay in force
-        names = ", ".join(name for name in (sources.charter_name, sources.site_name) if name)
+        names = ", ".join(name for name in (sources.charter_name, sources.site_name, sources.exceptions_name) if name)
         raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
 
 
@@ -69,7 +73,13 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     find = detectors.build(site if runs_code else site.without_code)
     if missed := blindness(find):
         raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
-    return Generation(sources.number, charter, find, needs_process=site.needs_process and not runs_code)
+    return Generation(
+        sources.number,
+        charter,
+        find,
+        exceptions=() if sources.exceptions is None else granted(sources.exceptions, sources.exceptions_name, charter),
+        needs_process=site.needs_process and not runs_code,
+    )
 
 
 def blindness(find: Find) -> str:
@@ -89,12 +99,22 @@ class Files:
     def __init__(self, settings: Settings) -> None:
         self._charter = settings.charter or SHIPPED
         self._site = settings.site
+        self._exceptions = settings.exceptions
         self._seen = self._digest()
 
     def read(self, number: int) -> Sources:
         """Raises ConfigError for a file that cannot be read."""
         site = None if self._site is None else text_of(self._site)
-        return Sources(number, text_of(self._charter), str(self._charter), site, str(self._site or ""))
+        exceptions = None if self._exceptions is None else text_of(self._exceptions)
+        return Sources(
+            number,
+            text_of(self._charter),
+            str(self._charter),
+            site,
+            str(self._site or ""),
+            exceptions,
+            str(self._exceptions or ""),
+        )
 
     def have_changed(self) -> bool:
         """Whether their bytes differ from when this was last asked. Blocking."""
@@ -104,7 +124,7 @@ class Files:
     def _digest(self) -> str:
         """Digest of the files' bytes; a file that cannot be read has a digest of its own, so that its return is seen."""
         read = hashlib.sha256()
-        for path in (self._charter, self._site):
+        for path in (self._charter, self._site, self._exceptions):
             read.update(_bytes(path))
         return read.hexdigest()
 

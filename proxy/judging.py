@@ -14,6 +14,7 @@ from models.exchange import Exchange, Flag
 from models.finding import Finding
 from models.record import DecisionRecord
 from models.settings import Limits
+from models.waivers import Waiver
 from policies.actions.block import notice
 from policies.screen import screen
 from policies.search import Find
@@ -52,7 +53,7 @@ class OutOfTimeError(Exception):
     """Screening took longer than `limits.screening_s`."""
 
 
-def _context(asking: Asking, tags: Tags) -> Context:
+def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) -> Context:
     """The surroundings of a request. `tags` are those of its conversation."""
     return Context(
         now=datetime.now(UTC),
@@ -61,6 +62,7 @@ def _context(asking: Asking, tags: Tags) -> Context:
         groups=asking.client.groups,
         account=asking.service.known_account,
         circumstances=asking.circumstances,
+        exceptions=exceptions,
     )
 
 
@@ -101,7 +103,8 @@ class Judge:
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
     def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        decision = screen(exchange, _context(asking, tags), self.generation.charter, self._in_time(asking))
+        context = _context(asking, tags, self.generation.exceptions)
+        decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision
 

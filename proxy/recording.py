@@ -10,7 +10,7 @@ from itertools import accumulate
 from audit.marking import Marking
 from detectors import SIGNALS
 from models.context import Circumstance
-from models.decision import Decision, Gate, Located
+from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
@@ -89,8 +89,10 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         charter=decision.charter,
         generation=generation,
         gate=decision.gate,
-        rules=tuple(spoken.rule for spoken in decision.spoken if spoken.enforced),
-        observed=tuple(spoken.rule for spoken in decision.spoken if not spoken.enforced),
+        rules=_rules(decision, Effect.ENFORCED),
+        observed=_rules(decision, Effect.OBSERVED),
+        warned=_rules(decision, Effect.WARNED),
+        exceptions=tuple(sorted({spoken.exception for spoken in decision.spoken if spoken.exception})),
         obligations=decision.obligations,
         flags=tuple(sorted(decision.flags)),
         transforms={entity: str(transform) for entity, transform in decision.transforms.items()},
@@ -100,6 +102,10 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         replaced=0 if blocked else len(decision.edits),
         screening_ms=round(asking.elapsed_s * 1000, 3),
     )
+
+
+def _rules(decision: Decision, effect: Effect) -> tuple[str, ...]:
+    return tuple(spoken.rule for spoken in decision.spoken if spoken.effect is effect)
 
 
 def _summaries(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[FindingSummary, ...]:

@@ -57,7 +57,6 @@ def test_the_shipped_charter_loads() -> None:
         ),
         ("  prohibited_ai: block\n", "", "default_gate lacks prohibited_ai"),
         ("- id: P1-OUTIL-NON-REFERENCE", "- id: P1-IA-INTERDITE", "rule id stands twice"),
-        ("status: enforce", "status: warn", "status 'warn' is not implemented"),
         ("status: enforce", "status: enforced", "rules.0.status"),
         ("flags: [undecodable, oversize", "flags: [undecodabel, oversize", ".when.flags.0"),
     ],

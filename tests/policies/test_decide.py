@@ -1,7 +1,9 @@
 """No order and no override: the strictest demand of all rules that hold wins."""
 
 import random
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from policies.charter import Status
 from policies.decide import decide
 from policies.facts import Trait
 from policies.loading import shipped
-from tests.policies.samples import facts, trait
+from tests.policies.samples import at, facts, trait, waiver
 
 CHARTER = shipped()
 FOUND = st.lists(
@@ -43,6 +45,43 @@ def test_an_observed_rule_speaks_without_effect() -> None:
     ruling = decide(observed, facts(trait("FR_NIR")))
     assert (ruling.gate, ruling.transforms, ruling.obligations) == (Gate.ALLOW, {}, ())
     assert [(spoken.rule, spoken.enforced) for spoken in ruling.spoken] == [("P2-IDENTIFIANT-PATIENT", False)]
+
+
+def test_a_warned_rule_does_all_but_stop() -> None:
+    """It replaces and obliges."""
+    for name in ("P2-IDENTIFIANT-PATIENT", "P2-COORDONNEES"):
+        ruling = decide(CHARTER.with_status(name, Status.WARN), facts(trait("FR_NIR"), trait("EMAIL_ADDRESS")))
+        assert ruling.transforms == {1: Transform.REDACT}
+        assert ruling.obligations == ("alert_dpo",)
+        assert ruling.gate is (Gate.ALLOW if name == "P2-IDENTIFIANT-PATIENT" else Gate.BLOCK)
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.DEPRECATED])
+def test_a_draft_and_a_rule_of_the_past_say_nothing(status: Status) -> None:
+    ruling = decide(CHARTER.with_status("P2-IDENTIFIANT-PATIENT", status), facts(trait("FR_NIR")))
+    assert (ruling.gate, ruling.spoken) == (Gate.ALLOW, ())
+
+
+def test_an_exception_lifts_its_rule_and_is_told() -> None:
+    """The rule is in the trace, with the exception's id; every other rule counts."""
+    granted = waiver("P2-SECRET-PROMOTEUR")
+    seen = replace(
+        facts(trait("STUDY_CODE"), trait("EMAIL_ADDRESS")), groups=frozenset({"redaction"}), tool="t", now=at("10:00")
+    )
+    assert decide(CHARTER, seen).gate is Gate.BLOCK
+    ruling = decide(CHARTER, seen, (granted,))
+    assert (ruling.gate, ruling.transforms) == (Gate.ALLOW, {1: Transform.REDACT})
+    assert {s.rule: s.exception for s in ruling.spoken} == {"P2-SECRET-PROMOTEUR": granted.id, "P2-COORDONNEES": None}
+
+
+def test_no_exception_lifts_a_final_rule() -> None:
+    seen = replace(
+        facts(trait("UNBLINDING"), trait("SUBJECT_ID"), category=Category.INTERNAL),
+        groups=frozenset({"redaction"}),
+        tool="t",
+        now=at("10:00"),
+    )
+    assert decide(CHARTER, seen, (waiver("P2-LEVEE-D-AVEUGLE"),)).gate is Gate.BLOCK
 
 
 def test_only_findings_that_the_rule_selects_are_replaced() -> None:

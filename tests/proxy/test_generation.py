@@ -10,6 +10,7 @@ from models.reading import ConfigError
 from models.settings import Settings
 from policies.loading import SHIPPED
 from proxy.generation import CANARIES, Files, Generation, blindness, compiled
+from tests.policies.samples import waiver
 
 GOOD = SHIPPED.read_text(encoding="utf-8")
 SITE = "schema: gardefou.site/v1\ncompounds: [GFX-1207]\n"
@@ -147,3 +148,15 @@ def test_own_recognizers_are_loaded_but_run_only_where_they_may(settings: Settin
         assert made.needs_process is not runs_code
         found[runs_code] = [finding.detector for finding in made.find("aile B2")]
     assert {True: ["own:Ward"], False: []} == found
+
+
+def test_exceptions_are_put_in_force_with_their_charter(settings: Settings, tmp_path: Path) -> None:
+    """One from a final rule is refused with the whole generation."""
+    path = tmp_path / "exceptions.yaml"
+    path.write_text(f"exceptions: [{waiver().model_dump_json()}]\n", encoding="utf-8")
+    files = Files(settings.model_copy(update={"exceptions": path}))
+    assert compiled(files.read(1), runs_code=False).exceptions == (waiver(),)
+    path.write_text(f"exceptions: [{waiver('P2-IDENTIFIANT-PATIENT').model_dump_json()}]\n", encoding="utf-8")
+    assert files.have_changed()
+    with pytest.raises(ConfigError, match=r"exceptions\.yaml:1: EX-1: .* is final"):
+        compiled(files.read(2), runs_code=False)
