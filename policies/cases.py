@@ -6,19 +6,18 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from models.context import Circumstance
 from models.decision import Gate, Transform
-from models.entities import FAMILY_OF
 from models.exchange import Direction, Flag
 from models.file_types import FileType
 from models.finding import Score
 from models.frozen import Frozen
 from models.services import Account, Category
-from policies.selectors import OneOrMore
+from policies.selectors import OneOrMoreEntities, check_entities
 
 
 class SampleFinding(Frozen):
     """A finding of an embedded test. Of several entity types the test is played once with each."""
 
-    entity: OneOrMore
+    entity: OneOrMoreEntities
     score: Score = 0.9
     attributes: dict[str, str] = {}
     at: Annotated[int, Field(ge=0)] | None = None
@@ -32,8 +31,7 @@ class SampleFinding(Frozen):
 
     @model_validator(mode="after")
     def _known(self) -> Self:
-        if unknown := [e for e in self.entities if e not in FAMILY_OF]:
-            raise ValueError(f"unknown entity type {unknown[0]}; known: {', '.join(sorted(FAMILY_OF))}")
+        check_entities(self.entities)
         return self
 
     @property

@@ -4,16 +4,20 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
 from models.decision import Gate, Message, Transform
 from models.frozen import Frozen
 from models.services import Category
+from policies.actions.known import OBLIGATIONS
 from policies.cases import Case
 from policies.conditions import When
 from policies.selectors import Selector
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^P[1-5]-[A-Z0-9]+(-[A-Z0-9]+)*$")]
+
+
+Obligation = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(OBLIGATIONS)})]
 
 
 class Status(StrEnum):
@@ -48,7 +52,7 @@ class Then(Frozen):
 
     gate: Gate = Gate.ALLOW
     transform: Transform = Transform.NONE
-    obligations: tuple[str, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
     message: str | None = None
     final: bool = False
     """No exception may lift it."""

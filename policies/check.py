@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from models.decision import Gate, Transform
 from models.exchange import Direction
+from models.nearest import unknown
 from models.reading import Location
 from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
 from policies.charter import Charter, Rule, Status
@@ -44,7 +45,7 @@ def _undone(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[
             f"transform '{transform}' is not implemented yet; write one of {_listed(TRANSFORMS)}",
         )
     for obligation in sorted(set(rule.then.obligations) - OBLIGATIONS.keys()):
-        yield ("then", "obligations"), f"unknown obligation '{obligation}'; known: {_listed(OBLIGATIONS)}"
+        yield ("then", "obligations"), unknown("obligation", obligation, OBLIGATIONS)
     if rule.then.transform is not Transform.NONE and not rule.when.selectors:
         yield ("then", "transform"), "replaces nothing: 'when' selects no finding; name a family or an entity"
 
@@ -69,7 +70,7 @@ def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterato
     if rule.then.gate is Gate.BLOCK and rule.then.message is None:
         yield ("then",), "blocks without a message; name one of 'messages'"
     if rule.then.message is not None and rule.then.message not in charter.messages:
-        yield ("then", "message"), f"unknown message '{rule.then.message}'; known: {_listed(charter.messages)}"
+        yield ("then", "message"), unknown("message", rule.then.message, charter.messages)
     if rule.principle not in charter.principles:
         yield ("id",), f"principle {rule.principle} is not written under 'principles'"
 

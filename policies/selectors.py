@@ -4,22 +4,25 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from models.entities import ATTRIBUTES, FAMILY_OF, Family
 from models.finding import Score
 from models.frozen import Frozen
+from models.nearest import unknown
 from policies.facts import Facts, Trait
 
 Number = Annotated[int, Field(ge=1, le=10_000)]
+Entity = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(FAMILY_OF)})]
 OneOrMore = str | tuple[str, ...]
+OneOrMoreEntities = Entity | tuple[Entity, ...]
 
 
 class Selector(Frozen):
     """Chooses findings: by family or entity type (either suffices), by score and attributes, and by how many there are."""
 
     family: tuple[Family, ...] = ()
-    entity: tuple[str, ...] = ()
+    entity: tuple[Entity, ...] = ()
     min_score: Score = 0.0
     attributes: dict[str, OneOrMore] = {}
     """What a finding must say of itself: `{role: patient}`, `{role: [patient, relative]}`."""
@@ -33,8 +36,7 @@ class Selector(Frozen):
 
     @model_validator(mode="after")
     def _known(self) -> Self:
-        if unknown := [e for e in self.entity if e not in FAMILY_OF]:
-            raise ValueError(f"unknown entity type {unknown[0]}; known: {', '.join(sorted(FAMILY_OF))}")
+        check_entities(self.entity)
         if not self.family and not self.entity:
             raise ValueError("selects nothing; name a family or an entity")
         for key, asked in (*self.attributes.items(), *self.unless.items()):
@@ -80,9 +82,17 @@ class Selector(Frozen):
 def _check_attribute(key: str, values: Sequence[str]) -> None:
     """Raises ValueError for what no finding says of itself."""
     if key not in ATTRIBUTES:
-        raise ValueError(f"unknown attribute '{key}'; known: {', '.join(sorted(ATTRIBUTES))}")
-    if unknown := [value for value in values if value not in ATTRIBUTES[key]]:
-        raise ValueError(f"unknown {key} '{unknown[0]}'; known: {', '.join(sorted(ATTRIBUTES[key]))}")
+        raise ValueError(unknown("attribute", key, ATTRIBUTES))
+    for value in values:
+        if value not in ATTRIBUTES[key]:
+            raise ValueError(unknown(key, value, ATTRIBUTES[key]))
+
+
+def check_entities(entities: Sequence[str]) -> None:
+    """Raises ValueError for a type that nothing is of."""
+    for entity in entities:
+        if entity not in FAMILY_OF:
+            raise ValueError(unknown("entity type", entity, FAMILY_OF))
 
 
 def _is_said(attributes: Mapping[str, str], key: str, asked: OneOrMore) -> bool:

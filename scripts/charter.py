@@ -11,6 +11,7 @@ from models.site import SiteData
 from policies.charter import Charter
 from policies.check import failures
 from policies.loading import SHIPPED, load, unchecked
+from policies.schemas import SHAPES, schema
 from scripts.options import config_errors, with_settings
 
 
@@ -44,6 +45,13 @@ def test(settings: Settings, file: Path | None) -> None:
         click.echo(what, err=True)
     click.echo(f"{_cases(tested) - len(failed)} réussis, {len(failed)} échoués / passed, failed")
     sys.exit(1 if failed else 0)
+
+
+@charter.command("schema")
+@click.argument("kind", type=click.Choice(list(SHAPES)), default="charter")
+def schema_(kind: str) -> None:
+    """Donne le schéma JSON pour les éditeurs / give the JSON Schema for editors."""
+    click.echo(schema(kind), nl=False)
 
 
 def _file(settings: Settings, file: Path | None) -> Path:

@@ -14,5 +14,5 @@ def test_one_or_several() -> None:
 
 
 def test_an_unknown_type_is_refused() -> None:
-    with pytest.raises(ValidationError, match="unknown entity type AEG"):
+    with pytest.raises(ValidationError, match="unknown entity type 'AEG'"):
         SampleFinding(entity="AEG")

@@ -77,3 +77,9 @@ def test_test_exits_1_and_tells_what_failed(tmp_path: Path) -> None:
 
 def test_test_of_a_charter_of_another_shape_exits_2(tmp_path: Path) -> None:
     assert 2 == run("test", own(tmp_path, "rules: []")).exit_code
+
+
+def test_schema_gives_what_editors_read() -> None:
+    """Of the charter, or of the file of exceptions."""
+    assert '"Selector"' in run("schema").output
+    assert '"Scope"' in run("schema", "exceptions").output
