@@ -65,6 +65,7 @@ class Expected(Frozen):
     """What an embedded test expects; what is not written is not looked at."""
 
     gate: Gate | None = None
+    """Where `rules` are named, too, one of them asks for it."""
     rules: tuple[str, ...] = ()
     not_rules: tuple[str, ...] = ()
     transforms: dict[str, Transform] = {}
@@ -72,8 +73,8 @@ class Expected(Frozen):
     all: Transform | None = None
     """What becomes of every finding of the test."""
     obligations: tuple[str, ...] = ()
-    final: bool | None = None
-    """Whether a rule that spoke is final."""
+    final: bool = False
+    """Whether one of `rules` is final."""
 
 
 class Case(Frozen):
@@ -82,3 +83,5 @@ class Case(Frozen):
     name: str
     given: Given = Field(alias="in")
     expect: Expected
+    gap: str | None = None
+    """Why this version does not do what is expected: a gap that is known. A test that says so and is met fails, so that it is mended."""

@@ -19,11 +19,11 @@ SPACE = 2
 
 
 def difference(charter: Charter, case: Case) -> str | None:
-    """How what the charter says differs from what its test expects; None if it does not."""
-    for facts in played(case):
-        if told := _told(case.expect, decide(charter, facts), facts):
-            return told
-    return None
+    """How what the charter says differs from what its test expects; None if it does not, or if the test tells of a gap that is there."""
+    told = next((t for facts in played(case) if (t := _told(case.expect, decide(charter, facts), facts))), None)
+    if case.gap is None:
+        return told
+    return None if told else "the gap is closed; remove 'gap'"
 
 
 def played(case: Case) -> Iterator[Facts]:
@@ -65,6 +65,7 @@ def _trait(sample: SampleFinding, entity: str, before: Trait | None) -> Trait:
 
 def _told(expect: Expected, ruling: Ruling, facts: Facts) -> str | None:
     spoken = {rule.rule for rule in ruling.spoken}
+    named = [rule for rule in ruling.spoken if rule.rule in expect.rules]
     by_entity = {facts.found[i].entity: transform for i, transform in ruling.transforms.items()}
     become = {ruling.transforms.get(i, Transform.NONE) for i in range(len(facts.found))}
     differences = {
@@ -73,8 +74,8 @@ def _told(expect: Expected, ruling: Ruling, facts: Facts) -> str | None:
         f"spoke: {_listed(spoken & set(expect.not_rules))}": not spoken.isdisjoint(expect.not_rules),
         "other transforms than expected": not expect.transforms.items() <= by_entity.items(),
         f"not every finding becomes {expect.all}": expect.all is not None and become != {expect.all},
-        "no final rule spoke": expect.final is True and not any(rule.final for rule in ruling.spoken),
-        "a final rule spoke": expect.final is False and any(rule.final for rule in ruling.spoken),
+        f"no named rule asks for {expect.gate}": bool(named) and expect.gate not in (None, *(r.gate for r in named)),
+        f"final is not {expect.final}": bool(named) and expect.final != any(rule.final for rule in named),
         "an obligation is missing": not set(expect.obligations) <= set(ruling.obligations),
     }
     return "; ".join(told for told, differs in differences.items() if differs) or None

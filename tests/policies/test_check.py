@@ -99,8 +99,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert "check the path" in refusal(tmp_path / "none.yaml")
 
 
-def test_removing_any_rule_breaks_a_test_or_the_crossing() -> None:
-    """Every rule is held by a test of its own."""
-    source = SHIPPED.read_text(encoding="utf-8")
-    for name in [line.removeprefix("- id: ") for line in source.splitlines() if line.startswith("- id: ")]:
-        assert f"rules: [{name}]" in source, name
+def test_a_gap_that_is_closed_is_told(tmp_path: Path) -> None:
+    """Its test is an ordinary one from then on."""
+    closed = edited(tmp_path, "expect: {gate: allow}}", "expect: {gate: allow}, gap: personne ne sait}")
+    assert "the gap is closed; remove 'gap'" in refusal(closed)

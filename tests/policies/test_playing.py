@@ -46,7 +46,13 @@ MAIL = {"service": "public_genai", "findings": [{"entity": "EMAIL_ADDRESS"}]}
 @pytest.mark.parametrize(
     ("given", "expect", "told"),
     [
-        (NIR, {"gate": "block", "rules": ["P2-IDENTIFIANT-PATIENT"]}, None),
+        (NIR, {"gate": "block", "rules": ["P2-IDENTIFIANT-PATIENT"], "final": True}, None),
+        (NIR, {"rules": ["P2-IDENTIFIANT-PATIENT"]}, "final is not False"),
+        (
+            MAIL,
+            {"gate": "block", "rules": ["P2-COORDONNEES"]},
+            "gate is allow, not block; no named rule asks for block",
+        ),
         (NIR, {"gate": "allow"}, "gate is block, not allow"),
         (NIR, {"rules": ["P1-IA-INTERDITE"]}, "silent: P1-IA-INTERDITE"),
         (NIR, {"not_rules": ["P2-IDENTIFIANT-PATIENT"]}, "spoke: P2-IDENTIFIANT-PATIENT"),
