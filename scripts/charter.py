@@ -1,4 +1,4 @@
-"""`gardefou charter`: check a charter, run the tests that it carries."""
+"""`gardefou charter`: check a charter, run the tests that it carries, read it, compare it, try it on the past."""
 
 import sys
 from pathlib import Path
@@ -13,12 +13,15 @@ from policies.check import failures
 from policies.loading import SHIPPED, load, unchecked
 from policies.mutation import mutants, survivors
 from policies.schemas import SHAPES, schema
+from scripts.charter_exceptions import exceptions
+from scripts.charter_show import diff, show
+from scripts.charter_simulate import simulate
 from scripts.options import config_errors, with_settings
 
 
 @click.group()
 def charter() -> None:
-    """Vérifie et teste une charte / check and test a charter."""
+    """Vérifie, teste, compare et simule une charte / check, test, compare and simulate a charter."""
 
 
 @charter.command()
@@ -62,6 +65,10 @@ def test(settings: Settings, file: Path | None, *, mutations: bool) -> None:
 def schema_(kind: str) -> None:
     """Donne le schéma JSON pour les éditeurs / give the JSON Schema for editors."""
     click.echo(schema(kind), nl=False)
+
+
+for _command in (show, diff, simulate, exceptions):
+    charter.add_command(_command)
 
 
 def _file(settings: Settings, file: Path | None) -> Path:
