@@ -1,7 +1,9 @@
 """Two versions of a charter: what changed, key by key."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from pydantic import JsonValue
 
 from policies.charter import Charter
 
@@ -21,33 +23,30 @@ def differences(before: Charter, after: Charter) -> list[Difference]:
     return [one for name in dict.fromkeys((*old, *new)) for one in _changed(name, old.get(name), new.get(name))]
 
 
-def _pieces(charter: Charter) -> dict[str, dict[str, Any]]:
+def _pieces(charter: Charter) -> dict[str, dict[str, JsonValue]]:
     """The head of a charter, under an empty name, and its rules by their ids, wherever they stand: each with its leaves by their paths."""
     plain = charter.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    rules: list[dict[str, Any]] = plain.pop("rules")
+    del plain["rules"]
     pieces = {"": dict(_leaves("", plain))}
-    for rule in rules:
-        name = str(rule.pop("id"))
-        pieces[name] = dict(_leaves(name, rule | {"tests": len(rule["tests"])}))
+    for rule in charter.rules:
+        written = rule.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"id", "tests"})
+        pieces[rule.id] = dict(_leaves(rule.id, written | {"tests": len(rule.tests)}))
     return pieces
 
 
-def _leaves(where: str, value: Any) -> Iterator[tuple[str, Any]]:
+def _leaves(where: str, value: JsonValue) -> Iterator[tuple[str, JsonValue]]:
     """Single values and lists of words, by their paths."""
     if isinstance(value, dict):
-        keyed: dict[str, Any] = value
-        for key, inner in keyed.items():
+        for key, inner in value.items():
             yield from _leaves(f"{where}.{key}".lstrip("."), inner)
-        return
-    listed: list[Any] = value if isinstance(value, list) else []
-    if not any(isinstance(one, dict) for one in listed):
+    elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        for number, one in enumerate(value):
+            yield from _leaves(f"{where}.{number}", one)
+    else:
         yield where, value
-        return
-    for number, one in enumerate(listed):
-        yield from _leaves(f"{where}.{number}", one)
 
 
-def _changed(name: str, old: dict[str, Any] | None, new: dict[str, Any] | None) -> Iterator[Difference]:
+def _changed(name: str, old: dict[str, JsonValue] | None, new: dict[str, JsonValue] | None) -> Iterator[Difference]:
     if old is None or new is None:
         yield Difference(name, _status(name, old), _status(name, new))
         return
@@ -56,5 +55,5 @@ def _changed(name: str, old: dict[str, Any] | None, new: dict[str, Any] | None) 
             yield Difference(where, old.get(where), new.get(where))
 
 
-def _status(name: str, rule: dict[str, Any] | None) -> object:
+def _status(name: str, rule: dict[str, JsonValue] | None) -> object:
     return None if rule is None else rule[f"{name}.status"]
