@@ -42,7 +42,7 @@ def _changes(plain: Plain) -> Iterator[tuple[str, Change]]:
     yield from _demands(plain["then"])
     when = plain["when"]
     for key in when:
-        if key == "within_chars":
+        if key in ("within_chars", "min_chars"):
             yield from (_set(f"{key} {when[key] + by}", ("when", key), when[key] + by) for by in (-1, 1))
         elif key not in ("any_of", "all_of"):
             yield from _dropped((key,), when)

@@ -11,11 +11,12 @@ from pathlib import Path
 import detectors
 from detectors import Find
 from models.reading import ConfigError, Location, located, text_of
-from models.settings import Settings
+from models.settings import Preset, Settings
 from models.site import SiteData
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.loading import SHIPPED, checked, granted
+from policies.presets import under
 
 CANARIES = {
     "NIR 2 95 10 99 126 111 93": "FR_NIR",
@@ -36,6 +37,7 @@ class Sources:
     site_name: str
     exceptions: str | None = field(default=None, repr=False)
     exceptions_name: str = ""
+    preset: Preset = Preset.ENFORCE
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def compiled(sources: Sources, *, runs_code: bool) -> Generation:
 def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     site = SiteData() if sources.site is None else _site(sources.site, sources.site_name)
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
+    charter = under(charter, sources.preset)
     find = detectors.build(site if runs_code else site.without_code)
     if missed := blindness(find):
         raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
@@ -100,6 +103,7 @@ class Files:
         self._charter = settings.charter or SHIPPED
         self._site = settings.site
         self._exceptions = settings.exceptions
+        self._preset = settings.preset
         self._seen = self._digest()
 
     def read(self, number: int) -> Sources:
@@ -114,6 +118,7 @@ class Files:
             str(self._site or ""),
             exceptions,
             str(self._exceptions or ""),
+            self._preset,
         )
 
     def have_changed(self) -> bool:
