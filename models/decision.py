@@ -8,6 +8,7 @@ from pydantic import Field
 from models.exchange import Flag
 from models.finding import Finding
 from models.frozen import Frozen
+from models.message import Message
 
 
 class Lattice(StrEnum):
@@ -34,13 +35,6 @@ class Transform(Lattice):
     NONE = "none"
     PSEUDONYMISE = "pseudonymise"
     REDACT = "redact"
-
-
-class Message(Frozen):
-    """What the user reads, in both languages."""
-
-    fr: str
-    en: str
 
 
 class Located(Frozen):

@@ -1,12 +1,15 @@
 """The shape of the service catalogue: which hosts are AI services, where their routes hold text, how they answer."""
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from models.frozen import Frozen
+from models.message import Message
+from models.nearest import unknown
 
 
 class Category(StrEnum):
@@ -116,6 +119,18 @@ class RefusedTool(Frozen):
     name: str
     hosts: tuple[str, ...]
     why: str
+    article: str | None = None
+    """The practice of the list that it serves."""
+
+
+class Practice(Frozen):
+    """A practice of AI that the law prohibits."""
+
+    article: str
+    what: Message
+    source: str
+    """Address of the text."""
+    since: date
 
 
 class ToolList(Frozen):
@@ -123,4 +138,14 @@ class ToolList(Frozen):
 
     schema_: Literal["gardefou.tools/v1"] = Field(alias="schema")
     category: Literal[Category.UNKNOWN, Category.PROHIBITED]
+    practices: tuple[Practice, ...] = ()
+    """What the law prohibits, whether or not a public tool is known that does it."""
     tools: tuple[RefusedTool, ...]
+
+    @model_validator(mode="after")
+    def _practices_are_listed(self) -> Self:
+        articles = [practice.article for practice in self.practices]
+        for tool in self.tools:
+            if tool.article is not None and tool.article not in articles:
+                raise ValueError(f"{tool.name}: {unknown('article', tool.article, articles)}")
+        return self

@@ -6,8 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
-from models.decision import Gate, Message, Transform
+from models.decision import Gate, Transform
 from models.frozen import Frozen
+from models.message import Message
 from models.services import Category
 from policies.actions.known import OBLIGATIONS
 from policies.cases import Case

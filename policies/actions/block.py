@@ -1,6 +1,7 @@
 """Block: what the user is told. In words and never by value: what was found, which article of the charter, what to do instead."""
 
-from models.decision import Decision, Message, Spoken
+from models.decision import Decision, Spoken
+from models.message import Message
 
 NAMES = {
     "PERSON": "nom de personne",

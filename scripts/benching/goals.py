@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from models.decision import Message
 from models.frozen import Frozen
+from models.message import Message
 
 GROUPS = ("scanning", "deciding", "proxying", "journal", "memory")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.decision import Decision, Effect, Gate, Message, Spoken, Transform
+from models.decision import Decision, Effect, Gate, Spoken, Transform
+from models.message import Message
 
 TOLD = Message(fr="non", en="no")
 

@@ -1,8 +1,9 @@
 """What a refusal says: in words, never by value."""
 
-from models.decision import Decision, Effect, Gate, Located, Message, Spoken
+from models.decision import Decision, Effect, Gate, Located, Spoken
 from models.entities import FAMILY_OF
 from models.finding import Finding
+from models.message import Message
 from policies.actions.block import NAMES, notice
 
 
