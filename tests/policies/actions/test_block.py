@@ -4,12 +4,12 @@ from models.decision import Decision, Effect, Gate, Located, Spoken
 from models.entities import FAMILY_OF
 from models.finding import Finding
 from models.message import Message
-from policies.actions.block import NAMES, notice
+from policies.actions.block import ENGLISH, NAMES, notice
 
 
 def test_every_type_has_a_name_for_users() -> None:
     """A new type must be spoken of."""
-    assert NAMES.keys() == FAMILY_OF.keys()
+    assert NAMES.keys() == ENGLISH.keys() == FAMILY_OF.keys()
 
 
 def test_a_notice_says_what_why_and_whom_to_ask() -> None:
@@ -21,4 +21,5 @@ def test_a_notice_says_what_why_and_whom_to_ask() -> None:
     for word in ("numéro de sécurité sociale", "P2-X", "Retirez", "GF-1", "le DPO", "rien n'a été transmis"):
         assert word in told.fr
     assert "Remove the identifier." in told.en
+    assert "Found: social security number (NIR)." in told.en
     assert "GF-1" in told.en
