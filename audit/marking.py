@@ -1,6 +1,7 @@
 """What every keeper, near or far, makes of values by itself: summaries of findings and pseudonyms of users."""
 
 from audit import marks
+from models.entities import ATTRIBUTES
 from models.finding import Finding
 from models.record import FindingSummary
 
@@ -11,16 +12,22 @@ class Marking:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def summary(self, finding: Finding, path: str, value: str) -> FindingSummary:
-        """What is kept of a found value: length, shape and mark."""
+    def mark(self, entity: str, value: str) -> str:
+        """The mark that a value of this type has in records."""
+        return marks.mark(self._key, entity, value)
+
+    def summary(self, finding: Finding, path: str, value: str, offset: int = 0) -> FindingSummary:
+        """What is kept of a found value: length, shape and mark. `offset`: how many code points of the request stand before its part."""
         return FindingSummary.trusted(
             entity=finding.entity,
             part=path,
             length=len(value),
             shape=marks.shape(finding.entity, value),
-            mark=marks.mark(self._key, finding.entity, value),
+            mark=self.mark(finding.entity, value),
             score=finding.score,
             detector=finding.detector,
+            start=finding.start + offset,
+            attributes={key: value for key, value in finding.attributes.items() if value in ATTRIBUTES.get(key, ())},
         )
 
     def pseudonym(self, user: str | None) -> str | None:

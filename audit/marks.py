@@ -7,6 +7,7 @@ import hmac
 import unicodedata
 
 from models.entities import FAMILY_OF, Family
+from models.folding import folded
 
 _SHAPE_LENGTH = 64
 _EUROPEAN = 0x600
@@ -21,16 +22,6 @@ def mark(key: bytes, entity: str, value: str) -> str:
 def pseudonym(key: bytes, user: str) -> str:
     """32 hex digits that stand for a user on this node."""
     return _keyed(key, f"user\0{unicodedata.normalize('NFKC', user).casefold()}")
-
-
-def folded(value: str) -> str:
-    """Letters and digits alone, compatible forms and cases made equal; the value itself if it has none."""
-    plain = value.lower() if value.isascii() else _compatible(_compatible(value).casefold())
-    return "".join(filter(str.isalnum, plain)) or plain
-
-
-def _compatible(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
 
 
 def shape(entity: str, value: str) -> str:

@@ -6,6 +6,10 @@ from typing import Any, NamedTuple
 Row = dict[str, Any]
 
 
+_FINDING = ("entity", "part", "shape", "mark", "detector", "length", "score")
+"""What the index knows of a finding; the rest stands in the body of its record."""
+
+
 class Rows(NamedTuple):
     """What one batch of records adds to each table."""
 
@@ -19,7 +23,7 @@ class Rows(NamedTuple):
         key = {"node": node, "sequence": sequence}
         self.records.append(key | _record(body) | {"body": record.decode()})
         for place, finding in enumerate(body.get("findings", ())):
-            self.findings.append(key | {"place": place} | finding)
+            self.findings.append(key | {"place": place} | {name: finding[name] for name in _FINDING})
         for place, rule in enumerate(body.get("rules", ())):
             self.rules.append(key | {"place": place, "rule": rule})
 

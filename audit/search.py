@@ -1,5 +1,6 @@
 """Questions to the index: the decisions that match, newest first, and one decision with its outcome."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -39,6 +40,14 @@ def decisions(engine: sa.Engine, query: Query) -> list[Entry]:
     wanted = sa.select(RECORDS).where(RECORDS.c.kind == "decision", *_conditions(query))
     newest = wanted.order_by(RECORDS.c.time.desc(), RECORDS.c.node, RECORDS.c.sequence.desc()).limit(query.limit)
     return _entries(engine, newest)
+
+
+def past(engine: sa.Engine, since: datetime | None = None) -> Iterator[DecisionRecord]:
+    """Every decision from a moment on, oldest first, a few hundred at a time. Raises SQLAlchemyError."""
+    wanted = sa.select(RECORDS.c.body).where(RECORDS.c.kind == "decision", *_conditions(Query(since=since)))
+    with engine.connect() as connection:
+        for body in connection.execution_options(yield_per=500).execute(wanted.order_by(RECORDS.c.time)).scalars():
+            yield DecisionRecord.model_validate_json(body)
 
 
 def found(engine: sa.Engine, reference: str) -> Entry | None:

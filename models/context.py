@@ -1,10 +1,13 @@
 """What is known around a request when the charter decides: who asks, when, and what is remembered of the conversation."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from pydantic import Field
 
 from models.frozen import Frozen
+from models.services import Account
+from models.waivers import Waiver
 
 
 class Tags(Frozen):
@@ -18,6 +21,16 @@ class Tags(Frozen):
     """Keyed digest of a value -> its tag, such as `[TEL_1]`."""
 
 
+class Circumstance(StrEnum):
+    """A fact around a request that a charter can name. Unlike a technical flag it stops nothing by itself."""
+
+    UNMAPPED_ROUTE = "unmapped_route"
+    """The catalogue does not know this path of the service."""
+    ANONYMOUS = "anonymous"
+    TRAINING_MISSING = "training_missing"
+    """A named user is not in the group of those who were trained (`identity.trained` in the settings)."""
+
+
 class Context(Frozen):
     """Frozen surroundings of one decision."""
 
@@ -26,3 +39,8 @@ class Context(Frozen):
     tags: Tags
     user: str | None = None
     groups: tuple[str, ...] = ()
+    account: Account | None = None
+    """Whose account is used; None: not known."""
+    circumstances: frozenset[Circumstance] = frozenset()
+    exceptions: tuple[Waiver, ...] = ()
+    """Those that the organisation has granted, of anybody; they say themselves where they count."""

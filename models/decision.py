@@ -8,6 +8,7 @@ from pydantic import Field
 from models.exchange import Flag
 from models.finding import Finding
 from models.frozen import Frozen
+from models.message import Message
 
 
 class Lattice(StrEnum):
@@ -36,13 +37,6 @@ class Transform(Lattice):
     REDACT = "redact"
 
 
-class Message(Frozen):
-    """What the user reads, in both languages."""
-
-    fr: str
-    en: str
-
-
 class Located(Frozen):
     """A finding and the index of the part of the exchange that it stands in.
 
@@ -54,15 +48,36 @@ class Located(Frozen):
     straddles: bool = False
 
 
+class Effect(StrEnum):
+    """What came of a rule that held."""
+
+    ENFORCED = "enforced"
+    WARNED = "warned"
+    """All that it demands but the gate."""
+    OBSERVED = "observed"
+    EXCEPTED = "excepted"
+    """An exception lifted it for this request."""
+
+
 class Spoken(Frozen):
-    """A rule that held: its id, the charter's principle, and whether it was enforced or only observed."""
+    """A rule that held: its id, the charter's principle, and what came of it."""
 
     rule: str
     principle: str
     title: Message
-    enforced: bool
+    effect: Effect
     gate: Gate
+    """What it demands."""
     message: Message | None = None
+    final: bool = False
+    """No exception may lift it."""
+    exception: str | None = None
+    """The exception that lifted it."""
+
+    @property
+    def enforced(self) -> bool:
+        """Whether all that it demands was done."""
+        return self.effect is Effect.ENFORCED
 
 
 class Edit(Frozen):

@@ -55,4 +55,12 @@ TYPES: dict[Family, tuple[str, ...]] = {
     Family.SECRET: ("SPONSOR_SECRET", "STRATEGIC", "CREDENTIAL"),
 }
 
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "role": frozenset({"patient", "clinician", "relative", "other"}),
+    "kind": frozenset({"marking", "result", "key", "private_key", "password"}),
+    "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
+    "hidden": frozenset({"yes"}),
+}
+"""What a finding may say of itself that charters name and records keep: closed lists, so that no text slips in."""
+
 FAMILY_OF: dict[str, Family] = {entity: family for family, entities in TYPES.items() for entity in entities}

@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import Field
 
+from models.file_types import FileType, file_type
 from models.frozen import Frozen
 
 
@@ -33,6 +34,15 @@ class Flag(StrEnum):
     REFUSED_TOOL = "refused_tool"
 
 
+class Direction(StrEnum):
+    """Which way a text goes."""
+
+    PROMPT = "prompt"
+    UPLOAD = "upload"
+    ANSWER = "answer"
+    """What the service sends back. Not read yet: a charter that asks for it alone is refused."""
+
+
 class Part(Frozen):
     """One text position of a request."""
 
@@ -59,6 +69,17 @@ class Exchange(Frozen):
     parts: tuple[Part, ...] = ()
     flags: frozenset[Flag] = frozenset()
     conversation: str | None = None
+    direction: Direction = Direction.PROMPT
+
+    @property
+    def chars(self) -> int:
+        """Code points of all parts."""
+        return sum(len(part.text) for part in self.parts)
+
+    @property
+    def file_types(self) -> frozenset[FileType]:
+        """Kinds of the files that are named in it."""
+        return frozenset(file_type(part.text) for part in self.parts if part.kind is PartKind.FILE_NAME)
 
     def flagged(self, flag: Flag) -> Self:
         """The same exchange with one more technical fact."""

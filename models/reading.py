@@ -1,17 +1,22 @@
 """YAML file -> frozen model. Every error names file, line, key and remedy; duplicate and unknown keys are refused."""
 
-import difflib
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from models.nearest import meant
+
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and indexes from the root."""
 
 MOST = 200_000
 """Values that a file may hold, aliases written out: a few lines of them can make billions."""
+
+
+_WORD = re.compile(r"'([^']+)'")
 
 
 class ConfigError(Exception):
@@ -100,8 +105,9 @@ def _told(error: Any, lines: dict[Location, int], name: str, shape: type[BaseMod
     key = _key(where)
     what = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(where[-1]), _keys(shape), n=1)
-        what = "unknown key; " + (f"did you mean '{near[0]}'?" if near else "remove it")
+        what = f"unknown key{meant(str(where[-1]), _keys(shape)) or '; remove it'}"
+    elif error["type"] in ("enum", "literal_error"):
+        what += meant(str(error["input"]), _WORD.findall(error["ctx"]["expected"]))
     return f"{name}:{line_of(where, lines)}: {key}: {what}"
 
 

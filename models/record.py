@@ -24,6 +24,10 @@ class FindingSummary(Frozen):
     """Keyed HMAC of the value, hex: equal values have equal marks on this node, and nobody else can test a guess."""
     score: Score
     detector: str
+    start: int | None = None
+    """Where it begins, in code points from the beginning of the request, all parts in a row: tells how far findings stand apart."""
+    attributes: dict[str, str] = {}
+    """What it says of itself, in words of closed lists: `role: patient`."""
 
 
 class DecisionRecord(Frozen):
@@ -36,6 +40,13 @@ class DecisionRecord(Frozen):
     user: str | None = None
     """Pseudonym of the user, or None for an anonymous one."""
     client_network: str | None = None
+    groups: tuple[str, ...] = ()
+    account: str | None = None
+    circumstances: tuple[str, ...] = ()
+    direction: str = "prompt"
+    file_types: tuple[str, ...] = ()
+    chars: Annotated[int, Field(ge=0)] = 0
+    """Code points of all text that was screened."""
     service: str
     category: str
     route: str | None = None
@@ -46,6 +57,10 @@ class DecisionRecord(Frozen):
     rules: tuple[str, ...] = ()
     observed: tuple[str, ...] = ()
     """Rules that held but are only observed."""
+    warned: tuple[str, ...] = ()
+    """Rules that held and whose gate only warns."""
+    exceptions: tuple[str, ...] = ()
+    """Exceptions that lifted a rule."""
     obligations: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     transforms: dict[str, str] = {}

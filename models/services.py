@@ -1,12 +1,15 @@
 """The shape of the service catalogue: which hosts are AI services, where their routes hold text, how they answer."""
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from models.frozen import Frozen
+from models.message import Message
+from models.nearest import unknown
 
 
 class Category(StrEnum):
@@ -24,6 +27,16 @@ class Surface(StrEnum):
 
     WEB_CHAT = "web_chat"
     API = "api"
+
+
+class Account(StrEnum):
+    """Whose account a service is used with, where that is known."""
+
+    PERSONAL = "personal"
+    WORKSPACE = "workspace"
+    """The organisation's own, under its contract."""
+    API = "api"
+    """A program's key."""
 
 
 class Draft(StrEnum):
@@ -74,9 +87,16 @@ class Service(Frozen):
     hosts: tuple[str, ...]
     category: Category = Category.PUBLIC
     surface: Surface = Surface.API
+    account: Account | None = None
+    """Whose accounts are used at these hosts, where the organisation knows it; None: a key at an API, unknown in a web chat."""
     error: str = "universal-error"
     """Error style of requests on no known route."""
     routes: tuple[Route, ...] = ()
+
+    @property
+    def known_account(self) -> Account | None:
+        """Whose account is used, as far as it is known: an API is used with a key."""
+        return self.account or (Account.API if self.surface is Surface.API else None)
 
 
 class Catalogue(Frozen):
@@ -99,6 +119,18 @@ class RefusedTool(Frozen):
     name: str
     hosts: tuple[str, ...]
     why: str
+    article: str | None = None
+    """The practice of the list that it serves."""
+
+
+class Practice(Frozen):
+    """A practice of AI that the law prohibits."""
+
+    article: str
+    what: Message
+    source: str
+    """Address of the text."""
+    since: date
 
 
 class ToolList(Frozen):
@@ -106,4 +138,14 @@ class ToolList(Frozen):
 
     schema_: Literal["gardefou.tools/v1"] = Field(alias="schema")
     category: Literal[Category.UNKNOWN, Category.PROHIBITED]
+    practices: tuple[Practice, ...] = ()
+    """What the law prohibits, whether or not a public tool is known that does it."""
     tools: tuple[RefusedTool, ...]
+
+    @model_validator(mode="after")
+    def _practices_are_listed(self) -> Self:
+        articles = [practice.article for practice in self.practices]
+        for tool in self.tools:
+            if tool.article is not None and tool.article not in articles:
+                raise ValueError(f"{tool.name}: {unknown('article', tool.article, articles)}")
+        return self

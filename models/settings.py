@@ -1,5 +1,6 @@
 """The settings of a node: `gardefou.yaml`. Every key has a default that works; nothing here is a secret."""
 
+from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -63,6 +64,8 @@ class Identity(Frozen):
     headers: tuple[HeaderSource, ...] = ()
     groups: Path | None = None
     """YAML file of users and their groups."""
+    trained: str | None = None
+    """The group of those who passed the training that the charter asks for; None: nobody's training is known."""
 
 
 class ListenTls(Frozen):
@@ -127,6 +130,17 @@ class Health(Frozen):
     listen: Address = "127.0.0.1:9090"
 
 
+class Preset(StrEnum):
+    """How strictly the charter is applied."""
+
+    OBSERVE = "observe"
+    """Its rules are recorded without effect, but for final ones and those about what could not be screened."""
+    ENFORCE = "enforce"
+    """As it is written."""
+    STRICT = "strict"
+    """Rules that only observe or warn are enforced, too, and hosts on no list are refused."""
+
+
 class Settings(Frozen):
     """A node. Paths are relative to the file that names them; None means the one that gardefou ships."""
 
@@ -139,10 +153,13 @@ class Settings(Frozen):
     database_url: str | None = None
     """SQLAlchemy address of the index, or None for SQLite in `data_dir`. Holds no password: PostgreSQL reads its own (PGPASSFILE)."""
     charter: Path | None = None
+    preset: Preset = Preset.ENFORCE
     services: Path | None = None
     prohibited_tools: Path | None = None
     unknown_tools: Path | None = None
     site: Path | None = None
+    exceptions: Path | None = None
+    """YAML file of exceptions from the charter; None: there are none."""
     contact: str = "votre référent IA"
     """Whom a refusal names as the person to ask."""
     clients: tuple[ClientNetwork, ...] = (
@@ -165,9 +182,9 @@ class Settings(Frozen):
             raise ValueError("mode upstream needs egress.upstream_proxy")
         if self.egress.upstream_proxy and self.mode not in ("regular", "upstream"):
             raise ValueError(f"egress.upstream_proxy does not go with mode {self.mode}; use regular")
-        if self.egress.listed_hosts_only and self.mode == "transparent":
+        if self.admits_listed_hosts_only and self.mode == "transparent":
             raise ValueError(
-                "egress.listed_hosts_only does not go with mode transparent; there the firewall must do it"
+                "egress.listed_hosts_only, or preset strict, does not go with mode transparent; there the firewall must do it"
             )
         return self
 
@@ -181,6 +198,11 @@ class Settings(Frozen):
         if self.identity.required and not (self.identity.htpasswd or self.identity.headers or named):
             raise ValueError("identity.required lets nobody in; add htpasswd or headers, or name users under clients")
         return self
+
+    @property
+    def admits_listed_hosts_only(self) -> bool:
+        """Whether hosts that are on no list are refused."""
+        return self.egress.listed_hosts_only or self.preset is Preset.STRICT
 
     @property
     def is_explicit(self) -> bool:

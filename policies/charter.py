@@ -4,26 +4,35 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
-from models.decision import Gate, Message, Transform
-from models.exchange import Flag
-from models.finding import Score
+from models.decision import Gate, Transform
 from models.frozen import Frozen
+from models.message import Message
 from models.services import Category
-from policies.conditions import Selector, When
+from policies.actions.known import OBLIGATIONS
+from policies.cases import Case
+from policies.conditions import When
+from policies.selectors import Selector
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^P[1-5]-[A-Z0-9]+(-[A-Z0-9]+)*$")]
 
 
+Obligation = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(OBLIGATIONS)})]
+
+
 class Status(StrEnum):
-    """Life of a rule. Drafts and deprecated rules do not speak; observed ones speak without effect."""
+    """Life of a rule, from its first draft to its end."""
 
     DRAFT = "draft"
+    """Not looked at; its tests are played."""
     OBSERVE = "observe"
+    """Recorded where it holds, without any effect."""
     WARN = "warn"
+    """Replaces and obliges, but stops nothing."""
     ENFORCE = "enforce"
     DEPRECATED = "deprecated"
+    """Not looked at any more; kept so that old records can be read."""
 
 
 class Metadata(Frozen):
@@ -44,42 +53,10 @@ class Then(Frozen):
 
     gate: Gate = Gate.ALLOW
     transform: Transform = Transform.NONE
-    obligations: tuple[str, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
     message: str | None = None
-
-
-class SampleFinding(Frozen):
-    """A finding of an embedded test."""
-
-    entity: str
-    score: Score = 0.9
-    attributes: dict[str, str] = {}
-
-
-class Given(Frozen):
-    """The exchange of an embedded test."""
-
-    service: Category
-    findings: tuple[SampleFinding, ...] = ()
-    flags: tuple[Flag, ...] = ()
-
-
-class Expected(Frozen):
-    """What an embedded test expects; what is not written is not looked at."""
-
-    gate: Gate
-    rules: tuple[str, ...] = ()
-    not_rules: tuple[str, ...] = ()
-    transforms: dict[str, Transform] = {}
-    obligations: tuple[str, ...] = ()
-
-
-class Case(Frozen):
-    """A test that the charter carries with it."""
-
-    name: str
-    given: Given = Field(alias="in")
-    expect: Expected
+    final: bool = False
+    """No exception may lift it."""
 
 
 class Rule(Frozen):
@@ -136,6 +113,11 @@ class Charter(Frozen):
     def name(self) -> str:
         """`id@version`, as decisions quote it."""
         return f"{self.metadata.id}@{self.metadata.version}"
+
+    def with_status(self, name: str, status: Status) -> Self:
+        """The same charter with another status of one rule."""
+        changed = (r.model_copy(update={"status": status}) if r.id == name else r for r in self.rules)
+        return self.model_copy(update={"rules": tuple(changed)})
 
     def covers(self, entity: str, category: Category) -> bool:
         """Whether the charter has thought of this type there: a rule names it, the whole category is stopped, or `passes` says why not."""

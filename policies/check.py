@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from models.decision import Gate, Located, Transform
-from models.exchange import Exchange
-from models.finding import Finding
+from models.decision import Gate, Transform
+from models.exchange import Direction
+from models.nearest import unknown
 from models.reading import Location
 from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
-from policies.charter import Case, Charter, Rule, Status
-from policies.conditions import Selector
-from policies.decide import decide
+from policies.charter import Charter, Rule, Status
+from policies.playing import difference
+from policies.selectors import Selector
 
 Problem = tuple[Location, str]
 """Where in the charter, and what is wrong with what remedy."""
@@ -19,18 +19,16 @@ def problems(charter: Charter, reported: frozenset[str]) -> Iterator[Problem]:
     """Everything that forbids putting the charter in force. `reported` are the entity types that some detector reports."""
     for index, rule in enumerate(charter.rules):
         at: Location = ("rules", index)
-        if rule.status is Status.WARN:
-            yield (*at, "status"), f"{rule.id}: status 'warn' is not implemented yet; write observe or enforce"
-        for check in (_undone, _dead, _unspoken):
+        for check in (_undone, _dead, _unread, _unspoken):
             yield from ((at + where, f"{rule.id}: {what}") for where, what in check(charter, rule, reported))
     yield from failures(charter)
 
 
 def failures(charter: Charter) -> Iterator[Problem]:
-    """The embedded tests that fail, and how."""
+    """The embedded tests that fail, and how. Those of a rule are played as if it were enforced, whatever its status."""
     for index, rule in enumerate(charter.rules):
         for number, case in enumerate(rule.tests):
-            if wrong := _wrong(charter, case):
+            if wrong := difference(charter.with_status(rule.id, Status.ENFORCE), case):
                 yield (
                     ("rules", index, "tests", number),
                     f"{rule.id}: test '{case.name}' fails: {wrong}; mend the rule or the test",
@@ -47,7 +45,7 @@ def _undone(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[
             f"transform '{transform}' is not implemented yet; write one of {_listed(TRANSFORMS)}",
         )
     for obligation in sorted(set(rule.then.obligations) - OBLIGATIONS.keys()):
-        yield ("then", "obligations"), f"unknown obligation '{obligation}'; known: {_listed(OBLIGATIONS)}"
+        yield ("then", "obligations"), unknown("obligation", obligation, OBLIGATIONS)
     if rule.then.transform is not Transform.NONE and not rule.when.selectors:
         yield ("then", "transform"), "replaces nothing: 'when' selects no finding; name a family or an entity"
 
@@ -61,43 +59,24 @@ def _dead(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Pr
             yield ("when", "all_of", number), "can never hold: no detector reports any of these types"
 
 
+def _unread(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """Rules about what this version does not read."""
+    if rule.when.direction == (Direction.ANSWER,):
+        yield ("when", "direction"), "can never hold: answers are not read yet; write prompt or upload"
+
+
 def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
     """What the user would not be told, and principles that are not written."""
     if rule.then.gate is Gate.BLOCK and rule.then.message is None:
         yield ("then",), "blocks without a message; name one of 'messages'"
     if rule.then.message is not None and rule.then.message not in charter.messages:
-        yield ("then", "message"), f"unknown message '{rule.then.message}'; known: {_listed(charter.messages)}"
+        yield ("then", "message"), unknown("message", rule.then.message, charter.messages)
     if rule.principle not in charter.principles:
         yield ("id",), f"principle {rule.principle} is not written under 'principles'"
 
 
 def _possible(selector: Selector, reported: frozenset[str]) -> bool:
     return any(selector.names(entity) for entity in reported)
-
-
-def _wrong(charter: Charter, case: Case) -> str | None:
-    """How a test's decision differs from what it expects; None if it does not."""
-    exchange = Exchange(service="test", category=case.given.service, flags=frozenset(case.given.flags))
-    findings = [
-        Located(
-            part=0,
-            finding=Finding(
-                entity=f.entity, start=i, end=i + 1, score=f.score, detector="test", attributes=f.attributes
-            ),
-        )
-        for i, f in enumerate(case.given.findings)
-    ]
-    decision, _ = decide(charter, exchange, findings)
-    spoken = {rule.rule for rule in decision.spoken}
-    expect = case.expect
-    differences = {
-        f"gate is {decision.gate}, not {expect.gate}": decision.gate is not expect.gate,
-        f"silent: {_listed(set(expect.rules) - spoken)}": not spoken.issuperset(expect.rules),
-        f"spoke: {_listed(spoken & set(expect.not_rules))}": not spoken.isdisjoint(expect.not_rules),
-        "other transforms than expected": not expect.transforms.items() <= decision.transforms.items(),
-        "an obligation is missing": not set(expect.obligations) <= set(decision.obligations),
-    }
-    return "; ".join(told for told, differs in differences.items() if differs) or None
 
 
 def _listed(names: Iterable[object]) -> str:

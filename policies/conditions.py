@@ -1,62 +1,60 @@
-"""The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `holds`, a test."""
+"""The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `_around`, a test."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.entities import FAMILY_OF, Family
-from models.exchange import Exchange, Flag
-from models.finding import Finding, Score
+from models.context import Circumstance
+from models.exchange import Direction, Flag
+from models.file_types import FileType
 from models.frozen import Frozen
-from models.services import Category
+from models.services import Account, Category
+from policies.facts import Facts
+from policies.proximity import Near, together
+from policies.selectors import Selector
+from policies.times import Times
 
-
-class Selector(Frozen):
-    """Chooses findings: by family or entity type (either suffices), and by score, attributes and number."""
-
-    family: tuple[Family, ...] = ()
-    entity: tuple[str, ...] = ()
-    min_score: Score = 0.0
-    min_count: Annotated[int, Field(ge=1)] = 1
-    attributes: dict[str, str] = {}
-
-    @model_validator(mode="after")
-    def _known(self) -> Self:
-        if unknown := [e for e in self.entity if e not in FAMILY_OF]:
-            raise ValueError(f"unknown entity type {unknown[0]}; known: {', '.join(sorted(FAMILY_OF))}")
-        if not self.family and not self.entity:
-            raise ValueError("selects nothing; name a family or an entity")
-        return self
-
-    def names(self, entity: str) -> bool:
-        """Whether findings of this type can be chosen."""
-        return entity in self._named
-
-    def chosen(self, findings: Sequence[Finding]) -> frozenset[int]:
-        """Indexes of the chosen findings; none if there are fewer than `min_count`."""
-        named, least = self._named, self.min_score
-        found = [i for i, one in enumerate(findings) if one.entity in named and one.score >= least]
-        if self.attributes:
-            asked = self.attributes.items()
-            found = [i for i in found if asked <= findings[i].attributes.items()]
-        return frozenset(found) if len(found) >= self.min_count else frozenset()
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """All types that it names."""
-        return frozenset(e for e, family in FAMILY_OF.items() if e in self.entity or family in self.family)
+NOTHING: frozenset[int] = frozenset()
 
 
 class When(Frozen):
     """When a rule holds. A key that is left out does not matter; an empty `when` always holds."""
 
     service: tuple[Category, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    """Any of these technical facts."""
+    account: tuple[Account, ...] = ()
+    """Whose account is used. One that is not known is none of them."""
+    user: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    not_group: tuple[str, ...] = ()
+    """The user is in none of these groups; an anonymous one is not."""
+    study: tuple[str, ...] = ()
+    """The text names one of these studies by its code, in whatever spelling."""
+    direction: tuple[Direction, ...] = ()
+    file_type: tuple[FileType, ...] = ()
+    min_chars: Annotated[int, Field(ge=1)] | None = None
+    """The request holds so many characters of text or more."""
+    time: Times | None = None
+    flags: tuple[Flag | Circumstance, ...] = ()
+    """Any of these technical facts or circumstances."""
     any_of: tuple[Selector, ...] = ()
     all_of: tuple[Selector, ...] = ()
+    within_chars: Annotated[int, Field(ge=1)] | None = None
+    """All of `all_of` stand so near: at most so many characters lie between the first and the last, over all parts in a row."""
+    same_part: bool = False
+    """All of `all_of` stand in one message, field or file name."""
+
+    @model_validator(mode="after")
+    def _near_means_several(self) -> Self:
+        if self.is_near and not self.all_of:
+            raise ValueError("within_chars and same_part say how near the findings of 'all_of' stand; write all_of")
+        return self
+
+    @property
+    def is_near(self) -> bool:
+        """Whether findings must stand together."""
+        return self.within_chars is not None or self.same_part
 
     @property
     def selectors(self) -> tuple[Selector, ...]:
@@ -66,7 +64,7 @@ class When(Frozen):
     @property
     def is_unconditional(self) -> bool:
         """Whether nothing but the service is asked for."""
-        return not self.selectors and not self.flags
+        return self == When(service=self.service)
 
     def concerns(self, category: Category) -> bool:
         """Whether the rule can hold on services of this category."""
@@ -76,15 +74,57 @@ class When(Frozen):
         """Whether findings of this type can be chosen by it."""
         return any(selector.names(entity) for selector in self.selectors)
 
-    def holds(self, exchange: Exchange, findings: Sequence[Finding]) -> bool:
-        """Whether every condition that is written holds."""
+    def met(self, facts: Facts) -> frozenset[int] | None:
+        """Indexes of the findings that the rule is about, or None if it does not hold."""
+        if not self._around(facts):
+            return None
+        some = {index for selector in self.any_of for index in selector.chosen(facts)}
+        if self.any_of and not some:
+            return None
+        every = self._every(facts) if self.all_of else NOTHING
+        return None if every is None else every.union(some)
+
+    def _around(self, facts: Facts) -> bool:
+        """Whether all that is asked beside findings holds."""
         return (
-            self.concerns(Category(exchange.category))
-            and (not self.flags or not exchange.flags.isdisjoint(self.flags))
-            and (not self.any_of or any(s.chosen(findings) for s in self.any_of))
-            and all(s.chosen(findings) for s in self.all_of)
+            self.concerns(facts.category)
+            and (not self.flags or not (facts.flags | facts.circumstances).isdisjoint(self.flags))
+            and (not self._asks_who or self._is_who(facts))
+            and (not self._asks_what or self._is_what(facts))
         )
 
-    def chosen(self, findings: Sequence[Finding]) -> Iterable[int]:
-        """Indexes of the findings that its selectors choose."""
-        return frozenset[int]().union(*(s.chosen(findings) for s in self.selectors))
+    @cached_property
+    def _asks_who(self) -> bool:
+        return bool(self.account or self.user or self.group or self.not_group or self.time)
+
+    @cached_property
+    def _asks_what(self) -> bool:
+        return bool(self.study or self.direction or self.file_type or self.min_chars)
+
+    def _is_who(self, facts: Facts) -> bool:
+        return (
+            (not self.account or facts.account in self.account)
+            and (not self.user or facts.user in {facts.known_as(name) for name in self.user})
+            and (not self.group or not facts.groups.isdisjoint(self.group))
+            and facts.groups.isdisjoint(self.not_group)
+            and (self.time is None or (facts.now is not None and self.time.hold(facts.now)))
+        )
+
+    def _is_what(self, facts: Facts) -> bool:
+        return (
+            (not self.study or any(map(facts.names_study, self.study)))
+            and (not self.direction or facts.direction in self.direction)
+            and (not self.file_type or not facts.file_types.isdisjoint(self.file_type))
+            and (self.min_chars is None or facts.chars >= self.min_chars)
+        )
+
+    def _every(self, facts: Facts) -> frozenset[int] | None:
+        """What `all_of` chooses; None unless each of them has enough, where they must near each other."""
+        chosen: list[Sequence[int]] = []
+        for selector in self.all_of:
+            chosen.append(selector.chosen(facts))
+            if not chosen[-1]:
+                return None
+        if not self.is_near:
+            return NOTHING.union(*chosen)
+        return together(self.all_of, chosen, facts, Near(self.within_chars, self.same_part)) or None

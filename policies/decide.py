@@ -1,62 +1,74 @@
-"""Findings + charter -> decision. No order and no override: the strictest gate and transform of all rules that hold win."""
+"""Facts + charter -> ruling. No order and no override: the strictest gate and transform of all rules that hold win."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from models.decision import Decision, Gate, Located, Spoken, Transform
-from models.exchange import Exchange
-from models.services import Category
+from models.decision import Effect, Gate, Spoken, Transform
+from models.waivers import Waiver
 from policies.charter import Charter, Rule, Status
+from policies.facts import Facts
+from policies.waiving import lifted
 
 
-def decide(charter: Charter, exchange: Exchange, findings: Sequence[Located]) -> tuple[Decision, dict[int, Transform]]:
-    """The decision, without edits, and what becomes of each finding, by its index.
+class Ruling(NamedTuple):
+    """What the charter says of the facts."""
 
-    An exchange with a technical flag could not be wholly screened: it is blocked whatever the charter says.
-    """
-    found = [located.finding for located in findings]
-    held = [rule for rule in charter.rules if rule.speaks and rule.when.holds(exchange, found)]
-    enforced = [rule for rule in held if rule.status is not Status.OBSERVE]
-    transforms = _transforms(enforced, findings)
-    gates = [charter.default_gate[_category(exchange)], *(rule.then.gate for rule in enforced)]
-    if exchange.flags:
+    gate: Gate
+    transforms: dict[int, Transform]
+    """What becomes of each finding, by its index; those left alone are not listed."""
+    obligations: tuple[str, ...]
+    spoken: tuple[Spoken, ...]
+
+
+Held = tuple[Rule, frozenset[int]]
+"""A rule that holds, and the findings that it is about."""
+
+
+def decide(charter: Charter, facts: Facts, exceptions: Sequence[Waiver] = ()) -> Ruling:
+    """What the charter says. A request with a technical flag could not be wholly screened: it is blocked whatever the charter says."""
+    held = [(rule, about) for rule in charter.rules if rule.speaks and (about := rule.when.met(facts)) is not None]
+    lifting = {rule.id: by for rule, _ in held if exceptions and (by := _lifting(rule, facts, exceptions))}
+    acting = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE and rule.id not in lifting]
+    gates = [charter.default_gate[facts.category], *(rule.then.gate for rule, _ in acting if _stops(rule))]
+    if facts.flags:
         gates.append(Gate.BLOCK)
-    decision = Decision(
+    return Ruling(
         gate=max(gates, key=lambda gate: gate.rank),
-        charter=charter.name,
-        flags=exchange.flags,
-        findings=tuple(findings),
-        transforms=_by_entity(transforms, findings),
-        obligations=tuple(sorted({o for rule in enforced for o in rule.then.obligations})),
-        spoken=tuple(_spoken(charter, rule) for rule in held),
+        transforms=_transforms(acting),
+        obligations=tuple(sorted({o for rule, _ in acting for o in rule.then.obligations})),
+        spoken=tuple(_spoken(charter, rule, lifting.get(rule.id)) for rule, _ in held),
     )
-    return decision, transforms
 
 
-def _category(exchange: Exchange) -> Category:
-    return Category(exchange.category)
+def _stops(rule: Rule) -> bool:
+    return rule.status is Status.ENFORCE
 
 
-def _transforms(rules: Sequence[Rule], findings: Sequence[Located]) -> dict[int, Transform]:
+def _lifting(rule: Rule, facts: Facts, exceptions: Sequence[Waiver]) -> str | None:
+    """The exception that lifts a rule here, if any. A final rule is lifted by none."""
+    return None if rule.then.final else lifted(rule.id, facts, exceptions)
+
+
+def _transforms(held: Sequence[Held]) -> dict[int, Transform]:
     """The strictest of all rules: they speak from the mildest to the strictest, and the last word holds."""
-    found = [located.finding for located in findings]
-    speaking = [rule for rule in rules if rule.then.transform is not Transform.NONE]
+    speaking = [(rule, about) for rule, about in held if rule.then.transform is not Transform.NONE]
     strictest: dict[int, Transform] = {}
-    for rule in sorted(speaking, key=lambda rule: rule.then.transform.rank):
-        strictest |= dict.fromkeys(rule.when.chosen(found), rule.then.transform)
+    for rule, about in sorted(speaking, key=lambda one: one[0].then.transform.rank):
+        strictest |= dict.fromkeys(about, rule.then.transform)
     return strictest
 
 
-def _by_entity(transforms: dict[int, Transform], findings: Sequence[Located]) -> dict[str, Transform]:
-    in_order = sorted(transforms, key=lambda index: transforms[index].rank)
-    return {findings[index].finding.entity: transforms[index] for index in in_order}
+_EFFECTS = {Status.OBSERVE: Effect.OBSERVED, Status.WARN: Effect.WARNED, Status.ENFORCE: Effect.ENFORCED}
 
 
-def _spoken(charter: Charter, rule: Rule) -> Spoken:
-    return Spoken(
+def _spoken(charter: Charter, rule: Rule, exception: str | None) -> Spoken:
+    return Spoken.trusted(
         rule=rule.id,
         principle=rule.principle,
         title=rule.title,
-        enforced=rule.status is not Status.OBSERVE,
+        effect=Effect.EXCEPTED if exception else _EFFECTS[rule.status],
         gate=rule.then.gate,
         message=charter.messages.get(rule.then.message or ""),
+        final=rule.then.final,
+        exception=exception,
     )

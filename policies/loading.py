@@ -4,8 +4,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from models.reading import ConfigError, line_of, located, parse, text_of
+from models.waivers import Waiver, Waivers
 from policies.charter import Charter
 from policies.check import problems
+from policies.waiving import misfits
 
 SHIPPED = Path(str(files("policies") / "charters" / "afcros.yaml"))
 
@@ -22,6 +24,14 @@ def checked(text: str, name: str, reported: frozenset[str]) -> Charter:
     if found:
         raise ConfigError("\n".join(f"{name}:{line_of(at, lines)}: {what}" for at, what in found))
     return charter
+
+
+def granted(text: str, name: str, charter: Charter) -> tuple[Waiver, ...]:
+    """The exceptions of a file called `name`, each from a rule of the charter that allows of one. Raises ConfigError."""
+    waivers, lines = located(text, Waivers, name)
+    if found := list(misfits(waivers, charter)):
+        raise ConfigError("\n".join(f"{name}:{line_of(at, lines)}: {what}" for at, what in found))
+    return waivers.exceptions
 
 
 def unchecked(path: Path) -> Charter:

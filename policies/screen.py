@@ -1,6 +1,6 @@
 """The heart: an exchange and its surroundings -> a decision. Synchronous and pure: no clock, no disk, no mitmproxy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from models.context import Context
 from models.decision import Decision, Edit, Gate, Located, Transform
@@ -10,6 +10,7 @@ from policies.actions.known import TRANSFORMS
 from policies.actions.tags import Numbering
 from policies.charter import Charter
 from policies.decide import decide
+from policies.facts import facts_of
 from policies.search import Find, searched, straddling
 
 
@@ -20,24 +21,47 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     after replacing, blocks the request. Raises what `find` raises: the caller refuses then.
     """
     findings = searched(exchange.parts, find)
-    decision, transforms = decide(charter, exchange, findings)
+    decision, transforms = _decided(charter, exchange, context, findings)
     if decision.gate is Gate.BLOCK or not transforms:
         return decision
     if any(not _replaceable(exchange, findings[index]) for index in transforms):
-        return _stopped(charter, exchange, findings)
+        return _stopped(charter, exchange, context, findings)
     edits, texts, numbering = _replaced(exchange, findings, transforms, context)
-    if _left(exchange, texts, charter, find):
-        return _stopped(charter, exchange, findings)
+    after = _rewritten(exchange, texts)
+    if _is_left(after, context, charter, _found_again(after, texts.keys(), findings, find)):
+        return _stopped(charter, exchange, context, findings)
     return decision.model_copy(update={"edits": edits, "new_tags": numbering.new})
+
+
+def _decided(
+    charter: Charter, exchange: Exchange, context: Context, findings: Sequence[Located]
+) -> tuple[Decision, dict[int, Transform]]:
+    """The decision, without edits, and what becomes of each finding, by its index."""
+    ruling = decide(charter, facts_of(exchange, context, findings), context.exceptions)
+    decision = Decision(
+        gate=ruling.gate,
+        charter=charter.name,
+        flags=exchange.flags,
+        findings=tuple(findings),
+        transforms=_by_entity(ruling.transforms, findings),
+        obligations=ruling.obligations,
+        spoken=ruling.spoken,
+    )
+    return decision, ruling.transforms
+
+
+def _by_entity(transforms: Mapping[int, Transform], findings: Sequence[Located]) -> dict[str, Transform]:
+    in_order = sorted(transforms, key=lambda index: transforms[index].rank)
+    return {findings[index].finding.entity: transforms[index] for index in in_order}
 
 
 def _replaceable(exchange: Exchange, located: Located) -> bool:
     return exchange.parts[located.part].is_rewritable and not located.straddles
 
 
-def _stopped(charter: Charter, exchange: Exchange, findings: Sequence[Located]) -> Decision:
+def _stopped(charter: Charter, exchange: Exchange, context: Context, findings: Sequence[Located]) -> Decision:
     """The same exchange, blocked because what must be replaced cannot be."""
-    decision, _ = decide(charter, exchange.flagged(Flag.NOT_REWRITABLE), findings)
+    decision, _ = _decided(charter, exchange.flagged(Flag.NOT_REWRITABLE), context, findings)
     return decision
 
 
@@ -58,9 +82,24 @@ def _replaced(
     return tuple(edits), texts, numbering
 
 
-def _left(exchange: Exchange, texts: Mapping[int, str], charter: Charter, find: Find) -> bool:
-    """Whether the charter would still stop or replace something in the new texts."""
+def _rewritten(exchange: Exchange, texts: Mapping[int, str]) -> Exchange:
     parts = tuple(part.model_copy(update={"text": texts.get(i, part.text)}) for i, part in enumerate(exchange.parts))
-    changed = [parts[i] for i in sorted(texts)]
-    again, transforms = decide(charter, exchange, [*searched(changed, find), *straddling(parts, find)])
-    return again.gate is Gate.BLOCK or bool(transforms)
+    return exchange.model_copy(update={"parts": parts})
+
+
+def _found_again(after: Exchange, texts: Set[int], findings: Sequence[Located], find: Find) -> list[Located]:
+    """What stands in the new texts, the parts with these indexes, over all edges, and in the parts that stayed as they were."""
+    parts, changed = after.parts, sorted(texts)
+    again = [
+        located.model_copy(update={"part": changed[located.part]})
+        for located in searched([parts[i] for i in changed], find)
+        if not located.straddles
+    ]
+    kept = [located for located in findings if located.part not in texts and not located.straddles]
+    return [*kept, *again, *straddling(parts, find)]
+
+
+def _is_left(exchange: Exchange, context: Context, charter: Charter, again: Sequence[Located]) -> bool:
+    """Whether the charter would still stop or replace something in the new texts."""
+    decision, transforms = _decided(charter, exchange, context, again)
+    return decision.gate is Gate.BLOCK or bool(transforms)

@@ -201,7 +201,7 @@ class Gardefou:
 
     def _is_unlisted(self, host: str) -> bool:
         """Whether only listed hosts may be reached, and this is none."""
-        return self._settings.egress.listed_hosts_only and self._services.service_of(host) is None
+        return self._settings.admits_listed_hosts_only and self._services.service_of(host) is None
 
     def _refuse_host(self, flow: http.HTTPFlow, event: str) -> None:
         shut(flow)

@@ -11,10 +11,12 @@ from pathlib import Path
 import detectors
 from detectors import Find
 from models.reading import ConfigError, line_of, located, parse, text_of
-from models.settings import Settings
+from models.settings import Preset, Settings
 from models.site import SiteData
+from models.waivers import Waiver
 from policies.charter import Charter
-from policies.loading import SHIPPED, checked
+from policies.loading import SHIPPED, checked, granted
+from policies.presets import under
 
 CANARIES = {
     "NIR 2 95 10 99 126 111 93": "FR_NIR",
@@ -35,6 +37,9 @@ class Sources:
     site_name: str
     own: tuple[str, ...] = ()
     """What tells one state of the files that the site file names from another: they are too large to be sent."""
+    exceptions: str | None = field(default=None, repr=False)
+    exceptions_name: str = ""
+    preset: Preset = Preset.ENFORCE
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Generation:
     number: int
     charter: Charter
     find: Find = field(repr=False)
+    exceptions: tuple[Waiver, ...] = ()
     needs_process: bool = False
     """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
@@ -59,13 +65,14 @@ def compiled(sources: Sources, *, runs_code: bool) -> Generation:
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever files do to a library: the old ones stay in force
-        names = ", ".join(name for name in (sources.charter_name, sources.site_name) if name)
+        names = ", ".join(name for name in (sources.charter_name, sources.site_name, sources.exceptions_name) if name)
         raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
 
 
 def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     site = SiteData() if sources.site is None else _site(sources.site, sources.site_name)
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
+    charter = under(charter, sources.preset)
     find = detectors.build(site if runs_code else site.without_code)
     if states(site) != sources.own:
         raise ConfigError(
@@ -73,7 +80,13 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
         )
     if missed := blindness(find):
         raise ConfigError(f"{sources.site_name or 'gardefou'}: detectors do not work ({missed}); reinstall gardefou")
-    return Generation(sources.number, charter, find, needs_process=site.needs_process and not runs_code)
+    return Generation(
+        sources.number,
+        charter,
+        find,
+        exceptions=() if sources.exceptions is None else granted(sources.exceptions, sources.exceptions_name, charter),
+        needs_process=site.needs_process and not runs_code,
+    )
 
 
 def blindness(find: Find) -> str:
@@ -94,13 +107,25 @@ class Files:
         self._charter = settings.charter or SHIPPED
         self._site = settings.site
         self._named: tuple[str, SiteData] = ("", SiteData())
+        self._exceptions = settings.exceptions
+        self._preset = settings.preset
         self._seen = self._digest()
 
     def read(self, number: int) -> Sources:
         """Raises ConfigError for a file that cannot be read."""
         site = None if self._site is None else text_of(self._site)
-        own = self._own(site)
-        return Sources(number, text_of(self._charter), str(self._charter), site, str(self._site or ""), own)
+        exceptions = None if self._exceptions is None else text_of(self._exceptions)
+        return Sources(
+            number,
+            text_of(self._charter),
+            str(self._charter),
+            site,
+            str(self._site or ""),
+            self._own(site),
+            exceptions,
+            str(self._exceptions or ""),
+            self._preset,
+        )
 
     def have_changed(self) -> bool:
         """Whether their bytes differ from when this was last asked. Blocking."""
@@ -111,7 +136,8 @@ class Files:
         """Digest of the files' bytes; a file that cannot be read has a digest of its own, so that its return is seen."""
         read = hashlib.sha256()
         site = _bytes(self._site)
-        for content in (_bytes(self._charter), site, *map(str.encode, self._own(site.decode("utf-8", "replace")))):
+        owned = self._own(site.decode("utf-8", "replace"))
+        for content in (_bytes(self._charter), site, *map(str.encode, owned), _bytes(self._exceptions)):
             read.update(content)
         return read.hexdigest()
 

@@ -18,6 +18,8 @@ class Client:
     network: str
     user: str | None = None
     groups: tuple[str, ...] = ()
+    is_trained: bool | None = None
+    """Whether the user passed the training that the charter asks for; None: not known."""
 
 
 class AmbiguousHeader(ValueError):

@@ -14,6 +14,7 @@ from models.exchange import Exchange, Flag
 from models.finding import Finding
 from models.record import DecisionRecord
 from models.settings import Limits
+from models.waivers import Waiver
 from policies.actions.block import notice
 from policies.screen import screen
 from policies.search import Find
@@ -52,6 +53,19 @@ class OutOfTimeError(Exception):
     """Screening took longer than `limits.screening_s`."""
 
 
+def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) -> Context:
+    """The surroundings of a request. `tags` are those of its conversation."""
+    return Context(
+        now=datetime.now(UTC),
+        tags=tags,
+        user=asking.client.user,
+        groups=asking.client.groups,
+        account=asking.service.known_account,
+        circumstances=asking.circumstances,
+        exceptions=exceptions,
+    )
+
+
 class Judge:
     """Judges requests under one generation of charter and data."""
 
@@ -84,14 +98,12 @@ class Judge:
     def flagged(self, asking: Asking, flag: Flag) -> Judged:
         """The charter's word on a technical fact alone; nothing is searched."""
         exchange = Exchange(service=asking.service.id, category=asking.service.category, flags=frozenset({flag}))
-        context = Context(now=datetime.now(UTC), tags=Tags(key=b""))
-        decision = screen(exchange, context, self.generation.charter, lambda text: ())
+        decision = screen(exchange, _context(asking, Tags(key=b"")), self.generation.charter, lambda text: ())
         made = record(asking, exchange, decision, self.generation.number, self._marking)
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
     def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        client = asking.client
-        context = Context(now=datetime.now(UTC), tags=tags, user=client.user, groups=client.groups)
+        context = _context(asking, tags, self.generation.exceptions)
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision

@@ -18,11 +18,15 @@ class Known:
     accounts: Accounts | None = None
     """None where no password is asked for."""
     groups: UserGroups = field(default_factory=UserGroups)
+    trained: str | None = None
+    """The group of those who passed the training; None: nobody's is known."""
 
     def with_groups(self, client: Client) -> Client:
         """The client with the groups of the file beside its own."""
         more = self.groups.users.get(client.user or "", ())
-        return replace(client, groups=tuple(dict.fromkeys((*client.groups, *more))))
+        groups = tuple(dict.fromkeys((*client.groups, *more)))
+        is_known = client.user is not None and self.trained is not None
+        return replace(client, groups=groups, is_trained=self.trained in groups if is_known else None)
 
 
 class People:
@@ -54,6 +58,7 @@ class People:
         return Known(
             accounts=read_accounts(htpasswd) if htpasswd else None,
             groups=read(groups, UserGroups) if groups else UserGroups(),
+            trained=self._identity.trained,
         )
 
     def _digest(self) -> tuple[bytes, ...]:

@@ -2,13 +2,15 @@
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 
 from audit.marking import Marking
 from detectors import SIGNALS
-from models.decision import Decision, Gate, Located
+from models.context import Circumstance
+from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
@@ -42,9 +44,23 @@ class Asking:
     started: float
 
     @property
+    def circumstances(self) -> frozenset[Circumstance]:
+        """What is out of the ordinary about it."""
+        return frozenset(_circumstances(self))
+
+    @property
     def elapsed_s(self) -> float:
         """Seconds since the request was whole."""
         return time.perf_counter() - self.started
+
+
+def _circumstances(asking: Asking) -> Iterator[Circumstance]:
+    if asking.route is None:
+        yield Circumstance.UNMAPPED_ROUTE
+    if asking.client.user is None:
+        yield Circumstance.ANONYMOUS
+    if asking.client.is_trained is False:
+        yield Circumstance.TRAINING_MISSING
 
 
 def reference() -> str:
@@ -60,6 +76,12 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         time=datetime.now(UTC),
         user=marking.pseudonym(asking.client.user),
         client_network=None if asking.client.user else asking.client.network,
+        groups=asking.client.groups,
+        account=asking.service.known_account,
+        circumstances=tuple(sorted(asking.circumstances)),
+        direction=exchange.direction,
+        file_types=tuple(sorted(exchange.file_types)),
+        chars=exchange.chars,
         service=asking.service.id,
         category=asking.service.category,
         route=asking.route.id if asking.route else None,
@@ -67,8 +89,10 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         charter=decision.charter,
         generation=generation,
         gate=decision.gate,
-        rules=tuple(spoken.rule for spoken in decision.spoken if spoken.enforced),
-        observed=tuple(spoken.rule for spoken in decision.spoken if not spoken.enforced),
+        rules=_rules(decision, Effect.ENFORCED),
+        observed=_rules(decision, Effect.OBSERVED),
+        warned=_rules(decision, Effect.WARNED),
+        exceptions=tuple(sorted({spoken.exception for spoken in decision.spoken if spoken.exception})),
         obligations=decision.obligations,
         flags=tuple(sorted(decision.flags)),
         transforms={entity: str(transform) for entity, transform in decision.transforms.items()},
@@ -80,11 +104,16 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
     )
 
 
+def _rules(decision: Decision, effect: Effect) -> tuple[str, ...]:
+    return tuple(spoken.rule for spoken in decision.spoken if spoken.effect is effect)
+
+
 def _summaries(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[FindingSummary, ...]:
+    offsets = [0, *accumulate(len(part.text) for part in exchange.parts)]
     return tuple(
-        marking.summary(located.finding, part.path, part.text[located.finding.start : located.finding.end])
+        marking.summary(found, part.path, part.text[found.start : found.end], offsets[located.part])
         for located in described(decision.findings)
-        for part in (exchange.parts[located.part],)
+        for part, found in ((exchange.parts[located.part], located.finding),)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from models.decision import Edit, text_after
-from models.exchange import Exchange, Flag, Part, PartKind
+from models.exchange import Direction, Exchange, Flag, Part, PartKind
 from models.services import Draft, Route, Service
 from models.settings import Limits
 from proxy.bodies.body import Body
@@ -73,6 +73,7 @@ def read(request: Request, service: Service, route: Route | None, limits: Limits
         parts=(*(body.parts if body else ()), *url),
         flags=frozenset(flags),
         conversation=body.conversation if body else None,
+        direction=Direction.UPLOAD if route is not None and route.kind == "upload" else Direction.PROMPT,
     )
     is_kept = route is not None and route.draft is Draft.ANSWER
     return Opened(exchange, body, _blanks(body, route), plain, is_kept)

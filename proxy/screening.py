@@ -98,3 +98,7 @@ class Screening:
 def _tell_owed(made: DecisionRecord) -> None:
     for obligation in made.obligations:
         log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
+    for rule in made.warned:
+        log.warning("warned", rule=rule, reference=made.id, service=made.service)
+    for exception in made.exceptions:
+        log.warning("excepted", exception=exception, reference=made.id, service=made.service)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from audit import index
 from audit.log import configure
 from audit.search import Entry, Query, decisions, found
 from audit.verify import Verdict
@@ -21,13 +19,8 @@ from models.decision import Gate
 from models.entities import FAMILY_OF
 from models.reading import ConfigError
 from models.settings import Settings
+from scripts.indexed import Refused, opened_index
 from scripts.options import as_text_or_json, with_settings
-
-
-class _Refused(click.ClickException):
-    """Settings or a data directory that cannot be used."""
-
-    exit_code = 2
 
 
 @click.group()
@@ -51,7 +44,7 @@ def audit() -> None:
 def list_(settings: Settings, shape: str, entity: str | None, **asked: Any) -> None:
     """Décisions, les plus récentes d’abord / decisions, newest first."""
     times = {name: _utc(asked.pop(name)) for name in ("since", "until")}
-    with _index(settings) as engine:
+    with opened_index(settings) as engine:
         entries = decisions(engine, Query.model_validate({"type": entity, **times, **asked}))
     if shape == "json":
         for entry in entries:
@@ -66,7 +59,7 @@ def list_(settings: Settings, shape: str, entity: str | None, **asked: Any) -> N
 @with_settings
 def show(settings: Settings, reference: str, shape: str) -> None:
     """Une décision et ses suites, par référence ou numéro / one decision and its outcome, by reference or sequence."""
-    with _index(settings) as engine:
+    with opened_index(settings) as engine:
         entry = found(engine, reference)
     if entry is None:
         click.echo("aucune décision de cette référence / no decision with this reference", err=True)
@@ -88,7 +81,7 @@ def verify(settings: Settings, head: str | None, public_key: Path | None) -> Non
     try:
         verdict = verified(settings.data_dir.expanduser(), head, public_key)
     except ConfigError as error:
-        raise _Refused(str(error)) from error
+        raise Refused(str(error)) from error
     for line in _told(verdict):
         click.echo(line)
     if verdict.bad:
@@ -108,26 +101,6 @@ def _told(verdict: Verdict) -> Iterator[str]:
     if verdict.proven_to and not verdict.is_end_proven:
         yield f"rien de coupé jusqu’à {verdict.proven_to} / nothing cut up to {verdict.proven_to}"
     yield "fin prouvée / end proven" if verdict.is_end_proven else "fin non prouvée / end not proven (--head)"
-
-
-@contextmanager
-def _index(settings: Settings) -> Iterator[index.Engine]:
-    """The index, caught up with the journal. A data directory or database that cannot be used ends with exit 2."""
-    data_dir = settings.data_dir.expanduser()
-    if not (data_dir / "journal").is_dir():
-        raise _Refused(f"{data_dir}: holds no journal; name the --data-dir of the server, or start it once")
-    engine = None
-    try:
-        engine = index.opened(settings.database_url or index.default_url(data_dir))
-        index.catch_up(engine, data_dir / "journal", settings.node)
-        yield engine
-    except index.UNUSABLE as error:
-        raise _Refused(
-            f"{data_dir}: the index cannot be used ({type(error).__name__}); check its rights and space"
-        ) from None
-    finally:
-        if engine is not None:
-            engine.dispose()
 
 
 def _utc(time: datetime | None) -> datetime | None:

@@ -1,6 +1,7 @@
 """Block: what the user is told. In words and never by value: what was found, which article of the charter, what to do instead."""
 
-from models.decision import Decision, Message, Spoken
+from models.decision import Decision, Spoken
+from models.message import Message
 
 NAMES = {
     "PERSON": "nom de personne",
@@ -47,6 +48,51 @@ NAMES = {
 }
 """What each entity type is called in front of a user."""
 
+ENGLISH = {
+    "PERSON": "name of a person",
+    "LOCATION": "place",
+    "ADDRESS": "address",
+    "DATE_OF_BIRTH": "date of birth",
+    "EMAIL_ADDRESS": "e-mail address",
+    "PHONE_NUMBER": "telephone number",
+    "FR_NIR": "social security number (NIR)",
+    "FR_INS": "national health identity (INS)",
+    "FR_ID_DOCUMENT": "identity document",
+    "FR_SPI": "tax number",
+    "FR_LICENSE_PLATE": "licence plate",
+    "IBAN_CODE": "bank details",
+    "CREDIT_CARD": "payment card",
+    "IP_ADDRESS": "IP address",
+    "INITIALS": "initials of a patient",
+    "FR_IPP": "permanent patient identifier (IPP)",
+    "FR_NDA": "number of a hospital stay",
+    "FR_RPPS": "RPPS number",
+    "FR_ADELI": "ADELI number",
+    "FR_FINESS": "FINESS number",
+    "FR_SIRET": "SIREN or SIRET number",
+    "ORGANIZATION": "institution",
+    "DIAGNOSIS": "diagnosis",
+    "ICD10": "ICD-10 code",
+    "TREATMENT": "treatment",
+    "LAB_RESULT": "laboratory result",
+    "ADVERSE_EVENT": "adverse event",
+    "DATE_OF_CARE": "date of care",
+    "AGE": "age",
+    "HEALTH_RECORD": "structured health record",
+    "TRIAL_ID": "clinical trial number",
+    "STUDY_CODE": "study code",
+    "SUBJECT_ID": "subject number",
+    "SITE_ID": "site number",
+    "RANDOMISATION": "randomisation or kit number",
+    "UNBLINDING": "treatment arm",
+    "CASE_ID": "safety case number",
+    "COMPOUND_CODE": "compound code",
+    "SPONSOR_SECRET": "confidential information of the sponsor",
+    "STRATEGIC": "strategic data",
+    "CREDENTIAL": "password or access key",
+}
+"""The same in English."""
+
 
 def notice(decision: Decision, reference: str, contact: str) -> Message:
     """The text of a refusal, French and English, ready to be shown inside a chat or an error.
@@ -57,7 +103,7 @@ def notice(decision: Decision, reference: str, contact: str) -> Message:
     why = decision.message
     return Message(
         fr=" ".join(_french(decision, rules, why, reference, contact)),
-        en=" ".join(_english(rules, why, reference)),
+        en=" ".join(_english(decision, rules, why, reference)),
     )
 
 
@@ -72,10 +118,12 @@ def _french(decision: Decision, rules: list[Spoken], why: Message | None, refere
     ]
 
 
-def _english(rules: list[Spoken], why: Message | None, reference: str) -> list[str]:
+def _english(decision: Decision, rules: list[Spoken], why: Message | None, reference: str) -> list[str]:
+    found = sorted({ENGLISH[located.finding.entity] for located in decision.findings})
     return [
         "Stopped by gardefou: nothing was sent.",
         why.en if why else "The charter does not allow this request.",
+        *([f"Found: {', '.join(found)}."] if found else []),
         *([f"Rule: {', '.join(rule.rule for rule in rules)}."] if rules else []),
         f"Reference: {reference}.",
     ]

@@ -64,9 +64,11 @@ def test_findings_and_rules_keep_their_place_in_their_record() -> None:
     ]
 
 
-def test_a_finding_is_kept_whole() -> None:
+def test_a_finding_is_kept_with_all_that_is_searched() -> None:
+    """What is not stands in the body alone."""
     [row] = rows(decision("R-1", findings=(found("FR_NIR"),))).findings
-    assert row == {"node": "n1", "sequence": 1, "place": 0} | found("FR_NIR").model_dump()
+    kept = found("FR_NIR").model_dump(exclude={"start", "attributes"})
+    assert row == {"node": "n1", "sequence": 1, "place": 0} | kept
 
 
 def test_no_flag_is_found_within_another() -> None:

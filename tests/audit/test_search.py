@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from audit import index
 from audit.keeper import Keeper
-from audit.search import Query, decisions, found
+from audit.search import Query, decisions, found, past
 from models.decision import Gate
 from models.record import Record
 from tests.audit.samples import NIR, NOW, decision, event, outcome, summary
@@ -104,3 +104,11 @@ def test_what_only_resembles_a_reference_finds_nothing(tmp_path: Path, engine: s
 def test_a_query_asks_for_at_least_one() -> None:
     with pytest.raises(ValidationError):
         Query(limit=0)
+
+
+def test_past_decisions_come_oldest_first(tmp_path: Path, engine: sa.Engine) -> None:
+    """From a moment on; outcomes and events aside."""
+    keep(tmp_path, *(decision(f"R-{n}", time=NOW + timedelta(hours=n)) for n in (2, 0, 1)), outcome("R-1"))
+    index.catch_up(engine, tmp_path / "journal", "n1")
+    assert [record.id for record in past(engine)] == ["R-0", "R-1", "R-2"]
+    assert [record.id for record in past(engine, NOW + timedelta(hours=1))] == ["R-1", "R-2"]

@@ -2,13 +2,21 @@
 
 import pytest
 
-from models.decision import Decision, Gate, Message, Spoken, Transform
+from models.decision import Decision, Effect, Gate, Spoken, Transform
+from models.message import Message
 
 TOLD = Message(fr="non", en="no")
 
 
 def spoken(rule: str, gate: Gate, message: Message | None, *, enforced: bool = True) -> Spoken:
-    return Spoken(rule=rule, principle="P2", title=TOLD, enforced=enforced, gate=gate, message=message)
+    return Spoken(
+        rule=rule,
+        principle="P2",
+        title=TOLD,
+        effect=Effect.ENFORCED if enforced else Effect.OBSERVED,
+        gate=gate,
+        message=message,
+    )
 
 
 def test_lattices_go_up() -> None:

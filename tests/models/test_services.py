@@ -50,3 +50,9 @@ def test_a_service_stands_once_in_a_catalogue() -> None:
 def test_only_tools_that_may_not_be_used_are_listed_as_refused(category: str) -> None:
     with pytest.raises(ValidationError):
         ToolList.model_validate({"schema": "gardefou.tools/v1", "category": category, "tools": []})
+
+
+def test_a_tool_names_a_practice_of_its_list() -> None:
+    tool = {"name": "x", "hosts": ["x.example"], "why": "w", "article": "5(1)(z)"}
+    with pytest.raises(ValidationError, match=r"x: unknown article '5\(1\)\(z\)'"):
+        ToolList.model_validate({"schema": "gardefou.tools/v1", "category": "prohibited_ai", "tools": [tool]})

@@ -1,58 +1,90 @@
 """No order and no override: the strictest demand of all rules that hold wins."""
 
 import random
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.decision import Gate, Located, Transform
+from models.decision import Gate, Transform
 from models.entities import FAMILY_OF
-from models.exchange import Exchange
-from models.finding import Finding
 from models.services import Category
 from policies.charter import Status
 from policies.decide import decide
+from policies.facts import Trait
 from policies.loading import shipped
+from tests.policies.samples import at, facts, trait, waiver
 
 CHARTER = shipped()
+FOUND = st.lists(
+    st.builds(trait, st.sampled_from(sorted(FAMILY_OF)), st.floats(0, 1), at=st.integers(0, 500)), max_size=8
+)
 
 
-def located(entity: str, score: float = 0.9) -> Located:
-    """A finding in the first part."""
-    return Located(part=0, finding=Finding(entity=entity, start=0, end=1, score=score, detector="test"))
-
-
-FINDINGS = st.lists(st.builds(located, st.sampled_from(sorted(FAMILY_OF)), st.floats(0, 1)), max_size=8)
-
-
-@given(FINDINGS, st.sampled_from(list(Category)), st.randoms())
-def test_the_order_of_rules_does_not_matter(findings: list[Located], category: Category, rng: random.Random) -> None:
+@given(FOUND, st.sampled_from(list(Category)), st.randoms())
+def test_the_order_of_rules_does_not_matter(found: list[Trait], category: Category, rng: random.Random) -> None:
     """Shuffle them: the same gate, transforms and obligations."""
     shuffled = CHARTER.model_copy(update={"rules": tuple(rng.sample(CHARTER.rules, len(CHARTER.rules)))})
-    exchange = Exchange(service="s", category=category)
-    one, two = decide(CHARTER, exchange, findings)[0], decide(shuffled, exchange, findings)[0]
+    seen = facts(*found, category=category)
+    one, two = decide(CHARTER, seen), decide(shuffled, seen)
     assert (one.gate, one.transforms, one.obligations) == (two.gate, two.transforms, two.obligations)
 
 
-@given(FINDINGS, FINDINGS, st.sampled_from(list(Category)))
-def test_more_findings_never_make_it_milder(findings: list[Located], more: list[Located], category: Category) -> None:
+@given(FOUND, FOUND, st.sampled_from(list(Category)))
+def test_more_findings_never_make_it_milder(found: list[Trait], more: list[Trait], category: Category) -> None:
     """The lattice only goes up."""
-    exchange = Exchange(service="s", category=category)
-    assert decide(CHARTER, exchange, findings)[0].gate.rank <= decide(CHARTER, exchange, findings + more)[0].gate.rank
+    fewer = decide(CHARTER, facts(*found, category=category))
+    assert fewer.gate.rank <= decide(CHARTER, facts(*found, *more, category=category)).gate.rank
 
 
 def test_an_observed_rule_speaks_without_effect() -> None:
     """It is in the trace, not in the gate, the transforms or the obligations."""
     rules = tuple(rule.model_copy(update={"status": Status.OBSERVE}) for rule in CHARTER.rules)
     observed = CHARTER.model_copy(update={"rules": rules})
-    decision, transforms = decide(observed, Exchange(service="s", category="public_genai"), [located("FR_NIR")])
-    assert (decision.gate, transforms, decision.obligations) == (Gate.ALLOW, {}, ())
-    assert [(spoken.rule, spoken.enforced) for spoken in decision.spoken] == [("P2-IDENTIFIANT-PATIENT", False)]
+    ruling = decide(observed, facts(trait("FR_NIR")))
+    assert (ruling.gate, ruling.transforms, ruling.obligations) == (Gate.ALLOW, {}, ())
+    assert [(spoken.rule, spoken.enforced) for spoken in ruling.spoken] == [("P2-IDENTIFIANT-PATIENT", False)]
+
+
+def test_a_warned_rule_does_all_but_stop() -> None:
+    """It replaces and obliges."""
+    for name in ("P2-IDENTIFIANT-PATIENT", "P2-COORDONNEES"):
+        ruling = decide(CHARTER.with_status(name, Status.WARN), facts(trait("FR_NIR"), trait("EMAIL_ADDRESS")))
+        assert ruling.transforms == {1: Transform.REDACT}
+        assert ruling.obligations == ("alert_dpo",)
+        assert ruling.gate is (Gate.ALLOW if name == "P2-IDENTIFIANT-PATIENT" else Gate.BLOCK)
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.DEPRECATED])
+def test_a_draft_and_a_rule_of_the_past_say_nothing(status: Status) -> None:
+    ruling = decide(CHARTER.with_status("P2-IDENTIFIANT-PATIENT", status), facts(trait("FR_NIR")))
+    assert (ruling.gate, ruling.spoken) == (Gate.ALLOW, ())
+
+
+def test_an_exception_lifts_its_rule_and_is_told() -> None:
+    """The rule is in the trace, with the exception's id; every other rule counts."""
+    granted = waiver("P2-SECRET-PROMOTEUR")
+    seen = replace(
+        facts(trait("STUDY_CODE"), trait("EMAIL_ADDRESS")), groups=frozenset({"redaction"}), tool="t", now=at("10:00")
+    )
+    assert decide(CHARTER, seen).gate is Gate.BLOCK
+    ruling = decide(CHARTER, seen, (granted,))
+    assert (ruling.gate, ruling.transforms) == (Gate.ALLOW, {1: Transform.REDACT})
+    assert {s.rule: s.exception for s in ruling.spoken} == {"P2-SECRET-PROMOTEUR": granted.id, "P2-COORDONNEES": None}
+
+
+def test_no_exception_lifts_a_final_rule() -> None:
+    seen = replace(
+        facts(trait("UNBLINDING"), trait("SUBJECT_ID"), category=Category.INTERNAL),
+        groups=frozenset({"redaction"}),
+        tool="t",
+        now=at("10:00"),
+    )
+    assert decide(CHARTER, seen, (waiver("P2-LEVEE-D-AVEUGLE"),)).gate is Gate.BLOCK
 
 
 def test_only_findings_that_the_rule_selects_are_replaced() -> None:
     """A weak one stays."""
-    findings = [located("EMAIL_ADDRESS"), located("PHONE_NUMBER", 0.3)]
-    decision, transforms = decide(CHARTER, Exchange(service="s", category="public_genai"), findings)
-    assert transforms == {0: Transform.REDACT}
-    assert decision.transforms == {"EMAIL_ADDRESS": Transform.REDACT}
+    ruling = decide(CHARTER, facts(trait("EMAIL_ADDRESS"), trait("PHONE_NUMBER", 0.3)))
+    assert ruling.transforms == {0: Transform.REDACT}

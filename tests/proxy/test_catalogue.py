@@ -171,3 +171,11 @@ def test_no_tool_is_both_described_and_refused() -> None:
 
 def test_prohibited_tools_cite_the_article() -> None:
     assert all(re.search(r"article 5\(1\)\([a-h]\)", tool.why) for tool in LISTS[0].tools)
+
+
+def test_the_nine_practices_that_the_law_prohibits_are_listed_with_their_source() -> None:
+    """Whether or not a tool is known for each; every refused tool says which it serves."""
+    prohibited = LISTS[0]
+    assert len({practice.article for practice in prohibited.practices}) == 9
+    assert all(practice.source.startswith("https://eur-lex.europa.eu/") for practice in prohibited.practices)
+    assert all(tool.article for tool in prohibited.tools)

@@ -11,6 +11,7 @@ from models.settings import Settings
 from policies.loading import SHIPPED
 from proxy.generation import CANARIES, Files, Generation, blindness, compiled
 from tests.detectors.exact.registers import KEY, written
+from tests.policies.samples import waiver
 
 GOOD = SHIPPED.read_text(encoding="utf-8")
 SITE = "schema: gardefou.site/v1\ncompounds: [GFX-1207]\n"
@@ -168,3 +169,15 @@ def test_files_that_the_site_file_names_belong_to_the_generation(settings: Setti
         compiled(sources, runs_code=False)
     assert [True, False] == [files.have_changed(), files.have_changed()]
     assert "exact_match" not in {f.detector for f in compiled(files.read(2), runs_code=False).find(text)}
+
+
+def test_exceptions_are_put_in_force_with_their_charter(settings: Settings, tmp_path: Path) -> None:
+    """One from a final rule is refused with the whole generation."""
+    path = tmp_path / "exceptions.yaml"
+    path.write_text(f"exceptions: [{waiver().model_dump_json()}]\n", encoding="utf-8")
+    files = Files(settings.model_copy(update={"exceptions": path}))
+    assert compiled(files.read(1), runs_code=False).exceptions == (waiver(),)
+    path.write_text(f"exceptions: [{waiver('P2-IDENTIFIANT-PATIENT').model_dump_json()}]\n", encoding="utf-8")
+    assert files.have_changed()
+    with pytest.raises(ConfigError, match=r"exceptions\.yaml:1: EX-1: .* is final"):
+        compiled(files.read(2), runs_code=False)

@@ -74,3 +74,13 @@ def test_a_faulty_file_keeps_the_old_one(
     path.write_text(good, encoding="utf-8")
     assert people.refresh()
     assert people.problem is None
+
+
+@pytest.mark.parametrize(("trained", "expected"), [(None, None), ("dm", True), ("formation-ia", False)])
+def test_training_is_known_where_a_group_stands_for_it(
+    identity: Identity, trained: str | None, expected: bool | None
+) -> None:
+    """Of a named user; nobody knows who an anonymous one is."""
+    known = People(identity.model_copy(update={"trained": trained})).known
+    assert known.with_groups(Client("n", "jdupont")).is_trained is expected
+    assert known.with_groups(Client("n")).is_trained is None

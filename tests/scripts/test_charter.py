@@ -60,7 +60,7 @@ def test_check_exits_2_and_tells_place_and_remedy(tmp_path: Path, text: str, tol
 def test_test_names_every_case(tmp_path: Path) -> None:
     done = run("test", str(SHIPPED))
     assert 0 == done.exit_code
-    assert CASES == sum(line.startswith("ok ") for line in done.output.splitlines())
+    assert CASES == sum(line.startswith(("ok ", "lacune ")) for line in done.output.splitlines())
     assert f"{CASES} réussis, 0 échoués" in done.output
 
 
@@ -77,3 +77,25 @@ def test_test_exits_1_and_tells_what_failed(tmp_path: Path) -> None:
 
 def test_test_of_a_charter_of_another_shape_exits_2(tmp_path: Path) -> None:
     assert 2 == run("test", own(tmp_path, "rules: []")).exit_code
+
+
+def test_mutations_are_all_noticed() -> None:
+    """Of the shipped charter; exit code 1 and the change where one is not."""
+    done = run("test", "--mutations")
+    assert 0 == done.exit_code
+    assert "changements essayés, 0 inaperçus" in done.output
+
+
+def test_a_change_that_no_test_notices_is_named(tmp_path: Path) -> None:
+    blunted = own(
+        tmp_path, GOOD.replace("[{entity: HEALTH_RECORD, score: 0.59}]", "[{entity: HEALTH_RECORD, score: 0.4}]")
+    )
+    done = run("test", blunted, "--mutations")
+    assert 1 == done.exit_code
+    assert "no test notices: P2-DOSSIER-PATIENT: any_of.0 min_score 0.59" in done.stderr
+
+
+def test_schema_gives_what_editors_read() -> None:
+    """Of the charter, or of the file of exceptions."""
+    assert '"Selector"' in run("schema").output
+    assert '"Scope"' in run("schema", "exceptions").output

@@ -1,0 +1,65 @@
+"""`gardefou charter simulate`: what another charter would have said of past requests, told without any text."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+import detectors
+from audit.keys import marks_key
+from audit.marking import Marking
+from audit.search import past
+from models.decision import Gate
+from models.reading import text_of
+from models.settings import Settings
+from models.site import SiteData
+from models.waivers import Waiver
+from policies.charter import Charter
+from policies.loading import granted, load
+from policies.replay import Keyed, Replayed, replayed
+from scripts.indexed import opened_index
+from scripts.options import config_errors, with_settings
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--days", type=click.IntRange(1, 3650), default=30, show_default=True, help="Jours passés / past days.")
+@with_settings
+def simulate(settings: Settings, file: Path, days: int) -> None:
+    """Rejoue les décisions passées sous une autre charte / replay past decisions under another charter."""
+    with config_errors():
+        charter = load(file, detectors.reported(SiteData()))
+        exceptions = _exceptions(settings, charter)
+        marking = Marking(marks_key(settings.data_dir.expanduser()))
+    keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "")
+    with opened_index(settings) as engine:
+        told = replayed(past(engine, datetime.now(UTC) - timedelta(days=days)), charter, keyed, exceptions)
+    _show(told, charter, days)
+
+
+def _exceptions(settings: Settings, charter: Charter) -> tuple[Waiver, ...]:
+    if settings.exceptions is None:
+        return ()
+    return granted(text_of(settings.exceptions), str(settings.exceptions), charter)
+
+
+def _show(told: Replayed, charter: Charter, days: int) -> None:
+    console = Console(width=None if Console().is_terminal else 120, highlight=False)
+    console.print(f"{charter.name} : {told.requests} décisions en {days} jours / decisions in {days} days")
+    if told.partial:
+        console.print(f"dont {told.partial} décrites en partie / of which described in part")
+    console.print(_matrix(told))
+    for team, count in told.teams.most_common():
+        console.print(f"nouvellement arrêté / newly stopped: {team}: {count}", markup=False)
+    for rule in told.silent(charter):
+        console.print(f"n'aurait jamais parlé / would never have spoken: {rule}")
+
+
+def _matrix(told: Replayed) -> Table:
+    """Rows: what was decided. Columns: what this charter would decide."""
+    table = Table("avant / before", *(f"après / after {gate}" for gate in Gate))
+    for before in Gate:
+        table.add_row(before, *(str(told.gates[before, after]) for after in Gate))
+    return table

@@ -1,0 +1,47 @@
+"""Removing a rule or moving a threshold of the shipped charter breaks one of its tests."""
+
+from collections.abc import Callable
+
+import pytest
+
+from policies.charter import Charter
+from policies.loading import shipped
+from policies.mutation import mutants, survivors
+
+
+def test_every_change_of_the_shipped_charter_is_noticed() -> None:
+    assert list(survivors(shipped())) == []
+
+
+def test_every_rule_is_removed_and_every_threshold_moved() -> None:
+    """Both ways, each word of a list dropped, each demand taken back."""
+    (rule,) = (rule for rule in shipped().rules if rule.id == "P2-PERSONNE-ET-SANTE")
+    made = {what for what, _ in mutants(rule)}
+    assert {
+        "removed",
+        "gate allow",
+        "final True",
+        "obligation alert_dpo dropped",
+        "service dropped",
+        "service unknown_genai dropped",
+        "within_chars 39",
+        "within_chars 41",
+        "all_of.0 dropped",
+        "all_of.0 min_score 0.69",
+        "all_of.0 min_score 0.71",
+        "all_of.0 min_distinct 2",
+        "all_of.0 unless.role dropped",
+        "all_of.1 ICD10 dropped",
+    } <= made
+
+
+@pytest.mark.parametrize("keep", [lambda name: "douteu" not in name, lambda name: "puis" not in name])
+def test_a_charter_with_fewer_tests_has_survivors(keep: Callable[[str], bool]) -> None:
+    """Take some tests away and a moved threshold is not noticed."""
+    charter = shipped()
+    rules = tuple(
+        rule.model_copy(update={"tests": tuple(case for case in rule.tests if keep(case.name))})
+        for rule in charter.rules
+    )
+    poorer: Charter = charter.model_copy(update={"rules": rules})
+    assert any("min_score" in survivor for survivor in survivors(poorer))

@@ -1,0 +1,59 @@
+"""`gardefou charter simulate`: the journal under another charter."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from audit.keeper import Keeper
+from models.decision import Gate
+from models.finding import Finding
+from models.record import DecisionRecord
+from policies.loading import SHIPPED
+from scripts.charter import charter
+from tests.audit.samples import decision
+
+NIR = "2 95 10 99 126 111 93"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(charter, arguments)
+
+
+def kept(data_dir: Path, *ages_days: int) -> None:
+    """A journal of allowed requests with a NIR in them, so many days ago."""
+    keeper = Keeper.open(data_dir, "node-1")
+    for age in ages_days:
+        keeper.write_soon(_record(keeper, age))
+    keeper.close()
+
+
+def _record(keeper: Keeper, age_days: int) -> DecisionRecord:
+    found = Finding(entity="FR_NIR", start=0, end=len(NIR), score=0.9, detector="nir")
+    return decision(
+        f"GF-{age_days}",
+        gate=Gate.ALLOW,
+        time=datetime.now(UTC) - timedelta(days=age_days),
+        groups=("arc",),
+        findings=(keeper.marking.summary(found, "$", NIR),),
+        found=1,
+    )
+
+
+def test_simulate_prints_before_and_after_teams_and_silent_rules(tmp_path: Path) -> None:
+    kept(tmp_path, 1, 2, 90)
+    done = run("simulate", str(SHIPPED), "--data-dir", str(tmp_path))
+    assert 0 == done.exit_code, done.output
+    assert "2 décisions en 30 jours" in done.output
+    assert "newly stopped: arc: 2" in done.output
+    assert "would never have spoken: P2-COORDONNEES" in done.output
+    assert "would never have spoken: P2-IDENTIFIANT-PATIENT" not in done.output
+    allowed = next(line for line in done.output.splitlines() if "allow" in line and "après" not in line)
+    assert [word for word in allowed.split() if word.isdigit()] == ["0", "0", "2"]
+
+
+def test_a_faulty_charter_or_no_journal_exits_2(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("rules: ]", encoding="utf-8")
+    assert 2 == run("simulate", str(bad), "--data-dir", str(tmp_path)).exit_code
+    assert 2 == run("simulate", str(SHIPPED), "--data-dir", str(tmp_path / "none")).exit_code
