@@ -34,6 +34,41 @@ _VARIABLE = re.compile(rb"[a-z]{2,6}(?:dtc|dtm|testcd|orres|stresc|stresn|decod|
 _BLANK = re.compile(rb"([a-z])\1+|[xyz]{1,3}|(?:[xyz]\.)+")
 
 
+_RUN = re.compile(rb"[0-9a-z+/=]*")
+_RUN_BEFORE = re.compile(rb"[0-9a-z+/=]*\Z")
+_TOKEN = re.compile(rb"[0-9a-z]*")
+_TOKEN_BEFORE = re.compile(rb"[0-9a-z]*\Z")
+_LONGEST_RUN = 200
+_ENCODED = 16
+_CODED = 8
+_DIGITS = re.compile(rb"[0-9].*[0-9]")
+_CHANGES = re.compile(r"[a-z0-9][A-Z].*[a-z0-9][A-Z]")
+"""`qxMCcK`; not `McDonald`."""
+_DATA_URL = b";base64,"
+
+
+def is_encoded(seen: Seen, mention: Mention) -> bool:
+    """Whether it lies in a key, a digest or base64: `vm+fYqxMCcKCBuf…`. Not `CR_DUPONT_Marie_2024.pdf`, `DUPONT/Marie/0612345678`."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if b" " in data[start:end]:
+        return False
+    first, last = _around(data, start, end, (_TOKEN_BEFORE, _TOKEN))
+    token = data[first:last]
+    if len(token) >= _CODED and _DIGITS.search(token):
+        return True
+    first, last = _around(data, start, end, (_RUN_BEFORE, _RUN))
+    run = data[first:last]
+    is_base64 = len(run) >= _ENCODED and (b"+" in run or run.endswith(b"="))
+    return is_base64 or _CHANGES.search(seen.text[first:last]) is not None or data.startswith(_DATA_URL, end)
+
+
+def _around(data: bytes, start: int, end: int, ways: tuple[re.Pattern[bytes], re.Pattern[bytes]]) -> tuple[int, int]:
+    """The span with what stands right before and behind it."""
+    head = ways[0].search(data, max(0, start - _LONGEST_RUN), start)
+    tail = ways[1].match(data, end, end + _LONGEST_RUN)
+    return head.start() if head else start, tail.end() if tail else end
+
+
 def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     """Whether nothing speaks for a person where one is unlikely."""
     value = seen.plain[mention.start : mention.end]

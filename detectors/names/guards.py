@@ -17,7 +17,7 @@ from detectors.names.citations import cited, united
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
 from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
-from detectors.names.evidence import lacks_evidence
+from detectors.names.evidence import is_encoded, lacks_evidence
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_names import is_cited, is_public_name
@@ -75,6 +75,8 @@ def guarded(seen: Seen, mentions: Iterable[Mention]) -> Iterator[Mention]:
     has_people = any(mention.label == "PERSON" for mention in found)
     others = _others(seen) if has_people else []
     for mention in found:
+        if mention.label != "ADDRESS" and is_encoded(seen, mention):
+            continue
         if mention.label != "PERSON":
             if not _is_no_place(seen, mention):
                 yield mention

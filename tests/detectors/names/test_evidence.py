@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.evidence import lacks_evidence
+from detectors.names.evidence import is_encoded, lacks_evidence
 from tests.detectors.names.marked import read
 
 
@@ -31,3 +31,25 @@ def test_what_is_believed(marked: str, score: float, expected: bool) -> None:
     """A title, a function, a field or a list of names is evidence."""
     seen, (mention,) = read(marked, score)
     assert expected == lacks_evidence(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("clé ⟦vm⟧+fYqxMCcKCBufjVZSqazQvXQo6XkhC+rQo92Lm", True),
+        ("61619b480c0849⟦ba⟧54e2e15b961434f6b3ff1e94", True),
+        ("⟦YWJjZGVmZ2hpamts⟧==", True),
+        ("⟦Jean-Pierre-Marie⟧ vient", False),
+        ("⟦Vandenbroucke-Desmarquest⟧ vient", False),
+        ("⟦marie.vautravers⟧ 12", False),
+        ("CR_⟦VAUTRAVERS⟧_Marie_2024-05-12.pdf", False),
+        ("⟦VAUTRAVERS⟧/Marie/0199001234", False),
+        ("⟦VAUTRAVERS⟧;Marie;0199001234", False),
+        ("data:image/⟦png⟧;base64,iVBORw0KCH5jpy83HN", True),
+        ("Mme ⟦Vautravers⟧/M. Lenoir/Dr Petit", False),
+    ],
+)
+def test_keys_and_digests_are_no_names(marked: str, expected: bool) -> None:
+    """A long run of letters, digits and signs without a blank."""
+    seen, (mention,) = read(marked, 0.9)
+    assert expected == is_encoded(seen, mention)
