@@ -14,6 +14,8 @@ from detectors.settle import WHOLE, settle
 from models.site import Names, SiteData
 
 ENTITIES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"})
+_LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
+"""Places and organisations are public by themselves: told are those that are rather some than not."""
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
 
@@ -61,13 +63,15 @@ def _tagger() -> Tagger:
 
 
 def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """What other findings leave of a name; a place or an organisation that they touch is part of them."""
+    """What other findings leave of a name; a place or an organisation that they touch is part of them. Unsure places are not told."""
+    if name.score < _LEAST.get(name.entity, 0):
+        return
     rivals = [hit for hit in _touching(name, hits) if hit.entity != WHOLE]
     others = [hit for hit in rivals if hit.entity != name.entity]
     if others and name.entity != "PERSON":
         return
     told = next((hit for hit in rivals if hit.entity == name.entity and hit.attributes), None)
-    name = name._replace(attributes=told.attributes) if told else name
+    name = name._replace(attributes=told.attributes, detector=told.detector) if told else name
     at = name.start
     for hit in others:
         yield from _part(text, name, at, hit.start)

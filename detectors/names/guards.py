@@ -20,6 +20,7 @@ from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_smal
 from detectors.names.evidence import is_encoded, lacks_evidence
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
+from detectors.public_contacts import is_public_address
 from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
@@ -62,6 +63,10 @@ _HOUSE = re.compile(
     rb"|maison de retraite|maternite|cabinet|pharmacie|groupe|societe|ets|etablissements|imprimerie|garage|menuiserie|transports"
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
+_SURE = 0.95
+_COMMON = frozenset("wxyz")
+_LARGE_TOWN, _FIRST_NAME = "C", "f"
+"""Flags of the lists (gazetteers.py)."""
 _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
@@ -95,12 +100,22 @@ def _others(seen: Seen) -> list[tuple[int, int]]:
 
 
 def _housed(seen: Seen, mention: Mention) -> Mention:
-    """A maker of drugs, or a house with the name of a person, is an organisation."""
+    """A maker of drugs, or a house with the name of a person, is an organisation; a town is a place."""
     house = _HOUSE.search(*before(seen, mention))
     if house is not None:
         return replace(mention, start=house.start(1), label="ORGANIZATION")
-    is_maker = seen.plain[mention.start : mention.end] in _SPONSORS and not is_titled(seen, mention)
-    return replace(mention, label="ORGANIZATION") if is_maker else mention
+    if is_titled(seen, mention):
+        return mention
+    value = seen.plain[mention.start : mention.end]
+    if value in _SPONSORS:
+        return replace(mention, label="ORGANIZATION")
+    return replace(mention, label="LOCATION") if _is_town(seen, value, mention.score) else mention
+
+
+def _is_town(seen: Seen, value: bytes, score: float) -> bool:
+    """A large town of the lists that is no first name, where it is not quite sure that somebody is called so."""
+    flags = seen.flags(value.decode("latin-1"))
+    return score < _SURE and _LARGE_TOWN in flags and _FIRST_NAME not in flags
 
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:
@@ -116,10 +131,19 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     """Nothing but words of the trade; a place in the name of a criterion; a street in which nobody lives."""
     value = seen.plain[mention.start : mention.end]
     if mention.label == "ADDRESS":
-        return _DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None
+        is_public = is_public_address(seen.plain, mention.start, mention.end)
+        return is_public or (_DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None)
     words = _TOKEN.findall(value)
     is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
+    if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():
+        is_empty = is_empty or all(_is_everyday(seen, word) for word in re.split(rb"[ -]", value))
     return is_empty or _is_glued(seen, mention) or SIGN.search(*before(seen, mention)) is not None
+
+
+def _is_everyday(seen: Seen, word: bytes) -> bool:
+    """A common word that is no large town: `quarante`, `sains`."""
+    flags = seen.flags(word.decode("latin-1"))
+    return _LARGE_TOWN not in flags and not _COMMON.isdisjoint(flags)
 
 
 def _is_glued(seen: Seen, mention: Mention) -> bool:

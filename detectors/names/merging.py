@@ -115,6 +115,8 @@ def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
     if mention.label == "ADDRESS":
         return mention
     data, start, end = seen.plain, mention.start, mention.end
+    if mention.label == "PERSON" and _is_title(seen, start, end):
+        return None
     lead = _EDGE.match(data, start, end)
     start = lead.end() if lead and mention.label == "PERSON" else start
     if mention.label == "LOCATION" and (title := _TITLE_IN.match(data, start, end)):
@@ -130,6 +132,12 @@ def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
         while start < end and not data[end - 1 : end].isalnum() and data[end - 1] != 0x80:
             end -= 1
     return replace(mention, start=start, end=end) if start < end else None
+
+
+def _is_title(seen: Seen, start: int, end: int) -> bool:
+    """Nothing but a title, and somebody behind it: `M.` of `M. Grand`; not the initial of `Mme M.`"""
+    is_followed = seen.plain[end : end + 1] == b" " and seen.has_capital(end + 1)
+    return is_followed and seen.plain[start:end].rstrip(b".") in TITLES
 
 
 def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""
       [ \t\r]*(?:\n|\\[nrt](?![a-z]{2}[a-z'é]*\\))[ \t\r\n]*   # a line end, real or escaped, with what is empty behind it
     | https?://[^\s<>"']+ | www\.[^\s<>"']+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | [\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+
     | (?:[ldjnsmtcLDJNSMTC]|[Qq]u|QU|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Pp]resqu)['’](?=[^\W\d_])
     | (?:[^\W\d_]\.-?){1,3}(?<=\.)(?![^\W\d_])                 # initials
     | (?:Ph|Th|Ch|Fr|Cl|Gh|Kh|Ed|Ad|Al|Ve|Yv)\.(?=[ \-]?[A-ZÀ-Ý])

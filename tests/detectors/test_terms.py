@@ -61,7 +61,7 @@ def test_terms_of_lists_are_found_like_those_of_the_site_file(tmp_path: Path) ->
         Dictionary(file=words, entity="SPONSOR_SECRET"),
     )
     find = build(SiteData(dictionaries=lists))
-    text = "VAUTRAVERS Noemie et noémie-vautravers suivent le plan-Hirondelle2 ; un petit rappel à Petit, pas à Petite."
+    text = "VAUTRAVERS Noemie et noémie-vautravers suivent le plan-Hirondelle2 ; un petit rappel à Petit, pas une petite dose."
     assert ["VAUTRAVERS Noemie", "noémie-vautravers", "plan-Hirondelle2", "Petit"] == [
         text[f.start : f.end] for f in find(text)
     ]

@@ -17,7 +17,7 @@ LINES: tuple[dict[str, Any], ...] = (
         "entities": [{"start": 6, "end": 16, "label": "PERSON"}, {"start": 22, "end": 43, "label": "FR_NIR"}],
     },
     {"id": "b", "text": "Qu'est-ce qu'un essai ?", "entities": []},
-    {"id": "c", "text": "Notre élève Zéphyrine Q.", "entities": [{"start": 12, "end": 24, "label": "PERSON"}]},
+    {"id": "c", "text": "Notre élève tranquille.", "entities": [{"start": 12, "end": 22, "label": "PERSON"}]},
     {"id": "d", "text": "écrire à a.b@c.fr", "clean": True},
     {"id": "e", "text": PATIENT, "clean": True},
 )
