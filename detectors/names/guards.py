@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from detectors import numerals
 from detectors.addresses import AT_HOME
 from detectors.lexicon import listed
 from detectors.names.citations import cited, united
@@ -141,7 +142,9 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_everyday(seen: Seen, word: bytes) -> bool:
-    """A common word that is no large town: `quarante`, `sains`."""
+    """A number, or a common word that is no large town: `quarante`, `sains`."""
+    if word in numerals.WORDS:
+        return True
     flags = seen.flags(word.decode("latin-1"))
     return _LARGE_TOWN not in flags and not _COMMON.isdisjoint(flags)
 
