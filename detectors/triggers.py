@@ -48,7 +48,7 @@ class TriggerSearch:
         """`signs`: those of `SIGNS` that a text has, by number; by a pass of its own if it is not given."""
         self._signs = signs or PatternSearch((), SIGNS).signs
         self._places = _Places()
-        self._kinds = Database(SIGNS, ONCE)
+        self._kinds = Database(SIGNS, ONCE, "signs")
 
     def __call__(self, folded: Folded) -> Triggers:
         """What a folded text shows. Raises Overflow."""
