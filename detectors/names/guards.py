@@ -29,7 +29,10 @@ _PUBLIC = listed("public_people.txt")
 _PHRASES = BytesAhoCorasick(
     sorted(phrase for phrase in EPONYMS | _PUBLIC | NO_PEOPLE if b" " in phrase), matchkind=MatchKind.LeftmostLongest
 )
+_LONGEST_SYMBOL = 3
+"""`Na`, `TP`: others bear them."""
 _DRUGS = listed("treatments.txt", "drug_brands.txt")
+_SIGNS = frozenset(word for word in listed("analytes.txt", "diagnoses.txt") if len(word) > _LONGEST_SYMBOL)
 _SPONSORS = listed("sponsors.txt")
 _SUFFIX = re.compile(
     rb"[a-z]{2,}(?:mab|tinib|ciclib|parib|cilline?|statine?|prazole|sartan|olol|mycine?|floxacine?|[aeiou]vir|gliptine?|glutide|gliflozine?"
@@ -170,7 +173,7 @@ def _is_drug(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if value in FIRST_NAMES or is_titled(seen, mention):
         return False
-    return value in _DRUGS or _SUFFIX.fullmatch(value) is not None
+    return value in _DRUGS or value in _SIGNS or _SUFFIX.fullmatch(value) is not None
 
 
 def _is_famous(seen: Seen, mention: Mention) -> bool:

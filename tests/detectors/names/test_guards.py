@@ -17,6 +17,7 @@ score de ⟦Wells⟧ à 2
 un ⟦Kaplan-Meier⟧
 les coefficients de ⟦Cronbach⟧, ⟦Cohen⟧ et ⟦Fleiss⟧
 sous ⟦Kardégic⟧ et ⟦Questinib⟧
+terme ⟦Malaise⟧ et ⟦Hemoglobin⟧
 la rue ⟦Quessandier⟧
 boulevard du Docteur ⟦Roux⟧
 place ⟦Bouvreau⟧
