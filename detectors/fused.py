@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from operator import itemgetter
 
+from detectors import naming
 from detectors.births import echoes
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
-from detectors.naming import NameSearch
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
@@ -42,7 +42,7 @@ class Fused(EntityRecognizer):
         self,
         reader: Reader,
         searches: Sequence[Search],
-        names: NameSearch,
+        names: naming.Search,
         health: HealthSearch,
         entities: Set[str],
     ) -> None:

@@ -1,7 +1,7 @@
 """Names of people, places and organisations beside what has a shape: a name keeps what no other finding has claimed."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -11,9 +11,11 @@ from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.pattern import Hit
 from detectors.settle import WHOLE, settle
-from models.site import Names, SiteData
+from models.site import NONE, Names, SiteData
 
 ENTITIES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"})
+Search = Callable[[str, list[Hit]], list[Hit]]
+"""Settled hits of a text -> the same with the names that stand beside them. Raises Overflow."""
 _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 """Places and organisations are public by themselves: told are those that are rather some than not."""
 _FEWEST_LETTERS = 2
@@ -37,14 +39,21 @@ class NameSearch:
         return settle([*hits, *capped(iter(names))]) if names else hits
 
 
-def search(names: Names) -> NameSearch:
+def search(names: Names) -> Search:
     """The stage that a site asks for. Raises ModelError for a model that cannot be used."""
-    return builtin() if names.is_builtin else NameSearch(loaded(names.pipeline, _tagger().flags))
+    if names.pipeline == NONE:
+        return _nobody
+    return NameSearch(loaded(names.pipeline, _tagger().flags)) if names.runs_code else builtin()
+
+
+def _nobody(_text: str, hits: list[Hit]) -> list[Hit]:
+    """Only those whom a title, a field or a kinship tells."""
+    return hits
 
 
 def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with the model of names that a site brings. Runs its code."""
-    if not site.names.is_builtin:
+    if site.names.runs_code:
         try:
             loaded(site.names.pipeline, _tagger().flags)
         except ModelError as error:

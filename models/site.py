@@ -24,16 +24,19 @@ RecognizerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][\w.]*:[A-
 """`module:Class`."""
 
 
+BUILTIN, NONE = "builtin", "none"
+
+
 class Names(Frozen):
     """Who finds people, places, organisations and addresses in running text."""
 
     pipeline: Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)] = "builtin"
-    """`builtin`, a spaCy package or folder, `transformers:FOLDER`, `gliner:FOLDER`: of this machine, never fetched."""
+    """`builtin`, a spaCy package or folder, `transformers:FOLDER`, `gliner:FOLDER`: of this machine, never fetched. `none`: nobody."""
 
     @property
-    def is_builtin(self) -> bool:
-        """Whether it is the model that gardefou brings."""
-        return self.pipeline == "builtin"
+    def runs_code(self) -> bool:
+        """Whether it is a model that an organisation brings."""
+        return self.pipeline not in (BUILTIN, NONE)
 
 
 class Keyed(Frozen):
@@ -114,9 +117,10 @@ class SiteData(Frozen):
     @property
     def needs_process(self) -> bool:
         """Whether searching runs code that is not ours: it belongs in a process that a deadline can end."""
-        return bool(self.recognizers) or not self.names.is_builtin
+        return bool(self.recognizers) or self.names.runs_code
 
     @property
     def without_code(self) -> "SiteData":
         """The same without such code, which may be searched anywhere."""
-        return self.model_copy(update={"recognizers": (), "names": Names()})
+        names = Names() if self.names.runs_code else self.names
+        return self.model_copy(update={"recognizers": (), "names": names})

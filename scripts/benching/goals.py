@@ -5,7 +5,7 @@ from typing import Literal
 from models.frozen import Frozen
 from models.message import Message
 
-GROUPS = ("scanning", "deciding", "proxying", "journal", "memory", "own_data")
+GROUPS = ("scanning", "names", "deciding", "proxying", "journal", "memory", "own_data")
 
 Comparison = Literal["times", "added", "alone"]
 """How the two sides are compared: one divided by the other, their difference, or our figure as it is."""
@@ -104,6 +104,21 @@ GOALS = (
         unit="ms",
         at_most=50,
         how="processor time of find(), median of the repetitions for each text, then the slowest text (named in raw)",
+    ),
+    Goal(
+        id="names-words",
+        name=Message(en="names stage, words per second", fr="noms, mots par seconde"),
+        unit="/s",
+        at_least=40_000,
+        how="processor time of find_names (tagger with marginals, guards, roles) on new French clinical texts of 10 kB, "
+        "half of them with a name per sentence; median of the texts",
+    ),
+    Goal(
+        id="names-screening",
+        name=Message(en="whole screening with names, 1,000 tokens, p50", fr="analyse entière avec les noms, 1 000 mots, p50"),
+        unit="ms",
+        at_most=25,
+        how="processor time of find() with all stages on the same texts cut to 1,000 words; median",
     ),
     Goal(
         id="decisions",

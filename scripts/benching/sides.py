@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.benching.upstream import Upstream, upstream
-from scripts.serving import serving
+from scripts.serving import SETTINGS, serving
 
 START_S = 30.0
 
@@ -27,9 +27,11 @@ class Side:
 
 @contextmanager
 def guarded(folder: Path, service: Upstream) -> Iterator[Side]:
-    """`gardefou serve` as it is shipped, with its journal in `folder`. Raises DidNotStartError."""
+    """`gardefou serve` as it is shipped, without the names stage, with its journal in `folder`. Raises DidNotStartError."""
     place = _made(folder / "gardefou")
-    with serving(place, service) as proxy:
+    site = place / "site.yaml"
+    site.write_text("schema: gardefou.site/v1\nnames: {pipeline: none}\n", encoding="utf-8")
+    with serving(place, service, f"{SETTINGS}site: {site.name}\n") as proxy:
         yield Side("gardefou", int(proxy.address.rpartition(":")[2]), proxy.ca, proxy.process.pid)
 
 

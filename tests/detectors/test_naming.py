@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from detectors import build
 from detectors.names.tagger import Label, Mention
 from detectors.naming import NameSearch, faults
 from detectors.pattern import NO_ATTRIBUTES, Hit
@@ -98,4 +99,11 @@ def test_a_model_of_others_runs_in_a_process_of_its_own(pipeline: str) -> None:
     """A deadline can end it there."""
     site = SiteData(names=Names(pipeline=pipeline))
     assert site.needs_process is (pipeline != "builtin")
-    assert site.without_code.names.is_builtin
+    assert not site.without_code.names.runs_code
+
+
+def test_a_site_may_do_without_names() -> None:
+    """Titles still tell; running text does not."""
+    find = build(SiteData(names=Names(pipeline="none")))
+    text = "Noémie Vautravers est suivie par le Dr Lenoir."
+    assert [text[one.start : one.end] for one in find(text)] == ["Lenoir"]
