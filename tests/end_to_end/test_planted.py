@@ -86,12 +86,13 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.slow
-def test_nothing_planted_gets_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fifty values, each in several places."""
+def test_nothing_planted_gets_anywhere(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fifty values, each in several places. Sockets lie in the scratch folder: its path must be short."""
     values = list(planted())
     assert len(values) == 50
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
+    scratch = tmp_path_factory.mktemp("s")
     monkeypatch.setenv("TMPDIR", str(scratch))
     (tmp_path / "site.yaml").write_text(SITE, encoding="utf-8")
     settings = "listen: 127.0.0.1:0\nsite: site.yaml\n"
@@ -106,7 +107,7 @@ def test_nothing_planted_gets_anywhere(tmp_path: Path, monkeypatch: pytest.Monke
                 _send(client, *place(sentence))
         wire = "".join(f"{r.path} {r.headers} {r.body.decode()}" for r in service.received)
         assert len(service.received) > 20, "redacted prompts arrive"
-    kept = "".join(file.read_bytes().decode("latin-1") for file in _files(tmp_path))
+    kept = "".join(file.read_bytes().decode("latin-1") for folder in (tmp_path, scratch) for file in _files(folder))
     told = proxy.log.read_text(encoding="utf-8")
     for _, value in values:
         for where, text in (("wire", wire), ("log", told), ("files", kept)):
