@@ -1,5 +1,6 @@
 """Names of people, places and organisations beside what has a shape: a name keeps what no other finding has claimed."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
@@ -7,17 +8,23 @@ from itertools import islice
 
 from detectors.engine import capped
 from detectors.names import Tagger, load
+from detectors.names.gazetteers import folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.pattern import Hit
 from detectors.settle import WHOLE, settle
 from models.site import NONE, Names, SiteData
 
-ENTITIES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"})
+ENTITIES = frozenset({"PERSON", "INITIALS", "LOCATION", "ORGANIZATION", "ADDRESS"})
 Search = Callable[[str, list[Hit]], list[Hit]]
 """Settled hits of a text -> the same with the names that stand beside them. Raises Overflow."""
 _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 """Places and organisations are public by themselves: told are those that are rather some than not."""
+_INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
+"""`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
+_NAMES = frozenset("fgs")
+"""Flags of first names and surnames (gazetteers.py)."""
+_OF_INITIALS = 0.45
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
 
@@ -33,10 +40,17 @@ class NameSearch:
     def __call__(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and the names that have a place beside them, settled together. Raises Overflow."""
         people = [hit for hit in hits if hit.entity == "PERSON"]
-        names = [
-            part for name in find_names(text, self._tagger, people, self._known) for part in _left(text, name, hits)
-        ]
+        found = (self._told(text, name) for name in find_names(text, self._tagger, people, self._known))
+        names = [part for name in found for part in _left(text, name, hits)]
         return settle([*hits, *capped(iter(names))]) if names else hits
+
+    def _told(self, text: str, name: Hit) -> Hit:
+        """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
+        if name.entity != "PERSON" or _INITIALS.fullmatch(text, name.start, name.end) is None:
+            return name
+        if not _NAMES.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
+            return name
+        return name._replace(entity="INITIALS", score=min(name.score, _OF_INITIALS))
 
 
 def search(names: Names) -> Search:

@@ -136,8 +136,10 @@ def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
 
 def _is_title(seen: Seen, start: int, end: int) -> bool:
     """Nothing but a title, and somebody behind it: `M.` of `M. Grand`; not the initial of `Mme M.`"""
-    is_followed = seen.plain[end : end + 1] == b" " and seen.has_capital(end + 1)
-    return is_followed and seen.plain[start:end].rstrip(b".") in TITLES
+    if seen.plain[end : end + 1] != b" " or seen.plain[start:end].rstrip(b".") not in TITLES:
+        return False
+    behind = _FIRST.match(seen.plain, end + 1, end + _LONGEST_WORD)
+    return seen.has_capital(end + 1) or (behind is not None and behind[1].split(b"'")[0] in PARTICLES)
 
 
 def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:

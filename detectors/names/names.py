@@ -31,7 +31,7 @@ class Tags(Protocol):
         """Mentions in their order, without overlaps."""
         ...
 
-    def flags(self, word: str) -> str:
+    def flags(self, word: str, /) -> str:
         """What lists know of a folded word: letters of `gazetteers.FLAGS`."""
         ...
 
