@@ -139,7 +139,7 @@ def _judge_chance(seen: Seen, least: int) -> float:
 def _judge_pair(seen: Seen) -> float:
     value = seen.value
     letters, digits, signs = counts(value)
-    if is_held(value) or not letters or not digits or is_name(value):
+    if is_held(value) or not letters or not digits or is_name(value) or is_uuid(value):
         return 0
     if seen.match["named"]:
         return 0.8

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
+from detectors import NAMES
 from models.context import Context
 from models.decision import Decision, Edit, Gate, Located, Transform
 from models.exchange import Exchange, Flag
@@ -88,12 +89,15 @@ def _rewritten(exchange: Exchange, texts: Mapping[int, str]) -> Exchange:
 
 
 def _found_again(after: Exchange, texts: Set[int], findings: Sequence[Located], find: Find) -> list[Located]:
-    """What stands in the new texts, the parts with these indexes, over all edges, and in the parts that stayed as they were."""
+    """What stands in the new texts, the parts with these indexes, over all edges, and in the parts that stayed as they were.
+
+    Names that only their looks tell were looked for in the text as it was; beside a tag other words would look like some.
+    """
     parts, changed = after.parts, sorted(texts)
     again = [
         located.model_copy(update={"part": changed[located.part]})
         for located in searched([parts[i] for i in changed], find)
-        if not located.straddles
+        if not located.straddles and located.finding.detector != NAMES
     ]
     kept = [located for located in findings if located.part not in texts and not located.straddles]
     return [*kept, *again, *straddling(parts, find)]

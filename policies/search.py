@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors import SIGNALS, Overflow
+from detectors import NAMES, SIGNALS, Overflow
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
@@ -12,6 +12,7 @@ from policies.edges import APART, crossed, joined_edges
 
 Find = Callable[[str], Sequence[Finding]]
 
+_LIKELY = 0.6
 SHORT = 200
 """Up to this length parts are searched together: a search costs more than such a text."""
 
@@ -61,6 +62,7 @@ class _Bundle:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._pieces: list[_Piece] = []
+        self._parts: dict[int, Part] = {}
         self.length = 0
 
     @property
@@ -72,6 +74,7 @@ class _Bundle:
         """Put a part at the end."""
         start = self.length + len(part.lead)
         self._texts.append(part.lead + part.text)
+        self._parts[index] = part
         self._pieces.append(_Piece(part=index, start=start, end=start + len(part.text)))
         self.length = start + len(part.text) + len(APART)
 
@@ -81,10 +84,17 @@ class _Bundle:
         for finding in findings:
             piece = self._pieces[max(bisect_right(starts, finding.end - 1) - 1, 0)]
             start, end = max(finding.start, piece.start), min(finding.end, piece.end)
-            if start < end:
+            if start < end and not _is_noise(self._parts[piece.part], finding, start - piece.start, end - piece.start):
                 yield Located.trusted(
                     part=piece.part, finding=_placed(finding, start - piece.start, end - piece.start), straddles=False
                 )
+
+
+def _is_noise(part: Part, finding: Finding, start: int, end: int) -> bool:
+    """Whether a name that only its looks tell stands among keys and settings of a service: there it must have two words and be likely."""
+    if finding.detector != NAMES or part.kind in (PartKind.PROMPT, PartKind.FILE_NAME):
+        return False
+    return finding.score < _LIKELY or " " not in part.text[start:end]
 
 
 def _placed(finding: Finding, start: int, end: int) -> Finding:

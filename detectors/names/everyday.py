@@ -20,6 +20,9 @@ _BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{3,25})(?:,| et| ou)(?: la| le| les| l
 _TOKEN = re.compile(rb"[a-z\x80]+")
 _ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
 _ASKED = re.compile(rb"[ ]?[,!?:]|[ ](?:peux|pourrais|pouvez|tu|est-ce|aide|dis|explique|fais|donne|merci)(?![a-z])")
+_IS_CALLED = re.compile(
+    rb"(?<![a-z])(?:you are|you're|tu es|vous etes|assistant|model|responses from|made by|powered by)[ :]{1,2}\Z"
+)
 _LONGEST_ABBREVIATION = 6
 _NAMES = frozenset("fgs")
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
@@ -127,7 +130,9 @@ def _is_named(word: str) -> bool:
 
 
 def is_assistant(seen: Seen, mention: Mention) -> bool:
-    """`Bonjour Claude !` at the top greets the one who is asked."""
+    """`Bonjour Claude !` at the top greets the one who is asked; `You are Claude` tells it who it is."""
     is_claude = seen.plain[mention.start : mention.end] == b"claude"
+    if is_claude and _IS_CALLED.search(seen.plain, max(0, mention.start - 30), mention.start):
+        return True
     is_asked = is_claude and mention.start < 30 and _ASKED.match(seen.plain, mention.end) is not None
     return is_asked and _ASSISTANT.match(seen.plain[: mention.start]) is not None

@@ -96,8 +96,8 @@ class _Walk:
             raise Unreadable(Flag.UNPARSED, "strings of JSON could not be located")
 
     def found(self) -> list[Position]:
-        """Every position; keys and long numbers last, gathered in one part each."""
-        gathered = {"$.~keys": "\n".join(self._keys), "$.~numbers": "\n".join(self._numbers)}
+        """Every position; keys and long numbers last, gathered in one part each. Keys are no column: they stand apart."""
+        gathered = {"$.~keys": "\n\n\n\n".join(self._keys), "$.~numbers": "\n".join(self._numbers)}
         return [*self._positions, *(Position(Part(path=p, text=t), None) for p, t in gathered.items() if t)]
 
     def _strings(self, source: str) -> list[tuple[int, int]]:

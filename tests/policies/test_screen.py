@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detectors import NAMES
 from models.context import Context, Tags
 from models.decision import Decision, Gate, Transform, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
@@ -155,3 +156,30 @@ def test_no_clinical_text_in_a_repr() -> None:
     """Values that flow between rooms show no text."""
     exchange = prompts("NIR1234 confidentiel")
     assert "NIR1234" not in repr(exchange) + repr(screened(exchange))
+
+
+def test_words_beside_a_tag_do_not_stop_what_was_replaced() -> None:
+    """The names stage reads looks: another word may look like a name once its neighbour is a tag."""
+
+    def looks(text: str) -> list[Finding]:
+        word = "Colombie" if "[" in text else "Bogota"
+        at = text.index(word)
+        return [Finding(entity="PERSON", start=at, end=at + len(word), score=0.6, detector=NAMES)]
+
+    context = Context(now=datetime.now(UTC), tags=Tags(key=b"k"))
+    decision = screen(prompts("à Bogota, Colombie"), context, CHARTER, looks)
+    assert (decision.gate, len(decision.edits)) == (Gate.ALLOW, 1)
+
+
+@pytest.mark.parametrize(("kind", "edits"), [(PartKind.PROMPT, 1), (PartKind.OTHER, 0), (PartKind.URL, 0)])
+def test_a_word_that_looks_like_a_name_among_settings_is_none(kind: PartKind, edits: int) -> None:
+    """A single word of a service's own fields must not stop every request; two that are likely do."""
+
+    def looks(text: str) -> list[Finding]:
+        return [Finding(entity="PERSON", start=0, end=len(text), score=0.6, detector=NAMES)]
+
+    context = Context(now=datetime.now(UTC), tags=Tags(key=b"k"))
+    one = screen(prompts("threshold", kind=kind), context, CHARTER, looks)
+    assert (one.gate, len(one.edits)) == (Gate.ALLOW, edits)
+    two = screen(prompts("Marie Vautravers", kind=PartKind.OTHER), context, CHARTER, looks)
+    assert two.gate is Gate.BLOCK
