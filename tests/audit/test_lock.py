@@ -62,7 +62,7 @@ def test_refused_and_asking_leave_no_descriptor(tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         taken(tmp_path)
     assert is_held(tmp_path)
-    assert descriptors() == before
+    assert descriptors() <= before
     os.close(held)
 
 

@@ -130,5 +130,5 @@ async def test_nothing_stays_open(keeper: Keeper, tmp_path: Path) -> None:
     for _ in range(3):
         async with served(keeper, tmp_path):
             await asked(tmp_path, wire.question("tags", 1, b'{"user":"a","conversation":"c"}'))
-    assert before == descriptors()
+    assert descriptors() <= before
     keeper.close()

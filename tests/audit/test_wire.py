@@ -55,7 +55,7 @@ def test_a_path_is_never_too_long(tmp_path: Path, folder: str) -> None:
         assert len(os.fsencode(path)) <= 107
         made.bind(path)
         assert (place / wire.SOCKET).is_socket()
-    assert before == descriptors()
+    assert descriptors() <= before
 
 
 def test_a_folder_that_is_gone_is_an_os_error(tmp_path: Path) -> None:
