@@ -1,18 +1,16 @@
 """Names of people, places and organisations beside what has a shape: a name keeps what no other finding has claimed."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from detectors.engine import capped
 from detectors.names import Tagger, load
-from detectors.names.gazetteers import folded
+from detectors.names.gazetteers import PEOPLE, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.pattern import Hit
-from detectors.settle import WHOLE, settle
+from detectors.settle import WHOLE, gaps, settle, touching
 from models.site import NONE, Names, SiteData
 
 ENTITIES = frozenset({"PERSON", "INITIALS", "LOCATION", "ORGANIZATION", "ADDRESS"})
@@ -22,8 +20,6 @@ _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 """Places and organisations are public by themselves: told are those that are rather some than not."""
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
 """`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
-_NAMES = frozenset("fgs")
-"""Flags of first names and surnames (gazetteers.py)."""
 _OF_INITIALS = 0.45
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
@@ -48,7 +44,7 @@ class NameSearch:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
         if name.entity != "PERSON" or _INITIALS.fullmatch(text, name.start, name.end) is None:
             return name
-        if not _NAMES.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
+        if not PEOPLE.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
             return name
         return name._replace(entity="INITIALS", score=min(name.score, _OF_INITIALS))
 
@@ -89,17 +85,14 @@ def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
     """What other findings leave of a name; a place or an organisation that they touch is part of them. Unsure places are not told."""
     if name.score < _LEAST.get(name.entity, 0):
         return
-    rivals = [hit for hit in _touching(name, hits) if hit.entity != WHOLE]
+    rivals = [hit for hit in touching(name, hits) if hit.entity != WHOLE]
     others = [hit for hit in rivals if hit.entity != name.entity]
     if others and name.entity != "PERSON":
         return
     told = next((hit for hit in rivals if hit.entity == name.entity and hit.attributes), None)
     name = name._replace(attributes=told.attributes, detector=told.detector) if told else name
-    at = name.start
-    for hit in others:
-        yield from _part(text, name, at, hit.start)
-        at = max(at, hit.end)
-    yield from _part(text, name, at, name.end)
+    for start, end in gaps(name, others):
+        yield from _part(text, name, start, end)
 
 
 def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:
@@ -113,16 +106,3 @@ def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:
         end -= 1
     if sum(map(str.isalpha, text[start:end])) >= _FEWEST_LETTERS:
         yield name._replace(start=start, end=end)
-
-
-def _touching(name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
-    first = bisect_left(hits, name.start, key=_end_before)
-    for hit in islice(hits, first, None):
-        if hit.start >= name.end:
-            return
-        yield hit
-
-
-def _end_before(hit: Hit) -> int:
-    """For bisection: a hit that ends at or before `start` lies left of it."""
-    return hit.end - 1

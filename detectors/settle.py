@@ -1,7 +1,7 @@
 """Settling of overlaps: of hits that claim the same characters one remains."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -59,16 +59,26 @@ def _settled(hits: list[Hit]) -> list[Hit]:
 def _rests(wholes: list[Hit], settled: list[Hit]) -> Iterator[Hit]:
     """What findings leave of the wholes around them; of a whole that is nothing but findings, nothing."""
     for whole in wholes:
-        at = whole.start
-        first = bisect_left(settled, whole.start, key=_end_before)
-        for hit in islice(settled, first, None):
-            if hit.start >= whole.end:
-                break
-            if hit.start - at >= _SHORTEST_REST:
-                yield whole._replace(start=at, end=hit.start)
-            at = max(at, hit.end)
-        if whole.end - at >= _SHORTEST_REST:
-            yield whole._replace(start=at)
+        for start, end in gaps(whole, touching(whole, settled)):
+            if end - start >= _SHORTEST_REST:
+                yield whole._replace(start=start, end=end)
+
+
+def touching(whole: Hit, settled: Sequence[Hit]) -> Iterator[Hit]:
+    """Those of settled hits, in order and apart, that share a character with one."""
+    for hit in islice(settled, bisect_left(settled, whole.start, key=_end_before), None):
+        if hit.start >= whole.end:
+            return
+        yield hit
+
+
+def gaps(whole: Hit, parts: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    """The spans that hits, in order, leave of one; some may be empty or turned round."""
+    at = whole.start
+    for part in parts:
+        yield at, part.start
+        at = max(at, part.end)
+    yield at, whole.end
 
 
 def _crowds(hits: list[Hit]) -> Iterator[list[Hit]]:
