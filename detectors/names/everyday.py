@@ -4,6 +4,7 @@ import re
 
 from detectors.lexicon import listed
 from detectors.names.context import is_titled
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP
@@ -24,9 +25,7 @@ _IS_CALLED = re.compile(
     rb"(?<![a-z])(?:you are|you're|tu es|vous etes|assistant|model|responses from|made by|powered by)[ :]{1,2}\Z"
 )
 _LONGEST_ABBREVIATION = 6
-_NAMES = frozenset("fgs")
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
-_RANKS = frozenset("wxyz")
 _SURE = 0.9
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
@@ -78,7 +77,7 @@ def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
     if (
         mention.score < _SURE
         and len(value) < _LONGEST_ABBREVIATION
-        and not _NAMES & set(seen.flags(value.decode("latin-1")))
+        and not PEOPLE & set(seen.flags(value.decode("latin-1")))
     ):
         return True
     if seen.plain[mention.start - 1 : mention.start] != b"(":
@@ -97,7 +96,7 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
-    if not all(_RANKS & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
+    if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
         return False
     if is_small:
         return True
@@ -110,7 +109,7 @@ def is_common(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_adjective(word: str, flags: str) -> bool:
-    return not _NAMES & set(flags) and _ENDING.fullmatch(word) is not None
+    return not PEOPLE & set(flags) and _ENDING.fullmatch(word) is not None
 
 
 def is_thing(seen: Seen, mention: Mention) -> bool:

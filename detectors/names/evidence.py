@@ -6,6 +6,7 @@ A title or a function in front, or a first name of the lists, is evidence. Place
 import re
 
 from detectors.names.context import before, is_titled
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.titles import FIELD, KIN, STAFF
@@ -14,8 +15,6 @@ from detectors.words import FIRST_NAMES
 _SURE = 0.95
 _LIKELY = 0.4
 _LONGEST_ACRONYM = 9
-_RANKS = frozenset("wxyz")
-_PEOPLE = frozenset("fgs")
 _CUE = re.compile(
     rb"(?<![a-z])(?:%b|%b|%b|patiente?|pte?|sujet|enfant|petite?|jeune|famille|nommee?|appelle|voisine?|collegue|chef|signe|avec|prevenu|vu par)"
     rb"[ ]?[:,(]?[ \"']{0,2}\Z" % (FIELD, KIN, STAFF)
@@ -90,13 +89,13 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
 
 def _is_language(flags: list[str]) -> bool:
     """Only words of everyday language, none of them a surname."""
-    return all(_RANKS & set(flag) and not _PEOPLE & set(flag) for flag in flags)
+    return all(COMMON & set(flag) and not PEOPLE & set(flag) for flag in flags)
 
 
 def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:
     """In capitals where others are not: the name of a study, or in no list of people."""
     around = seen.text[max(0, mention.start - 80) : mention.start] + seen.text[mention.end : mention.end + 80]
-    if not any(map(str.islower, around)) or any(_PEOPLE & set(flag) for flag in flags):
+    if not any(map(str.islower, around)) or any(PEOPLE & set(flag) for flag in flags):
         return False
     if _STUDY.search(*before(seen, mention)):
         return True

@@ -11,6 +11,10 @@ FLAGS = "fgscCwxyzedhotvmkrapn"
 """One letter each: f frequent first name, g first name, s surname, C large commune, c commune or a word of its name; how common a word is, from w
 (most) over x and y to z (rare, or only of clinical prose); e eponym, d drug, h word of hospitals, o organisation, t title, v word of streets,
 m month or day, k country or region, r role or kinship, a acronym of the trade, p particle, n common word of English."""
+PEOPLE = frozenset("fgs")
+"""Flags of first names and surnames."""
+COMMON = frozenset("wxyz")
+"""Flags of the words of a language."""
 
 _SPECIAL = "tvhrmkoeadp"
 """What a word is first of all, if it is several; before names."""

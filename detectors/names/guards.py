@@ -19,6 +19,7 @@ from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
 from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
 from detectors.names.evidence import is_encoded, lacks_evidence
+from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_contacts import is_public_address
@@ -68,7 +69,6 @@ _HOUSE = re.compile(
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
 _SURE = 0.95
-_COMMON = frozenset("wxyz")
 _LARGE_TOWN, _FIRST_NAME = "C", "f"
 """Flags of the lists (gazetteers.py)."""
 _GLUED = frozenset(b".@/\\_=#")
@@ -149,7 +149,7 @@ def _is_everyday(seen: Seen, word: bytes) -> bool:
     if word in numerals.WORDS:
         return True
     flags = seen.flags(word.decode("latin-1"))
-    return _LARGE_TOWN not in flags and not _COMMON.isdisjoint(flags)
+    return _LARGE_TOWN not in flags and not COMMON.isdisjoint(flags)
 
 
 def _is_glued(seen: Seen, mention: Mention) -> bool:

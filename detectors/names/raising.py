@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from detectors.names.context import before, is_titled
+from detectors.names.gazetteers import PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.roles import organisation_kind
 from detectors.names.tagger import Mention
@@ -26,7 +27,6 @@ _PLACES = frozenset("Cckwxyz")
 _AT = re.compile(
     rb"(?<![a-z])(?:a|en|au|aux|vers|depuis|pres de|in|at|from|centre de|site de|ville|habite|chu|ch|hopital)(?: d[eu]| la| le| les)?[ :]{1,2}\Z"
 )
-_NAMES = frozenset("fgs")
 _THERE = re.compile(
     rb"(?<![a-z])(?:a|de|vers|depuis|sur|pres de|in|from|at|centre de|site de|centre|site|ville|commune de|region de|habite|vit a|nee? a)[ :]{1,2}\Z"
 )
@@ -57,7 +57,7 @@ def _placed(seen: Seen, name: Mention) -> Mention:
         return name
     is_there = _THERE.search(*before(seen, name)) is not None
     if name.label == "PERSON":
-        is_town = not _NAMES & set(flags) and ("C" in flags or is_there) and not is_titled(seen, name)
+        is_town = not PEOPLE & set(flags) and ("C" in flags or is_there) and not is_titled(seen, name)
         return replace(name, label="LOCATION") if is_town else name
     return replace(name, score=_SIGNALLED) if name.score < _SIGNALLED and (is_there or "C" in flags) else name
 
