@@ -2,7 +2,7 @@
 
 import errno
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from audit import segments
 from audit.chain import looks_like_head, read_line
+from audit.head import Head
 from audit.tables import PROGRESS
 
 _TAIL_BYTES = 256 * 1024
@@ -29,6 +30,14 @@ def last_head(folder: Path) -> LastHead | None:
         for raw in reversed(_tail(path)):
             if looks_like_head(raw) and (head := _head(raw)):
                 return head
+    return None
+
+
+def head_before(folder: Path, day: date) -> Head | None:
+    """The last whole head of the segments of earlier days, its signature not checked; None if there is none. Raises OSError."""
+    for path in reversed(segments.listed(folder)):
+        if path.name[:10] < day.isoformat() and (found := _closing(_tail(path))):
+            return found
     return None
 
 
@@ -65,6 +74,21 @@ def _head(raw: bytes) -> LastHead | None:
         return LastHead(line.sequence, datetime.fromisoformat(line.time))
     except ValueError:
         return None
+
+
+def _closing(lines: list[bytes]) -> Head | None:
+    """The last record that a head vouches for."""
+    signed = 0
+    for raw in reversed(lines):
+        try:
+            line = read_line(raw)
+        except ValueError:
+            continue
+        if line.signature:
+            signed = signed or line.sequence
+        elif line.sequence == signed:
+            return Head(line.sequence, line.hash)
+    return None
 
 
 def _tail(path: Path) -> list[bytes]:

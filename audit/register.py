@@ -1,8 +1,8 @@
 """The register of uses: what the traffic shows, beside what people have written of it."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from audit.people import People
-from audit.tables import USE_DAYS, USE_FINDINGS, USES
+from audit.tables import USE_DAYS, USE_FINDINGS, USE_PEOPLE, USES
 from audit.uses import Fate
 from models.frozen import Frozen
 from models.services import Category
@@ -54,12 +54,11 @@ class Seen:
         """Whether the tool is one that the organisation refuses as a whole, and nothing reached it."""
         return not self.categories - {Category.UNKNOWN, Category.PROHIBITED} and not self.gates["allow"]
 
-    def add(self, row: Any) -> None:
-        """Add what the index counted for one user, route and gate."""
-        self.categories.add(row.category)
+    def add(self, use: Any, row: Any) -> None:
+        """Add what the index counted for one gate of a use."""
+        self.categories.add(use.category)
         self.gates[row.gate] += row.count
-        self.routes[row.route] += row.count
-        self.people.add(row.node, row.user)
+        self.routes[use.route] += row.count
         self.first, self.last = min(self.first, row.first), max(self.last, row.last)
 
 
@@ -95,31 +94,36 @@ class Entry:
 def observed(engine: sa.Engine, span: Span, team_of: TeamOf, tool: str | None = None) -> list[Seen]:
     """The uses that the traffic shows, by tool, team and study. Raises SQLAlchemyError."""
     uses: dict[tuple[str, str, str], Seen] = {}
-
-    def place(row: Any) -> Seen:
-        at = (row.service, team_of(json.loads(row.groups)), row.study or NONE)
-        return uses.setdefault(at, Seen(*at))
-
     with engine.connect() as connection:
-        wanted = [*_within(connection), *([USES.c.service == tool] if tool else [])]
-        for row in connection.execute(_requests(wanted + _days(USE_DAYS, span))):
-            place(row).add(row)
-        for row in connection.execute(_findings(wanted + _days(USE_FINDINGS, span))):
-            place(row).findings[row.entity, Fate(row.fate)] += row.count
+        rows = [row for row in connection.execute(sa.select(USES)) if tool in (None, row.service)]
+        places = {(row.node, row.use): _Place(row, team_of) for row in _registered(rows)}
+
+        def told(select: sa.Select[Any]) -> Iterator[tuple[Seen, Any, Any]]:
+            for row in connection.execute(select):
+                place = places.get((row.node, row.use))
+                if place is not None:
+                    yield uses.setdefault(place.at, Seen(*place.at)), place.row, row
+
+        for seen, use, row in told(_requests(span)):
+            seen.add(use, row)
+        for seen, _, row in told(_people(span)):
+            seen.people.add(row.node, row.user)
+        for seen, _, row in told(_findings(span)):
+            seen.findings[row.entity, Fate(row.fate)] += row.count
     return sorted(uses.values(), key=lambda seen: (seen.tool, seen.team, seen.study))
 
 
 def entries(seen: Iterable[Seen], written: Uses, today: date) -> list[Entry]:
     """The register: each observed use with what was written of it, then what was written and not seen."""
-    found, met = [], defaultdict[Use, bool](bool)
+    found: list[Entry] = []
+    met: set[Use | None] = set()
     for one in seen:
         use = written.entry_of(one.tool, one.team, one.study)
-        if use is not None:
-            met[use] = True
+        met.add(use)
         state = _state(one, use, today)
         found.append(Entry(state, one.tool, one.team, one.study, one, use, written.tool_of(one.tool)))
     for use in written.uses:
-        if not met[use]:
+        if use not in met:
             place = use.tool, use.team or "*", use.study or "*"
             found.append(Entry(State.UNSEEN, *place, use=use, legal=written.tool_of(use.tool)))
     return found
@@ -133,36 +137,38 @@ def _state(seen: Seen, use: Use | None, today: date) -> State:
     return State.OVERDUE if use.is_overdue(today) else State.DECLARED
 
 
-def _within(connection: sa.Connection) -> list[sa.ColumnElement[bool]]:
+class _Place:
+    """A use of the index, and where it stands in the register."""
+
+    def __init__(self, row: Any, team_of: TeamOf) -> None:
+        self.row = row
+        self.at = row.service, team_of(json.loads(row.groups)), row.study or NONE
+
+
+def _registered(rows: list[Any]) -> list[Any]:
     """Under a charter that ever obliges to register, what it obliged to register; under any other, everything."""
-    obliging = sa.select(USES.c.charter).where(USES.c.is_registered).distinct()
-    chosen = list(connection.execute(obliging).scalars())
-    return [USES.c.is_registered | USES.c.charter.not_in(chosen)]
+    obliging = {row.charter for row in rows if row.is_registered}
+    return [row for row in rows if row.is_registered or row.charter not in obliging]
 
 
-def _days(table: sa.Table, span: Span) -> list[sa.ColumnElement[bool]]:
-    bounds = (
-        (span.since, lambda day: table.c.day >= day.isoformat()),
-        (span.until, lambda day: table.c.day <= day.isoformat()),
-    )
-    return [bound(day) for day, bound in bounds if day is not None]
+def _requests(span: Span) -> sa.Select[Any]:
+    days = USE_DAYS.c
+    told = sa.func.sum(days["count"]).label("count"), sa.func.min(days.day), sa.func.max(days.day)
+    select = sa.select(days.node, days.use, days.gate, told[0], told[1].label("first"), told[2].label("last"))
+    return select.where(*_within(USE_DAYS, span)).group_by(days.node, days.use, days.gate)
 
 
-_PLACE = (USES.c.service, USES.c.groups, USES.c.study)
+def _people(span: Span) -> sa.Select[Any]:
+    people = USE_PEOPLE.c
+    return sa.select(people.node, people.use, people.user).where(*_within(USE_PEOPLE, span)).distinct()
 
 
-def _requests(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-    by = (*_PLACE, USES.c.category, USES.c.route, USE_DAYS.c.gate, USE_DAYS.c.node, USE_DAYS.c.user)
-    told = (sa.func.sum(USE_DAYS.c.count), sa.func.min(USE_DAYS.c.day), sa.func.max(USE_DAYS.c.day))
-    labelled = (one.label(name) for one, name in zip(told, ("count", "first", "last"), strict=True))
-    return _joined(sa.select(*by, *labelled), USE_DAYS).where(*conditions).group_by(*by)
+def _findings(span: Span) -> sa.Select[Any]:
+    by = [USE_FINDINGS.c[name] for name in ("node", "use", "entity", "fate")]
+    total = sa.func.sum(USE_FINDINGS.c["count"]).label("count")
+    return sa.select(*by, total).where(*_within(USE_FINDINGS, span)).group_by(*by)
 
 
-def _findings(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-    by = (*_PLACE, USE_FINDINGS.c.entity, USE_FINDINGS.c.fate)
-    total = sa.func.sum(USE_FINDINGS.c.count).label("count")
-    return _joined(sa.select(*by, total), USE_FINDINGS).where(*conditions).group_by(*by)
-
-
-def _joined(select: sa.Select[Any], table: sa.Table) -> sa.Select[Any]:
-    return select.select_from(table.join(USES, (USES.c.node == table.c.node) & (USES.c.use == table.c.use)))
+def _within(table: sa.Table, span: Span) -> list[sa.ColumnElement[bool]]:
+    since = [table.c.day >= span.since.isoformat()] if span.since else []
+    return since + ([table.c.day <= span.until.isoformat()] if span.until else [])

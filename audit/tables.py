@@ -86,10 +86,19 @@ USE_DAYS = sa.Table(
     sa.Column("use", sa.String(_DIGEST), primary_key=True),
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("gate", sa.String(16), primary_key=True),
-    sa.Column("user", sa.String(64), primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),
 )
-"""How many requests of a use each user made on a day (UTC), by gate; an anonymous user is empty."""
+"""How many requests of a use there were on a day (UTC), by gate."""
+
+USE_PEOPLE = sa.Table(
+    "use_people",
+    METADATA,
+    sa.Column("node", sa.String(_NODE), primary_key=True),
+    sa.Column("use", sa.String(_DIGEST), primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("user", sa.String(64), primary_key=True),
+)
+"""Who made them; an anonymous user is empty."""
 
 USE_FINDINGS = sa.Table(
     "use_findings",

@@ -11,16 +11,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from audit.tables import USE_DAYS, USE_FINDINGS, USES
+from audit.tables import USE_DAYS, USE_FINDINGS, USE_PEOPLE, USES
 from models.decision import Gate, Transform
 from models.uses import REGISTER
 
 Row = dict[str, Any]
-Key = tuple[str, str, str, str]
+Key = tuple[str, ...]
 
-TABLES = (USES, USE_DAYS, USE_FINDINGS)
-
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+TABLES = (USES, USE_DAYS, USE_PEOPLE, USE_FINDINGS)
 
 
 class Fate(StrEnum):
@@ -38,27 +36,23 @@ class Used:
 
     uses: dict[str, Row] = field(default_factory=dict[str, Row])
     days: Counter[Key] = field(default_factory=Counter[Key])
+    people: set[Key] = field(default_factory=set[Key])
     findings: Counter[Key] = field(default_factory=Counter[Key])
 
     def add(self, body: Row) -> None:
         """Count a decision, as its record tells of it."""
         use, day = self._use(body), body["time"][:10]
-        self.days[use, day, body["gate"], body.get("user") or ""] += 1
+        self.days[use, day, body["gate"]] += 1
+        self.people.add((use, day, body.get("user") or ""))
         for finding in body.get("findings", ()):
             self.findings[use, day, finding["entity"], fate(body, finding["entity"])] += 1
 
     def rows(self, node: str) -> Iterator[tuple[sa.Table, list[Row]]]:
         """What each table gets."""
         yield USES, [{"node": node, "use": use, **row} for use, row in self.uses.items()]
+        yield USE_PEOPLE, [_row(USE_PEOPLE, node, key) for key in self.people]
         for table, counted in ((USE_DAYS, self.days), (USE_FINDINGS, self.findings)):
-            names = [column.name for column in table.primary_key][1:]
-            yield (
-                table,
-                [
-                    {"node": node, **dict(zip(names, key, strict=True)), "count": count}
-                    for key, count in counted.items()
-                ],
-            )
+            yield table, [_row(table, node, key) | {"count": count} for key, count in counted.items()]
 
     def _use(self, body: Row) -> str:
         row = {
@@ -71,6 +65,10 @@ class Used:
         return use
 
 
+def _row(table: sa.Table, node: str, key: Key) -> Row:
+    return dict(zip(table.primary_key.columns.keys(), (node, *key), strict=True))
+
+
 def fate(body: Row, entity: str) -> Fate:
     """What became of the values of a type in a request."""
     if body["gate"] != Gate.ALLOW:
@@ -81,7 +79,7 @@ def fate(body: Row, entity: str) -> Fate:
 
 def adding(table: sa.Table, dialect: str) -> sa.Insert:
     """The statement that adds rows to those of a table: counts are summed, what is there already is left."""
-    statement = _INSERTS[dialect](table)
+    statement = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     if "count" not in table.c:
         return statement.on_conflict_do_nothing()
     total = table.c["count"] + statement.excluded["count"]

@@ -17,14 +17,15 @@ def upgrade() -> None:
         ),
         sa.Column("is_registered", sa.Boolean, nullable=False),
     )
-    _counted("use_days", [("gate", 16), ("user", 64)])
-    _counted("use_findings", [("entity", 40), ("fate", 16)])
+    _by_day("use_days", [("gate", 16)], _count())
+    _by_day("use_people", [("user", 64)])
+    _by_day("use_findings", [("entity", 40), ("fate", 16)], _count())
     for table in ("records", "findings", "rules", "progress"):
         op.execute(sa.delete(sa.table(table)))
 
 
 def downgrade() -> None:
-    for table in ("use_findings", "use_days", "uses"):
+    for table in ("use_findings", "use_people", "use_days", "uses"):
         op.drop_table(table)
 
 
@@ -32,11 +33,15 @@ def _key() -> tuple[sa.Column[str], sa.Column[str]]:
     return sa.Column("node", sa.String(63), primary_key=True), sa.Column("use", sa.String(32), primary_key=True)
 
 
-def _counted(table: str, columns: list[tuple[str, int]]) -> None:
+def _by_day(table: str, columns: list[tuple[str, int]], *counts: sa.Column[int]) -> None:
     op.create_table(
         table,
         *_key(),
         sa.Column("day", sa.String(10), primary_key=True),
         *(sa.Column(name, sa.String(size), primary_key=True) for name, size in columns),
-        sa.Column("count", sa.BigInteger, nullable=False),
+        *counts,
     )
+
+
+def _count() -> sa.Column[int]:
+    return sa.Column("count", sa.BigInteger, nullable=False)
