@@ -20,8 +20,12 @@ from audit.uses import fate
 from models.decision import Gate
 from models.entities import FAMILY_OF
 from models.record import DecisionRecord
+from models.services import Category
 
 _MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])")
+
+KEPT_OUT = frozenset((Category.UNKNOWN, Category.PROHIBITED))
+"""Categories of tools that are refused as a whole."""
 
 Figures = defaultdict[str, Figure]
 Pairs = defaultdict[tuple[str, str], Figure]
@@ -124,6 +128,16 @@ class Recount:
         self.anonymous += said.user is None
         self.volumes[said.service, team].add(1, who)
         self.ways[way(said)].add(1, who)
+        self.categories[said.service] = said.category
+        if said.category not in KEPT_OUT:
+            self._look_into(said, who)
+        generation = (said.charter, said.generation, node)
+        first, last = self.charters.get(generation, (said.time, said.time))
+        self.charters[generation] = min(first, said.time), max(last, said.time)
+        self.screening_ms.append(said.screening_ms)
+
+    def _look_into(self, said: DecisionRecord, who: People) -> None:
+        """What is told without the tool: not of refused ones, whose rule or flag alone would tell how often each was tried."""
         for effect, rules in (("enforced", said.rules), ("warned", said.warned), ("observed", said.observed)):
             for rule in rules:
                 self.rules[rule, effect].add(1, who)
@@ -132,11 +146,6 @@ class Recount:
                 self.facts[kind, name].add(1, who)
         for family, became in _found(said):
             self.found[family, became].add(1, who)
-        self.categories[said.service] = said.category
-        generation = (said.charter, said.generation, node)
-        first, last = self.charters.get(generation, (said.time, said.time))
-        self.charters[generation] = min(first, said.time), max(last, said.time)
-        self.screening_ms.append(said.screening_ms)
 
 
 def way(said: DecisionRecord) -> Way:

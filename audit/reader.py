@@ -33,9 +33,7 @@ def closed_batch(folder: Path, node: str, since: Since) -> Batch | None:
     """The next 200 records or so of the journal; None if no signed head follows `since`. Raises OSError."""
     if since.sequence and not _still_holds(folder, since):
         start = Since(0, "", 0, GENESIS)
-        return _read(folder, node, start, is_from_start=True) or Batch(
-            node, Rows.empty(), start, is_from_start=True
-        )
+        return _read(folder, node, start, is_from_start=True) or Batch(node, Rows.empty(), start, is_from_start=True)
     return _read(folder, node, since, is_from_start=False)
 
 

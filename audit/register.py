@@ -91,12 +91,12 @@ class Entry:
     legal: Tool | None = None
 
 
-def observed(engine: sa.Engine, span: Span, team_of: TeamOf, tool: str | None = None) -> list[Seen]:
+def observed(engine: sa.Engine, span: Span, team_of: TeamOf) -> list[Seen]:
     """The uses that the traffic shows, by tool, team and study. Raises SQLAlchemyError."""
     uses: dict[tuple[str, str, str], Seen] = {}
     with engine.connect() as connection:
-        rows = [row for row in connection.execute(sa.select(USES)) if tool in (None, row.service)]
-        places = {(row.node, row.use): _Place(row, team_of) for row in _registered(rows)}
+        rows = _registered(list(connection.execute(sa.select(USES))))
+        places = {(row.node, row.use): _Place(row, team_of) for row in rows}
 
         def told(select: sa.Select[Any]) -> Iterator[tuple[Seen, Any, Any]]:
             for row in connection.execute(select):

@@ -9,8 +9,9 @@ Source: the suppression problem as a network, D. Gusfield, "A graph theoretic ap
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from audit.people import People
@@ -46,32 +47,25 @@ class Table(NamedTuple):
 
 
 def crossed(cells: Mapping[tuple[str, str], Figure], least: int) -> Table:
-    """A table with totals of rows, columns and all, largest first."""
+    """A table with totals of rows, columns and all. What is shown comes first, by size; the order of the rest tells nothing."""
     figures: defaultdict[Key, Figure] = defaultdict(Figure)
     for (row, column), figure in cells.items():
         for key in ((row, column), (row, ALL), (ALL, column), (ALL, ALL)):
             figures[key].add(figure.count, figure.people)
-    rows = _by_size(figures, [row for row, column in figures if column is ALL and row is not ALL], 0)
-    columns = _by_size(figures, [column for row, column in figures if row is ALL and column is not ALL], 1)
-    for row in rows:
-        for column in columns:
-            figures[row, column].add(0, People())
+    rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+    for key in product(rows, columns):
+        figures[key].add(0, People())
     hidden = _hidden(figures, least)
-    return Table(rows, columns, {key: None if key in hidden else figure.count for key, figure in figures.items()})
+    shown = {key: None if key in hidden else figure.count for key, figure in figures.items()}
+    rows.sort(key=lambda row: -(shown[row, ALL] or 0))
+    columns.sort(key=lambda column: -(shown[ALL, column] or 0))
+    return Table(rows, columns, shown)
 
 
 def listed(cells: Mapping[str, Figure], least: int) -> dict[str, int | None]:
-    """A list, largest first, whose total is shown or could be known from elsewhere: one figure is never hidden alone."""
+    """A list in the same order, whose total is shown or could be known from elsewhere: one figure is never hidden alone."""
     table = crossed({(name, ""): figure for name, figure in cells.items()}, least)
     return {name: table.shown[name, ALL] for name in table.rows}
-
-
-def _by_size(figures: Mapping[Key, Figure], names: Iterable[str | None], place: int) -> list[str]:
-    def size(name: str) -> tuple[int, str]:
-        key: Key = (name, ALL) if place == 0 else (ALL, name)
-        return -figures[key].count, name
-
-    return sorted((name for name in names if name is not None), key=size)
 
 
 def _hidden(figures: Mapping[Key, Figure], least: int) -> set[Key]:

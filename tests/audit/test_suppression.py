@@ -119,6 +119,13 @@ def test_of_too_few_persons_nothing_is_shown() -> None:
     assert crossed({}, LEAST) == Table([], [], {})
 
 
+def test_the_order_tells_nothing_of_what_is_hidden() -> None:
+    """Between 9 and 7 it could only be 8."""
+    sizes = {"d": 9, "c": 7, "b": 8, "a": 2}
+    shown = listed({n: Figure(size, people(*("12" if n in "ab" else "123"))) for n, size in sizes.items()}, LEAST)
+    assert list(shown.items()) == [("d", 9), ("a", None), ("b", None), ("c", None)]
+
+
 def test_with_a_threshold_of_one_everything_is_shown() -> None:
     table = crossed(cells([("a", "a", "1"), ("b", "b", "1")]), 1)
     assert table.shown == {
