@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -41,18 +43,24 @@ def head_before(folder: Path, day: date) -> Head | None:
     return None
 
 
-def indexed(url: str, node: str) -> int:
-    """Up to which record of a node the index reaches; nothing is made or migrated. Raises SQLAlchemyError."""
+@contextmanager
+def index_at(url: str) -> Iterator[sa.Engine]:
+    """The index as it is: nothing is made, migrated or brought up to date. Raises SQLAlchemyError when it is asked."""
     database = sa.make_url(url)
     if database.get_backend_name() == "sqlite" and database.database:
         is_open = Path(f"{database.database}-wal").exists()  # a reader alone would leave this file behind
         url = f"sqlite:///file:{database.database}?mode=ro{'' if is_open else '&immutable=1'}&uri=true"
     engine = sa.create_engine(url, hide_parameters=True)
     try:
-        with engine.connect() as connection:
-            return connection.scalar(sa.select(PROGRESS.c.sequence).where(PROGRESS.c.node == node)) or 0
+        yield engine
     finally:
         engine.dispose()
+
+
+def indexed(url: str, node: str) -> int:
+    """Up to which record of a node the index reaches; nothing is made or migrated. Raises SQLAlchemyError."""
+    with index_at(url) as engine, engine.connect() as connection:
+        return connection.scalar(sa.select(PROGRESS.c.sequence).where(PROGRESS.c.node == node)) or 0
 
 
 def write(folder: Path) -> None:

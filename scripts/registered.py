@@ -1,6 +1,7 @@
 """The register of uses of these settings: its file, and the index read with its teams."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
 from functools import partial
 
 from audit.index import Engine
@@ -10,7 +11,11 @@ from models.reading import ConfigError, Location, line_of, located, text_of
 from models.settings import Settings
 from models.uses import Uses, team_of
 from proxy.catalogue import Services
-from scripts.days import today
+
+
+def today() -> date:
+    """The day of now in UTC, the clock of the journal."""
+    return datetime.now(UTC).date()
 
 
 class Written:

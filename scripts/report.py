@@ -16,10 +16,9 @@ from models.settings import Settings
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.loading import SHIPPED, granted, unchecked
-from scripts.days import today
 from scripts.indexed import opened_index
 from scripts.options import config_errors, services_of, with_settings
-from scripts.registered import Written, looked_up
+from scripts.registered import Written, looked_up, today
 from scripts.reporting.facts import Facts, Integrity
 from scripts.reporting.rendering import html, markdown
 from scripts.reporting.whole import whole

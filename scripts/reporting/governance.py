@@ -57,10 +57,10 @@ def _waiting(facts: Facts) -> Grid:
         State.UNSEEN: "déclaré, non vu",
     }
     studies: dict[tuple[str, str, str, str], list[str]] = {}
-    for state in words:
+    for state, word in words.items():
         for entry in waiting(facts, state):
             if _may_be_named(facts, entry):
-                at = facts.name(entry.tool), _place(entry.team), words[state], _due(entry)
+                at = facts.name(entry.tool), _place(entry.team), word, _due(entry)
                 studies.setdefault(at, []).append(_place(entry.study))
     rows = [(tool, team, ", ".join(found), *rest) for (tool, team, *rest), found in studies.items()]
     columns = (
