@@ -109,8 +109,6 @@ class Recount:
     screening_ms: array[float] = field(default_factory=lambda: array("d"))
     answered_ms: array[float] = field(default_factory=lambda: array("d"))
     """Of forwarded requests, the service's own time included."""
-    errors: Counter[str] = field(default_factory=Counter[str])
-    """Kinds of broken outcomes."""
     events: Counter[str] = field(default_factory=Counter[str])
     stops: list[Stop] = field(default_factory=list[Stop])
     nodes: set[str] = field(default_factory=set[str])
@@ -167,8 +165,6 @@ def recounted(engine: sa.Engine, month: Month, team_of: Callable[[list[str]], st
             outcome = json.loads(row.body)
             if outcome["forwarded"]:
                 counted.answered_ms.append(outcome["latency_ms"])
-            if outcome["error"]:
-                counted.errors[outcome["error"]] += 1
         events = list(_records(connection, "event", month))
         for row in events:
             counted.nodes.add(row.node)
