@@ -98,7 +98,7 @@ def observed(engine: sa.Engine, span: Span, team_of: TeamOf) -> list[Seen]:
         rows = _registered(list(connection.execute(sa.select(USES))))
         places = {(row.node, row.use): _Place(row, team_of) for row in rows}
 
-        def told(select: sa.Select[Any]) -> Iterator[tuple[Seen, Any, Any]]:
+        def told(select: sa.Executable) -> Iterator[tuple[Seen, Any, Any]]:
             for row in connection.execute(select):
                 place = places.get((row.node, row.use))
                 if place is not None:
@@ -151,19 +151,19 @@ def _registered(rows: list[Any]) -> list[Any]:
     return [row for row in rows if row.is_registered or row.charter not in obliging]
 
 
-def _requests(span: Span) -> sa.Select[Any]:
+def _requests(span: Span) -> sa.Executable:
     days = USE_DAYS.c
     told = sa.func.sum(days["count"]).label("count"), sa.func.min(days.day), sa.func.max(days.day)
     select = sa.select(days.node, days.use, days.gate, told[0], told[1].label("first"), told[2].label("last"))
     return select.where(*_within(USE_DAYS, span)).group_by(days.node, days.use, days.gate)
 
 
-def _people(span: Span) -> sa.Select[Any]:
+def _people(span: Span) -> sa.Executable:
     people = USE_PEOPLE.c
     return sa.select(people.node, people.use, people.user).where(*_within(USE_PEOPLE, span)).distinct()
 
 
-def _findings(span: Span) -> sa.Select[Any]:
+def _findings(span: Span) -> sa.Executable:
     by = [USE_FINDINGS.c[name] for name in ("node", "use", "entity", "fate")]
     total = sa.func.sum(USE_FINDINGS.c["count"]).label("count")
     return sa.select(*by, total).where(*_within(USE_FINDINGS, span)).group_by(*by)

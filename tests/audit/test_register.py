@@ -17,6 +17,8 @@ from tests.audit.samples import NIR, NOW, decision, event, outcome, summary
 
 TODAY = date(2026, 12, 1)
 WHOLE = {
+    "tool": "chatgpt",
+    "status": "approved",
     "purpose": "plans",
     "legal_basis": "interest",
     "responsible": "head",
@@ -120,8 +122,8 @@ def seen(team: str = "dm", *, allowed: int = 1, category: str = "public_genai") 
         (Use(tool="chatgpt", team="other", status=Status.REFUSED), State.UNDECLARED),
         (Use(tool="chatgpt", status=Status.REFUSED), State.CONTRADICTED),
         (Use(tool="chatgpt", status=Status.ENDED), State.CONTRADICTED),
-        (Use(tool="chatgpt", status=Status.APPROVED, **WHOLE), State.DECLARED),
-        (Use(tool="chatgpt", status=Status.APPROVED, **WHOLE | {"review_by": date(2026, 11, 30)}), State.OVERDUE),
+        (Use.model_validate(WHOLE), State.DECLARED),
+        (Use.model_validate(WHOLE | {"review_by": date(2026, 11, 30)}), State.OVERDUE),
     ],
 )
 def test_what_is_to_be_done_about_a_use(use: Use | None, expected: State) -> None:
