@@ -4,7 +4,7 @@ import json
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -179,13 +179,13 @@ def _found(said: DecisionRecord) -> list[tuple[str, str]]:
     return [(FAMILY_OF[entity], fate(body, entity)) for entity in known]
 
 
-def _records(connection: sa.Connection, kind: str, month: Month) -> sa.Result[Any]:
+def _records(connection: sa.Connection, kind: str, month: Month) -> Iterator[Any]:
     """Records of a kind, oldest first, a few hundred at a time."""
     since, until = _midnight(month), _midnight(month.after)
     columns = RECORDS.c.node, RECORDS.c.sequence, RECORDS.c.time, RECORDS.c.body
     within = RECORDS.c.kind == kind, RECORDS.c.time >= since, RECORDS.c.time < until
     wanted = sa.select(*columns).where(*within).order_by(RECORDS.c.time)
-    return connection.execution_options(yield_per=500).execute(wanted)
+    return iter(connection.execution_options(yield_per=500).execute(wanted))
 
 
 def _midnight(month: Month) -> str:
