@@ -4,7 +4,7 @@ import json
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -135,15 +135,25 @@ class Recount:
         self.screening_ms.append(said.screening_ms)
 
     def _look_into(self, said: DecisionRecord, who: People) -> None:
-        """What is told without the tool: not of refused ones, whose rule or flag alone would tell how often each was tried."""
+        """What is told without the tool: not of refused ones, whose rule or flag alone would tell how often each was tried.
+
+        What was not screened is told by its flags alone: its rules say the same again.
+        """
+        for kind in ("flags", "circumstances"):
+            self._add_facts(kind, getattr(said, kind), who)
+        if said.flags:
+            return
+        for kind in ("exceptions", "obligations"):
+            self._add_facts(kind, getattr(said, kind), who)
         for effect, rules in (("enforced", said.rules), ("warned", said.warned), ("observed", said.observed)):
             for rule in rules:
                 self.rules[rule, effect].add(1, who)
-        for kind in ("exceptions", "obligations", "flags", "circumstances"):
-            for name in getattr(said, kind):
-                self.facts[kind, name].add(1, who)
         for family, became in _found(said):
             self.found[family, became].add(1, who)
+
+    def _add_facts(self, kind: str, names: Iterable[str], who: People) -> None:
+        for name in names:
+            self.facts[kind, name].add(1, who)
 
 
 def way(said: DecisionRecord) -> Way:

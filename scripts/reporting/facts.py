@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from audit.month import Month, Recount
+from audit.month import Month, Recount, Way
 from audit.register import Entry
 from audit.suppression import Figure, Table, crossed, listed
 from audit.verify import Verdict
@@ -58,6 +58,26 @@ class Facts:
     def listed(self, cells: dict[str, Figure]) -> dict[str, int | None]:
         """A list without what is too small."""
         return listed(cells, self.least)
+
+    def ways(self, counted: Recount) -> dict[str, int | None]:
+        """Requests by what became of them. Beside a small figure the untouched are hidden: no other table tells how many they are."""
+        ways = {name: figure for name, figure in counted.ways.items() if figure.count}
+        small = {name for name, figure in ways.items() if len(figure.people) < self.least}
+        if small and (Way.UNTOUCHED not in ways or Way.UNTOUCHED in small):
+            return dict.fromkeys(ways)
+        hidden = {*small, Way.UNTOUCHED} if small else small
+        return {name: None if name in hidden else figure.count for name, figure in ways.items()}
+
+    def by_rule(self, counted: Recount) -> dict[tuple[str, str], int | None]:
+        """(Rule, effect) -> requests, what is shown first and by size. Those that demand the same gate are a list: its total is known."""
+        groups: dict[str, dict[str, Figure]] = {}
+        for (rule, effect), figure in counted.rules.items():
+            known = self.rules.get(rule)
+            demanded = known.then.gate.value if known and effect == "enforced" else effect
+            groups.setdefault(demanded, {})[f"{rule} {effect}"] = figure
+        told = [item for group in groups.values() for item in self.listed(group).items()]
+        told.sort(key=lambda item: (-(item[1] or 0), item[0]))
+        return {(name.partition(" ")[0], name.partition(" ")[2]): count for name, count in told}
 
     def persons(self, counted: Recount) -> int | None:
         """How many there were."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit.month import Recount, Way
+from audit.month import Way
 from audit.suppression import ALL
 from audit.uses import Fate
 from models.entities import Family
@@ -69,10 +69,7 @@ def _teams(facts: Facts) -> Grid:
 
 
 def _ways(facts: Facts) -> Grid:
-    def shown(counted: Recount) -> dict[str, int | None]:
-        return facts.listed(counted.ways)
-
-    now, before, total = shown(facts.now), shown(facts.before), facts.total(facts.now)
+    now, before, total = facts.ways(facts.now), facts.ways(facts.before), facts.total(facts.now)
     rows = [
         (what, number(now.get(way)), share(now.get(way), total), number(before.get(way))) for way, what in WAYS.items()
     ]
@@ -81,7 +78,7 @@ def _ways(facts: Facts) -> Grid:
 
 
 def _rules(facts: Facts) -> Grid:
-    now, before = _by_rule(facts, facts.now), _by_rule(facts, facts.before)
+    now, before = facts.by_rule(facts.now), facts.by_rule(facts.before)
     rows = [
         (rule, _title(facts, rule), EFFECTS[effect], number(count), number(before.get((rule, effect))))
         for (rule, effect), count in list(now.items())[:MOST_RULES]
@@ -95,11 +92,6 @@ def _rules(facts: Facts) -> Grid:
     return Grid(both("Demandes où une règle a parlé", "Requests of which a rule spoke"), columns, tuple(rows), texts=3)
 
 
-def _by_rule(facts: Facts, counted: Recount) -> dict[tuple[str, str], int | None]:
-    shown = facts.listed({" ".join(key): figure for key, figure in counted.rules.items()})
-    return {(key.partition(" ")[0], key.partition(" ")[2]): count for key, count in shown.items()}
-
-
 def _title(facts: Facts, rule: str) -> str:
     known = facts.rules.get(rule)
     return f"{known.title.fr} : {known.why}" if known else "absente de la charte en vigueur"
@@ -110,7 +102,7 @@ def _silent(facts: Facts) -> str:
     silent = [rule.id for rule in facts.charter.rules if rule.speaks and rule.id not in spoke]
     return (
         f"Règles qui ont parlé : {len(spoke)} ; règles en vigueur restées muettes : {len(silent)}. "
-        "Celles des outils refusés ne sont pas comptées ici."
+        "Les outils refusés et les refus techniques ont leurs propres sections."
     )
 
 

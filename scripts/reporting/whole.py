@@ -69,7 +69,7 @@ def _figures(facts: Facts) -> Iterator[tuple[Message, str, str]]:
         (both("refusées", "refused"), Way.REFUSED),
         (both("avec remplacement", "replaced"), Way.REPLACED),
     ):
-        shares = (share(facts.listed(month.ways).get(way), facts.total(month)) for month in (now, before))
+        shares = (share(facts.ways(month).get(way), facts.total(month)) for month in (now, before))
         yield name, next(shares), next(shares)
     yield both("usages à déclarer", "uses to declare"), str(len(waiting(facts, State.UNDECLARED))), ""
     yield both("actions ouvertes", "open actions"), str(sum(map(len, actions(facts).values()))), ""

@@ -77,6 +77,7 @@ def test_requests_are_told_by_tool_team_and_way(tmp_path: Path, engine: sa.Engin
 
 
 def test_rules_facts_and_findings_are_told_with_their_persons(tmp_path: Path, engine: sa.Engine) -> None:
+    """What was not screened is told by its flag alone, not by the rule that follows from it."""
     keeper = Keeper.open(tmp_path / "keys", "n1", database_url="sqlite://")
     nir = summary(keeper, NIR)
     keeper.close()
@@ -84,10 +85,11 @@ def test_rules_facts_and_findings_are_told_with_their_persons(tmp_path: Path, en
         tmp_path / "n1",
         engine,
         decision(
-            "R-1", time=DAY, user="u1", rules=("A", "B"), warned=("C",), observed=("D",), flags=("timeout",),
-            obligations=("alert_dpo",), exceptions=("EX-1",), circumstances=("training_missing",), findings=(nir, nir),
+            "R-1", time=DAY, user="u1", rules=("A", "B"), warned=("C",), observed=("D",),             obligations=("alert_dpo",),
+            exceptions=("EX-1",), circumstances=("training_missing",), findings=(nir, nir),
         ),
         decision("R-2", time=DAY, user="u1", rules=("A",)),
+        decision("R-3", time=DAY, user="u1", rules=("P5",), obligations=("log",), flags=("timeout",)),
     )  # fmt: skip
     assert {key: figure.count for key, figure in counted.rules.items()} == {
         ("A", "enforced"): 2,
@@ -96,7 +98,12 @@ def test_rules_facts_and_findings_are_told_with_their_persons(tmp_path: Path, en
         ("D", "observed"): 1,
     }
     assert len(counted.rules["A", "enforced"].people) == 1
-    assert {kind for kind, _ in counted.facts} == {"exceptions", "obligations", "flags", "circumstances"}
+    assert {key: figure.count for key, figure in counted.facts.items()} == {
+        ("exceptions", "EX-1"): 1,
+        ("obligations", "alert_dpo"): 1,
+        ("flags", "timeout"): 1,
+        ("circumstances", "training_missing"): 1,
+    }
     assert counted.found["identity", Fate.REFUSED].count == 2
 
 

@@ -49,10 +49,15 @@ def test_teams_stand_in_columns_those_without_one_last() -> None:
     assert grid.rows[-1] == ("ensemble", "50", "50", "100")
 
 
-def test_a_small_verdict_takes_another_with_it() -> None:
-    rows = dict((row[0], row[1:]) for row in grids(filled(), recount())["Requests by gate"].rows)  # noqa: C402  # of varying length
-    assert rows["passées telles quelles"] == ("60", "60,0\u202f%", "–")
-    assert rows["justification demandée"] == rows["refusées"] == ("–", "–", "–")
+def test_a_small_verdict_takes_the_untouched_with_it() -> None:
+    """Not the refused or the replaced: their rules would tell them."""
+    rows = {row[0]: row[1] for row in grids(filled(), recount())["Requests by gate"].rows}
+    assert rows == {
+        "passées telles quelles": "–",
+        "passées, valeurs remplacées": "30",
+        "justification demandée": "–",
+        "refusées": "8",
+    }
 
 
 def test_rules_are_told_with_title_and_reason() -> None:
@@ -61,7 +66,7 @@ def test_rules_are_told_with_title_and_reason() -> None:
     assert rows[0][1].startswith("Noms et coordonnées : Un outil grand public")
     assert rows[0][2:] == ("appliquée", "30", "–")
     assert {row[0]: row[1:4] for row in rows[1:]} == {
-        "GONE": ("absente de la charte en vigueur", "avertit", "–"),
+        "GONE": ("absente de la charte en vigueur", "avertit", "9"),
         "X": ("absente de la charte en vigueur", "observée", "–"),
     }
 
