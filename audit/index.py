@@ -19,6 +19,8 @@ from audit.chain import GENESIS
 from audit.reader import Batch, Since, closed_batch
 from audit.rows import Row
 from audit.tables import FINDINGS, PROGRESS, RECORDS, RULES
+from audit.uses import TABLES as COUNTED
+from audit.uses import adding
 
 Engine = sa.Engine
 
@@ -87,13 +89,16 @@ def _progress(connection: sa.Connection, node: str) -> Since:
 def _insert(connection: sa.Connection, batch: Batch) -> None:
     for table, rows in ((RECORDS, batch.rows.records), (FINDINGS, batch.rows.findings), (RULES, batch.rows.rules)):
         if rows:
-            _insert_all(connection, table, rows)
+            _insert_all(connection, sa.insert(table), rows)
+    for table, rows in batch.rows.used.rows(batch.node):
+        if rows:
+            _insert_all(connection, adding(table, connection.dialect.name), rows)
     connection.execute(sa.update(PROGRESS).where(PROGRESS.c.node == batch.node).values(**batch.until._asdict()))
 
 
-def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+def _insert_all(connection: sa.Connection, statement: sa.Insert, rows: list[Row]) -> None:
     """By the driver itself: all columns are texts and numbers, and SQLAlchemy would look at each value of each row."""
-    compiled = sa.insert(table).compile(dialect=connection.dialect)
+    compiled = statement.compile(dialect=connection.dialect)
     if not compiled.positional:
         connection.exec_driver_sql(str(compiled), rows)
         return
@@ -103,7 +108,7 @@ def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> 
 
 def _forget(connection: sa.Connection, node: str) -> int:
     """Drop the rows of a journal that is not there any more; how many records that were."""
-    for table in (RULES, FINDINGS):
+    for table in (*COUNTED, RULES, FINDINGS):
         connection.execute(sa.delete(table).where(table.c.node == node))
     return connection.execute(sa.delete(RECORDS).where(RECORDS.c.node == node)).rowcount
 

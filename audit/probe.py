@@ -2,7 +2,9 @@
 
 import errno
 import os
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ import sqlalchemy as sa
 
 from audit import segments
 from audit.chain import looks_like_head, read_line
+from audit.head import Head
 from audit.tables import PROGRESS
 
 _TAIL_BYTES = 256 * 1024
@@ -32,18 +35,32 @@ def last_head(folder: Path) -> LastHead | None:
     return None
 
 
-def indexed(url: str, node: str) -> int:
-    """Up to which record of a node the index reaches; nothing is made or migrated. Raises SQLAlchemyError."""
+def head_before(folder: Path, day: date) -> Head | None:
+    """The last whole head of the segments of earlier days, its signature not checked; None if there is none. Raises OSError."""
+    for path in reversed(segments.listed(folder)):
+        if path.name[:10] < day.isoformat() and (found := _closing(_tail(path))):
+            return found
+    return None
+
+
+@contextmanager
+def index_at(url: str) -> Iterator[sa.Engine]:
+    """The index as it is: nothing is made, migrated or brought up to date. Raises SQLAlchemyError when it is asked."""
     database = sa.make_url(url)
     if database.get_backend_name() == "sqlite" and database.database:
         is_open = Path(f"{database.database}-wal").exists()  # a reader alone would leave this file behind
         url = f"sqlite:///file:{database.database}?mode=ro{'' if is_open else '&immutable=1'}&uri=true"
     engine = sa.create_engine(url, hide_parameters=True)
     try:
-        with engine.connect() as connection:
-            return connection.scalar(sa.select(PROGRESS.c.sequence).where(PROGRESS.c.node == node)) or 0
+        yield engine
     finally:
         engine.dispose()
+
+
+def indexed(url: str, node: str) -> int:
+    """Up to which record of a node the index reaches; nothing is made or migrated. Raises SQLAlchemyError."""
+    with index_at(url) as engine, engine.connect() as connection:
+        return connection.scalar(sa.select(PROGRESS.c.sequence).where(PROGRESS.c.node == node)) or 0
 
 
 def write(folder: Path) -> None:
@@ -65,6 +82,21 @@ def _head(raw: bytes) -> LastHead | None:
         return LastHead(line.sequence, datetime.fromisoformat(line.time))
     except ValueError:
         return None
+
+
+def _closing(lines: list[bytes]) -> Head | None:
+    """The last record that a head vouches for."""
+    signed = 0
+    for raw in reversed(lines):
+        try:
+            line = read_line(raw)
+        except ValueError:
+            continue
+        if line.signature:
+            signed = signed or line.sequence
+        elif line.sequence == signed:
+            return Head(line.sequence, line.hash)
+    return None
 
 
 def _tail(path: Path) -> list[bytes]:

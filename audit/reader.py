@@ -33,9 +33,7 @@ def closed_batch(folder: Path, node: str, since: Since) -> Batch | None:
     """The next 200 records or so of the journal; None if no signed head follows `since`. Raises OSError."""
     if since.sequence and not _still_holds(folder, since):
         start = Since(0, "", 0, GENESIS)
-        return _read(folder, node, start, is_from_start=True) or Batch(
-            node, Rows([], [], []), start, is_from_start=True
-        )
+        return _read(folder, node, start, is_from_start=True) or Batch(node, Rows.empty(), start, is_from_start=True)
     return _read(folder, node, since, is_from_start=False)
 
 
@@ -50,7 +48,7 @@ def _still_holds(folder: Path, since: Since) -> bool:
 
 
 def _read(folder: Path, node: str, since: Since, *, is_from_start: bool) -> Batch | None:
-    rows, found, at = Rows([], [], []), None, since
+    rows, found, at = Rows.empty(), None, since
     pending: list[Line] = []
     for segment, position, raw in _lines(folder, since):
         try:

@@ -1,7 +1,9 @@
 """A line of the journal as rows of the index."""
 
 import json
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
+
+from audit.uses import Used
 
 Row = dict[str, Any]
 
@@ -16,6 +18,12 @@ class Rows(NamedTuple):
     records: list[Row]
     findings: list[Row]
     rules: list[Row]
+    used: Used
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Of no record yet."""
+        return cls([], [], [], Used())
 
     def add(self, node: str, sequence: int, record: bytes) -> None:
         """Add the rows of one record in canonical JSON."""
@@ -26,6 +34,8 @@ class Rows(NamedTuple):
             self.findings.append(key | {"place": place} | {name: finding[name] for name in _FINDING})
         for place, rule in enumerate(body.get("rules", ())):
             self.rules.append(key | {"place": place, "rule": rule})
+        if body["kind"] == "decision":
+            self.used.add(body)
 
 
 def _record(body: Row) -> Row:

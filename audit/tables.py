@@ -6,6 +6,7 @@ METADATA = sa.MetaData()
 
 _NODE = 63
 _HASH = 64
+_DIGEST = 32
 
 
 def _key() -> tuple[sa.Column[str], sa.Column[int]]:
@@ -61,6 +62,55 @@ RULES = sa.Table(
     sa.Column("rule", sa.Text, nullable=False),
     sa.Index("rules_by_rule", "rule", "node", "sequence"),
 )
+
+USES = sa.Table(
+    "uses",
+    METADATA,
+    sa.Column("node", sa.String(_NODE), primary_key=True),
+    sa.Column("use", sa.String(_DIGEST), primary_key=True),
+    sa.Column("service", sa.Text, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("route", sa.Text, nullable=False),
+    sa.Column("groups", sa.Text, nullable=False),
+    sa.Column("study", sa.Text, nullable=False),
+    sa.Column("charter", sa.Text, nullable=False),
+    sa.Column("is_registered", sa.Boolean, nullable=False),
+)
+"""Which tool was used by members of which groups (a JSON list) for which study; `use` is a digest of the columns after it. What
+is not known is empty. `is_registered`: the charter obliged to."""
+
+USE_DAYS = sa.Table(
+    "use_days",
+    METADATA,
+    sa.Column("node", sa.String(_NODE), primary_key=True),
+    sa.Column("use", sa.String(_DIGEST), primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("gate", sa.String(16), primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+)
+"""How many requests of a use there were on a day (UTC), by gate."""
+
+USE_PEOPLE = sa.Table(
+    "use_people",
+    METADATA,
+    sa.Column("node", sa.String(_NODE), primary_key=True),
+    sa.Column("use", sa.String(_DIGEST), primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("user", sa.String(64), primary_key=True),
+)
+"""Who made them; an anonymous user is empty."""
+
+USE_FINDINGS = sa.Table(
+    "use_findings",
+    METADATA,
+    sa.Column("node", sa.String(_NODE), primary_key=True),
+    sa.Column("use", sa.String(_DIGEST), primary_key=True),
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("entity", sa.String(40), primary_key=True),
+    sa.Column("fate", sa.String(16), primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+)
+"""How many values of a type were found in the requests of a use on a day, and what became of them."""
 
 PROGRESS = sa.Table(
     "progress",

@@ -42,6 +42,8 @@ class DecisionRecord(Frozen):
     client_network: str | None = None
     groups: tuple[str, ...] = ()
     account: str | None = None
+    study: str | None = None
+    """Neutral label of the study that the request is about, if one is known."""
     circumstances: tuple[str, ...] = ()
     direction: str = "prompt"
     file_types: tuple[str, ...] = ()

@@ -122,6 +122,11 @@ class RefusedTool(Frozen):
     article: str | None = None
     """The practice of the list that it serves."""
 
+    @property
+    def id(self) -> str:
+        """Its name in records, as of a service."""
+        return "".join(c if c.isalnum() else "-" for c in self.name.lower())
+
 
 class Practice(Frozen):
     """A practice of AI that the law prohibits."""

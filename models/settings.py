@@ -160,6 +160,8 @@ class Settings(Frozen):
     site: Path | None = None
     exceptions: Path | None = None
     """YAML file of exceptions from the charter; None: there are none."""
+    uses: Path | None = None
+    """YAML file of the register of uses, as people complete it; None: nothing is declared."""
     contact: str = "votre référent IA"
     """Whom a refusal names as the person to ask."""
     clients: tuple[ClientNetwork, ...] = (

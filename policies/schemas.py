@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 from models.frozen import Frozen
+from models.uses import Uses
 from models.waivers import Waivers
 from policies.charter import Charter
 from policies.loading import SHIPPED
 
-SHAPES: dict[str, type[Frozen]] = {"charter": Charter, "exceptions": Waivers}
+SHAPES: dict[str, type[Frozen]] = {"charter": Charter, "exceptions": Waivers, "register": Uses}
 """Kind of file -> its shape."""
 
 

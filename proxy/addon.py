@@ -269,5 +269,4 @@ def _response(reply: Reply, asked: dict[str, str]) -> http.Response:
 
 def _as_service(category: Category, tool: RefusedTool) -> Service:
     """A refused tool, as the service that decisions are about."""
-    name = "".join(c if c.isalnum() else "-" for c in tool.name.lower())
-    return Service(id=name, name=tool.name, hosts=tool.hosts, category=category)
+    return Service(id=tool.id, name=tool.name, hosts=tool.hosts, category=category)

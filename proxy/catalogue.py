@@ -45,6 +45,12 @@ class Services:
         """Given to another process as what it is made of."""
         return Services, self._given
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Id -> name of every service and refused tool."""
+        refused = {tool.id: tool.name for given in self._given if isinstance(given, ToolList) for tool in given.tools}
+        return refused | {service.id: service.name for service in self.services}
+
     def service_of(self, host: str) -> Service | None:
         """The service of a host as a client names it: any case, trailing dot, port, Unicode; None where it is unknown or refused."""
         found = self._remembered(host)

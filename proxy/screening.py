@@ -14,6 +14,7 @@ from models.context import Tags
 from models.exchange import Flag
 from models.record import DecisionRecord
 from models.services import Service
+from models.uses import REGISTER
 from proxy.catalogue import Services
 from proxy.identity import Client
 from proxy.judging import Judge, Judged, OutOfTimeError, Verdict
@@ -97,7 +98,8 @@ class Screening:
 
 def _tell_owed(made: DecisionRecord) -> None:
     for obligation in made.obligations:
-        log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
+        if obligation != REGISTER:  # the record is enough: the register is filled from it
+            log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
     for rule in made.warned:
         log.warning("warned", rule=rule, reference=made.id, service=made.service)
     for exception in made.exceptions:

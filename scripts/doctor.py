@@ -15,6 +15,7 @@ from models.reading import ConfigError
 from scripts.checkup_data import data
 from scripts.checkup_network import network
 from scripts.checkup_policy import policy
+from scripts.checkup_register import register
 from scripts.checkup_users import users
 from scripts.options import as_text_or_json, settings_of
 from scripts.remarks import Level, Remark, fine, mend
@@ -49,6 +50,7 @@ def examined(config: Path | None, data_dir: Path | None) -> Iterator[Remark]:
     yield from policy(settings, now.date())
     yield from users(settings, now)
     yield from data(settings, now)
+    yield from register(settings)
     yield from network(settings, os.environ)
 
 

@@ -11,6 +11,8 @@ COMMANDS = {
     "charter": "scripts.charter:charter",
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",
+    "register": "scripts.register:register",
+    "report": "scripts.report:report",
     "edm": "scripts.edm:edm",
     "fingerprint": "scripts.fingerprint:fingerprint",
     "ca": "scripts.ca:ca",

@@ -1,6 +1,7 @@
 """The actions that this version performs. A charter that asks for another is refused when it is loaded."""
 
 from models.decision import Gate, Transform
+from models.uses import REGISTER
 from policies.actions.redact import redacted
 
 GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
@@ -8,6 +9,7 @@ GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
 TRANSFORMS = {Transform.REDACT: redacted}
 
 OBLIGATIONS = {
+    REGISTER: "a place in the register of uses; a charter that asks for it nowhere has all exchanges in it",
     "log": "a line in the technical log",
     "alert_ops": "an alert for those who run the proxy",
     "alert_dpo": "an alert for the data protection officer",
@@ -16,4 +18,5 @@ OBLIGATIONS = {
     "human_validation": "a reminder that an expert has to validate what comes of it, as an open item",
     "remind_training": "a word to those who see to training",
 }
-"""Obligations, each performed by the proxy as a log event that names its audience, and kept in the decision record."""
+"""Obligations, each performed by the proxy as a log event that names its audience, and kept in the decision record. The register is
+filled from the records."""

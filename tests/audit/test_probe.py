@@ -1,5 +1,6 @@
 """Looking at a journal from outside: its last head, and whether there is room."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,17 @@ def test_how_far_an_index_reaches(tmp_path: Path) -> None:
     with pytest.raises(index.UNUSABLE):
         probe.indexed(index.default_url(tmp_path / "absent"), "n1")
     assert not (tmp_path / "absent").exists()
+
+
+def test_the_head_before_a_day_is_that_of_the_earlier_segments(tmp_path: Path) -> None:
+    """It proves the journal up to there, whatever was written since."""
+    written(tmp_path, 3)
+    path = segment(tmp_path)
+    earlier = path.rename(path.with_name("2026-10-31-0001.jsonl"))
+    head = probe.head_before(tmp_path / "journal", date(2026, 11, 1))
+    assert head is not None
+    assert verify(tmp_path, f"{head.sequence}:{head.hash}").is_end_proven
+    assert probe.head_before(tmp_path / "journal", date(2026, 10, 31)) is None
+    with earlier.open("ab") as file:
+        file.write(b'{"torn')
+    assert head == probe.head_before(tmp_path / "journal", date(2026, 11, 1))

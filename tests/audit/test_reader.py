@@ -115,7 +115,7 @@ def test_a_journal_that_was_lost_leaves_an_empty_batch_from_the_start(tmp_path: 
     [path] = laid(tmp_path, chain(3))
     since = read(tmp_path)[1]
     path.write_bytes(b"".join(left))
-    nothing = Batch("n1", Rows([], [], []), START, is_from_start=True)
+    nothing = Batch("n1", Rows.empty(), START, is_from_start=True)
     assert closed_batch(tmp_path, "n1", since) == nothing
     assert closed_batch(tmp_path, "n1", nothing.until) is None
 

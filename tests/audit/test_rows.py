@@ -9,7 +9,7 @@ from tests.audit.samples import decision, event, outcome
 
 
 def rows(*records: Record) -> Rows:
-    made = Rows([], [], [])
+    made = Rows.empty()
     for sequence, record in enumerate(records, 1):
         made.add("n1", sequence, canonical(record))
     return made

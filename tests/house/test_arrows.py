@@ -27,6 +27,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("audit/",),
     "alembic": ("audit/",),
     "prometheus_client": ("proxy/",),
+    "jinja2": ("scripts/reporting/",),
     "click": ("scripts/",),
     "rich": ("scripts/",),
 }

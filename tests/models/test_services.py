@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.services import Catalogue, Category, Draft, Route, Service, ToolList
+from models.services import Catalogue, Category, Draft, RefusedTool, Route, Service, ToolList
 
 
 def route(**fields: Any) -> Route:
@@ -56,3 +56,7 @@ def test_a_tool_names_a_practice_of_its_list() -> None:
     tool = {"name": "x", "hosts": ["x.example"], "why": "w", "article": "5(1)(z)"}
     with pytest.raises(ValidationError, match=r"x: unknown article '5\(1\)\(z\)'"):
         ToolList.model_validate({"schema": "gardefou.tools/v1", "category": "prohibited_ai", "tools": [tool]})
+
+
+def test_a_refused_tool_is_known_by_its_name() -> None:
+    assert RefusedTool(name="T3 Chat (β)", hosts=(), why="w").id == "t3-chat--β-"

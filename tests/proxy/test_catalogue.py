@@ -87,6 +87,10 @@ def test_a_refused_host_is_refused_even_if_it_is_in_the_catalogue() -> None:
     assert services.decrypted_hosts() == [r"^a\.com\.?:\d+$"]
 
 
+def test_every_tool_has_a_name_refused_ones_too() -> None:
+    assert small("a.com", refused=("b.com",)).names == {"a.com": "a.com", "t": "t"}
+
+
 def test_the_memory_of_hosts_is_bounded() -> None:
     services = small("a.com")
     for number in range(REMEMBERED + 10):

@@ -18,8 +18,10 @@ from models.context import Tags
 from models.decision import Edit
 from models.exchange import Part
 from models.finding import Finding
+from models.services import Category
 from models.settings import Limits
-from policies.charter import Status
+from policies.charter import Status, Then
+from policies.conditions import When
 from proxy.bodies.body import Body
 from proxy.catalogue import Services
 from proxy.generation import Generation
@@ -168,6 +170,21 @@ async def test_a_fault_refuses_whatever_the_charter_says(
     keeper.close()
     open_find = dataclasses.replace(lax, find=generation.find)
     assert (await judged(Screening(services, screener(open_find, keeper), keeper), services, chat(HARMLESS))).reply
+
+
+async def test_the_register_is_filled_without_a_word_in_the_log(
+    services: Services, generation: Generation, keeper: Keeper, journal: Journal
+) -> None:
+    """Its obligation stands in the record; every other one is told."""
+    charter = generation.charter
+    owing = charter.rules[-1].model_copy(
+        update={"when": When(service=(Category.PUBLIC,)), "then": Then(obligations=("register", "alert_ops"))}
+    )
+    changed = dataclasses.replace(generation, charter=charter.model_copy(update={"rules": (owing,)}))
+    with capture_logs() as logs:
+        await judged(Screening(services, screener(changed, keeper), keeper), services, chat(HARMLESS))
+    assert [line["obligation"] for line in logs if line["event"] == "owed"] == ["alert_ops"]
+    assert journal("decision")[0]["obligations"] == ["alert_ops", "register"]
 
 
 def slow(services: Services, generation: Generation, keeper: Keeper) -> Screening:
