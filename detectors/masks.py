@@ -1,15 +1,15 @@
 """The organisation's own masks: shapes of its IPP, stay, subject, study numbers, as its site file declares them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from detectors.labelled import is_quantity
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import NO_ATTRIBUTES, Pattern, Seen, words
 from models.mask import Mask, expression
 from models.site import SiteData
 
-_LABELS = {
+LABELS = {
     "FR_IPP": words(r"i\.?p\.?p\.?s?", r"nip", r"mrn", r"patiente?s?(?:[ _-]?id)?", r"(?:n[o\xb0]|numero) permanent", r"identifiants?", r"malade"),
     "FR_NDA": words(r"n\.?d\.?a\.?", r"i\.?e\.?p\.?", r"sejour", r"venue", r"admission", r"dossier", r"examen", r"passage", r"visit", r"encounter",
     r"stay"),
@@ -29,20 +29,27 @@ _ALONE = 0.85
 
 def patterns(site: SiteData) -> Iterator[Pattern]:
     """One pattern for each mask."""
-    return map(_pattern, site.masks)
+    return map(pattern, site.masks)
 
 
-def _pattern(mask: Mask) -> Pattern:
+def pattern(mask: Mask, detector: str = "masks", attributes: Mapping[str, str] = NO_ATTRIBUTES) -> Pattern:
+    """The pattern of a mask."""
     shape = expression(mask.shape).encode("ascii")
-    exact = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])%b(?![0-9a-z])(?![.,][0-9])" % shape)
-    return Pattern("masks", mask.entity, rb"[^0-9a-z]" + shape, exact, _judge(mask))
+    core, judge = rb"[^0-9a-z]" + shape, _judge(mask)
+    return Pattern(detector, mask.entity, core, whole(shape), judge, attributes=attributes)
+
+
+def whole(shape: bytes) -> re.Pattern[bytes]:
+    """A shape that is no part of a longer number or word, nor of a decimal number."""
+    return re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])%b(?![0-9a-z])(?![.,][0-9])" % shape)
 
 
 def _judge(mask: Mask) -> Callable[[Seen], float]:
-    return partial(_labelled, _LABELS[mask.entity], 0.0 if mask.context == "required" else _ALONE)
+    return partial(labelled, LABELS[mask.entity], 0.0 if mask.context == "required" else _ALONE)
 
 
-def _labelled(label: re.Pattern[bytes], alone: float, seen: Seen) -> float:
+def labelled(label: re.Pattern[bytes], alone: float, seen: Seen) -> float:
+    """The score of a number: sure behind its label, `alone` without one, none as a quantity."""
     if seen.is_labelled(label):
         return _SURE
     return 0 if is_quantity(seen) else alone

@@ -9,6 +9,7 @@ from models.exchange import Flag
 from models.finding import Finding
 from models.frozen import Frozen
 from models.message import Message
+from models.studies import Mentioned
 
 
 class Lattice(StrEnum):
@@ -112,10 +113,13 @@ class Decision(Frozen):
     """Entity type -> what becomes of its spans; types that are left alone are not listed."""
     obligations: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    mentioned: Mentioned = Field(default=Mentioned(), repr=False)
+    """The registered studies that the text names."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
 
     @property
     def message(self) -> Message | None:
-        """The message of the first enforced rule among the strictest, if any has one."""
-        return next((s.message for s in self.spoken if s.enforced and s.gate is self.gate and s.message), None)
+        """The message of the first enforced rule among the strictest, if any has one; of those that nothing can lift, if there are some."""
+        speaking = [s for s in self.spoken if s.enforced and s.gate is self.gate and s.message]
+        return next((s.message for s in (*(s for s in speaking if s.final), *speaking)), None)

@@ -71,6 +71,13 @@ class DecisionRecord(Frozen):
     replaced: int = 0
     """How many spans were replaced in what was forwarded."""
     screening_ms: float = 0.0
+    study: tuple[str, ...] = ()
+    """The registered studies that the text names, each by its neutral label from the study registry (`ETUDE-01`). A study without a label
+    has a keyed mark instead: its code is confidential, and never stands here."""
+    contracts: tuple[str, ...] = ()
+    """What the contracts of the studies that it names say of AI."""
+    team: str | None = None
+    """Whether the user works on those studies; None: no such study has teams."""
 
 
 class OutcomeRecord(Frozen):

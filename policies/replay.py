@@ -10,6 +10,7 @@ from models.exchange import Direction, Flag
 from models.file_types import FileType
 from models.record import DecisionRecord
 from models.services import Account, Category
+from models.studies import Clause, Mentioned, Team
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.decide import decide
@@ -83,6 +84,11 @@ def facts_of_record(record: DecisionRecord, keyed: Keyed) -> Facts:
         mark_of=lambda index: record.findings[index].mark,
         mark=keyed.mark,
         known_as=keyed.pseudonym,
+        mentioned=Mentioned(
+            labels=dict.fromkeys(record.study),
+            clauses=frozenset(map(Clause, record.contracts)),
+            team=Team(record.team) if record.team else None,
+        ),
     )
 
 

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 from models.frozen import Frozen
+from models.studies import Registry
 from models.waivers import Waivers
 from policies.charter import Charter
 from policies.loading import SHIPPED
 
-SHAPES: dict[str, type[Frozen]] = {"charter": Charter, "exceptions": Waivers}
+SHAPES: dict[str, type[Frozen]] = {"charter": Charter, "exceptions": Waivers, "studies": Registry}
 """Kind of file -> its shape."""
 
 

@@ -14,6 +14,7 @@ from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
 from models.services import Route, Service
+from models.studies import Mentioned
 from proxy.identity import Client
 from proxy.requests import Request
 
@@ -101,7 +102,15 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         body_bytes=len(asking.request.body),
         replaced=0 if blocked else len(decision.edits),
         screening_ms=round(asking.elapsed_s * 1000, 3),
+        study=_studies(decision.mentioned, marking),
+        contracts=tuple(sorted(map(str, decision.mentioned.clauses))),
+        team=decision.mentioned.team and str(decision.mentioned.team),
     )
+
+
+def _studies(named: Mentioned, marking: Marking) -> tuple[str, ...]:
+    """What studies are called in the log: by label, or by a keyed mark."""
+    return tuple(sorted(label or marking.mark("STUDY_CODE", code) for code, label in named.labels.items()))
 
 
 def _rules(decision: Decision, effect: Effect) -> tuple[str, ...]:

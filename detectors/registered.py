@@ -1,0 +1,143 @@
+"""What the study registry makes findable: codes, aliases, compounds and sponsors, numbers of subjects and sites, each with its study.
+
+Attribute `study` is the study's code, or several parted by `|` where they share a compound. A site's number or a subject's shape that
+several studies share names none of them. Nothing here knows what day it is: whether a code is public by now is the charter's question.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
+
+from detectors.engine import PatternSearch
+from detectors.masks import LABELS, labelled, pattern, whole
+from detectors.normalise import Folded, fold
+from detectors.pattern import Hit, Pattern
+from detectors.terms import GROUP, Terms
+from models.mask import expression
+from models.studies import BAR, Registry, Study, SubjectMask
+
+_DETECTOR = "registered"
+_SCORE = 0.99
+_SHARED: Mapping[str, str] = MappingProxyType({"registry": "known"})
+
+_TRIAL = re.compile(
+    rb"(?<![a-z])(?:etudes?|essais? (?:clinique|therapeutique|de phase)|(?:l'|cet |notre )essai|protocoles?|stud(?:y|ies)|trials?|protocols?"
+    rb"|promoteur|sponsor|randomi[sz]\w{1,8}|inclusions?|patiente?s?|sujets|participants?|subjects?|investigat\w{2,6}|amendements?"
+    rb"|e?crf|monitoring|susar|eig|sae|dsmb|cro|synopsis|phase (?:i|1|2|3|4)\w{0,3})(?![a-z])"
+)
+"""A trial is spoken of: `l'étude HIRONDELLE`. Not `essai`, which anybody makes."""
+_REACH = 80
+_PLAIN = re.compile(r"[^\W\d_]+[''’]$|(?:^|[\s('\"«])[^\W\d_A-ZÀ-Þ]+[ ,]{1,2}[«\"']?\s?$")
+"""What stands before a name within a sentence: a small word. `avec Hirondelle`; not `le Roi Soleil`."""
+_GOES_ON = re.compile(rb"-[0-9a-z]")
+"""Behind a code: it is the beginning of a longer one, `GF-ONCO-301-EXT`."""
+
+
+class _Known(NamedTuple):
+    """What a term is, whose it is, and whether it is a word like others."""
+
+    entity: str
+    studies: tuple[str, ...]
+    is_word: bool
+
+    def attributes(self, whole_code: bool) -> Mapping[str, str]:
+        """What its finding says. A part of a longer code is not known to become public."""
+        if not self.studies:
+            return {}
+        return {"study": BAR.join(self.studies), "registry": "known" if whole_code else "part"}
+
+
+class RegisteredSearch:
+    """A Search by one registry. Linear; safe in any thread."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._known = _terms(registry.studies)
+        self._terms = Terms(self._known)
+        self._kinds = list(self._known.values())
+        numbers = (*_subjects(registry.studies), *_sites(registry.studies))
+        self._numbers = PatternSearch(numbers) if numbers else None
+
+    def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
+        """Hits, no two of one kind at one place."""
+        return _settled((*self._named(text, folded), *(self._numbers(text, folded) if self._numbers else ())))
+
+    def _named(self, text: str, folded: Folded) -> Iterator[Hit]:
+        for number, start, end in self._terms(folded):
+            known = self._kinds[number]
+            first, last = folded.original(start, end)
+            if known.is_word and not _is_name(text, folded, (start, end), (first, last)):
+                continue
+            attributes = known.attributes(_GOES_ON.match(folded.data, end) is None)
+            yield Hit(first, last, known.entity, _SCORE, _DETECTOR, attributes)
+
+
+def _terms(studies: Iterable[Study]) -> dict[bytes, _Known]:
+    """Each term, folded, and what is known of it; those of several studies together."""
+    found: dict[bytes, _Known] = {}
+    for study in studies:
+        for entity, term in _written(study):
+            spelled = fold(term).data
+            owner = () if entity == "ORGANIZATION" else (study.code,)
+            before = found.get(spelled)
+            theirs = before.studies if before else ()
+            stricter = before.entity if before and before.entity != "ORGANIZATION" else entity
+            is_word = entity != "COMPOUND_CODE" and not re.search(rb"[0-9]", spelled)
+            found[spelled] = _Known(stricter, tuple(dict.fromkeys((*theirs, *owner))), is_word)
+    return found
+
+
+def _written(study: Study) -> Iterator[tuple[str, str]]:
+    yield from (("STUDY_CODE", name) for name in study.names)
+    yield from (("COMPOUND_CODE", name) for name in study.compounds)
+    if study.sponsor:
+        yield "SPONSOR_SECRET" if study.sponsor_is_secret else "ORGANIZATION", study.sponsor
+
+
+def _is_name(text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether a word without digits is a name here: in capitals, capitalised within a sentence, or where a trial is spoken of."""
+    start, end = span
+    written = text[place[0] : place[1]]
+    if written.isupper() or any(letter.isupper() for letter in written[1:]):
+        return True
+    if written[:1].isupper() and _PLAIN.search(text, max(0, place[0] - 30), place[0]):
+        return True
+    return _TRIAL.search(folded.data, max(0, start - _REACH), end + _REACH) is not None
+
+
+def _subjects(studies: Iterable[Study]) -> Iterator[Pattern]:
+    """A pattern for each shape."""
+    shapes: dict[str, tuple[SubjectMask, set[str]]] = {}
+    for study in studies:
+        for mask in study.subjects:
+            shapes.setdefault(f"{expression(mask.shape)} {mask.context}", (mask, set()))[1].add(study.code)
+    return (pattern(mask, _DETECTOR, _of(owners)) for mask, owners in shapes.values())
+
+
+def _sites(studies: Iterable[Study]) -> Iterator[Pattern]:
+    """A pattern for each number, which counts behind its label alone."""
+    numbers: dict[bytes, set[str]] = {}
+    for study in studies:
+        for site in study.sites:
+            number = rb"[ ./_-]?".join(map(re.escape, GROUP.findall(fold(site.number).data)))
+            numbers.setdefault(number, set()).add(study.code)
+    judge = partial(labelled, LABELS["SITE_ID"], 0.0)
+    for number, owners in numbers.items():
+        core = rb"[^0-9a-z]" + number
+        yield Pattern(_DETECTOR, "SITE_ID", core, whole(number), judge, attributes=_of(owners), tells_digits=True)
+
+
+def _of(owners: set[str]) -> Mapping[str, str]:
+    """What a number says of its study; what several share names none."""
+    return _SHARED if len(owners) > 1 else MappingProxyType({"study": next(iter(owners)), "registry": "known"})
+
+
+def _settled(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits of one kind at one place as one, which names a study only if all of them name the same."""
+    found: dict[tuple[int, int, str], Hit] = {}
+    for hit in hits:
+        before = found.setdefault(hit[:3], hit)
+        if before.attributes.get("study") != hit.attributes.get("study"):
+            found[hit[:3]] = before._replace(attributes=_SHARED)
+    return iter(found.values())
