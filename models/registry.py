@@ -7,6 +7,9 @@ from models.folding import folded
 from models.reading import ConfigError, Location, line_of, located, text_of
 from models.studies import Registry, Study
 
+Clash = tuple[Location, Location, str]
+"""Where, with what other place, and what is wrong: `{line}` is the other's."""
+
 
 def read(path: Path) -> Registry:
     """The registry in a file. Raises ConfigError, which names no code."""
@@ -18,18 +21,15 @@ def parsed(text: str, name: str) -> Registry:
     registry, lines = located(text, Registry, name)
     told = [
         f"{name}:{line_of(at, lines)}: {'.'.join(map(str, at))}: {what.format(line=line_of(other, lines))}"
-        for at, other, what in _clashes(registry)
+        for at, other, what in clashes(registry)
     ]
     if told:
         raise ConfigError("\n".join(told))
     return registry
 
 
-Clash = tuple[Location, Location, str]
-"""Where, with what other place, and what is wrong: `{line}` is the other's."""
-
-
-def _clashes(registry: Registry) -> Iterator[Clash]:
+def clashes(registry: Registry) -> Iterator[Clash]:
+    """Codes and aliases that do not tell studies apart, sites that stand twice, labels that tell."""
     seen: dict[str, Location] = {}
     for at, name in _names(registry):
         if (other := seen.setdefault(folded(name), at)) != at:

@@ -11,6 +11,7 @@ COMMANDS = {
     "charter": "scripts.charter:charter",
     "services": "scripts.services:services",
     "audit": "scripts.audit:audit",
+    "studies": "scripts.studies:studies",
     "edm": "scripts.edm:edm",
     "fingerprint": "scripts.fingerprint:fingerprint",
     "ca": "scripts.ca:ca",
