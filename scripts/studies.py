@@ -114,7 +114,9 @@ def import_(settings: Settings, file: Path | None, table: Path, encoding: str, *
 @click.option(
     "--not-example", "not_examples", multiple=True, help="Numéro qui ne s'y conforme pas / one that does not."
 )
-@click.option("--contract", "ai", type=click.Choice(list(Clause)), help="Clause sur l'IA / clause on AI.")
+@click.option(
+    "--contract", "ai", type=click.Choice([str(clause) for clause in Clause]), help="Clause sur l'IA / clause on AI."
+)
 @click.option("--conditions", help="Conditions du contrat / conditions of the contract.")
 @click.option("--reference", help="Contrat et article / contract and article.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Jour de publication / day of publication.")
