@@ -120,6 +120,5 @@ class Decision(Frozen):
 
     @property
     def message(self) -> Message | None:
-        """The message of the first enforced rule among the strictest, if any has one; of those that nothing can lift, if there are some."""
-        speaking = [s for s in self.spoken if s.enforced and s.gate is self.gate and s.message]
-        return next((s.message for s in (*(s for s in speaking if s.final), *speaking)), None)
+        """The message of the first enforced rule among the strictest, if any has one."""
+        return next((s.message for s in self.spoken if s.enforced and s.gate is self.gate and s.message), None)

@@ -10,10 +10,11 @@ from detectors.exact.index import PatientIndex, refuse_if_expired
 from detectors.keyed import key
 from detectors.protected.library import Library
 from models import registry
-from models.reading import ConfigError, read
+from models.reading import ConfigError
 from models.settings import Settings
 from models.site import Keyed, SiteData
 from models.studies import Clause
+from scripts.options import site_of
 from scripts.remarks import Remark, fine, mend, note
 
 SOON = timedelta(days=14)
@@ -23,7 +24,7 @@ SOON = timedelta(days=14)
 def own(settings: Settings, today: date) -> Iterator[Remark]:
     """Remarks on each file that there is. A site file that cannot be read is another's remark."""
     try:
-        site = read(settings.site, SiteData).rooted(settings.site.parent) if settings.site else SiteData()
+        site = site_of(settings)
     except ConfigError:
         return
     if site.registry:

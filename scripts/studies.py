@@ -13,12 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from models import registry
-from models.reading import ConfigError, read
+from models.reading import ConfigError
 from models.settings import Settings
-from models.site import SiteData
 from models.studies import BAR, Clause, Registry, Study
 from scripts import studies_cells, studies_csv, studies_file
-from scripts.options import as_text_or_json, config_errors, with_settings
+from scripts.options import as_text_or_json, config_errors, site_of, with_settings
 
 _CLAUSES = {
     Clause.ALLOWED: "admise / allowed",
@@ -174,11 +173,11 @@ def _file(settings: Settings, file: Path | None) -> Path:
     """The registry asked for. Raises ConfigError where none is named."""
     if file is not None:
         return file
-    site = read(settings.site, SiteData).rooted(settings.site.parent) if settings.site else SiteData()
-    if site.registry is None:
+    path = site_of(settings).registry
+    if path is None:
         where = settings.site or "the site file (site: in the settings)"
         raise ConfigError(f"no study registry; write `registry: studies.yaml` in {where}, or give --registry FILE")
-    return site.registry
+    return path
 
 
 _STATES = {"confidential": "confidentielle / confidential", "published": "publiée / published"}
