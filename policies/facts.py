@@ -68,7 +68,7 @@ class Facts:
     def names_study(self, name: str) -> bool:
         """Whether the text names this study: by its code or, of the registry, in any way; `name` may be its label."""
         asked = self.mark(STUDY, name)
-        if any(self.mark_of(index) == asked for index in self.by_entity.get(STUDY, ())):
+        if asked in self.mentioned.labels or any(self.mark_of(i) == asked for i in self.by_entity.get(STUDY, ())):
             return True
         known = (word for code, label in self.mentioned.labels.items() for word in (code, label) if word)
         return folded(name) in map(folded, known)
