@@ -115,7 +115,10 @@ def _take(under_way: _Import, row: _Row) -> None:
         Study.model_validate(study)
     except ValidationError as error:
         for one in error.errors(include_url=False):
-            under_way.tell(row.line, _column(one["loc"]), one["msg"].removeprefix("Value error, "))
+            what = (
+                "is needed here; fill it in" if one["type"] == "missing" else one["msg"].removeprefix("Value error, ")
+            )
+            under_way.tell(row.line, _column(one["loc"]), what)
         return
     under_way.studies[folded(code)] = study
     under_way.lines[folded(code)] = row.line
