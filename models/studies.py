@@ -136,8 +136,8 @@ class Registry(Frozen):
 
     @cached_property
     def by_code(self) -> dict[str, Study]:
-        """Each by its code as written."""
-        return {study.code: study for study in self.studies}
+        """Each by its folded code."""
+        return {folded(study.code): study for study in self.studies}
 
     def called(self, name: str) -> Study | None:
         """The study of a code, alias or label, however it is spelled."""

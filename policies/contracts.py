@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.context import Context
 from models.finding import Finding
+from models.folding import folded
 from models.studies import BAR, Clause, Mentioned, Registry, Study, Team
 from policies.search import Find
 
@@ -60,7 +61,8 @@ _NOBODY = Mentioned()
 def _named(findings: Iterable[Finding], registry: Registry) -> Iterator[Study]:
     """Each study once."""
     codes = dict.fromkeys(code for found in findings if found.attributes for code in _owners(found.attributes))
-    return (registry.by_code[code] for code in codes if code in registry.by_code)
+    known = dict.fromkeys(map(folded, codes)) if codes else {}
+    return (registry.by_code[code] for code in known if code in registry.by_code)
 
 
 def _owners(attributes: Mapping[str, str]) -> Iterable[str]:

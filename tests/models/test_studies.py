@@ -58,7 +58,7 @@ def test_a_study_is_called_by_code_alias_and_label() -> None:
     registry = Registry(studies=(known,))
     assert [known] * 3 == [registry.called(name) for name in ("gf onco 301", "Hirondelle", "etude01")]
     assert registry.called("GF-ONCO-302") is None
-    assert registry.by_code == {"GF-ONCO-301": known}
+    assert registry.by_code == {"gfonco301": known}
 
 
 def test_nothing_confidential_is_shown() -> None:

@@ -81,6 +81,14 @@ def test_each_named_study_brings_its_clause(studies: list[str], clauses: set[Cla
     assert clauses == mentioned([code(study) for study in studies], context()).clauses
 
 
+def test_a_protected_document_names_its_study() -> None:
+    """However the study was written when it was added; publication of the study does not make it public."""
+    passage = Finding(entity="SPONSOR_SECRET", start=0, end=5, score=0.9, detector="t", attributes={"study": "a 101"})
+    assert {Clause.FORBIDDEN} == mentioned([passage], context()).clauses
+    public = passage.model_copy(update={"attributes": {"study": "C-303"}})
+    assert [public] == list(unpublished(lambda text: (public,), context())("x"))
+
+
 def test_a_doubtful_code_names_no_study() -> None:
     assert mentioned([code(score=0.59)], context()).clauses == frozenset()
     assert mentioned([code(entity="SUBJECT_ID")], context()).clauses == frozenset()
