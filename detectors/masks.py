@@ -9,7 +9,7 @@ from detectors.pattern import NO_ATTRIBUTES, Pattern, Seen, words
 from models.mask import Mask, expression
 from models.site import SiteData
 
-LABELS = {
+_LABELS = {
     "FR_IPP": words(r"i\.?p\.?p\.?s?", r"nip", r"mrn", r"patiente?s?(?:[ _-]?id)?", r"(?:n[o\xb0]|numero) permanent", r"identifiants?", r"malade"),
     "FR_NDA": words(r"n\.?d\.?a\.?", r"i\.?e\.?p\.?", r"sejour", r"venue", r"admission", r"dossier", r"examen", r"passage", r"visit", r"encounter",
     r"stay"),
@@ -35,21 +35,15 @@ def patterns(site: SiteData) -> Iterator[Pattern]:
 def pattern(mask: Mask, detector: str = "masks", attributes: Mapping[str, str] = NO_ATTRIBUTES) -> Pattern:
     """The pattern of a mask."""
     shape = expression(mask.shape).encode("ascii")
-    core, judge = rb"[^0-9a-z]" + shape, _judge(mask)
-    return Pattern(detector, mask.entity, core, whole(shape), judge, attributes=attributes)
-
-
-def whole(shape: bytes) -> re.Pattern[bytes]:
-    """A shape that is no part of a longer number or word, nor of a decimal number."""
-    return re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])%b(?![0-9a-z])(?![.,][0-9])" % shape)
+    exact = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])%b(?![0-9a-z])(?![.,][0-9])" % shape)
+    return Pattern(detector, mask.entity, rb"[^0-9a-z]" + shape, exact, _judge(mask), attributes=attributes)
 
 
 def _judge(mask: Mask) -> Callable[[Seen], float]:
-    return partial(labelled, LABELS[mask.entity], 0.0 if mask.context == "required" else _ALONE)
+    return partial(_labelled, _LABELS[mask.entity], 0.0 if mask.context == "required" else _ALONE)
 
 
-def labelled(label: re.Pattern[bytes], alone: float, seen: Seen) -> float:
-    """The score of a number: sure behind its label, `alone` without one, none as a quantity."""
+def _labelled(label: re.Pattern[bytes], alone: float, seen: Seen) -> float:
     if seen.is_labelled(label):
         return _SURE
     return 0 if is_quantity(seen) else alone

@@ -6,14 +6,16 @@ several studies share names none of them. Nothing here knows what day it is: whe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
 from detectors.engine import PatternSearch
-from detectors.masks import LABELS, labelled, pattern, whole
+from detectors.labelled import is_quantity
+from detectors.lines import line_end
+from detectors.masks import pattern
 from detectors.normalise import Folded, fold
-from detectors.pattern import Hit, Pattern
+from detectors.pattern import Hit, Pattern, Seen
 from detectors.terms import GROUP, Terms
 from models.mask import expression
 from models.studies import BAR, Registry, Study, SubjectMask
@@ -33,6 +35,12 @@ _PLAIN = re.compile(r"[^\W\d_]+[''’]$|(?:^|[\s('\"«])[^\W\d_A-ZÀ-Þ]+[ ,]{1,
 """What stands before a name within a sentence: a small word. `avec Hirondelle`; not `le Roi Soleil`."""
 _GOES_ON = re.compile(rb"-[0-9a-z]")
 """Behind a code: it is the beginning of a longer one, `GF-ONCO-301-EXT`."""
+_STEMS = (b"site", b"centre", b"center")
+_LABEL = re.compile(rb"(?<![a-z])(?:sites?(?:id)?|centres?|centers?)(?![a-z])")
+_TOKEN = re.compile(rb"[0-9a-z]+(?:[./_-][0-9a-z]+){0,3}")
+_BETWEEN = frozenset((b"et", b"and", b"ou", b"or", b"n", b"no", b"investigateur", b"investigateurs", b"id", b"numero"))
+_LIST, _WORDS, _SITE = 80, 3, 0.95
+"""How far behind the word numbers may stand, how many other words between, and how sure they are."""
 
 
 class _Known(NamedTuple):
@@ -56,12 +64,14 @@ class RegisteredSearch:
         self._known = _terms(registry.studies)
         self._terms = Terms(self._known)
         self._kinds = list(self._known.values())
-        numbers = (*_subjects(registry.studies), *_sites(registry.studies))
-        self._numbers = PatternSearch(numbers) if numbers else None
+        subjects = tuple(_subjects(registry.studies))
+        self._subjects = PatternSearch(subjects) if subjects else None
+        self._sites = _Sites(registry.studies)
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Hits, no two of one kind at one place."""
-        return _settled((*self._named(text, folded), *(self._numbers(text, folded) if self._numbers else ())))
+        subjects = self._subjects(text, folded) if self._subjects else ()
+        return _settled((*self._named(text, folded), *subjects, *self._sites(text, folded)))
 
     def _named(self, text: str, folded: Folded) -> Iterator[Hit]:
         for number, start, end in self._terms(folded):
@@ -115,17 +125,53 @@ def _subjects(studies: Iterable[Study]) -> Iterator[Pattern]:
     return (pattern(mask, _DETECTOR, _of(owners)) for mask, owners in shapes.values())
 
 
-def _sites(studies: Iterable[Study]) -> Iterator[Pattern]:
-    """A pattern for each number, which counts behind its label alone."""
-    numbers: dict[bytes, set[str]] = {}
-    for study in studies:
-        for site in study.sites:
-            number = rb"[ ./_-]?".join(map(re.escape, GROUP.findall(fold(site.number).data)))
-            numbers.setdefault(number, set()).add(study.code)
-    judge = partial(labelled, LABELS["SITE_ID"], 0.0)
-    for number, owners in numbers.items():
-        core = rb"[^0-9a-z]" + number
-        yield Pattern(_DETECTOR, "SITE_ID", core, whole(number), judge, attributes=_of(owners), tells_digits=True)
+class _Sites:
+    """Numbers of sites, behind the word for one: a number alone is any number."""
+
+    def __init__(self, studies: Iterable[Study]) -> None:
+        owners: dict[bytes, set[str]] = {}
+        for study in studies:
+            for site in study.sites:
+                owners.setdefault(_compact(fold(site.number).data), set()).add(study.code)
+        self._attributes = {number: _of(codes) for number, codes in owners.items() if len(number) > 1}
+
+    def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
+        """Hits, in no special order."""
+        if not self._attributes:
+            return
+        data = folded.data
+        for stem in _STEMS:
+            place = data.find(stem)
+            while place >= 0:
+                if label := _LABEL.match(data, place):
+                    yield from self._listed(text, folded, label)
+                place = data.find(stem, place + len(stem))
+
+    def _listed(self, text: str, folded: Folded, label: re.Match[bytes]) -> Iterator[Hit]:
+        """The numbers that stand behind a label, a few words between at most: `sites 12 et 15`, `centre de Lyon 014`."""
+        tokens = list(_TOKEN.finditer(folded.data, label.end(), line_end(folded.data, label.end(), _LIST)))
+        words = 0
+        for token, after in zip_longest(tokens, tokens[1:]):
+            end = next(
+                (e for e in _ends(token, after) if _compact(folded.data[token.start() : e]) in self._attributes), 0
+            )
+            if end and not is_quantity(Seen(text, folded, label, token.start(), end)):
+                number = _compact(folded.data[token.start() : end])
+                yield Hit(*folded.original(token.start(), end), "SITE_ID", _SITE, _DETECTOR, self._attributes[number])
+            words += token[0].isalpha() and token[0] not in _BETWEEN
+            if words > _WORDS:
+                return
+
+
+def _ends(token: re.Match[bytes], after: re.Match[bytes] | None) -> Iterator[int]:
+    """Where a number that begins with a token may end: `1402 FR`, `1402`."""
+    if after is not None and after.start() == token.end() + 1:
+        yield after.end()
+    yield token.end()
+
+
+def _compact(number: bytes) -> bytes:
+    return b"".join(GROUP.findall(number))
 
 
 def _of(owners: set[str]) -> Mapping[str, str]:

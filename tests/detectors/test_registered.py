@@ -87,6 +87,9 @@ def test_a_disguised_code_names_its_study(find: Find, text: str) -> None:
         "12 patients sur 14 ont répondu, et 014 est un nombre.",
         "On a inclus 12 sujets.",
         "Le k-0042 est une pièce.",
+        "Sur le site, on lit que la moitié des sujets, soit 12 en tout, répondent.",
+        "Les centres ont inclus 12 patients et 12 mg ; site web, 12 h.",
+        "Le site\n12",
     ],
 )
 def test_what_only_looks_like_one_is_not(find: Find, text: str) -> None:
@@ -103,6 +106,8 @@ def test_what_only_looks_like_one_is_not(find: Find, text: str) -> None:
         ("Visite du centre n° 12.", [("SITE_ID", "12", "GF-ONCO-301")]),
         ("sites 12 et 1402 FR", [("SITE_ID", "12", "GF-ONCO-301"), ("SITE_ID", "1402 FR", "GF-ONCO-301")]),
         ("Visite du centre 014.", [("SITE_ID", "014", None)]),
+        ("Le centre de Fontbouvre (1402-FR) recrute.", [("SITE_ID", "1402-FR", "GF-ONCO-301")]),
+        ("SITEID=12", [("SITE_ID", "12", "GF-ONCO-301")]),
         ("Vu 301 014 0003 ce jour.", [("SUBJECT_ID", "301 014 0003", "GF-ONCO-301")]),
         ("patient K-0042 revu", [("SUBJECT_ID", "K-0042", "GF-CARDIO-205")]),
         ("Vu 20512345 ce jour.", [("SUBJECT_ID", "20512345", None)]),
