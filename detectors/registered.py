@@ -25,7 +25,7 @@ _SCORE = 0.99
 _SHARED: Mapping[str, str] = MappingProxyType({"registry": "known"})
 
 _TRIAL = re.compile(
-    rb"(?<![a-z])(?:etudes?|essais? (?:clinique|therapeutique|de phase)|(?:l'|cet |notre )essai|protocoles?|stud(?:y|ies)|trials?|protocols?"
+    rb"(?<![a-z])(?:etudes?|essais? (?:clinique|therapeutique|de phase)|(?:l'|cet |un |notre )essai|protocoles?|stud(?:y|ies)|trials?|protocols?"
     rb"|promoteur|sponsor|randomi[sz]\w{1,8}|inclusions?|patiente?s?|sujets|participants?|subjects?|investigat\w{2,6}|amendements?"
     rb"|e?crf|monitoring|susar|eig|sae|dsmb|cro|synopsis|phase (?:i|1|2|3|4)\w{0,3})(?![a-z])"
 )

@@ -87,7 +87,7 @@ def facts_of_record(record: DecisionRecord, keyed: Keyed) -> Facts:
         mark=keyed.mark,
         known_as=keyed.pseudonym,
         mentioned=Mentioned(
-            labels={keyed.codes.get(name, name): name for name in record.study},
+            labels={keyed.codes.get(name, name): name for name in record.studies},
             clauses=frozenset(map(Clause, record.contracts)),
             team=Team(record.team) if record.team else None,
         ),

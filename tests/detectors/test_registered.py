@@ -144,6 +144,12 @@ def test_hostile_texts_cost_little() -> None:
     assert process_time() - start < 5
 
 
+def test_an_empty_registry_finds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "studies.yaml"
+    path.write_text("studies: []\n")
+    assert () == build(SiteData(registry=path))("étude hirondelle, site 12")
+
+
 def test_a_registry_without_numbers_is_a_registry(tmp_path: Path) -> None:
     path = tmp_path / "studies.yaml"
     path.write_text("studies: [{code: GF-ONCO-301}]\n")

@@ -123,7 +123,7 @@ def test_one_prompt_of_two_teams(proxy: Proxy, arrived: Arrived) -> None:
     (received,) = arrived()
     assert prompt == json.loads(received.body)["messages"][0]["content"]
     first, second = decisions(proxy)[-2:]
-    assert [(["ETUDE-02"], ["conditions"], "inside"), (["ETUDE-02"], ["conditions"], "outside")] == [
+    assert [("ETUDE-02", ["conditions"], "inside"), ("ETUDE-02", ["conditions"], "outside")] == [
         (one["study"], one["contracts"], one["team"]) for one in (first, second)
     ]
     assert (["EX-2026-001"], ["contract_conditions"]) == (first["exceptions"], first["obligations"])
@@ -147,7 +147,7 @@ def test_a_contract_that_forbids_ai_stops_whatever_names_the_study(proxy: Proxy,
     assert "une étude dont le contrat exclut l'usage de l'IA" in answer.text
     assert "whose contract excludes the use of AI" in answer.text
     decision = decisions(proxy)[-1]
-    assert (["ETUDE-01"], ["forbidden"]) == (decision["study"], decision["contracts"])
+    assert ("ETUDE-01", ["forbidden"]) == (decision["study"], decision["contracts"])
     assert "P5-CONTRAT-SANS-IA" in decision["rules"]
     assert [(path.name, code) for path in kept(proxy) for code in CODES if code.encode() in path.read_bytes()] == []
 
@@ -166,7 +166,7 @@ def test_a_published_study_passes_and_a_changed_registry_is_in_force(
     with registered(tmp_path, internet) as proxy:
         prompt = "Que sait-on de l'étude GF-PNEUMO-118 ?"
         assert 200 == asked(proxy, "bruno", prompt).status_code
-        assert [[]] == [decision["study"] for decision in decisions(proxy)]
+        assert [None] == [decision["study"] for decision in decisions(proxy)]
         (tmp_path / "studies.yaml").write_text(REGISTRY + "- code: gf onco 301\n", encoding="utf-8")
         logged(proxy, "reload refused")
         assert 200 == asked(proxy, "bruno", prompt).status_code

@@ -104,11 +104,11 @@ def test_observed_rules_speak_without_effect() -> None:
 
 def test_the_studies_of_a_record_are_those_of_its_labels() -> None:
     """Its clauses and team are as they were; a charter or exception may name a study by its label or, where the registry tells it, its code."""
-    past = record(study=("ETUDE-01",), contracts=("forbidden",), team="outside")
+    past = record(study="ETUDE-01", contracts=("forbidden",), team="outside")
     keyed = Keyed(mark=MARKING.mark, pseudonym=str, codes={"ETUDE-01": "GF-ONCO-301"})
     facts = facts_of_record(past, keyed)
     assert (frozenset({Clause.FORBIDDEN}), Team.OUTSIDE) == (facts.mentioned.clauses, facts.mentioned.team)
     assert all(map(facts.names_study, ("etude 01", "gf onco 301")))
     assert Gate.BLOCK is decide(CHARTER, facts).gate
-    unlabelled = facts_of_record(record(study=(MARKING.mark("STUDY_CODE", "GF-ONCO-301"),)), keyed)
+    unlabelled = facts_of_record(record(study=MARKING.mark("STUDY_CODE", "GF-ONCO-301")), keyed)
     assert unlabelled.names_study("GF-ONCO-301")

@@ -145,7 +145,7 @@ def test_a_study_is_kept_by_its_label(services: Services, generation: Generation
 
     decision = screen(exchange, context, generation.charter, find)
     made = record(asking(services), exchange, decision, 1, keeper.marking)
-    assert ("ETUDE-01", keeper.marking.mark("STUDY_CODE", "GF-CARDIO-205")) == tuple(sorted(made.study, key=len))
+    assert ("ETUDE-01", keeper.marking.mark("STUDY_CODE", "GF-CARDIO-205")) == tuple(sorted(made.studies, key=len))
     assert (("forbidden", "unknown"), "outside") == (made.contracts, made.team)
     assert not any(code in made.model_dump_json() for code in ("ONCO", "CARDIO"))
     assert [{"registry": "known"}] * 2 == [finding.attributes for finding in made.findings]
