@@ -30,6 +30,18 @@ _TRIAL = re.compile(
     rb"|e?crf|monitoring|susar|eig|sae|dsmb|cro|synopsis|phase (?:i|1|2|3|4)\w{0,3})(?![a-z])"
 )
 """A trial is spoken of: `l'étude HIRONDELLE`. Not `essai`, which anybody makes."""
+_ANNOUNCED = re.compile(
+    rb"(?<![a-z])(?:etudes?|essais?|protocoles?|stud(?:y|ies)|trials?|protocols?|projets?|programmes?)(?: cliniques?| pivots?| de phase \w{1,4}"
+    rb"| nommee?| appelee?| dite?| called| named)?[ \r\n:\"'(]{1,4}\Z"
+)
+"""What stands right before a name in small letters: `étude hirondelle`; not `étude sur le soleil`."""
+_CLOSED = re.compile(rb"[\"')]?[ \r\n]{1,2}(?:study|trial|protocol)(?![a-z])")
+"""What stands right behind it in English: `swallow trial`."""
+_BEFORE = 40
+_RUN = re.compile(
+    rb"(?<![a-z])(?:promoteurs?|sponsors?|investigat\w{2,6}|amendements?|amendments?|e?crf|monitoring|susars?|dsmb|synopsis|cro|arc|sap)(?![a-z])"
+)
+"""Who runs trials speaks: `le synopsis de hirondelle`. Not `randomisé`, which the literature says of anything."""
 _REACH = 80
 _PLAIN = re.compile(r"[^\W\d_]+[''’]$|(?:^|[\s('\"«])[^\W\d_A-ZÀ-Þ]+[ ,]{1,2}[«\"']?\s?$")
 """What stands before a name within a sentence: a small word. `avec Hirondelle`; not `le Roi Soleil`."""
@@ -106,14 +118,23 @@ def _written(study: Study) -> Iterator[tuple[str, str]]:
 
 
 def _is_name(text: str, folded: Folded, span: tuple[int, int], place: tuple[int, int]) -> bool:
-    """Whether a word without digits is a name here: in capitals, capitalised within a sentence, or where a trial is spoken of."""
+    """Whether a word without digits is a name here.
+
+    In capitals; with a capital within a sentence or where a trial is spoken of; in small letters right behind a word for a trial, or
+    among words of those who run one.
+    """
     start, end = span
-    written = text[place[0] : place[1]]
-    if written.isupper() or any(letter.isupper() for letter in written[1:]):
+    written, data = text[place[0] : place[1]], folded.data
+    if written.isupper() or (written.isalpha() and not written[1:].islower()):
         return True
-    if written[:1].isupper() and _PLAIN.search(text, max(0, place[0] - 30), place[0]):
-        return True
-    return _TRIAL.search(folded.data, max(0, start - _REACH), end + _REACH) is not None
+    if written[:1].isupper():
+        is_within = _PLAIN.search(text, max(0, place[0] - 30), place[0]) is not None
+        return is_within or _TRIAL.search(data, max(0, start - _REACH), end + _REACH) is not None
+    return bool(
+        _ANNOUNCED.search(data, max(0, start - _BEFORE), start)
+        or _CLOSED.match(data, end)
+        or _RUN.search(data, max(0, start - _REACH), end + _REACH)
+    )
 
 
 def _subjects(studies: Iterable[Study]) -> Iterator[Pattern]:

@@ -81,6 +81,9 @@ def test_a_disguised_code_names_its_study(find: Find, text: str) -> None:
     [
         "Une hirondelle ne fait pas le printemps.",
         "Le grand large attire les marins.",
+        "Le vent du grand Large, vu par les patients.",
+        "Les patients de l'étude sur la migration de l'hirondelle vont bien.",
+        "Une étude sur hirondelle et martinet.",
         "Hirondelles et martinets reviennent en avril.",
         "Le Roi Hirondelle, conte pour enfants.",
         "GF-ONCO-3011 et XGF-ONCO-301",
@@ -100,6 +103,10 @@ def test_what_only_looks_like_one_is_not(find: Find, text: str) -> None:
     ("text", "kinds"),
     [
         ("HIRONDELLE avance.", [("STUDY_CODE", "HIRONDELLE", "GF-ONCO-301")]),
+        ("Hirondelle : combien de patients inclus ?", [("STUDY_CODE", "Hirondelle", "GF-ONCO-301")]),
+        ("fais le synopsis de hirondelle", [("STUDY_CODE", "hirondelle", "GF-ONCO-301")]),
+        ("Résume l'essai de phase 3 hirondelle.", [("STUDY_CODE", "hirondelle", "GF-ONCO-301")]),
+        ("What did the hirondelle trial show?", [("STUDY_CODE", "hirondelle", "GF-ONCO-301")]),
         ("On parle de Hirondelle demain.", [("STUDY_CODE", "Hirondelle", "GF-ONCO-301")]),
         ("Le GFX 5000 arrive.", [("COMPOUND_CODE", "GFX 5000", "GF-ONCO-301")]),
         ("Le gfx-1207 arrive.", [("COMPOUND_CODE", "gfx-1207", "GF-ONCO-301|GF-CARDIO-205")]),
