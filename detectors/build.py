@@ -72,14 +72,14 @@ def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
 
 
 def _of_site(site: SiteData) -> Iterator[Search]:
-    """Searches for what a site declares."""
+    """Searches for what a site declares. Of equal hits the first stays: those that name their study."""
+    yield from own_files.searches(site)
     if own := tuple(masks.patterns(site)):
         yield PatternSearch(own)
     if site.studies or site.compounds or site.projects or site.dictionaries:
         yield TermSearch(site)
     if site.patterns:
         yield OwnPatternSearch(site.patterns)
-    yield from own_files.searches(site)
 
 
 def reported(site: SiteData) -> frozenset[str]:

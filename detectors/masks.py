@@ -1,11 +1,11 @@
 """The organisation's own masks: shapes of its IPP, stay, subject, study numbers, as its site file declares them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from detectors.labelled import is_quantity
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import NO_ATTRIBUTES, Pattern, Seen, words
 from models.mask import Mask, expression
 from models.site import SiteData
 
@@ -29,13 +29,14 @@ _ALONE = 0.85
 
 def patterns(site: SiteData) -> Iterator[Pattern]:
     """One pattern for each mask."""
-    return map(_pattern, site.masks)
+    return map(pattern, site.masks)
 
 
-def _pattern(mask: Mask) -> Pattern:
+def pattern(mask: Mask, detector: str = "masks", attributes: Mapping[str, str] = NO_ATTRIBUTES) -> Pattern:
+    """The pattern of a mask."""
     shape = expression(mask.shape).encode("ascii")
     exact = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])%b(?![0-9a-z])(?![.,][0-9])" % shape)
-    return Pattern("masks", mask.entity, rb"[^0-9a-z]" + shape, exact, _judge(mask))
+    return Pattern(detector, mask.entity, rb"[^0-9a-z]" + shape, exact, _judge(mask), attributes=attributes)
 
 
 def _judge(mask: Mask) -> Callable[[Seen], float]:

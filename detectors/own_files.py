@@ -1,4 +1,4 @@
-"""Searches by what an organisation keeps in files of its own, which its site file names: the index of its patients, its documents."""
+"""Searches by what an organisation keeps in files of its own, which its site file names: its studies, its patients, its documents."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,12 +11,16 @@ from detectors.keyed import key
 from detectors.own_patterns import Fault
 from detectors.protected.library import Library
 from detectors.protected.search import DocumentSearch
+from detectors.registered import RegisteredSearch
+from models import registry
 from models.reading import ConfigError
 from models.site import Keyed, SiteData
 
 
 def searches(site: SiteData) -> Iterator[Search]:
     """One search for each file. Raises ConfigError."""
+    if site.registry:
+        yield RegisteredSearch(registry.read(site.registry))
     if site.patients:
         yield PatientSearch(_patients(site.patients))
     if site.documents:
@@ -26,6 +30,11 @@ def searches(site: SiteData) -> Iterator[Search]:
 def faults(site: SiteData) -> Iterator[Fault]:
     """Why a file cannot be used."""
     yield from dictionaries.faults(site)
+    if site.registry:
+        try:
+            registry.read(site.registry)
+        except ConfigError as error:
+            yield ("registry",), str(error)
     if site.patients:
         try:
             refuse_if_expired(_patients(site.patients), site.patients.file, datetime.now(UTC).date())

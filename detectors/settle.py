@@ -1,7 +1,7 @@
 """Settling of overlaps: of hits that claim the same characters one remains."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -104,7 +104,18 @@ def _survivors(crowd: list[Hit]) -> list[Hit]:
             kept.insert(place, hit)
         elif all(rival.entity == hit.entity for rival in rivals):
             kept[place : place + len(rivals)] = [_joined(hit, rivals)]
+        elif "study" in hit.attributes:
+            kept[place : place + len(rivals)] = [_naming(rival, hit.attributes) for rival in rivals]
     return kept
+
+
+def _naming(kept: Hit, lost: Mapping[str, str]) -> Hit:
+    """A hit that names the study of one which it claims: `GF-ONCO-301-014-0003` is a subject of GF-ONCO-301."""
+    return (
+        kept
+        if "study" in kept.attributes
+        else kept._replace(attributes={"registry": "part", **kept.attributes, "study": lost["study"]})
+    )
 
 
 def _order(hit: Hit) -> tuple[bool, int, int, float, int]:

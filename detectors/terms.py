@@ -23,8 +23,9 @@ ENTITIES = frozenset({"STUDY_CODE", "COMPOUND_CODE", "SPONSOR_SECRET"})
 _SCORE = 0.99
 _SEPARATORS = b" \t\r\n-_./"
 _KEEP = bytes(code not in _SEPARATORS for code in range(256))
-_GROUP = re.compile(rb"[a-z]+|[0-9]+|[^a-z0-9 \t\r\n_./-]+")
-_JOINT = rb"[ \t_./-]{0,2}(?:\r?\n)?"
+GROUP = re.compile(rb"[a-z]+|[0-9]+|[^a-z0-9 \t\r\n_./-]+")
+"""What of a term stays together; between groups any separator may stand."""
+_JOINT = rb"[ \t_./-]{0,3}(?:\r?\n[ \t]{0,20})?"
 
 
 class Terms:
@@ -38,7 +39,7 @@ class Terms:
             written += term
             self._ends.append(len(written))
         self._written = bytes(written)
-        spelt = (b"".join(_GROUP.findall(self[number])) for number in range(len(self)))
+        spelt = (b"".join(GROUP.findall(self[number])) for number in range(len(self)))
         self._automaton = BytesAhoCorasick(spelt, implementation=Implementation.ContiguousNFA)
 
     def __len__(self) -> int:
@@ -88,7 +89,7 @@ class TermSearch:
 
 
 def _compact(term: bytes) -> bytes:
-    return b"".join(_GROUP.findall(term))
+    return b"".join(GROUP.findall(term))
 
 
 def _is_whole(data: bytes, first: int, last: int) -> bool:
@@ -99,5 +100,5 @@ def _is_whole(data: bytes, first: int, last: int) -> bool:
 @lru_cache(maxsize=4096)
 def _spelling(term: bytes) -> re.Pattern[bytes]:
     """All ways to write one term: its groups, joined by a separator or by nothing."""
-    groups = map(re.escape, _GROUP.findall(term))
+    groups = map(re.escape, GROUP.findall(term))
     return re.compile(rb"(?<![0-9a-z])" + _JOINT.join(groups) + rb"(?![0-9a-z])")

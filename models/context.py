@@ -7,6 +7,7 @@ from pydantic import Field
 
 from models.frozen import Frozen
 from models.services import Account
+from models.studies import NO_STUDIES, Registry
 from models.waivers import Waiver
 
 
@@ -44,3 +45,5 @@ class Context(Frozen):
     circumstances: frozenset[Circumstance] = frozenset()
     exceptions: tuple[Waiver, ...] = ()
     """Those that the organisation has granted, of anybody; they say themselves where they count."""
+    registry: Registry = Field(default=NO_STUDIES, repr=False)
+    """The organisation's studies."""

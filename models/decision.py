@@ -9,6 +9,7 @@ from models.exchange import Flag
 from models.finding import Finding
 from models.frozen import Frozen
 from models.message import Message
+from models.studies import Mentioned
 
 
 class Lattice(StrEnum):
@@ -112,6 +113,8 @@ class Decision(Frozen):
     """Entity type -> what becomes of its spans; types that are left alone are not listed."""
     obligations: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    mentioned: Mentioned = Field(default=Mentioned(), repr=False)
+    """The registered studies that the text names."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
 

@@ -60,6 +60,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "kind": frozenset({"marking", "result", "key", "private_key", "password"}),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
     "hidden": frozenset({"yes"}),
+    "registry": frozenset({"known", "part"}),
 }
 """What a finding may say of itself that charters name and records keep: closed lists, so that no text slips in."""
 

@@ -9,6 +9,9 @@ from models.decision import Gate
 from models.finding import Score
 from models.frozen import Frozen
 
+STUDIES = "+"
+"""Parts the labels of several studies."""
+
 
 class FindingSummary(Frozen):
     """A finding without its text."""
@@ -43,7 +46,8 @@ class DecisionRecord(Frozen):
     groups: tuple[str, ...] = ()
     account: str | None = None
     study: str | None = None
-    """Neutral label of the study that the request is about, if one is known."""
+    """The registered study that the text names, by the neutral label that the study registry gives it (`ETUDE-01`); of several all, parted
+    by `+`. A study without a label has a keyed mark instead: its code is confidential, and never stands here."""
     circumstances: tuple[str, ...] = ()
     direction: str = "prompt"
     file_types: tuple[str, ...] = ()
@@ -73,6 +77,15 @@ class DecisionRecord(Frozen):
     replaced: int = 0
     """How many spans were replaced in what was forwarded."""
     screening_ms: float = 0.0
+    contracts: tuple[str, ...] = ()
+    """What the contracts of the studies that it names say of AI."""
+    team: str | None = None
+    """Whether the user works on those studies; None: no such study has teams."""
+
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """Each study of `study`."""
+        return tuple(self.study.split(STUDIES)) if self.study else ()
 
 
 class OutcomeRecord(Frozen):

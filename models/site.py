@@ -96,11 +96,15 @@ class SiteData(Frozen):
     documents: Protected | None = None
     """The organisation's protected documents, kept by `gardefou fingerprint`."""
 
+    registry: Path | None = Field(default=None, repr=False)
+    """The study registry, kept by hand or by `gardefou studies`: models/studies.py."""
+
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that this data names: they belong to it, and are loaded with it."""
         keyed = (path for one in (self.patients, self.documents) if one for path in (one.file, one.key))
-        return (*keyed, *(one.file for one in self.dictionaries), *self.allow_files)
+        registry = (self.registry,) if self.registry else ()
+        return (*keyed, *(one.file for one in self.dictionaries), *self.allow_files, *registry)
 
     def rooted(self, folder: Path) -> "SiteData":
         """The same, its paths starting at a folder."""
@@ -111,6 +115,7 @@ class SiteData(Frozen):
                 "documents": self.documents and self.documents.rooted(folder),
                 "dictionaries": tuple(dictionaries),
                 "allow_files": tuple(folder / path.expanduser() for path in self.allow_files),
+                "registry": self.registry and folder / self.registry.expanduser(),
             }
         )
 

@@ -11,6 +11,7 @@ from models.file_types import FileType
 from models.finding import Score
 from models.frozen import Frozen
 from models.services import Account, Category
+from models.studies import Clause, Team
 from policies.selectors import OneOrMoreEntities, check_entities
 
 
@@ -49,6 +50,10 @@ class Given(Frozen):
     account: Account | None = None
     user: str | None = None
     group: tuple[str, ...] = ()
+    contract: tuple[Clause, ...] = ()
+    """What the contracts of the studies say that the text names."""
+    team: Team | None = None
+    """Whether the user works on them."""
     direction: Direction = Direction.PROMPT
     file_type: tuple[FileType, ...] = ()
     chars: Annotated[int, Field(ge=0)] = 0

@@ -11,6 +11,7 @@ from models.exchange import Direction, Flag
 from models.file_types import FileType
 from models.frozen import Frozen
 from models.services import Account, Category
+from models.studies import Clause, Team
 from policies.facts import Facts
 from policies.proximity import Near, together
 from policies.selectors import Selector
@@ -30,7 +31,11 @@ class When(Frozen):
     not_group: tuple[str, ...] = ()
     """The user is in none of these groups; an anonymous one is not."""
     study: tuple[str, ...] = ()
-    """The text names one of these studies by its code, in whatever spelling."""
+    """The text names one of these studies by its code, in whatever spelling; of the registry by its label, too, and in whatever way."""
+    contract: tuple[Clause, ...] = ()
+    """What the contract of a study that the text names says of AI. `unknown`: also of one that the registry does not know."""
+    team: tuple[Team, ...] = ()
+    """Whether the user works on the registered studies that the text names."""
     direction: tuple[Direction, ...] = ()
     file_type: tuple[FileType, ...] = ()
     min_chars: Annotated[int, Field(ge=1)] | None = None
@@ -99,7 +104,7 @@ class When(Frozen):
 
     @cached_property
     def _asks_what(self) -> bool:
-        return bool(self.study or self.direction or self.file_type or self.min_chars)
+        return bool(self.study or self.contract or self.team or self.direction or self.file_type or self.min_chars)
 
     def _is_who(self, facts: Facts) -> bool:
         return (
@@ -113,6 +118,8 @@ class When(Frozen):
     def _is_what(self, facts: Facts) -> bool:
         return (
             (not self.study or any(map(facts.names_study, self.study)))
+            and (not self.contract or not facts.mentioned.clauses.isdisjoint(self.contract))
+            and (not self.team or facts.mentioned.team in self.team)
             and (not self.direction or facts.direction in self.direction)
             and (not self.file_type or not facts.file_types.isdisjoint(self.file_type))
             and (self.min_chars is None or facts.chars >= self.min_chars)

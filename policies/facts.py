@@ -14,6 +14,8 @@ from models.exchange import Direction, Exchange, Flag
 from models.file_types import FileType
 from models.folding import folded
 from models.services import Account, Category
+from models.studies import Mentioned
+from policies.contracts import is_of_no_registry, mentioned
 
 STUDY = "STUDY_CODE"
 
@@ -52,18 +54,32 @@ class Facts:
     """Keyed digest of the value of a finding, by its index: equal for equal values."""
     mark: Callable[[str, str], str] = field(default=lambda entity, value: value, repr=False)
     """Keyed digest of any value of an entity type, to compare with those."""
+    mentioned: Mentioned = field(default=Mentioned(), repr=False)
+    """The registered studies that the text names."""
     known_as: Callable[[str], str] = field(default=str.casefold, repr=False)
     """What a user of this name is called here: by pseudonym in the past."""
 
     def names_only_study(self, name: str) -> bool:
         """Whether the text names this study, and no other."""
         asked = self.mark(STUDY, name)
-        return {self.mark_of(index) for index in self.by_entity.get(STUDY, ())} == {asked}
+        others = self._unregistered() - {asked}
+        return self.names_study(name) and not others and len(self.mentioned.labels) <= 1
 
     def names_study(self, name: str) -> bool:
-        """Whether the text names this study by its code."""
+        """Whether the text names this study: by its code or, of the registry, in any way; `name` may be its label."""
         asked = self.mark(STUDY, name)
-        return any(self.mark_of(index) == asked for index in self.by_entity.get(STUDY, ()))
+        if asked in self.mentioned.labels or any(self.mark_of(i) == asked for i in self.by_entity.get(STUDY, ())):
+            return True
+        known = (word for code, label in self.mentioned.labels.items() for word in (code, label) if word)
+        return folded(name) in map(folded, known)
+
+    def _unregistered(self) -> set[str]:
+        """Marks of the study codes that no registry knows."""
+        return {
+            self.mark_of(index)
+            for index in self.by_entity.get(STUDY, ())
+            if is_of_no_registry(self.found[index].attributes)
+        }
 
     @cached_property
     def by_entity(self) -> dict[str, list[int]]:
@@ -101,6 +117,7 @@ def facts_of(exchange: Exchange, context: Context, findings: Sequence[Located]) 
         found=[_trait(located, offsets[located.part]) for located in findings],
         mark_of=mark_of,
         mark=mark,
+        mentioned=mentioned([located.finding for located in findings], context),
     )
 
 

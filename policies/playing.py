@@ -7,6 +7,7 @@ from models.context import Circumstance
 from models.decision import Transform
 from models.exchange import Flag
 from models.services import Category
+from models.studies import Mentioned
 from policies.cases import Case, Expected, SampleFinding
 from policies.charter import Charter
 from policies.decide import Ruling, decide
@@ -54,6 +55,7 @@ def _facts(case: Case, service: Category, entities: Sequence[str]) -> Facts:
         now=given.now,
         found=found,
         mark_of=values.__getitem__,
+        mentioned=Mentioned(clauses=frozenset(given.contract), team=given.team),
     )
 
 

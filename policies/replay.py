@@ -1,7 +1,7 @@
 """Past decisions under another charter: what would have been said of the same requests. Knows their records alone, which hold no text."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.context import Circumstance
@@ -10,6 +10,7 @@ from models.exchange import Direction, Flag
 from models.file_types import FileType
 from models.record import DecisionRecord
 from models.services import Account, Category
+from models.studies import Clause, Mentioned, Team
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.decide import decide
@@ -25,6 +26,8 @@ class Keyed:
 
     mark: Callable[[str, str], str]
     pseudonym: Callable[[str], str]
+    codes: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    """What records call studies -> their codes, as charters and exceptions may name them."""
 
 
 @dataclass
@@ -83,6 +86,11 @@ def facts_of_record(record: DecisionRecord, keyed: Keyed) -> Facts:
         mark_of=lambda index: record.findings[index].mark,
         mark=keyed.mark,
         known_as=keyed.pseudonym,
+        mentioned=Mentioned(
+            labels={keyed.codes.get(name, name): name for name in record.studies},
+            clauses=frozenset(map(Clause, record.contracts)),
+            team=Team(record.team) if record.team else None,
+        ),
     )
 
 

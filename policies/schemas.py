@@ -4,12 +4,18 @@ import json
 from pathlib import Path
 
 from models.frozen import Frozen
+from models.studies import Registry
 from models.uses import Uses
 from models.waivers import Waivers
 from policies.charter import Charter
 from policies.loading import SHIPPED
 
-SHAPES: dict[str, type[Frozen]] = {"charter": Charter, "exceptions": Waivers, "register": Uses}
+SHAPES: dict[str, type[Frozen]] = {
+    "charter": Charter,
+    "exceptions": Waivers,
+    "register": Uses,
+    "studies": Registry,
+}
 """Kind of file -> its shape."""
 
 

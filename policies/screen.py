@@ -10,6 +10,7 @@ from models.finding import Finding
 from policies.actions.known import TRANSFORMS
 from policies.actions.tags import Numbering
 from policies.charter import Charter
+from policies.contracts import unpublished
 from policies.decide import decide
 from policies.facts import facts_of
 from policies.search import Find, searched, straddling
@@ -21,6 +22,7 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     A finding that the charter wants replaced where nothing can be replaced, or one that is still there
     after replacing, blocks the request. Raises what `find` raises: the caller refuses then.
     """
+    find = unpublished(find, context)
     findings = searched(exchange.parts, find)
     decision, transforms = _decided(charter, exchange, context, findings)
     if decision.gate is Gate.BLOCK or not transforms:
@@ -38,7 +40,8 @@ def _decided(
     charter: Charter, exchange: Exchange, context: Context, findings: Sequence[Located]
 ) -> tuple[Decision, dict[int, Transform]]:
     """The decision, without edits, and what becomes of each finding, by its index."""
-    ruling = decide(charter, facts_of(exchange, context, findings), context.exceptions)
+    facts = facts_of(exchange, context, findings)
+    ruling = decide(charter, facts, context.exceptions)
     decision = Decision(
         gate=ruling.gate,
         charter=charter.name,
@@ -47,6 +50,7 @@ def _decided(
         transforms=_by_entity(ruling.transforms, findings),
         obligations=ruling.obligations,
         spoken=ruling.spoken,
+        mentioned=facts.mentioned,
     )
     return decision, ruling.transforms
 

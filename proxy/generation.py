@@ -10,9 +10,11 @@ from pathlib import Path
 
 import detectors
 from detectors import Find
+from models import registry
 from models.reading import ConfigError, line_of, located, parse, text_of
 from models.settings import Preset, Settings
 from models.site import SiteData
+from models.studies import NO_STUDIES, Registry
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.loading import SHIPPED, checked, granted
@@ -50,6 +52,8 @@ class Generation:
     charter: Charter
     find: Find = field(repr=False)
     exceptions: tuple[Waiver, ...] = ()
+    registry: Registry = field(default=NO_STUDIES, repr=False)
+    """The organisation's studies."""
     needs_process: bool = False
     """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
@@ -74,6 +78,7 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
     charter = under(charter, sources.preset)
     find = detectors.build(site if runs_code else site.without_code)
+    studies = registry.read(site.registry) if site.registry else NO_STUDIES
     if states(site) != sources.own:
         raise ConfigError(
             f"{sources.site_name}: a file that it names changed meanwhile; it is read again at the next look"
@@ -85,6 +90,7 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
         charter,
         find,
         exceptions=() if sources.exceptions is None else granted(sources.exceptions, sources.exceptions_name, charter),
+        registry=studies,
         needs_process=site.needs_process and not runs_code,
     )
 

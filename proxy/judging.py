@@ -14,7 +14,7 @@ from models.exchange import Exchange, Flag
 from models.finding import Finding
 from models.record import DecisionRecord
 from models.settings import Limits
-from models.waivers import Waiver
+from models.studies import NO_STUDIES
 from policies.actions.block import notice
 from policies.screen import screen
 from policies.search import Find
@@ -53,8 +53,8 @@ class OutOfTimeError(Exception):
     """Screening took longer than `limits.screening_s`."""
 
 
-def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) -> Context:
-    """The surroundings of a request. `tags` are those of its conversation."""
+def _context(asking: Asking, tags: Tags, generation: Generation | None = None) -> Context:
+    """The surroundings of a request. `tags` are those of its conversation; exceptions and studies are those of the generation, if any."""
     return Context(
         now=datetime.now(UTC),
         tags=tags,
@@ -62,7 +62,8 @@ def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) ->
         groups=asking.client.groups,
         account=asking.service.known_account,
         circumstances=asking.circumstances,
-        exceptions=exceptions,
+        exceptions=generation.exceptions if generation else (),
+        registry=generation.registry if generation else NO_STUDIES,
     )
 
 
@@ -103,7 +104,7 @@ class Judge:
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
     def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        context = _context(asking, tags, self.generation.exceptions)
+        context = _context(asking, tags, self.generation)
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision

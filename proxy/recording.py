@@ -12,8 +12,9 @@ from detectors import SIGNALS
 from models.context import Circumstance
 from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
-from models.record import DecisionRecord, FindingSummary
+from models.record import STUDIES, DecisionRecord, FindingSummary
 from models.services import Route, Service
+from models.studies import Mentioned
 from proxy.identity import Client
 from proxy.requests import Request
 
@@ -101,7 +102,16 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         body_bytes=len(asking.request.body),
         replaced=0 if blocked else len(decision.edits),
         screening_ms=round(asking.elapsed_s * 1000, 3),
+        study=_study(decision.mentioned, marking),
+        contracts=tuple(sorted(map(str, decision.mentioned.clauses))),
+        team=decision.mentioned.team and str(decision.mentioned.team),
     )
+
+
+def _study(named: Mentioned, marking: Marking) -> str | None:
+    """What studies are called in the log: by label, or by a keyed mark."""
+    called = sorted(label or marking.mark("STUDY_CODE", code) for code, label in named.labels.items())
+    return STUDIES.join(called) or None
 
 
 def _rules(decision: Decision, effect: Effect) -> tuple[str, ...]:

@@ -11,16 +11,18 @@ import detectors
 from audit.keys import marks_key
 from audit.marking import Marking
 from audit.search import past
+from models import registry
 from models.decision import Gate
 from models.reading import text_of
 from models.settings import Settings
 from models.site import SiteData
+from models.studies import Study
 from models.waivers import Waiver
 from policies.charter import Charter
 from policies.loading import granted, load
 from policies.replay import Keyed, Replayed, replayed
 from scripts.indexed import opened_index
-from scripts.options import config_errors, with_settings
+from scripts.options import config_errors, site_of, with_settings
 
 
 @click.command()
@@ -33,10 +35,17 @@ def simulate(settings: Settings, file: Path, days: int) -> None:
         charter = load(file, detectors.reported(SiteData()))
         exceptions = _exceptions(settings, charter)
         marking = Marking(marks_key(settings.data_dir.expanduser()))
-    keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "")
+        codes = {study.label or marking.mark("STUDY_CODE", study.code): study.code for study in _studies(settings)}
+    keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "", codes=codes)
     with opened_index(settings) as engine:
         told = replayed(past(engine, datetime.now(UTC) - timedelta(days=days)), charter, keyed, exceptions)
     _show(told, charter, days)
+
+
+def _studies(settings: Settings) -> tuple[Study, ...]:
+    """The registered studies, which charters and exceptions may name by code. Raises ConfigError."""
+    path = site_of(settings).registry
+    return registry.read(path).studies if path else ()
 
 
 def _exceptions(settings: Settings, charter: Charter) -> tuple[Waiver, ...]:

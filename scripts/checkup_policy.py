@@ -26,7 +26,7 @@ def policy(settings: Settings, today: date) -> Iterator[Remark]:
 
 def _terms(settings: Settings, site: SiteData) -> Remark:
     count = len(site.studies) + len(site.compounds) + len(site.projects)
-    if count:
+    if count or site.registry:
         return fine("site", f"{count} termes propres / own terms")
     where = f"dans / in {settings.site}" if settings.site else "`site: site.yaml` (config/site.example.yaml)"
     return note(

@@ -14,6 +14,7 @@ from rich.text import Text
 from models.reading import ConfigError
 from scripts.checkup_data import data
 from scripts.checkup_network import network
+from scripts.checkup_own import own
 from scripts.checkup_policy import policy
 from scripts.checkup_register import register
 from scripts.checkup_users import users
@@ -48,6 +49,7 @@ def examined(config: Path | None, data_dir: Path | None) -> Iterator[Remark]:
     yield fine("settings", str(config or "réglages livrés / shipped settings"))
     now = datetime.now(UTC)
     yield from policy(settings, now.date())
+    yield from own(settings, now.date())
     yield from users(settings, now)
     yield from data(settings, now)
     yield from register(settings)

@@ -13,6 +13,7 @@ COMMANDS = {
     "audit": "scripts.audit:audit",
     "register": "scripts.register:register",
     "report": "scripts.report:report",
+    "studies": "scripts.studies:studies",
     "edm": "scripts.edm:edm",
     "fingerprint": "scripts.fingerprint:fingerprint",
     "ca": "scripts.ca:ca",

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from models.reading import ConfigError, read
 from models.services import Catalogue, ToolList
 from models.settings import Settings
+from models.site import SiteData
 from proxy.catalogue import Services
 from proxy.replies.styles import check_styles
 
@@ -38,6 +39,11 @@ def settings_of(config: Path | None, data_dir: Path | None, **changes: object) -
     except ValidationError as error:
         told = (f"--{_option(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors())
         raise ConfigError("\n".join(told)) from error
+
+
+def site_of(settings: Settings) -> SiteData:
+    """The organisation's own data, paths absolute; empty where the settings name no file. Raises ConfigError."""
+    return read(settings.site, SiteData).rooted(settings.site.parent) if settings.site else SiteData()
 
 
 def services_of(settings: Settings) -> Services:

@@ -6,12 +6,12 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import click
 
 from detectors import Overflow
-from models.context import Context, Tags
+from models.context import Circumstance, Context, Tags
 from models.decision import Decision, Gate, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
 from models.reading import ConfigError
@@ -19,6 +19,8 @@ from models.services import Service
 from models.settings import Settings
 from policies.screen import screen
 from proxy.generation import Files, Generation, compiled
+from proxy.identity import Client
+from proxy.people import People
 from scripts.options import as_text_or_json, config_errors, services_of, with_settings
 
 
@@ -31,6 +33,25 @@ class Told(TypedDict):
     findings: list[dict[str, object]]
     text_sent: str | None
     ms: float
+
+
+class Screened(NamedTuple):
+    """What is told of a text, and the decision behind it."""
+
+    told: Told
+    decision: Decision
+
+
+NOBODY = Client(network="")
+
+
+class Asking(NamedTuple):
+    """Where a text would go, by what it is judged, who sends it, and when: now, if it is not said."""
+
+    service: Service
+    generation: Generation
+    client: Client = NOBODY
+    at: datetime | None = None
 
 
 @click.command()
@@ -46,9 +67,26 @@ class Told(TypedDict):
     metavar="ID",
     help="Service visé / service it would go to.",
 )
+@click.option(
+    "--user", metavar="NOM", help="Qui le demande, avec ses groupes / who asks, with the groups of `identity`."
+)
+@click.option(
+    "--group", "groups", metavar="GROUPE", multiple=True, help="Groupe de qui le demande / group of who asks."
+)
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="Comme si c'était ce jour-là / as if it were this day (UTC)."
+)
 @with_settings
 def scan(
-    settings: Settings, inputs: tuple[str, ...], jsonl: bool, shape: str, charter: Path | None, service_id: str
+    settings: Settings,
+    inputs: tuple[str, ...],
+    jsonl: bool,
+    shape: str,
+    charter: Path | None,
+    service_id: str,
+    user: str | None,
+    groups: tuple[str, ...],
+    on: datetime | None,
 ) -> None:
     """Examine des textes sans rien envoyer / screen texts, send nothing.
 
@@ -58,43 +96,68 @@ def scan(
         service = service_of(settings, service_id)
         chosen = settings.model_copy(update={"charter": charter or settings.charter})
         generation = compiled(Files(chosen).read(1), runs_code=True)
+        client = People(chosen.identity).known.with_groups(Client(network="", user=user, groups=groups))
+        asking = Asking(service, generation, client, on and on.replace(tzinfo=UTC))
         if jsonl:
             for name, text in _lines(inputs):
-                click.echo(json.dumps(screened(name, text, service, generation), ensure_ascii=False))
+                click.echo(json.dumps(examined(name, text, asking).told, ensure_ascii=False))
             return
         texts = list(_texts(inputs))
-    results = [screened(name, text, service, generation) for name, text in texts]
+    results = [examined(name, text, asking) for name, text in texts]
+    all_told = [result.told for result in results]
     click.echo(
-        json.dumps(results, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(map(_shown, results))
+        json.dumps(all_told, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(map(_shown, results))
     )
     if any(
-        told["text_sent"] is None or told["text_sent"] != text for told, (_, text) in zip(results, texts, strict=True)
+        told["text_sent"] is None or told["text_sent"] != text for told, (_, text) in zip(all_told, texts, strict=True)
     ):
         sys.exit(1)
 
 
 def screened(name: str, text: str | None, service: Service, generation: Generation) -> Told:
+    """What is told of one text that anybody sends."""
+    return examined(name, text, Asking(service, generation)).told
+
+
+def examined(name: str, text: str | None, asking: Asking) -> Screened:
     """Screen one text; None stands for a file that cannot be read as text, which the proxy refuses."""
     started = time.perf_counter()
     exchange = Exchange(
-        service=service.id,
-        category=service.category,
+        service=asking.service.id,
+        category=asking.service.category,
         parts=(Part(path="$", text=text or "", kind=PartKind.PROMPT),),
         flags=frozenset({Flag.UNPARSED} if text is None else ()),
     )
-    context = Context(now=datetime.now(UTC), tags=Tags(key=b"scan"))
+    context, generation = _context(asking), asking.generation
     try:
         decision = screen(exchange, context, generation.charter, generation.find)
     except Overflow:  # the proxy refuses a text with more findings than it can hold; so does this
         failed = exchange.model_copy(update={"parts": ()}).flagged(Flag.DETECTOR_ERROR)
         decision = screen(failed, context, generation.charter, generation.find)
-    return Told(
+    told = Told(
         id=name,
         gate=str(decision.gate),
         rules=[spoken.rule for spoken in decision.spoken if spoken.enforced],
         findings=_findings(decision),
         text_sent=None if decision.gate is Gate.BLOCK else text_after(exchange.parts[0].text, decision.edits),
         ms=round((time.perf_counter() - started) * 1000, 3),
+    )
+    return Screened(told, decision)
+
+
+def _context(asking: Asking) -> Context:
+    """What the proxy would know around the text."""
+    client, generation = asking.client, asking.generation
+    untrained = [Circumstance.TRAINING_MISSING] if client.is_trained is False else []
+    return Context(
+        now=asking.at or datetime.now(UTC),
+        tags=Tags(key=b"scan"),
+        user=client.user,
+        groups=client.groups,
+        account=asking.service.known_account,
+        circumstances=frozenset(untrained),
+        exceptions=generation.exceptions,
+        registry=generation.registry,
     )
 
 
@@ -112,14 +175,24 @@ def _findings(decision: Decision) -> list[dict[str, object]]:
     ]
 
 
-def _shown(told: Told) -> str:
+def _shown(result: Screened) -> str:
     """A result for a person; the text itself only as it would be sent."""
+    told = result.told
     found = ", ".join(f"{f['type']} [{f['start']}-{f['end']}]" for f in told["findings"]) or "rien / nothing"
     rules = ", ".join(told["rules"]) or "-"
     sent = "rien n'est envoyé / nothing is sent" if told["text_sent"] is None else told["text_sent"]
-    return (
-        f"{told['id']}: {told['gate']}\n  repéré / found: {found}\n  règles / rules: {rules}\n  envoyé / sent: {sent}"
-    )
+    lines = [f"{told['id']}: {told['gate']}", f"repéré / found: {found}", f"règles / rules: {rules}"]
+    return "\n  ".join([*lines, *_explained(result.decision), f"envoyé / sent: {sent}"])
+
+
+def _explained(decision: Decision) -> Iterator[str]:
+    """Why, what was lifted, and what else is owed, where there is something of it."""
+    if decision.gate is Gate.BLOCK and decision.message:
+        yield f"pourquoi / why: {decision.message.fr}"
+    if lifted := [f"{spoken.rule} ({spoken.exception})" for spoken in decision.spoken if spoken.exception]:
+        yield f"exceptions: {', '.join(lifted)}"
+    if decision.obligations:
+        yield f"obligations: {', '.join(decision.obligations)}"
 
 
 def service_of(settings: Settings, service_id: str) -> Service:

@@ -1,6 +1,7 @@
 """Finds passages of protected documents: pasted, wrapped otherwise, lightly reworded. Reports SPONSOR_SECRET with kind `document`.
 
-Attribute `share` says how much of the passage stands in the document word for word, in percent of its shingles; the score goes with it.
+Attribute `study` is that for which the document was added.
+`share` says how much of the passage stands in the document word for word, in percent of its shingles; the score goes with it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -43,6 +44,7 @@ class DocumentSearch:
         """`least_share`: of a passage's shingles, from 0 to 1."""
         self._library, self._least = library, least_share
         self._owner = {document.number: document.owner for document in library.documents}
+        self._study = {document.owner: document.study for document in library.documents if document.study}
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Passages, those of different documents may overlap."""
@@ -51,7 +53,8 @@ class DocumentSearch:
             where = spans(folded)
             for one in passages:
                 span = folded.original(where[one.first][0], where[one.last + WORDS - 1][1])
-                told = MappingProxyType({"kind": "document", "share": f"{100 * one.share:.0f}"})
+                share = {"kind": "document", "share": f"{100 * one.share:.0f}"}
+                told = MappingProxyType(share | ({"study": study} if (study := self._study.get(one.owner)) else {}))
                 yield Hit(*span, "SPONSOR_SECRET", min(0.99, 0.5 + one.share / 2), DETECTOR, told)
 
     def _passages(self, shingles: Sequence[tuple[int, bytes]]) -> Iterator[_Passage]:

@@ -16,6 +16,8 @@ OBLIGATIONS = {
     "alert_committee": "an alert for the AI committee",
     "alert_study": "an alert for the study's team",
     "human_validation": "a reminder that an expert has to validate what comes of it, as an open item",
+    "contract_conditions": "a reminder that the contract of the study sets conditions to the use of AI",
+    "check_contract": "a word to those who keep the study registry: what the contract says of AI is not noted there",
     "remind_training": "a word to those who see to training",
 }
 """Obligations, each performed by the proxy as a log event that names its audience, and kept in the decision record. The register is

@@ -58,3 +58,13 @@ def test_a_record_gives_way_to_what_it_holds(hits: list[Hit]) -> None:
 
 def _covered(hits: list[Hit]) -> set[int]:
     return {place for one in hits for place in range(one.start, one.end)}
+
+
+def test_a_study_is_still_named_when_its_code_gives_way() -> None:
+    """`GF-ONCO-301-0003` is a subject's number, and names the study; a number that names its own keeps that."""
+    code = hit(0, 11, "STUDY_CODE", 0.99)._replace(attributes={"study": "GF-ONCO-301", "registry": "known"})
+    subject = hit(0, 16, "SUBJECT_ID")
+    (settled,) = settle([code, subject])
+    assert (subject[:5], {"study": "GF-ONCO-301", "registry": "part"}) == (settled[:5], settled.attributes)
+    own = subject._replace(attributes={"study": "GF-CARDIO-205", "registry": "known"})
+    assert [own] == settle([code, own])

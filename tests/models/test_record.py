@@ -26,6 +26,12 @@ def decision(body_bytes: int = 0) -> DecisionRecord:
     )
 
 
+def test_several_studies_are_parted() -> None:
+    """An old record names none."""
+    assert () == decision().studies
+    assert ("E-1", "E-2") == decision().model_copy(update={"study": "E-1+E-2"}).studies
+
+
 @pytest.mark.parametrize(
     "record",
     [

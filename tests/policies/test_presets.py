@@ -27,6 +27,13 @@ def test_observe_stops_and_replaces_nothing_but_what_is_final() -> None:
     assert observing.name == f"{CHARTER.name}+observe"
 
 
+def test_observe_leaves_what_is_technical_or_final_in_force() -> None:
+    """What could not be read cannot pass anyway, and no contract is broken on trial; other rules of P5 are recorded."""
+    statuses = {rule.id: rule.status for rule in under(CHARTER, Preset.OBSERVE).rules}
+    assert {Status.ENFORCE} == {statuses[rule] for rule in ("P5-PANNE", "P5-CONTENU-ILLISIBLE", "P5-CONTRAT-SANS-IA")}
+    assert {Status.OBSERVE} == {statuses[rule] for rule in ("P5-HORS-EQUIPE", "P5-CONTRAT-SOUS-CONDITIONS")}
+
+
 def test_strict_enforces_what_is_observed() -> None:
     """Drafts and rules of the past stay silent."""
     observed = CHARTER.with_status("P2-COORDONNEES", Status.OBSERVE).with_status("P2-CLE-PRIVEE", Status.DRAFT)

@@ -8,6 +8,7 @@ from models.decision import Gate, Located
 from models.exchange import Exchange, Part
 from models.finding import Finding
 from models.record import DecisionRecord, FindingSummary
+from models.studies import Clause, Team
 from policies.charter import Status
 from policies.decide import decide
 from policies.facts import facts_of
@@ -99,3 +100,15 @@ def test_observed_rules_speak_without_effect() -> None:
     told = replayed([record(summary("FR_NIR", "2 95 10 99 126 111 93"))], observing, KEYED)
     assert told.gates == {(Gate.ALLOW, Gate.ALLOW): 1}
     assert told.spoke == {"P2-IDENTIFIANT-PATIENT": 1}
+
+
+def test_the_studies_of_a_record_are_those_of_its_labels() -> None:
+    """Its clauses and team are as they were; a charter or exception may name a study by its label or, where the registry tells it, its code."""
+    past = record(study="ETUDE-01", contracts=("forbidden",), team="outside")
+    keyed = Keyed(mark=MARKING.mark, pseudonym=str, codes={"ETUDE-01": "GF-ONCO-301"})
+    facts = facts_of_record(past, keyed)
+    assert (frozenset({Clause.FORBIDDEN}), Team.OUTSIDE) == (facts.mentioned.clauses, facts.mentioned.team)
+    assert all(map(facts.names_study, ("etude 01", "gf onco 301")))
+    assert Gate.BLOCK is decide(CHARTER, facts).gate
+    unlabelled = facts_of_record(record(study=MARKING.mark("STUDY_CODE", "GF-ONCO-301")), keyed)
+    assert unlabelled.names_study("GF-ONCO-301")

@@ -181,3 +181,20 @@ def test_exceptions_are_put_in_force_with_their_charter(settings: Settings, tmp_
     assert files.have_changed()
     with pytest.raises(ConfigError, match=r"exceptions\.yaml:1: EX-1: .* is final"):
         compiled(files.read(2), runs_code=False)
+
+
+def test_the_study_registry_is_a_part_of_the_generation(settings: Settings, tmp_path: Path) -> None:
+    """Read again when it changes; one that cannot be used is told by its line, and leaves the old one in force."""
+    (tmp_path / "site.yaml").write_text("registry: studies.yaml\n", encoding="utf-8")
+    path = tmp_path / "studies.yaml"
+    path.write_text("studies: [{code: GF-ONCO-301}]\n", encoding="utf-8")
+    files = Files(settings)
+    made = compiled(files.read(1), runs_code=False)
+    assert ["GF-ONCO-301"] == [study.code for study in made.registry.studies]
+    assert ["GF-ONCO-301"] == [found.attributes["study"] for found in made.find("gf onco 301")]
+    path.write_text("studies:\n- code: GF-ONCO-302\n- code: gf onco 302\n", encoding="utf-8")
+    assert files.have_changed()
+    with pytest.raises(
+        ConfigError, match=r"site\.yaml:1: registry: .*studies\.yaml:3: studies\.1\.code: is also written in line 2"
+    ):
+        compiled(files.read(2), runs_code=False)

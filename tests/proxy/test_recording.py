@@ -13,6 +13,7 @@ from models.decision import Gate, Located
 from models.exchange import Exchange, Flag, Part, PartKind
 from models.finding import Finding
 from models.record import DecisionRecord
+from models.studies import Registry
 from policies.charter import Status
 from policies.screen import screen
 from proxy.catalogue import Services
@@ -119,6 +120,36 @@ def test_no_text_is_in_a_record(services: Services, generation: Generation, keep
     """Of prompt, query and user."""
     made = recorded(asking(services), generation, keeper, PATIENT, CONTACT).model_dump_json()
     assert re.findall("99 126|autravers|exemple|Patiente|jdupont", made) == []
+
+
+def test_a_study_is_kept_by_its_label(services: Services, generation: Generation, keeper: Keeper) -> None:
+    """Or, without one, by a mark; its code is confidential. What its contract says is kept, and whether the user is of its team."""
+    studies = [
+        {"code": "GF-ONCO-301", "label": "ETUDE-01", "contract": {"ai": "forbidden"}, "teams": ["x"]},
+        {"code": "GF-CARDIO-205"},
+    ]
+    context = Context(
+        now=datetime.now(UTC), tags=Tags(key=b"k"), registry=Registry.model_validate({"studies": studies})
+    )
+    exchange = Exchange(
+        service="openai-api", category="public_genai", parts=(Part(path="$", text="GF-ONCO-301 GF-CARDIO-205"),)
+    )
+
+    def find(text: str) -> list[Finding]:
+        where = [("GF-ONCO-301", text.find("GF-O")), ("GF-CARDIO-205", text.find("GF-C"))]
+        told = [(study, start, {"study": study, "registry": "known"}) for study, start in where if start >= 0]
+        return [
+            Finding(entity="STUDY_CODE", start=start, end=start + len(study), score=0.9, detector="t", attributes=of)
+            for study, start, of in told
+        ]
+
+    decision = screen(exchange, context, generation.charter, find)
+    made = record(asking(services), exchange, decision, 1, keeper.marking)
+    assert ("ETUDE-01", keeper.marking.mark("STUDY_CODE", "GF-CARDIO-205")) == tuple(sorted(made.studies, key=len))
+    assert (("forbidden", "unknown"), "outside") == (made.contracts, made.team)
+    assert not any(code in made.model_dump_json() for code in ("ONCO", "CARDIO"))
+    assert [{"registry": "known"}] * 2 == [finding.attributes for finding in made.findings]
+    assert type(made.team) is str
 
 
 def test_time_is_counted_from_the_whole_request(services: Services, generation: Generation, keeper: Keeper) -> None:

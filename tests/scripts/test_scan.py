@@ -173,3 +173,54 @@ def test_more_findings_than_can_be_held_are_refused(generation: Generation) -> N
     service = services_of(Settings()).by_id["chatgpt-web"]
     told = screened("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
     assert ("block", None, []) == (told["gate"], told["text_sent"], told["findings"])
+
+
+STUDIES = """studies:
+- {code: GF-ONCO-301, teams: [onco], contract: {ai: conditions, conditions: relu}, published: 2027-06-30}
+"""
+EXCEPTION = """exceptions:
+- id: EX-2026-001
+  rule: P2-SECRET-PROMOTEUR
+  scope: {group: onco, study: GF-ONCO-301}
+  reason: résumé
+  requested_by: jdupont
+  approved_by: comité
+  approved_on: 2026-12-01
+  expires: 2026-12-31
+"""
+
+
+@pytest.fixture
+def registered(tmp_path: Path) -> str:
+    """Settings with a study, an exception for its team, and users in groups."""
+    for name, text in {
+        "studies.yaml": STUDIES,
+        "site.yaml": "registry: studies.yaml\n",
+        "exceptions.yaml": EXCEPTION,
+        "groups.yaml": "users: {jdupont: [onco], mmartin: [biostat, formes]}\n",
+        "gardefou.yaml": "site: site.yaml\nexceptions: exceptions.yaml\nidentity: {groups: groups.yaml, trained: formes}\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return str(tmp_path / "gardefou.yaml")
+
+
+def test_a_text_is_screened_for_somebody_on_a_day(registered: str) -> None:
+    """Their groups, the exceptions that count for them, and what is published by then."""
+    text = "Résume l'étude GF-ONCO-301."
+    asked = ("--config", registered, "--on")
+    ours = run(*asked, "2026-12-24", "--group", "onco", given=text)
+    assert (0, True) == (ours.exit_code, "exceptions: P2-SECRET-PROMOTEUR (EX-2026-001)" in ours.output)
+    assert "obligations: contract_conditions" in ours.output
+    theirs = run(*asked, "2026-12-24", "--group", "biostat", given=text)
+    assert (1, True) == (theirs.exit_code, "pourquoi / why: Le contrat de cette étude n'admet l'IA" in theirs.output)
+    assert 1 == run(*asked, "2027-01-01", "--group", "onco", given=text).exit_code
+    assert 0 == run(*asked, "2027-06-30", given=text).exit_code
+
+
+def test_a_user_has_the_groups_of_the_settings(registered: str) -> None:
+    """And the training that they say."""
+    rules = [
+        run("--config", registered, "--user", user, "--format", "json", given=HARMLESS).output
+        for user in ("jdupont", "mmartin")
+    ]
+    assert [True, False] == ["P4-FORMATION" in told for told in rules]

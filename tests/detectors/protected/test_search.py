@@ -89,3 +89,8 @@ def test_the_least_share_is_the_sites_own(tmp_path: Path) -> None:
     strict = DocumentSearch(Library(path, KEY), 1.0)
     assert [100] == shares(strict, text)
     assert [] == shares(strict, reworded(DOCUMENTS[0][7], 0.25, Random(1)))
+
+
+def test_a_passage_names_the_study_of_its_document(search: DocumentSearch) -> None:
+    text = DOCUMENTS[2][7]
+    assert ["GF-2"] == [hit.attributes["study"] for hit in search(text, fold(text))]
