@@ -8,6 +8,7 @@ import rfc8785
 from pydantic_core import PydanticSerializationError
 
 from audit.errors import AuditError
+from models.counting import Tally
 from models.record import DecisionRecord, FindingSummary, Record
 
 _LEAST, _MOST = 1e-4, 1e16
@@ -82,6 +83,8 @@ def _plain(value: Any) -> Any:
         return value
     if kind is float and (value == 0 or _LEAST <= abs(value) < _MOST):
         return int(value) if value.is_integer() else value
+    if kind is Tally:
+        return {name: _plain(member) for name, member in value.__dict__.items()}
     raise _Odd
 
 

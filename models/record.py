@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from models.counting import Tally
 from models.decision import Gate
 from models.finding import Score
 from models.frozen import Frozen
@@ -71,6 +72,10 @@ class DecisionRecord(Frozen):
     replaced: int = 0
     """How many spans were replaced in what was forwarded."""
     screening_ms: float = 0.0
+    is_use: bool = True
+    """Whether it was a prompt, and not what a page or program sends around one."""
+    counted: tuple[Tally, ...] = ()
+    """What it adds to counters over time."""
 
 
 class OutcomeRecord(Frozen):
@@ -86,6 +91,11 @@ class OutcomeRecord(Frozen):
     latency_ms: float
     error: str | None = None
     """Kind of failure, never its text."""
+    coached: Literal["shown", "no answer", "encoded", "no end"] | None = None
+    """What became of the reminder that was owed: at the end of the answer; not, as the service gave no answer of this shape, encoded it
+    though it was asked not to, or ended it in no way that is known. None: none was owed."""
+    counted: tuple[Tally, ...] = ()
+    """What it takes back from counters: a reminder that was not shown."""
 
 
 class EventRecord(Frozen):

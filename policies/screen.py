@@ -13,6 +13,7 @@ from policies.charter import Charter
 from policies.decide import decide
 from policies.facts import facts_of
 from policies.search import Find, searched, straddling
+from policies.tallying import tallied
 
 
 def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -> Decision:
@@ -38,7 +39,8 @@ def _decided(
     charter: Charter, exchange: Exchange, context: Context, findings: Sequence[Located]
 ) -> tuple[Decision, dict[int, Transform]]:
     """The decision, without edits, and what becomes of each finding, by its index."""
-    ruling = decide(charter, facts_of(exchange, context, findings), context.exceptions)
+    facts = facts_of(exchange, context, findings)
+    ruling = decide(charter, facts, context.exceptions)
     decision = Decision(
         gate=ruling.gate,
         charter=charter.name,
@@ -47,6 +49,7 @@ def _decided(
         transforms=_by_entity(ruling.transforms, findings),
         obligations=ruling.obligations,
         spoken=ruling.spoken,
+        counted=tallied(charter, facts, ruling) if context.counters.standings else (),
     )
     return decision, ruling.transforms
 

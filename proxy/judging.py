@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Context, Tags
+from models.counting import Counters
 from models.decision import Decision, Gate
 from models.exchange import Exchange, Flag
 from models.finding import Finding
@@ -16,12 +17,14 @@ from models.record import DecisionRecord
 from models.settings import Limits
 from models.waivers import Waiver
 from policies.actions.block import notice
+from policies.actions.coach import reminder
 from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
+from proxy.replies.coach import Reminder
 from proxy.replies.reply import Reply, asked
 from proxy.replies.styles import refusal
 from proxy.requests import Opened, edited, opens_as, read
@@ -37,6 +40,8 @@ class Verdict:
     is_changed: bool = False
     replaced: int = 0
     """How many values were replaced in `body`."""
+    coach: Reminder | None = None
+    """What to add to the answer."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class OutOfTimeError(Exception):
     """Screening took longer than `limits.screening_s`."""
 
 
-def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) -> Context:
+def _context(asking: Asking, tags: Tags, counting_key: bytes = b"", exceptions: tuple[Waiver, ...] = ()) -> Context:
     """The surroundings of a request. `tags` are those of its conversation."""
     return Context(
         now=datetime.now(UTC),
@@ -63,6 +68,8 @@ def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) ->
         account=asking.service.known_account,
         circumstances=asking.circumstances,
         exceptions=exceptions,
+        counters=Counters(key=counting_key, standings=asking.standings),
+        is_use=asking.is_use,
     )
 
 
@@ -103,7 +110,7 @@ class Judge:
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
     def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        context = _context(asking, tags, self.generation.exceptions)
+        context = _context(asking, tags, self._marking.counting_key, self.generation.exceptions)
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision
@@ -135,4 +142,5 @@ class Judge:
             reply = refusal(asking.route, asking.service, f"{told.fr}\n\n{told.en}", asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
-        return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits))
+        coach = Reminder.owed(asking.route, reminder(self.generation.charter, decision), decision.counted)
+        return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits), coach=coach)

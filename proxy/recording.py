@@ -10,6 +10,7 @@ from itertools import accumulate
 from audit.marking import Marking
 from detectors import SIGNALS
 from models.context import Circumstance
+from models.counting import REMINDED, USES, Standing
 from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
@@ -32,6 +33,9 @@ MOST_SIGNALS = 20
 """Health signals among them: they decide nothing alone, and must not crowd out what does."""
 
 
+_FIRSTS = {USES: Circumstance.FIRST_USE_TODAY, REMINDED: Circumstance.REMINDER_DUE}
+
+
 @dataclass(frozen=True)
 class Asking:
     """A request and all that is known around it at the moment it came."""
@@ -42,6 +46,15 @@ class Asking:
     client: Client
     reference: str
     started: float
+    standings: tuple[Standing, ...] = ()
+    """What counters stood at before it."""
+
+    @property
+    def is_use(self) -> bool:
+        """Whether it is a prompt. Of a service without routes every body may be one."""
+        if self.route is not None:
+            return self.route.kind == "chat"
+        return not self.service.routes and bool(self.request.body)
 
     @property
     def circumstances(self) -> frozenset[Circumstance]:
@@ -61,6 +74,9 @@ def _circumstances(asking: Asking) -> Iterator[Circumstance]:
         yield Circumstance.ANONYMOUS
     if asking.client.is_trained is False:
         yield Circumstance.TRAINING_MISSING
+    for counter, circumstance in _FIRSTS.items():
+        if any(one.counter == counter and one.number == 0 for one in asking.standings):
+            yield circumstance
 
 
 def reference() -> str:
@@ -101,6 +117,8 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         body_bytes=len(asking.request.body),
         replaced=0 if blocked else len(decision.edits),
         screening_ms=round(asking.elapsed_s * 1000, 3),
+        is_use=asking.is_use,
+        counted=decision.counted,
     )
 
 

@@ -35,7 +35,8 @@ def simulate(settings: Settings, file: Path, days: int) -> None:
         marking = Marking(marks_key(settings.data_dir.expanduser()))
     keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "")
     with opened_index(settings) as engine:
-        told = replayed(past(engine, datetime.now(UTC) - timedelta(days=days)), charter, keyed, exceptions)
+        records = past(engine, datetime.now(UTC) - timedelta(days=days))
+        told = replayed(records, charter, keyed, exceptions, settings.zone)
     _show(told, charter, days)
 
 

@@ -7,7 +7,10 @@ GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
 
 TRANSFORMS = {Transform.REDACT: redacted}
 
+COACH = "coach"
+
 OBLIGATIONS = {
+    COACH: "the rule's message at the end of the answer, in web chats, once a day for each user",
     "log": "a line in the technical log",
     "alert_ops": "an alert for those who run the proxy",
     "alert_dpo": "an alert for the data protection officer",
@@ -15,5 +18,6 @@ OBLIGATIONS = {
     "alert_study": "an alert for the study's team",
     "human_validation": "a reminder that an expert has to validate what comes of it, as an open item",
     "remind_training": "a word to those who see to training",
+    "notify_mentor": "a word to the user's mentor for AI, who helps and never punishes",
 }
-"""Obligations, each performed by the proxy as a log event that names its audience, and kept in the decision record."""
+"""Obligations, each kept in the decision record. All but `coach` are performed by the proxy as a log event that names its audience."""
