@@ -57,14 +57,7 @@ class Coaching:
 
     def __call__(self, data: bytes) -> list[bytes]:
         """What goes on to the client, without a piece that is empty: in HTTP/1 that would end the answer."""
-        if self._ending is None:
-            return [data] if data else []
-        try:
-            out = self._fed(self._ending, data)
-        except Exception as error:  # noqa: BLE001  # whatever the stream does to a shape, the answer goes on as it is
-            log.warning("coach failed", error=type(error).__name__)
-            out = self._released()
-            self._ending = None
+        out = data if self._ending is None else self._fed(self._ending, data)
         return [out] if out else []
 
     def _fed(self, ending: Ending, data: bytes) -> bytes:
@@ -84,15 +77,27 @@ class Coaching:
 
     def _passed(self, ending: Ending, unit: bytes) -> bytes:
         """A whole unit, or what is left of it, with what is put around it."""
-        before, after = ending.around(unit) if self.told == "no end" else (b"", b"")
-        if before and self._sent:
-            before = b""
-        if before or after:
-            self.told = "shown"
+        before, after = self._around(ending, unit)
         out = before + unit[self._sent :] + after
         del self._unit[: len(unit)]
         self._sent = 0
         return out
+
+    def _around(self, ending: Ending, unit: bytes) -> tuple[bytes, bytes]:
+        """What is put around a unit, once in a stream. Before a unit that has begun to go on it is too late."""
+        if self._ending is None:
+            return b"", b""
+        try:
+            before, after = ending.around(unit)
+        except Exception as error:  # noqa: BLE001  # whatever the stream does to a shape, the answer goes on as it is
+            log.warning("coach failed", error=type(error).__name__)
+            self._ending = None
+            return b"", b""
+        if before and self._sent:
+            return b"", b""
+        if before or after:
+            self.told, self._ending = "shown", None
+        return before, after
 
     def _released(self) -> bytes:
         """What of the unit has not gone on yet."""

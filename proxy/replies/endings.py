@@ -243,11 +243,11 @@ def _dumped(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-def _json(data: bytes | str) -> Any:
+def _json(data: Any) -> Any:
     """None for what is no JSON: not every unit is."""
     try:
         return json.loads(data)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 
