@@ -45,16 +45,17 @@ def chatgpt_whole() -> bytes:
     return b"".join((*map(event, frames), b"data: [DONE]\n\n"))
 
 
-def claude(end: str = "\n", reason: str = "end_turn") -> bytes:
+def claude(end: str = "\n", reason: str = "end_turn", **more: Any) -> bytes:
     """A block of thoughts, then one of text."""
+    start = {"id": "m", "type": "message", "role": "assistant", "model": "m", "content": [], "stop_reason": None}
     events: list[Json] = [
-        {"type": "message_start", "message": {"content": []}},
+        {"type": "message_start", "message": {**start, "stop_sequence": None, **more}},
         {"type": "content_block_start", "index": 0, "content_block": {"type": "thinking", "thinking": ""}},
         {"type": "content_block_stop", "index": 0},
         {"type": "content_block_start", "index": 1, "content_block": {"type": "text", "text": ""}},
         *({"type": "content_block_delta", "index": 1, "delta": {"type": "text_delta", "text": word}} for word in WORDS),
         {"type": "content_block_stop", "index": 1},
-        {"type": "message_delta", "delta": {"stop_reason": reason, "stop_sequence": None}},
+        {"type": "message_delta", "delta": {"stop_reason": reason, "stop_sequence": None}, **more},
         {"type": "message_stop"},
     ]
     return b"".join(event(one, one["type"], end) for one in events)

@@ -48,20 +48,16 @@ def test_chatgpts_turn_ends_with_an_answer(patches: list[dict[str, Any]], ends: 
 
 def test_chatgpts_reminder_keeps_path_and_operation_of_the_patch_before() -> None:
     """So that a patch which leaves them out means what it meant."""
-    added = around("chatgpt-web", streams.event(ADD | {"v": message()}, "delta"), streams.event({"p": "", "o": "patch", "v": [OVER]}, "delta"))  # fmt: skip
+    patches = [ADD | {"v": message()}, {"p": "", "o": "patch", "v": [OVER]}]
+    added = around("chatgpt-web", *(streams.event(patch, "delta") for patch in patches))
     value = json.loads(event_of(added)[1])
     assert (value["p"], value["o"]) == ("", "patch")
 
 
 def test_anthropics_own_parser_reads_claudes_stream() -> None:
     """With the reminder as its last block."""
-    start = streams.event(
-        {"type": "message_start", "message": {"id": "m", "type": "message", "role": "assistant", "model": "m", "content": [], "stop_reason": None,
-         "stop_sequence": None, "usage": {"input_tokens": 1, "output_tokens": 1}}}, "message_start")  # fmt: skip
-    whole = start + streams.claude().partition(b"\n\n")[2]
     coach = Coaching(Reminder("claude-web", "\n\n---\n\nRappel", ()), 200, {"content-type": "text/event-stream"})
-    body = b"".join((*coach(whole), *coach(b"")))
-    body = body.replace(b'"stop_sequence": null}}\n\nevent: message_stop', b'"stop_sequence": null}, "usage": {"output_tokens": 1}}\n\nevent: message_stop')  # fmt: skip
+    body = b"".join((*coach(streams.claude(usage={"input_tokens": 1, "output_tokens": 1})), *coach(b"")))
     with (
         serving(Reply(200, "text/event-stream", body)) as served,
         anthropic.Anthropic(base_url=served.url, api_key="k") as client,
