@@ -25,7 +25,7 @@ def test_numbers_and_values_add_up() -> None:
     """A value counts once; other owners have their own counter."""
     counts = Counts()
     assert counts.add([tally(2, "a"), tally(1, "a", "b")])
-    assert (standing(counts).number, standing(counts).marks) == (3, {"a", "b"})
+    assert (standing(counts).number, standing(counts).marks) == (3, frozenset("ab"))
     assert standing(counts, "user v") == Standing(counter=PLACE.counter, owner="user v", period=DAY)
 
 

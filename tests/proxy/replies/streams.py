@@ -47,7 +47,7 @@ def chatgpt_whole() -> bytes:
 
 def claude(end: str = "\n", reason: str = "end_turn", **more: Any) -> bytes:
     """A block of thoughts, then one of text."""
-    start = {"id": "m", "type": "message", "role": "assistant", "model": "m", "content": [], "stop_reason": None}
+    start: Json = {"id": "m", "type": "message", "role": "assistant", "model": "m", "content": [], "stop_reason": None}
     events: list[Json] = [
         {"type": "message_start", "message": {**start, "stop_sequence": None, **more}},
         {"type": "content_block_start", "index": 0, "content_block": {"type": "thinking", "thinking": ""}},
