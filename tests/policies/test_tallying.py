@@ -63,7 +63,8 @@ def decided(
 ) -> Decision:
     """The decision on a prompt after what was counted before."""
     parts = (Part(path="$", text=text, kind=PartKind.PROMPT),)
-    context = Context(now=NOW, tags=Tags(key=b"conversation"), user="u", counters=Counters(key=b"k" * 32, standings=standings(asked, *before)))  # fmt: skip
+    counters = Counters(key=b"k" * 32, standings=standings(asked, *before))
+    context = Context(now=NOW, tags=Tags(key=b"conversation"), user="u", counters=counters)
     return screen(Exchange(service="s", category=service, parts=parts, flags=flags), context, asked, find)
 
 
@@ -92,7 +93,7 @@ def test_what_is_stopped_counts_nowhere_but_as_refused() -> None:
 
 def test_what_is_replaced_is_not_counted() -> None:
     """It did not leave, though the rule weighs it when it decides."""
-    asked = charter(counter("findings", **{"any_of": [{"entity": ["SUBJECT_ID", "EMAIL_ADDRESS"]}]}))
+    asked = charter(counter("findings", any_of=[{"entity": ["SUBJECT_ID", "EMAIL_ADDRESS"]}]))
     decision = decided(asked, "S1 a@b.fr c@d.fr")
     assert len(decision.edits) == 2
     assert [tally.number for tally in decision.counted] == [1]

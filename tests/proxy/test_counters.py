@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,9 @@ def approved(services: Services) -> Service:
 
 
 @pytest.fixture(params=["near", "far"])
-def kept(request: pytest.FixtureRequest) -> Iterator[str]:
+def kept(request: pytest.FixtureRequest) -> str:
     """Whether the keeper lives in this process."""
-    yield str(request.param)
+    return str(request.param)
 
 
 @asynccontextmanager
