@@ -1,6 +1,7 @@
 """What leaves counts, what is stopped or replaced does not; and what is remembered is enough to decide the next request."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def charter(*whens: dict[str, object], gate: str = "block") -> Charter:
     return Charter.model_validate(plain | {"rules": [*made, one | replacing]})
 
 
-def counter(count: str, at_least: int = 5, **more: object) -> dict[str, object]:
+def counter(count: str, at_least: int = 5, **more: Any) -> dict[str, object]:
     return {"counter": {"count": count, "within": "day", "at_least": at_least}, **more}
 
 
@@ -68,12 +69,12 @@ def decided(
     return screen(Exchange(service="s", category=service, parts=parts, flags=flags), context, asked, find)
 
 
-SUBJECTS = {"any_of": [{"entity": ["SUBJECT_ID"]}]}
+SUBJECTS = [{"entity": ["SUBJECT_ID"]}]
 
 
 def test_values_that_leave_are_counted_by_mark() -> None:
     """However they are spelled, in whatever conversation; the bound is the limit that was not reached."""
-    asked = charter(counter("distinct", **SUBJECTS))
+    asked = charter(counter("distinct", any_of=SUBJECTS))
     first = decided(asked, "S1 et S2 et s'1").counted
     assert [(len(tally.marks), tally.number, tally.below, tally.owner) for tally in first] == [(2, 0, 5, "user u")]
     again = decided(asked, "S1").counted
@@ -82,7 +83,7 @@ def test_values_that_leave_are_counted_by_mark() -> None:
 
 
 def test_what_is_stopped_counts_nowhere_but_as_refused() -> None:
-    asked = charter(counter("distinct", 2, **SUBJECTS), counter("refusals", 3), counter("requests", 99))
+    asked = charter(counter("distinct", 2, any_of=SUBJECTS), counter("refusals", 3), counter("requests", 99))
     stopped = decided(asked, "S1 S2")
     assert stopped.gate is Gate.BLOCK
     assert [tally.counter.split("/")[0] for tally in stopped.counted] == ["refusals"]
@@ -117,7 +118,7 @@ def test_two_numbers_of_one_counter_are_one_counter() -> None:
 @given(st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=4), max_size=12))
 def test_who_remembers_the_tallies_never_sends_too_many(prompts: list[list[int]]) -> None:
     """Five different subjects stop a prompt, whether they come at once or one by one; four that were sent may come again."""
-    asked = charter(counter("distinct", 5, **SUBJECTS))
+    asked = charter(counter("distinct", 5, any_of=SUBJECTS))
     sent: set[int] = set()
     before: list[Tally] = []
     for subjects in prompts:

@@ -17,6 +17,7 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.guard import Guard
 from proxy.people import People
+from proxy.replies.coach import Coaching
 from proxy.screening import Screening
 from tests.proxy.conftest import CONTACT, HARMLESS, OPENAI, PATIENT, Journal, chat, flow_to
 from tests.proxy.replies import streams
@@ -144,7 +145,7 @@ async def coached(gardefou: Gardefou, keeper: Keeper, journal: Journal, **answer
     flow.response = tutils.tresp(headers=http.Headers(content_type="text/event-stream"), **answer)
     gardefou.responseheaders(flow)
     stream = flow.response.stream
-    assert callable(stream)
+    assert isinstance(stream, Coaching)
     flow.response.content = b"".join((*stream(streams.chatgpt()), *stream(b"")))
     gardefou.response(flow)
     return outcome(keeper, journal) | {"body": flow.response.content}

@@ -157,6 +157,7 @@ def test_a_reminder_is_owed_where_it_can_be_shown_and_was_counted() -> None:
     route = Route(id="r", method="POST", path="/c", example="/c", coach="claude-web")  # type: ignore[arg-type]  # pydantic compiles it
     use = Tally(counter=USES, owner="user u", period="2026-12-04", number=1)
     owed = Reminder.owed(route, "t", (use, TALLY))
+    assert owed is not None
     assert owed == Reminder("claude-web", "t", (TALLY,))
     assert [-1] == [tally.number for tally in owed.taken_back]
     assert Reminder.owed(route.model_copy(update={"coach": None}), "t", (TALLY,)) is None
