@@ -1,4 +1,7 @@
-"""What a decided request adds to counters. What leaves counts; what is stopped counts as refused alone; what is replaced does not leave."""
+"""What a decided request adds to counters. What leaves counts; what is stopped counts as refused alone; what is replaced does not leave.
+
+A request that is held until its user says why counts as if it left: who says why must not find the counters empty.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,7 +27,7 @@ def tallied(charter: Charter, facts: Facts, ruling: Ruling) -> tuple[Tally, ...]
 def _of(name: str, whens: Sequence[When], facts: Facts, ruling: Ruling) -> Iterator[Tally]:
     """What a counter of the charter counts, of requests that fit all the rest of its rule. `whens` differ in their number alone."""
     asked = [when.counter for when in whens if when.counter is not None]
-    is_sent = ruling.gate is Gate.ALLOW
+    is_sent = ruling.gate is not Gate.BLOCK
     if (asked[0].count is Count.REFUSALS) is is_sent or whens[0].about(facts) is None:
         return
     number, marks = _sent(whens[0], asked[0], facts, ruling) if is_sent else (int(facts.is_use), ())

@@ -11,6 +11,7 @@ from typing import TypedDict
 import click
 
 from detectors import Overflow
+from documents.encrypted import holds_ciphertext
 from models.context import Context, Tags
 from models.decision import Decision, Gate, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
@@ -80,7 +81,7 @@ def screened(name: str, text: str | None, service: Service, generation: Generati
         service=service.id,
         category=service.category,
         parts=(Part(path="$", text=text or "", kind=PartKind.PROMPT),),
-        flags=frozenset({Flag.UNPARSED} if text is None else ()),
+        flags=frozenset(_flags(text)),
     )
     context = Context(now=datetime.now(UTC), tags=Tags(key=b"scan"))
     try:
@@ -96,6 +97,13 @@ def screened(name: str, text: str | None, service: Service, generation: Generati
         text_sent=None if decision.gate is Gate.BLOCK else text_after(exchange.parts[0].text, decision.edits),
         ms=round((time.perf_counter() - started) * 1000, 3),
     )
+
+
+def _flags(text: str | None) -> Iterator[Flag]:
+    if text is None:
+        yield Flag.UNPARSED
+    elif holds_ciphertext(text):
+        yield Flag.ENCRYPTED
 
 
 def _findings(decision: Decision) -> list[dict[str, object]]:

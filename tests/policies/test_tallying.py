@@ -92,6 +92,14 @@ def test_what_is_stopped_counts_nowhere_but_as_refused() -> None:
     assert decided(asked, "S1", flags=frozenset({Flag.UNPARSED})).counted == ()
 
 
+def test_what_waits_for_a_reason_counts_as_sent() -> None:
+    """It may leave any moment. But it is no first use of the day."""
+    asked = charter(counter("requests", 1), counter("refusals", 9), gate="justify")
+    held = decided(asked, "a")
+    assert held.gate is Gate.JUSTIFY
+    assert [tally.counter.split("/")[0] for tally in held.counted] == ["requests"]
+
+
 def test_what_is_replaced_is_not_counted() -> None:
     """It did not leave, though the rule weighs it when it decides."""
     asked = charter(counter("findings", any_of=[{"entity": ["SUBJECT_ID", "EMAIL_ADDRESS"]}]))

@@ -99,7 +99,7 @@ async def test_an_anonymous_client_has_no_counters(
     """A network would share them."""
     screening = Screening(services, screener(generation, keeper), keeper)
     assert all([(await sent(screening, approved, subject(n), ANYBODY)).reply is None for n in range(LIMIT + 2)])
-    counted = [tally for record in journal("decision") for tally in record["counted"]]
+    counted = [tally for record in journal("decision") for tally in record.get("counted", ())]
     assert [(tally["counter"], tally["owner"]) for tally in counted] == [("uses", "network 10.0.0.0/8")]
 
 
@@ -130,7 +130,7 @@ async def test_the_first_prompt_of_the_day(
     await asked(screening, services)
     firsts = ["first_use_today" in record["circumstances"] for record in journal("decision")]
     assert firsts == [False, True, True, False, False]
-    assert [record["is_use"] for record in journal("decision")] == [False, True, True, True, True]
+    assert [record.get("is_use", True) for record in journal("decision")] == [False, True, True, True, True]
 
 
 async def test_a_reminder_is_owed_once_a_day_to_each_user(

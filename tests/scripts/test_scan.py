@@ -173,3 +173,10 @@ def test_more_findings_than_can_be_held_are_refused(generation: Generation) -> N
     service = services_of(Settings()).by_id["chatgpt-web"]
     told = screened("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
     assert ("block", None, []) == (told["gate"], told["text_sent"], told["findings"])
+
+
+def test_ciphertext_is_refused_as_by_the_proxy(generation: Generation) -> None:
+    """Nobody has read it."""
+    armour = "-----BEGIN PGP MESSAGE-----\n\n" + "QUJD" * 16 + "\n-----END PGP MESSAGE-----"
+    told = screened("a", armour, services_of(Settings()).by_id["openai-api"], generation)
+    assert (told["rules"], told["text_sent"]) == (["P5-CONTENU-CHIFFRE"], None)
