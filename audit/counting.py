@@ -43,6 +43,7 @@ class Counts:
 
     def take(self, tallies: Iterable[Tally]) -> None:
         """Add without a look at limits: what was sent, was sent."""
+        forgotten = 0
         for tally in tallies:
             counter = self._live(tally.place)
             if tally.number < 0 and counter.period != tally.period:
@@ -51,7 +52,9 @@ class Counts:
             fresh = sorted(set(tally.marks) - counter.marks)[: MOST_MARKS - len(counter.marks)]
             counter.marks.update(fresh)
             self._marks += len(fresh)
-        self._forget()
+            forgotten += self._forget()
+        if forgotten:
+            structlog.get_logger().warning("counters_forgotten", counters=forgotten)
 
     def _standing(self, place: Place) -> Standing:
         """A clock that went back does not begin anew: the later period goes on."""
@@ -76,11 +79,11 @@ class Counts:
         self._kept.move_to_end(key)
         return counter
 
-    def _forget(self) -> None:
+    def _forget(self) -> int:
+        """Stay within the bounds. How many counters that costs."""
         forgotten = 0
         while self._kept and (len(self._kept) > self._most_counters or self._marks > self._most_marks):
             _, counter = self._kept.popitem(last=False)
             self._marks -= len(counter.marks)
             forgotten += 1
-        if forgotten:
-            structlog.get_logger().warning("counters_forgotten", counters=forgotten)
+        return forgotten

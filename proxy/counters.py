@@ -7,10 +7,9 @@ never reaches a limit whose rule did not speak.
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from audit.keeping import Keeping
-from models.counting import REMINDED, USES, Period, Place
+from models.counting import REMINDED, USES, Counters, Period, Place
 from models.services import Surface
 from models.settings import Settings
 from policies.charter import Charter
@@ -19,8 +18,8 @@ from proxy.judging import Judged
 from proxy.recording import Asking
 
 
-class Counters:
-    """Asks the keeper. `zone` is the organisation's own; `coaches`: whether reminders are shown at all."""
+class Counting:
+    """Asks the keeper what counters stand at, and has it add to them. The settings say whose days count and whether reminders are shown."""
 
     def __init__(self, keeper: Keeping, settings: Settings | None = None) -> None:
         settings = settings or Settings()
@@ -31,14 +30,20 @@ class Counters:
     async def judged(self, asking: Asking, charter: Charter, judge: Callable[[Asking], Awaitable[Judged]]) -> Judged:
         """A judgement that counts. Raises AuditError, and what `judge` raises: OutOfTimeError at the latest."""
         while True:
-            places = tuple(self._places(asking, charter, self._zone))
-            known = replace(asking, standings=await self._keeper.standings(places)) if places else asking
-            judged = await judge(known)
+            judged = await judge(await self._known(asking, charter))
             if not judged.record.counted or await self._keeper.count(judged.record.counted):
                 return judged
 
-    def _places(self, asking: Asking, charter: Charter, zone: ZoneInfo) -> Iterator[Place]:
-        now, client = datetime.now(UTC), asking.client
+    async def _known(self, asking: Asking, charter: Charter) -> Asking:
+        """The request with what its counters stand at now."""
+        places = tuple(self._places(asking, charter))
+        if not places:
+            return asking
+        key, standings = self._keeper.marking.counting_key, await self._keeper.standings(places)
+        return replace(asking, counters=Counters(key=key, standings=standings))
+
+    def _places(self, asking: Asking, charter: Charter) -> Iterator[Place]:
+        now, zone, client = datetime.now(UTC), self._zone, asking.client
         user = self._keeper.marking.pseudonym(client.user)
         for name, whens in charter.counters:
             if (counter := whens[0].counter) is not None:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Context, Tags
-from models.counting import Counters
 from models.decision import Decision, Gate
 from models.exchange import Exchange, Flag
 from models.finding import Finding
@@ -58,7 +57,7 @@ class OutOfTimeError(Exception):
     """Screening took longer than `limits.screening_s`."""
 
 
-def _context(asking: Asking, tags: Tags, counting_key: bytes = b"", exceptions: tuple[Waiver, ...] = ()) -> Context:
+def _context(asking: Asking, tags: Tags, exceptions: tuple[Waiver, ...] = ()) -> Context:
     """The surroundings of a request. `tags` are those of its conversation."""
     return Context(
         now=datetime.now(UTC),
@@ -68,7 +67,7 @@ def _context(asking: Asking, tags: Tags, counting_key: bytes = b"", exceptions: 
         account=asking.service.known_account,
         circumstances=asking.circumstances,
         exceptions=exceptions,
-        counters=Counters(key=counting_key, standings=asking.standings),
+        counters=asking.counters,
         is_use=asking.is_use,
     )
 
@@ -110,7 +109,7 @@ class Judge:
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
     def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        context = _context(asking, tags, self._marking.counting_key, self.generation.exceptions)
+        context = _context(asking, tags, self.generation.exceptions)
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision

@@ -3,14 +3,14 @@
 import secrets
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 
 from audit.marking import Marking
 from detectors import SIGNALS
 from models.context import Circumstance
-from models.counting import REMINDED, USES, Standing
+from models.counting import REMINDED, USES, Counters
 from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import DecisionRecord, FindingSummary
@@ -46,7 +46,7 @@ class Asking:
     client: Client
     reference: str
     started: float
-    standings: tuple[Standing, ...] = ()
+    counters: Counters = field(default_factory=Counters)
     """What counters stood at before it."""
 
     @property
@@ -75,7 +75,7 @@ def _circumstances(asking: Asking) -> Iterator[Circumstance]:
     if asking.client.is_trained is False:
         yield Circumstance.TRAINING_MISSING
     for counter, circumstance in _FIRSTS.items():
-        if any(one.counter == counter and one.number == 0 for one in asking.standings):
+        if any(one.number == 0 for one in asking.counters.of(counter)):
             yield circumstance
 
 

@@ -17,7 +17,7 @@ from models.services import Service
 from models.settings import Settings
 from policies.actions.known import COACH
 from proxy.catalogue import Services
-from proxy.counters import Counters
+from proxy.counters import Counting
 from proxy.identity import Client
 from proxy.judging import Judge, Judged, OutOfTimeError, Verdict
 from proxy.recording import Asking, reference
@@ -37,7 +37,7 @@ class Screening:
         """The one in force; a reload puts another here. Each request takes it once."""
         self._services = services
         self._keeper = keeper
-        self._counters = Counters(keeper, settings)
+        self._counting = Counting(keeper, settings)
 
     async def judge(self, request: Request, service: Service, client: Client) -> Verdict:
         """The verdict on a request to an AI service. When it has no `reply`, the decision is on disk."""
@@ -45,7 +45,7 @@ class Screening:
         charter = screener.judge.generation.charter
 
         def judging() -> Awaitable[Judged]:
-            return self._counters.judged(asking, charter, lambda known: screener.judged(known, self._tags))
+            return self._counting.judged(asking, charter, lambda known: screener.judged(known, self._tags))
 
         return await self._guarded(screener.judge, asking, judging)
 

@@ -33,11 +33,11 @@ def proxy(tmp_path_factory: pytest.TempPathFactory, internet: StandIn) -> Iterat
         yield running
 
 
-def named(proxy: Proxy, user: str) -> httpx.Client:
+def named(proxy: Proxy, user: str, *, http2: bool = False) -> httpx.Client:
     """A client that a front proxy names."""
     context = ssl.create_default_context(cafile=str(proxy.ca))
     front = httpx.Proxy(proxy.address, headers={"x-remote-user": user})
-    return httpx.Client(proxy=front, verify=context, timeout=30, trust_env=False)
+    return httpx.Client(proxy=front, verify=context, timeout=30, trust_env=False, http2=http2)
 
 
 def told(response: httpx.Response) -> str:
@@ -68,7 +68,7 @@ def test_the_first_answer_of_a_users_day_ends_in_it(path: str, proxy: Proxy) -> 
         "whole": (CHATGPT, chatgpt(HARMLESS)),
         "claude": (f"{CLAUDE}/completion", {"prompt": HARMLESS, "attachments": [], "files": []}),
     }[path]
-    with named(proxy, f"user-{path}") as client:
+    with named(proxy, f"user-{path}", http2=path == "claude") as client:
         program, first, second = (client.post(to, json=sent) for to, sent in ((OPENAI, API), (url, body), (url, body)))
     assert [REMINDER in told(answer) for answer in (program, first, second)] == [False, True, False]
     assert "Today's reminder" in told(first)

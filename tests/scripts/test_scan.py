@@ -179,4 +179,5 @@ def test_ciphertext_is_refused_as_by_the_proxy(generation: Generation) -> None:
     """Nobody has read it."""
     armour = "-----BEGIN PGP MESSAGE-----\n\n" + "QUJD" * 16 + "\n-----END PGP MESSAGE-----"
     told = screened("a", armour, services_of(Settings()).by_id["openai-api"], generation)
-    assert (told["rules"], told["text_sent"]) == (["P5-CONTENU-CHIFFRE"], None)
+    assert "P5-CONTENU-CHIFFRE" in told["rules"]
+    assert told["text_sent"] is None
