@@ -10,6 +10,10 @@ from models.decision import Gate
 from models.finding import Score
 from models.frozen import Frozen
 
+Coached = Literal["shown", "no answer", "encoded", "no end"]
+"""A reminder was shown at the end of an answer; or not, as the service gave no answer of the route's shape, encoded it though it was asked
+not to, or ended it in no way that is known."""
+
 
 class FindingSummary(Frozen):
     """A finding without its text."""
@@ -91,9 +95,8 @@ class OutcomeRecord(Frozen):
     latency_ms: float
     error: str | None = None
     """Kind of failure, never its text."""
-    coached: Literal["shown", "no answer", "encoded", "no end"] | None = None
-    """What became of the reminder that was owed: at the end of the answer; not, as the service gave no answer of this shape, encoded it
-    though it was asked not to, or ended it in no way that is known. None: none was owed."""
+    coached: Coached | None = None
+    """What became of the reminder that was owed; None: none was."""
     counted: tuple[Tally, ...] = ()
     """What it takes back from counters: a reminder that was not shown."""
 

@@ -7,12 +7,13 @@ from mitmproxy import http
 from mitmproxy.proxy import mode_specs
 
 from models.counting import Tally
+from models.record import Coached
 from models.services import Service
 from proxy.catalogue import Services
 from proxy.destination import names_of
 from proxy.identity import Client
 from proxy.judging import Verdict
-from proxy.replies.coach import Coaching, Reminder, Told
+from proxy.replies.coach import Coaching, Reminder
 
 KEY = "gardefou"
 ADMITTED = "gardefou-client"
@@ -52,7 +53,7 @@ class Passage:
         return self.verdict.coach if self.verdict is not None else None
 
     @property
-    def coached(self) -> Told | None:
+    def coached(self) -> Coached | None:
         """What became of that."""
         if self.reminder is None:
             return None

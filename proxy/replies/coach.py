@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Self
 
 import structlog
 
 from models.counting import REMINDED, Tally
+from models.record import Coached
 from models.services import Route
 from proxy.replies.endings import ENDINGS, Ending
 
@@ -14,8 +15,6 @@ log = structlog.get_logger()
 
 LONGEST = 1024 * 1024
 """Bytes of one unit of a stream. A longer one is no answer in a shape that we know."""
-
-Told = Literal["shown", "no answer", "encoded", "no end"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Coaching:
         """How many of its bytes have gone on."""
         ending = ENDINGS[reminder.style](reminder.text)
         why = _unfit(status, headers, ending)
-        self.told: Told = why or "no end"
+        self.told: Coached = why or "no end"
         self._ending = None if why else ending
 
     def __call__(self, data: bytes) -> list[bytes]:
@@ -111,7 +110,7 @@ def _may_be(unit: bytearray, held: bytes) -> bool:
     return bool(held and unit) and (unit.startswith(held) or held.startswith(unit))
 
 
-def _unfit(status: int, headers: Mapping[str, str], ending: Ending) -> Told | None:
+def _unfit(status: int, headers: Mapping[str, str], ending: Ending) -> Coached | None:
     """Why nothing can be added to an answer: no success, another kind, a length that was announced, or a coding."""
     media = headers.get("content-type", "").partition(";")[0].strip().lower()
     if status != 200 or media not in ending.media or "content-length" in headers:
