@@ -8,11 +8,14 @@ import rfc8785
 from pydantic_core import PydanticSerializationError
 
 from audit.errors import AuditError
+from models.counting import Tally
 from models.record import DecisionRecord, FindingSummary, Record
 
 _LEAST, _MOST = 1e-4, 1e16
 """Between them Python writes a float as JavaScript does, but for the `.0` of a whole one."""
 _INTEGERS = 2**53
+_SILENT: dict[str, tuple[object, ...]] = {"counted": ((), []), "is_use": (True,), "coached": (None,)}
+"""Members that came later, and with what they say nothing: they are left out, so that old records keep their bytes."""
 
 
 class _Odd(Exception):
@@ -49,19 +52,23 @@ def _serialised(record: Record) -> bytes | None:
         try:
             return _ENCODER.encode(_members(record, time)).encode()
         except _Odd:
-            return dumps(record.model_dump(mode="json", warnings="none") | {"time": time})
+            return dumps(_said(record.model_dump(mode="json", warnings="none") | {"time": time}))
     except (PydanticSerializationError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
 def _members(record: Record, time: str) -> dict[str, Any]:
     """What `model_dump` gives, without its detour: records are flat but for their findings. Raises _Odd."""
-    members: dict[str, Any] = {**record.__dict__, "time": time}
+    members = _said({**record.__dict__, "time": time})
     if not isinstance(record, DecisionRecord):
         return {name: _plain(value) for name, value in members.items()}
     findings = [_finding(finding) for finding in record.findings]
     members |= {"gate": record.gate.value, "findings": ()}
     return {name: _plain(value) for name, value in members.items()} | {"findings": findings}
+
+
+def _said(members: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value not in _SILENT.get(name, ())}
 
 
 def _finding(finding: FindingSummary) -> dict[str, Any]:
@@ -82,6 +89,8 @@ def _plain(value: Any) -> Any:
         return value
     if kind is float and (value == 0 or _LEAST <= abs(value) < _MOST):
         return int(value) if value.is_integer() else value
+    if kind is Tally:
+        return {name: _plain(member) for name, member in value.__dict__.items()}
     raise _Odd
 
 

@@ -1,4 +1,4 @@
-"""The keeper owns the state of a node: its journal, its keys, what it remembers of conversations, and the index that follows.
+"""The keeper owns the state of a node: its journal, its keys, its counters, what it remembers of conversations, and the index that follows.
 
 A decision is durable before `write` returns. Every record is one of the models: this room never sees a prompt, only found values,
 which leave it as shapes and marks.
@@ -6,16 +6,17 @@ which leave it as shapes and marks.
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 from pydantic import TypeAdapter
 
-from audit import head, keys, lock, probe, segments
+from audit import head, keys, lock, probe, recounting, segments
 from audit.canonical import canonical
 from audit.chain import is_node
+from audit.counting import Counts
 from audit.errors import AuditError
 from audit.follower import Follower
 from audit.head import Head
@@ -26,8 +27,9 @@ from audit.memory import Memory
 from audit.recovery import End, recovered
 from audit.writer import Writer
 from models.context import Tags
+from models.counting import Place, Standing, Tally
 from models.reading import ConfigError
-from models.record import EventRecord, Record
+from models.record import EventRecord, OutcomeRecord, Record
 
 __all__ = ["AuditError", "Keeper"]
 
@@ -45,6 +47,7 @@ class Keeper(Keeping):
         self._follower = follower
         self._lock_file: int | None = lock_file
         self._memory = Memory()
+        self._counts = Counts()
         self._told: list[Callable[[Record], None]] = []
 
     @classmethod
@@ -82,6 +85,7 @@ class Keeper(Keeping):
         writer = Writer(journal, committed)
         writer.latest = last.time if last else None
         keeper = cls(data_dir, held, writer, follower, lock_file)
+        keeper._counts.take(recounting.tallies(folder, datetime.now(UTC)))
         keeper._tell(end)
         return keeper
 
@@ -160,6 +164,14 @@ class Keeper(Keeping):
         """Keep new tags of a conversation, in memory, for a day."""
         self._memory.remember(user, conversation, new_tags, now)
 
+    async def standings(self, places: Sequence[Place]) -> tuple[Standing, ...]:
+        """What counters stand at, in this order."""
+        return self._counts.standings(places)
+
+    async def count(self, tallies: Sequence[Tally]) -> bool:
+        """Add to counters, all or none. What is then not written down stays counted until the next start: the stricter side."""
+        return self._counts.add(tallies)
+
     def close(self) -> None:
         """Write all that is queued, let the index catch up, give the directory free. Idempotent."""
         self._writer.close()
@@ -169,6 +181,8 @@ class Keeper(Keeping):
             self._lock_file = None
 
     def _tell_of(self, record: Record) -> None:
+        if isinstance(record, OutcomeRecord):
+            self._counts.take(record.counted)
         for listener in self._told:
             listener(record)
 

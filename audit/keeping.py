@@ -1,11 +1,12 @@
 """What a proxy asks of its keeper, whether it lives in the same process (keeper.py) or in another (remote.py)."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Tags
+from models.counting import Place, Standing, Tally
 from models.record import EventRecord, Record
 
 
@@ -36,6 +37,14 @@ class Keeping(ABC):
         self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime
     ) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
+
+    @abstractmethod
+    async def standings(self, places: Sequence[Place]) -> tuple[Standing, ...]:
+        """What counters stand at, in this order. Raises AuditError."""
+
+    @abstractmethod
+    async def count(self, tallies: Sequence[Tally]) -> bool:
+        """Add to counters, all or none: False where a decision was overtaken by another request. Raises AuditError."""
 
     @abstractmethod
     def close(self) -> None:

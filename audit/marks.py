@@ -24,6 +24,11 @@ def pseudonym(key: bytes, user: str) -> str:
     return _keyed(key, f"user\0{unicodedata.normalize('NFKC', user).casefold()}")
 
 
+def counting_key(key: bytes) -> bytes:
+    """32 bytes: the key of the marks that counters keep."""
+    return hmac.digest(key, b"counting", "sha256")
+
+
 def shape(entity: str, value: str) -> str:
     """The value with digits as 9, capitals as A, other letters as a; punctuation kept, but not of secrets. At most 64 characters and `…`.
 

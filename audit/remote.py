@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from audit.keeping import Keeping
 from audit.keys import marks_key
 from audit.marking import Marking
 from models.context import Tags
+from models.counting import Place, Standing, Tally
 from models.record import Record
 
 log = structlog.get_logger()
@@ -76,6 +77,15 @@ class RemoteKeeper(Keeping):
         if user is not None and conversation is not None and new_tags:
             told = {"user": user, "conversation": conversation, "new": dict(new_tags)}
             await self._asked("remember", wire.packed(told))
+
+    async def standings(self, places: Sequence[Place]) -> tuple[Standing, ...]:
+        """What counters stand at, in this order. Raises AuditError."""
+        return wire.STANDINGS.validate_python(await self._asked("standings", wire.packed(places)))
+
+    async def count(self, tallies: Sequence[Tally]) -> bool:
+        """Add to counters, all or none. Raises AuditError."""
+        added: bool = await self._asked("count", wire.TALLIES.dump_json(tuple(tallies)))
+        return added
 
     async def connect(self) -> None:
         """Reach the keeper before the first request does. Raises AuditError."""

@@ -56,6 +56,8 @@ class Service:
             "soon": self._soon,
             "tags": self._tags,
             "remember": self._remember,
+            "standings": self._standings,
+            "count": self._count,
         }
 
     async def worker(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -108,3 +110,10 @@ class Service:
         given = json.loads(payload)
         await self._keeper.remember(given["user"], given["conversation"], given["new"], datetime.now(UTC))
         return True
+
+    async def _standings(self, payload: bytes) -> Any:
+        found = await self._keeper.standings(wire.PLACES.validate_json(payload))
+        return wire.STANDINGS.dump_python(found, mode="json")
+
+    async def _count(self, payload: bytes) -> bool:
+        return await self._keeper.count(wire.TALLIES.validate_json(payload))

@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from models.counting import Place, Standing, Tally
+
 SOCKET = "keeper.sock"
 
 LINE_LIMIT = 16 * 1024 * 1024
@@ -18,6 +22,11 @@ LINE_LIMIT = 16 * 1024 * 1024
 
 UNASKED = 0
 """Number of a question that nobody waits for. It has no answer: one to a worker that has gone would cost what it left unread."""
+
+PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(tuple[Place, ...])
+STANDINGS: TypeAdapter[tuple[Standing, ...]] = TypeAdapter(tuple[Standing, ...])
+TALLIES: TypeAdapter[tuple[Tally, ...]] = TypeAdapter(tuple[Tally, ...])
+"""What crosses about counters."""
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from models.counting import Counters
 from models.frozen import Frozen
 from models.services import Account
 from models.studies import NO_STUDIES, Registry
@@ -30,6 +31,10 @@ class Circumstance(StrEnum):
     ANONYMOUS = "anonymous"
     TRAINING_MISSING = "training_missing"
     """A named user is not in the group of those who were trained (`identity.trained` in the settings)."""
+    FIRST_USE_TODAY = "first_use_today"
+    """No prompt of this user, or of this network's anonymous clients, was sent to any AI service yet today."""
+    REMINDER_DUE = "reminder_due"
+    """A prompt in a web chat whose answers can carry a reminder, of somebody who was shown none yet today."""
 
 
 class Context(Frozen):
@@ -47,3 +52,6 @@ class Context(Frozen):
     """Those that the organisation has granted, of anybody; they say themselves where they count."""
     registry: Registry = Field(default=NO_STUDIES, repr=False)
     """The organisation's studies."""
+    counters: Counters = Counters()
+    is_use: bool = True
+    """Whether it is a prompt, and not what a page or program sends around one."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from models.counting import Tally
 from models.exchange import Flag
 from models.finding import Finding
 from models.frozen import Frozen
@@ -117,6 +118,8 @@ class Decision(Frozen):
     """The registered studies that the text names."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
+    counted: tuple[Tally, ...] = ()
+    """And what it adds to counters."""
 
     @property
     def message(self) -> Message | None:

@@ -26,6 +26,8 @@ class Flag(StrEnum):
     UNDECODABLE = "undecodable"
     OVERSIZE = "oversize"
     UNPARSED = "unparsed"
+    ENCRYPTED = "encrypted"
+    """A file or a block of text that only who has its key can read."""
     TIMEOUT = "timeout"
     DETECTOR_ERROR = "detector_error"
     AUDIT_UNWRITABLE = "audit_unwritable"

@@ -5,12 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from models.counting import Tally
 from models.decision import Gate
 from models.finding import Score
 from models.frozen import Frozen
 
 STUDIES = "+"
 """Parts the labels of several studies."""
+Coached = Literal["shown", "no answer", "encoded", "no end"]
+"""A reminder was shown at the end of an answer; or not, as the service gave no answer of the route's shape, encoded it though it was asked
+not to, or ended it in no way that is known."""
 
 
 class FindingSummary(Frozen):
@@ -87,6 +91,11 @@ class DecisionRecord(Frozen):
         """Each study of `study`."""
         return tuple(self.study.split(STUDIES)) if self.study else ()
 
+    is_use: bool = True
+    """Whether it was a prompt, and not what a page or program sends around one."""
+    counted: tuple[Tally, ...] = ()
+    """What it adds to counters over time."""
+
 
 class OutcomeRecord(Frozen):
     """What came of a decision; follows it and refers to it."""
@@ -101,6 +110,10 @@ class OutcomeRecord(Frozen):
     latency_ms: float
     error: str | None = None
     """Kind of failure, never its text."""
+    coached: Coached | None = None
+    """What became of the reminder that was owed; None: none was."""
+    counted: tuple[Tally, ...] = ()
+    """What it takes back from counters: a reminder that was not shown."""
 
 
 class EventRecord(Frozen):

@@ -67,6 +67,8 @@ class Route(Frozen):
     reply: str | None = None
     """Style of the friendly answer that shows a refusal inside the chat; None where an error is the right answer."""
     error: str = "universal-error"
+    coach: str | None = None
+    """Shape of the answer's stream, at the end of which a reminder can be shown; None where it is not known, or nobody reads it."""
 
     @model_validator(mode="after")
     def _example_matches(self) -> Self:

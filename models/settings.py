@@ -4,8 +4,9 @@ from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, IPvAnyNetwork, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, IPvAnyNetwork, StringConstraints, field_validator, model_validator
 
 from models.frozen import Frozen
 
@@ -177,6 +178,19 @@ class Settings(Frozen):
     lanes: Lanes = Lanes()
     health: Health | None = Health()
     """None: no such port."""
+    time_zone: str = "Europe/Paris"
+    """Whose days, weeks and months the charter's counters count, and a reminder is shown once in."""
+    coach: bool = True
+    """Whether answers of web chats carry the charter's reminder, where a rule owes one."""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError, ValueError) as error:
+            raise ValueError(f"zone '{name}' is not known on this machine; write one like Europe/Paris") from error
+        return name
 
     @model_validator(mode="after")
     def _modes_agree(self) -> Self:
@@ -200,6 +214,11 @@ class Settings(Frozen):
         if self.identity.required and not (self.identity.htpasswd or self.identity.headers or named):
             raise ValueError("identity.required lets nobody in; add htpasswd or headers, or name users under clients")
         return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the organisation."""
+        return ZoneInfo(self.time_zone)
 
     @property
     def admits_listed_hosts_only(self) -> bool:

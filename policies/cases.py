@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import AwareDatetime, Field, model_validator
 
 from models.context import Circumstance
+from models.counting import Period
 from models.decision import Gate, Transform
 from models.exchange import Direction, Flag
 from models.file_types import FileType
@@ -59,6 +60,8 @@ class Given(Frozen):
     chars: Annotated[int, Field(ge=0)] = 0
     now: AwareDatetime | None = None
     """The moment, with its zone: `2026-12-05T22:00:00+01:00`."""
+    counted: dict[Period, Annotated[int, Field(ge=0)] | tuple[str, ...]] = {}
+    """What each counter of a period stood at before: a number, or words for the values that it has seen (`value` of a finding)."""
 
     @property
     def services(self) -> tuple[Category, ...]:

@@ -114,6 +114,15 @@ class Charter(Frozen):
         """`id@version`, as decisions quote it."""
         return f"{self.metadata.id}@{self.metadata.version}"
 
+    @property
+    def counters(self) -> tuple[tuple[str, tuple[When, ...]], ...]:
+        """Each counter that a rule asks about, by name, with the conditions that do: they differ in the number alone."""
+        named: dict[str, tuple[When, ...]] = {}
+        for rule in self.rules:
+            if rule.speaks and rule.when.counter is not None:
+                named[rule.when.counter_name] = (*named.get(rule.when.counter_name, ()), rule.when)
+        return tuple(named.items())
+
     def with_status(self, name: str, status: Status) -> Self:
         """The same charter with another status of one rule."""
         changed = (r.model_copy(update={"status": status}) if r.id == name else r for r in self.rules)

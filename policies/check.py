@@ -6,7 +6,7 @@ from models.decision import Gate, Transform
 from models.exchange import Direction
 from models.nearest import unknown
 from models.reading import Location
-from policies.actions.known import GATES, OBLIGATIONS, TRANSFORMS
+from policies.actions.known import COACH, GATES, OBLIGATIONS, TRANSFORMS
 from policies.charter import Charter, Rule, Status
 from policies.playing import difference
 from policies.selectors import Selector
@@ -69,6 +69,8 @@ def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterato
     """What the user would not be told, and principles that are not written."""
     if rule.then.gate is Gate.BLOCK and rule.then.message is None:
         yield ("then",), "blocks without a message; name one of 'messages'"
+    if COACH in rule.then.obligations and rule.then.message is None:
+        yield ("then",), "reminds without a message; name one of 'messages'"
     if rule.then.message is not None and rule.then.message not in charter.messages:
         yield ("then", "message"), unknown("message", rule.then.message, charter.messages)
     if rule.principle not in charter.principles:

@@ -1,5 +1,7 @@
 """The conditions of a charter, each a key of `when`. All that are written must hold. To add one: a field, its line in `_around`, a test."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Self
@@ -12,6 +14,7 @@ from models.file_types import FileType
 from models.frozen import Frozen
 from models.services import Account, Category
 from models.studies import Clause, Team
+from policies.counters import Counter
 from policies.facts import Facts
 from policies.proximity import Near, together
 from policies.selectors import Selector
@@ -50,6 +53,15 @@ class When(Frozen):
     same_part: bool = False
     """All of `all_of` stand in one message, field or file name."""
 
+    counter: Counter | None = None
+    """What requests that fit all the rest have sent in a period, this one included, reaches a number."""
+
+    @model_validator(mode="after")
+    def _counts_something(self) -> Self:
+        if self.counter is not None and self.counter.needs_selectors and not self.selectors:
+            raise ValueError(f"counter: {self.counter.count} counts what any_of and all_of choose; write one of them")
+        return self
+
     @model_validator(mode="after")
     def _near_means_several(self) -> Self:
         if self.is_near and not self.all_of:
@@ -79,8 +91,28 @@ class When(Frozen):
         """Whether findings of this type can be chosen by it."""
         return any(selector.names(entity) for selector in self.selectors)
 
+    @cached_property
+    def counter_name(self) -> str:
+        """What the counter is called where it is kept: a digest of all that it counts, so that only the number asked for may change."""
+        asked = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        counter = asked.get("counter", {})
+        counter.pop("at_least", None)
+        digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:12]
+        return f"{counter.get('count')}/{counter.get('within')}/{digest}"
+
+    def countable(self, facts: Facts) -> list[int]:
+        """Indexes of the findings that a counter counts: all that any selector fits."""
+        return sorted({index for selector in self.selectors for index in selector.fitting(facts)})
+
     def met(self, facts: Facts) -> frozenset[int] | None:
         """Indexes of the findings that the rule is about, or None if it does not hold."""
+        about = self.about(facts)
+        if about is None or self.counter is None:
+            return about
+        return about if self.counter.is_reached(self.counter_name, facts, self.countable(facts)) else None
+
+    def about(self, facts: Facts) -> frozenset[int] | None:
+        """The same without a look at the counter."""
         if not self._around(facts):
             return None
         some = {index for selector in self.any_of for index in selector.chosen(facts)}

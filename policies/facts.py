@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from models.context import Circumstance, Context
+from models.counting import Period, Standing
 from models.decision import Located
 from models.exchange import Direction, Exchange, Flag
 from models.file_types import FileType
@@ -18,6 +19,10 @@ from models.studies import Mentioned
 from policies.contracts import is_of_no_registry, mentioned
 
 STUDY = "STUDY_CODE"
+
+
+def _uncounted(_counter: str, _within: Period) -> Sequence[Standing]:
+    return ()
 
 
 class Trait(NamedTuple):
@@ -59,6 +64,13 @@ class Facts:
     known_as: Callable[[str], str] = field(default=str.casefold, repr=False)
     """What a user of this name is called here: by pseudonym in the past."""
 
+    counted: Callable[[str, Period], Sequence[Standing]] = field(default=_uncounted, repr=False)
+    """What a counter, told by its name and period, stood at before the request: of each who has one."""
+    counted_as: Callable[[int], str] = field(default=str, repr=False)
+    """As `mark_of`, under the key of counters: equal for equal values of all requests."""
+    is_use: bool = True
+    """Whether it is a prompt."""
+
     def names_only_study(self, name: str) -> bool:
         """Whether the text names this study, and no other."""
         asked = self.mark(STUDY, name)
@@ -97,10 +109,10 @@ def facts_of(exchange: Exchange, context: Context, findings: Sequence[Located]) 
     def mark(entity: str, value: str) -> str:
         return _mark(context.tags.key, entity, value)
 
-    def mark_of(index: int) -> str:
+    def value(index: int) -> tuple[str, str]:
         located = findings[index]
         span = located.finding
-        return mark(span.entity, exchange.parts[located.part].text[span.start : span.end])
+        return span.entity, exchange.parts[located.part].text[span.start : span.end]
 
     return Facts(
         category=Category(exchange.category),
@@ -115,9 +127,12 @@ def facts_of(exchange: Exchange, context: Context, findings: Sequence[Located]) 
         chars=exchange.chars,
         now=context.now,
         found=[_trait(located, offsets[located.part]) for located in findings],
-        mark_of=mark_of,
+        mark_of=lambda index: mark(*value(index)),
         mark=mark,
         mentioned=mentioned([located.finding for located in findings], context),
+        counted=lambda counter, _: context.counters.of(counter),
+        counted_as=lambda index: _mark(context.counters.key, *value(index)),
+        is_use=context.is_use,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
+from models.counting import Period
 from models.decision import Gate, Transform
 from policies.charter import Charter, Rule, Status
 from policies.playing import difference
@@ -44,6 +45,8 @@ def _changes(plain: Plain) -> Iterator[tuple[str, Change]]:
     for key in when:
         if key in ("within_chars", "min_chars"):
             yield from (_set(f"{key} {when[key] + by}", ("when", key), when[key] + by) for by in (-1, 1))
+        elif key == "counter":
+            yield from _counter(when[key])
         elif key not in ("any_of", "all_of"):
             yield from _dropped((key,), when)
     for key in ("any_of", "all_of"):
@@ -52,6 +55,17 @@ def _changes(plain: Plain) -> Iterator[tuple[str, Change]]:
             if len(when[key]) > 1:
                 yield _without(f"{at} dropped", ("when", key), number)
             yield from ((f"{at} {what}", _inside(key, number, change)) for what, change in _selector(selector))
+
+
+def _counter(counter: Plain) -> Iterator[tuple[str, Change]]:
+    """Left out, its number moved, and looked at in another period."""
+    yield _gone("counter dropped", ("when", "counter"))
+    number = counter["at_least"]
+    for moved in (number - 1, number + 1):
+        if moved:
+            yield _set(f"counter.at_least {moved}", ("when", "counter", "at_least"), moved)
+    other = next(period for period in Period if period != counter["within"])
+    yield _set(f"counter.within {other}", ("when", "counter", "within"), other)
 
 
 def _demands(then: Plain) -> Iterator[tuple[str, Change]]:

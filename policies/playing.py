@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from models.context import Circumstance
+from models.counting import Period, Standing
 from models.decision import Transform
 from models.exchange import Flag
 from models.services import Category
@@ -56,7 +57,15 @@ def _facts(case: Case, service: Category, entities: Sequence[str]) -> Facts:
         found=found,
         mark_of=values.__getitem__,
         mentioned=Mentioned(clauses=frozenset(given.contract), team=given.team),
+        counted=lambda counter, within: (_standing(counter, within, given.counted.get(within, 0)),),
+        counted_as=values.__getitem__,
     )
+
+
+def _standing(counter: str, within: Period, given: int | tuple[str, ...]) -> Standing:
+    """A counter of the one who asks in a test. A number of values are others than those of its findings."""
+    number, marks = (given, frozenset[str]()) if isinstance(given, int) else (0, frozenset(given))
+    return Standing(counter=counter, owner="test", period=within, number=number, marks=marks)
 
 
 def _trait(sample: SampleFinding, entity: str, before: Trait | None) -> Trait:

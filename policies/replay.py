@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
 from models.context import Circumstance
+from models.counting import Period, Place, Standing, Tally
 from models.decision import Gate
 from models.exchange import Direction, Flag
 from models.file_types import FileType
@@ -13,9 +15,12 @@ from models.services import Account, Category
 from models.studies import Clause, Mentioned, Team
 from models.waivers import Waiver
 from policies.charter import Charter
+from policies.counters import owners
 from policies.decide import decide
 from policies.facts import Facts, Trait
+from policies.tallying import tallied
 
+PARIS = ZoneInfo("Europe/Paris")
 BESIDE = 2
 """Characters between two findings of a record that does not say where they stood: as if they stood beside each other."""
 
@@ -28,6 +33,35 @@ class Keyed:
     pseudonym: Callable[[str], str]
     codes: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """What records call studies -> their codes, as charters and exceptions may name them."""
+
+
+class Recounted:
+    """The counters of a charter, as the requests of a replay fill them. They begin at nothing."""
+
+    def __init__(self, charter: Charter, zone: ZoneInfo) -> None:
+        self._per = {name: whens[0].counter.per for name, whens in charter.counters if whens[0].counter is not None}
+        self._zone = zone
+        self._standings: dict[Place, Standing] = {}
+
+    def before(self, record: DecisionRecord) -> Callable[[str, Period], Sequence[Standing]]:
+        """What counters stood at before a request."""
+
+        def counted(counter: str, within: Period) -> Sequence[Standing]:
+            per, period = self._per.get(counter), within.of(record.time, self._zone)
+            mine = owners(per, record.user, record.groups) if per else ()
+            return [self._standing(Place(counter, owner, period)) for owner in mine]
+
+        return counted
+
+    def add(self, tallies: Sequence[Tally]) -> None:
+        """Count a request."""
+        for tally in tallies:
+            one = self._standing(tally.place)
+            grown = {"number": one.number + tally.number, "marks": one.marks.union(tally.marks)}
+            self._standings[tally.place] = one.model_copy(update=grown)
+
+    def _standing(self, place: Place) -> Standing:
+        return self._standings.get(place) or Standing(counter=place.counter, owner=place.owner, period=place.period)
 
 
 @dataclass
@@ -54,12 +88,18 @@ class Replayed:
 
 
 def replayed(
-    records: Iterable[DecisionRecord], charter: Charter, keyed: Keyed, exceptions: Sequence[Waiver] = ()
+    records: Iterable[DecisionRecord],
+    charter: Charter,
+    keyed: Keyed,
+    exceptions: Sequence[Waiver] = (),
+    zone: ZoneInfo = PARIS,
 ) -> Replayed:
-    """Say of each record what the charter would have decided."""
-    counted = Replayed()
+    """Say of each record, oldest first, what the charter would have decided. `zone` is that of the days that counters count."""
+    counted, counters = Replayed(), Recounted(charter, zone)
     for record in records:
-        ruling = decide(charter, facts_of_record(record, keyed), exceptions)
+        facts = replace(facts_of_record(record, keyed), counted=counters.before(record))
+        ruling = decide(charter, facts, exceptions)
+        counters.add(tallied(charter, facts, ruling))
         counted.gates[record.gate, ruling.gate] += 1
         counted.spoke.update(spoken.rule for spoken in ruling.spoken)
         counted.partial += record.found > len(record.findings) or any(f.start is None for f in record.findings)
@@ -91,6 +131,8 @@ def facts_of_record(record: DecisionRecord, keyed: Keyed) -> Facts:
             clauses=frozenset(map(Clause, record.contracts)),
             team=Team(record.team) if record.team else None,
         ),
+        counted_as=lambda index: record.findings[index].mark,
+        is_use=record.is_use,
     )
 
 

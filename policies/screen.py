@@ -14,6 +14,7 @@ from policies.contracts import unpublished
 from policies.decide import decide
 from policies.facts import facts_of
 from policies.search import Find, searched, straddling
+from policies.tallying import tallied
 
 
 def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -> Decision:
@@ -51,6 +52,7 @@ def _decided(
         obligations=ruling.obligations,
         spoken=ruling.spoken,
         mentioned=facts.mentioned,
+        counted=tallied(charter, facts, ruling) if context.counters.standings else (),
     )
     return decision, ruling.transforms
 

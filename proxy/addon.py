@@ -145,6 +145,8 @@ class Gardefou:
                 flow.request.headers.pop(stale, None)
             flow.request.raw_content = verdict.body
             flow.request.headers["content-length"] = str(len(verdict.body))
+        if verdict.coach is not None:
+            flow.request.headers["accept-encoding"] = "identity"  # its answer is added to
         flow.response = None
 
     # -- answers
@@ -157,7 +159,7 @@ class Gardefou:
         passage = passage_of(flow)
         if passage is not None and passage.verdict is not None:
             flow.response.headers["x-gardefou"] = f"{passage.verdict.reference}; replaced={passage.verdict.replaced}"
-        flow.response.stream = passage is None or passage.is_forwarded
+        flow.response.stream = passage is None or passage.streamed(flow.response)
 
     def response(self, flow: http.HTTPFlow) -> None:
         """Remember what came of a decision."""
@@ -182,6 +184,8 @@ class Gardefou:
                 forwarded=passage.is_forwarded,
                 latency_ms=round((perf_counter() - passage.started) * 1000, 3),
                 error=error,
+                coached=passage.coached,
+                counted=passage.taken_back,
             )
         )
 

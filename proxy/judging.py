@@ -16,12 +16,14 @@ from models.record import DecisionRecord
 from models.settings import Limits
 from models.studies import NO_STUDIES
 from policies.actions.block import notice
+from policies.actions.coach import reminder
 from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
+from proxy.replies.coach import Reminder
 from proxy.replies.reply import Reply, asked
 from proxy.replies.styles import refusal
 from proxy.requests import Opened, edited, opens_as, read
@@ -37,6 +39,8 @@ class Verdict:
     is_changed: bool = False
     replaced: int = 0
     """How many values were replaced in `body`."""
+    coach: Reminder | None = None
+    """What to add to the answer."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ def _context(asking: Asking, tags: Tags, generation: Generation | None = None) -
         circumstances=asking.circumstances,
         exceptions=generation.exceptions if generation else (),
         registry=generation.registry if generation else NO_STUDIES,
+        counters=asking.counters,
+        is_use=asking.is_use,
     )
 
 
@@ -136,4 +142,5 @@ class Judge:
             reply = refusal(asking.route, asking.service, f"{told.fr}\n\n{told.en}", asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
-        return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits))
+        coach = Reminder.owed(asking.route, reminder(self.generation.charter, decision), decision.counted)
+        return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits), coach=coach)

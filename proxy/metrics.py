@@ -24,14 +24,18 @@ def counting(services: Services) -> "Metrics":
         running = version("gardefou")
     except PackageNotFoundError:
         running = "unknown"  # run from a checkout that is not installed
-    return Metrics(CollectorRegistry(), running, (service.id for service in services.services if service.routes))
+    return Metrics(
+        CollectorRegistry(),
+        running,
+        (service.id for service in services.services if any(route.text for route in service.routes)),
+    )
 
 
 class Metrics:
     """The counters of one node, in a registry of its own."""
 
     def __init__(self, registry: CollectorRegistry, running: str, mapped: Iterable[str]) -> None:
-        """`mapped` are the ids of services that have routes: a text on any other route of theirs is drift."""
+        """`mapped` are the ids of services whose texts are known: a text on any other route of theirs is drift."""
         self._registry = registry
         self._mapped = frozenset(mapped)
         self._known: dict[str, set[str]] = {}

@@ -6,11 +6,14 @@ from time import perf_counter
 from mitmproxy import http
 from mitmproxy.proxy import mode_specs
 
+from models.counting import Tally
+from models.record import Coached
 from models.services import Service
 from proxy.catalogue import Services
 from proxy.destination import names_of
 from proxy.identity import Client
 from proxy.judging import Verdict
+from proxy.replies.coach import Coaching, Reminder
 
 KEY = "gardefou"
 ADMITTED = "gardefou-client"
@@ -28,11 +31,38 @@ class Passage:
     verdict: Verdict | None = None
     is_stopped: bool = False
     """Whether the guard closed what the verdict had opened."""
+    coaching: Coaching | None = None
+    """What puts a reminder into the answer, once that has begun."""
 
     @property
     def is_forwarded(self) -> bool:
         """Whether the request goes on to the service."""
         return self.verdict is not None and self.verdict.reply is None and not self.is_stopped
+
+    def streamed(self, response: http.Response) -> bool | Coaching:
+        """How the answer goes back: as it comes; through what adds a reminder, if one is owed; not at all, where it is ours."""
+        if not self.is_forwarded or self.reminder is None:
+            return self.is_forwarded
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        self.coaching = Coaching(self.reminder, response.status_code, headers)
+        return self.coaching
+
+    @property
+    def reminder(self) -> Reminder | None:
+        """What the answer owes."""
+        return self.verdict.coach if self.verdict is not None else None
+
+    @property
+    def coached(self) -> Coached | None:
+        """What became of that."""
+        if self.reminder is None:
+            return None
+        return self.coaching.told if self.coaching else "no answer"
+
+    @property
+    def taken_back(self) -> tuple[Tally, ...]:
+        """What was counted for a reminder that was not shown."""
+        return self.reminder.taken_back if self.reminder is not None and self.coached != "shown" else ()
 
 
 def passage_of(flow: http.HTTPFlow) -> Passage | None:

@@ -3,13 +3,14 @@
 import secrets
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import accumulate
 
 from audit.marking import Marking
 from detectors import SIGNALS
 from models.context import Circumstance
+from models.counting import REMINDED, USES, Counters
 from models.decision import Decision, Effect, Gate, Located
 from models.exchange import Exchange
 from models.record import STUDIES, DecisionRecord, FindingSummary
@@ -33,6 +34,9 @@ MOST_SIGNALS = 20
 """Health signals among them: they decide nothing alone, and must not crowd out what does."""
 
 
+_FIRSTS = {USES: Circumstance.FIRST_USE_TODAY, REMINDED: Circumstance.REMINDER_DUE}
+
+
 @dataclass(frozen=True)
 class Asking:
     """A request and all that is known around it at the moment it came."""
@@ -43,6 +47,15 @@ class Asking:
     client: Client
     reference: str
     started: float
+    counters: Counters = field(default_factory=Counters)
+    """What counters stood at before it."""
+
+    @property
+    def is_use(self) -> bool:
+        """Whether it is a prompt. Of a service without routes every body may be one."""
+        if self.route is not None:
+            return self.route.kind == "chat"
+        return not self.service.routes and bool(self.request.body)
 
     @property
     def circumstances(self) -> frozenset[Circumstance]:
@@ -62,6 +75,9 @@ def _circumstances(asking: Asking) -> Iterator[Circumstance]:
         yield Circumstance.ANONYMOUS
     if asking.client.is_trained is False:
         yield Circumstance.TRAINING_MISSING
+    for counter, circumstance in _FIRSTS.items():
+        if any(one.number == 0 for one in asking.counters.of(counter)):
+            yield circumstance
 
 
 def reference() -> str:
@@ -105,6 +121,8 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         study=_study(decision.mentioned, marking),
         contracts=tuple(sorted(map(str, decision.mentioned.clauses))),
         team=decision.mentioned.team and str(decision.mentioned.team),
+        is_use=asking.is_use,
+        counted=decision.counted,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from documents.encrypted import holds_ciphertext
 from models.decision import Edit, text_after
 from models.exchange import Direction, Exchange, Flag, Part, PartKind
 from models.services import Draft, Route, Service
@@ -66,6 +67,8 @@ def read(request: Request, service: Service, route: Route | None, limits: Limits
         body = opened(request.content_type, plain, route, limits)
     except Unreadable as error:
         flags.add(error.flag)
+    if body is not None and any(holds_ciphertext(part.text) for part in body.parts):
+        flags.add(Flag.ENCRYPTED)
     exchange = Exchange(
         service=service.id,
         category=service.category,

@@ -14,8 +14,11 @@ from models.context import Tags
 from models.exchange import Flag
 from models.record import DecisionRecord
 from models.services import Service
+from models.settings import Settings
 from models.uses import REGISTER
+from policies.actions.known import COACH
 from proxy.catalogue import Services
+from proxy.counters import Counting
 from proxy.identity import Client
 from proxy.judging import Judge, Judged, OutOfTimeError, Verdict
 from proxy.recording import Asking, reference
@@ -28,16 +31,24 @@ log = structlog.get_logger()
 class Screening:
     """Judges requests, each under one generation, and remembers each decision before it takes effect."""
 
-    def __init__(self, services: Services, screener: Screener, keeper: Keeping) -> None:
+    def __init__(
+        self, services: Services, screener: Screener, keeper: Keeping, settings: Settings | None = None
+    ) -> None:
         self.screener = screener
         """The one in force; a reload puts another here. Each request takes it once."""
         self._services = services
         self._keeper = keeper
+        self._counting = Counting(keeper, settings)
 
     async def judge(self, request: Request, service: Service, client: Client) -> Verdict:
         """The verdict on a request to an AI service. When it has no `reply`, the decision is on disk."""
         screener, asking = self.screener, self._asking(request, service, client)
-        return await self._guarded(screener.judge, asking, lambda: screener.judged(asking, self._tags))
+        charter = screener.judge.generation.charter
+
+        def judging() -> Awaitable[Judged]:
+            return self._counting.judged(asking, charter, lambda known: screener.judged(known, self._tags))
+
+        return await self._guarded(screener.judge, asking, judging)
 
     async def refuse(self, service: Service, method: str, client: Client, flag: Flag) -> Verdict:
         """The verdict on a request that is not looked into: a tool refused as a whole, or one that is not where it says it is."""
@@ -97,9 +108,8 @@ class Screening:
 
 
 def _tell_owed(made: DecisionRecord) -> None:
-    for obligation in made.obligations:
-        if obligation != REGISTER:  # the record is enough: the register is filled from it
-            log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
+    for obligation in (one for one in made.obligations if one not in (COACH, REGISTER)):
+        log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
     for rule in made.warned:
         log.warning("warned", rule=rule, reference=made.id, service=made.service)
     for exception in made.exceptions:

@@ -73,7 +73,7 @@ class Worker:
         """As `Crew.start`."""
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(LOOKUPS, "lookup"))
-        self.screening = Screening(self.services, await self._screener(sources), self.keeper)
+        self.screening = Screening(self.services, await self._screener(sources), self.keeper, self.settings)
         if not speed_up():
             log.warning("slower than measured", remedy=f"install mitmproxy {READ}")
         self._master, self._server, self.connections = self.assembled()

@@ -38,7 +38,8 @@ def simulate(settings: Settings, file: Path, days: int) -> None:
         codes = {study.label or marking.mark("STUDY_CODE", study.code): study.code for study in _studies(settings)}
     keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "", codes=codes)
     with opened_index(settings) as engine:
-        told = replayed(past(engine, datetime.now(UTC) - timedelta(days=days)), charter, keyed, exceptions)
+        records = past(engine, datetime.now(UTC) - timedelta(days=days))
+        told = replayed(records, charter, keyed, exceptions, settings.zone)
     _show(told, charter, days)
 
 

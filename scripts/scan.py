@@ -11,6 +11,7 @@ from typing import NamedTuple, TypedDict
 import click
 
 from detectors import Overflow
+from documents.encrypted import holds_ciphertext
 from models.context import Circumstance, Context, Tags
 from models.decision import Decision, Gate, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
@@ -126,7 +127,7 @@ def examined(name: str, text: str | None, asking: Asking) -> Screened:
         service=asking.service.id,
         category=asking.service.category,
         parts=(Part(path="$", text=text or "", kind=PartKind.PROMPT),),
-        flags=frozenset({Flag.UNPARSED} if text is None else ()),
+        flags=frozenset(_flags(text)),
     )
     context, generation = _context(asking), asking.generation
     try:
@@ -159,6 +160,13 @@ def _context(asking: Asking) -> Context:
         exceptions=generation.exceptions,
         registry=generation.registry,
     )
+
+
+def _flags(text: str | None) -> Iterator[Flag]:
+    if text is None:
+        yield Flag.UNPARSED
+    elif holds_ciphertext(text):
+        yield Flag.ENCRYPTED
 
 
 def _findings(decision: Decision) -> list[dict[str, object]]:

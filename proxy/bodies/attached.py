@@ -1,10 +1,14 @@
 """Files inside a string: base64 or a `data:` URL. Their text cannot be read here, so a body that holds one is refused.
 
+One that only its key can read is told apart: nobody could have read it.
+
 Text in base64 is no file: hidden.py reads it. Signatures and encrypted state of providers are not files either.
 """
 
+import base64
 import re
 
+from documents.encrypted import is_encrypted
 from models.exchange import Flag
 from proxy.bodies.refused import Unreadable
 
@@ -22,9 +26,23 @@ _SIGNATURES = re.compile(
 def refuse_file(text: str) -> None:
     """Raise Unreadable for a string that is a `data:` URL of a file."""
     if len(text) >= SHORTEST and _DATA_URL.match(text):
-        raise Unreadable(Flag.UNPARSED, "a file inside the body")
+        raise unread(_content(text), "a file inside the body")
+
+
+def unread(data: bytes, reason: str) -> Unreadable:
+    """The refusal of a file, or of a body that may be one."""
+    return Unreadable(Flag.ENCRYPTED if is_encrypted(data) else Flag.UNPARSED, reason)
 
 
 def is_file(data: bytes) -> bool:
     """Whether bytes begin like a known kind of file."""
     return _SIGNATURES.match(data) is not None
+
+
+def _content(url: str) -> bytes:
+    """The bytes of a `data:` URL; none where they are not in base64."""
+    head, _, content = url.partition(",")
+    try:
+        return base64.b64decode(content) if head.rstrip().lower().endswith(";base64") else b""
+    except ValueError:
+        return b""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from models.exchange import Flag
-from proxy.bodies.attached import SHORTEST, is_file
+from proxy.bodies.attached import SHORTEST, is_file, unread
 from proxy.bodies.refused import Unreadable
 
 # RFC 4648, both alphabets, in one piece or in lines. Not a word, not a path: those are shorter or have other signs.
@@ -28,7 +28,7 @@ def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
     for run in _RUN.finditer(text):
         data = _decoded(run[0])
         if is_file(data):
-            raise Unreadable(Flag.UNPARSED, "a file inside the body")
+            raise unread(data, "a file inside the body")
         inner = _text(data)
         if inner is None:
             continue

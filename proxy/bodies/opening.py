@@ -6,6 +6,7 @@ from contextlib import suppress
 from models.exchange import Flag, Part
 from models.services import Route
 from models.settings import Limits
+from proxy.bodies.attached import unread
 from proxy.bodies.body import Body, Position, SplicedBody
 from proxy.bodies.form_body import form_body
 from proxy.bodies.json_body import json_body, lines_body
@@ -28,7 +29,7 @@ def opened(content_type: str, data: bytes, route: Route | None, limits: Limits) 
         return SplicedBody("")
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type.startswith(_NEVER):
-        raise _unread()
+        raise _unread(data)
     if _JSON_LINES.fullmatch(media_type):
         return lines_body(_text(content_type, data), route, limits)
     if _JSON.fullmatch(media_type):
@@ -57,19 +58,19 @@ def _text(content_type: str, data: bytes) -> str:
     if any(name.lower() not in _ASCII_OR_UTF8 for name in _CHARSET.findall(content_type)):
         raise Unreadable(Flag.UNDECODABLE, "a charset other than UTF-8")
     if data.startswith(_BYTE_ORDER_MARKS) or b"\0" in data:
-        raise _undecoded(content_type)
+        raise _undecoded(content_type, data)
     try:
         return data.decode()
     except UnicodeDecodeError:  # raised again outside: the decoder's error holds the bytes
         pass
-    raise _undecoded(content_type)
+    raise _undecoded(content_type, data)
 
 
-def _undecoded(content_type: str) -> Unreadable:
+def _undecoded(content_type: str, data: bytes) -> Unreadable:
     """Text in another charset where text is announced; else bytes of an unknown kind."""
     is_text = re.match(r"\s*text/|[^;]*(?:json|urlencoded)", content_type, re.IGNORECASE)
-    return Unreadable(Flag.UNDECODABLE, "not plain UTF-8") if is_text else _unread()
+    return Unreadable(Flag.UNDECODABLE, "not plain UTF-8") if is_text else _unread(data)
 
 
-def _unread() -> Unreadable:
-    return Unreadable(Flag.UNPARSED, "a kind of body that is not read")
+def _unread(data: bytes = b"") -> Unreadable:
+    return unread(data, "a kind of body that is not read")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from models.reading import ConfigError
 from models.services import Catalogue, Route, Service, Surface
 from proxy.replies import chats, errors
+from proxy.replies.endings import ENDINGS
 from proxy.replies.reply import Asked, Reply
 
 
@@ -42,3 +43,5 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, str, set[str]]]:
             yield f"service {service.id}, route {route.id}: error", route.error, set(errors.SHAPES)
             if route.reply:
                 yield f"service {service.id}, route {route.id}: reply", route.reply, set(chats.SHAPES)
+            if route.coach:
+                yield f"service {service.id}, route {route.id}: coach", route.coach, set(ENDINGS)

@@ -40,3 +40,9 @@ def test_a_screening_process_makes_the_same_marks() -> None:
     """It is given the marking as a pickle, over its pipe."""
     sent = pickle.loads(pickle.dumps(Marking(KEY)))
     assert Marking(KEY).summary(FOUND, "$", NIR) == sent.summary(FOUND, "$", NIR)
+
+
+def test_counters_have_a_key_of_their_own() -> None:
+    """The same for the same node; nobody can go back from it to that of the records."""
+    assert Marking(b"k" * 32).counting_key == Marking(b"k" * 32).counting_key
+    assert Marking(b"k" * 32).counting_key not in (b"k" * 32, Marking(b"l" * 32).counting_key)

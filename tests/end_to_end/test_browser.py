@@ -17,13 +17,14 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, Response, expect, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from scripts.serving import Proxy, serving
+from scripts.serving import SETTINGS, Proxy, serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.prompts import CONTACT, CONTACT_SENT, HARMLESS, PATIENT
 
 pytestmark = pytest.mark.slow
 
 Arrived = Callable[[], list[Received]]
+Launch = Callable[..., Browser]
 PAGES = Path(__file__).parent / "pages"
 HOSTS = {"chatgpt": "chatgpt.com", "claude": "claude.ai"}
 FORMS = {
@@ -74,7 +75,8 @@ def internet() -> Iterator[StandIn]:
 
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory: pytest.TempPathFactory, internet: StandIn) -> Iterator[Proxy]:
-    with serving(tmp_path_factory.mktemp("proxy"), internet) as running:
+    """Without the reminder of the day, which would end the first answer of all of them."""
+    with serving(tmp_path_factory.mktemp("proxy"), internet, f"{SETTINGS}coach: false\n") as running:
         yield running
 
 
@@ -84,19 +86,25 @@ def home(tmp_path_factory: pytest.TempPathFactory, proxy: Proxy) -> Path:
     made = tmp_path_factory.mktemp("home")
     store = made / ".pki" / "nssdb"
     store.mkdir(parents=True)
-    database = ["certutil", "-d", f"sql:{store}"]
-    subprocess.run([*database, "-N", "--empty-password"], check=True)
-    subprocess.run([*database, "-A", "-n", "gardefou", "-t", "C,,", "-i", str(proxy.ca)], check=True)
+    subprocess.run(["certutil", "-d", f"sql:{store}", "-N", "--empty-password"], check=True)
+    trusted(made, proxy)
     return made
 
 
+def trusted(home: Path, proxy: Proxy) -> Proxy:
+    """The proxy, once IT has its authority in the store."""
+    database = ["certutil", "-d", f"sql:{home / '.pki' / 'nssdb'}"]
+    subprocess.run([*database, "-A", "-n", proxy.address, "-t", "C,,", "-i", str(proxy.ca)], check=True)
+    return proxy
+
+
 @pytest.fixture(scope="module")
-def launch(home: Path, proxy: Proxy) -> Iterator[Callable[..., Browser]]:
+def launch(home: Path, proxy: Proxy) -> Iterator[Launch]:
     """Starts a browser behind the proxy."""
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
 
-        def launched(home: Path = home) -> Browser:
+        def launched(home: Path = home, proxy: Proxy = proxy) -> Browser:
             return playwright.chromium.launch(
                 executable_path=shutil.which("chromium") or "chromium",
                 args=ARGUMENTS,
@@ -108,7 +116,7 @@ def launch(home: Path, proxy: Proxy) -> Iterator[Callable[..., Browser]]:
 
 
 @pytest.fixture(scope="module")
-def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+def browser(launch: Launch) -> Iterator[Browser]:
     with launch() as running:
         yield running
 
@@ -166,7 +174,7 @@ def chat(request: pytest.FixtureRequest, page: Page) -> Page:
     return page
 
 
-def test_the_certificate_is_checked(launch: Callable[..., Browser], tmp_path: Path) -> None:
+def test_the_certificate_is_checked(launch: Launch, tmp_path: Path) -> None:
     """A browser that IT did not prepare does not take the proxy for the service: what passes below is trusted for real."""
     with launch(home=tmp_path) as stranger, pytest.raises(BrowserError, match="ERR_CERT_AUTHORITY_INVALID"):
         stranger.new_page().goto("https://chatgpt.com/")
@@ -184,6 +192,18 @@ def test_a_harmless_prompt_is_answered_as_it_streams(
     internet.pause_s = 0
     assert finished(chat).strip() == f"Bien reçu : {HARMLESS}"
     assert len(prompts(arrived())) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_first_answer_reminds(form: str, launch: Launch, home: Path, internet: StandIn, tmp_path: Path) -> None:
+    """As the end of the assistant's message. The second answer has none."""
+    with serving(tmp_path, internet) as coaching, launch(proxy=trusted(home, coaching)) as browser:
+        page = browser.new_page()
+        page.goto(FORMS[form])
+        send(page, HARMLESS)
+        assert re.match(r"Bien reçu : [^\0]* \?\s+---\s+Rappel du jour, ajouté par gardefou", finished(page))
+        send(page, HARMLESS)
+        expect(bubble(page)).not_to_contain_text("Rappel")
 
 
 def test_contact_details_leave_as_tags(chat: Page, arrived: Arrived) -> None:
@@ -262,9 +282,7 @@ def test_a_prohibited_tool_cannot_be_opened(page: Page, proxy: Proxy, arrived: A
     assert arrived() == []
 
 
-def test_the_browsers_own_calls_are_no_decisions(
-    launch: Callable[..., Browser], internet: StandIn, proxy: Proxy
-) -> None:
+def test_the_browsers_own_calls_are_no_decisions(launch: Launch, internet: StandIn, proxy: Proxy) -> None:
     """Chromium looks for updates and accounts by itself, through the proxy, which lets it and writes nothing down."""
     tunnels, before = len(internet.tunnels), len(decisions(proxy))
     with launch() as started:

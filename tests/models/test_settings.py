@@ -70,3 +70,10 @@ def test_behind_a_parent_proxy_clients_are_explicit() -> None:
     assert Settings(egress=Egress(upstream_proxy="http://p.example:3128"), mode="upstream").is_explicit
     assert Settings(mode="regular").is_explicit
     assert not Settings(mode="transparent").is_explicit
+
+
+def test_days_are_those_of_a_zone() -> None:
+    """Of this machine's list."""
+    assert Settings(time_zone="America/Martinique").zone.key == "America/Martinique"
+    with pytest.raises(ValidationError, match="write one like Europe/Paris"):
+        Settings(time_zone="Europe/Fontbouvre")

@@ -2,7 +2,7 @@
 
 from models.decision import Gate
 from models.services import Category
-from policies.charter import Charter
+from policies.charter import Charter, Status
 from policies.loading import shipped
 
 
@@ -27,3 +27,11 @@ def test_a_type_that_no_rule_names_is_not_covered() -> None:
     poorer: Charter = charter.model_copy(update={"rules": rules})
     assert charter.covers("COMPOUND_CODE", Category.PUBLIC)
     assert not poorer.covers("COMPOUND_CODE", Category.PUBLIC)
+
+
+def test_counters_are_named_with_all_rules_that_ask() -> None:
+    """Of rules that speak; a draft counts nothing."""
+    charter = shipped()
+    ((name, whens),) = charter.counters
+    assert [when.counter_name for when in whens] == [name]
+    assert charter.with_status("P2-ACCUMULATION", Status.DRAFT).counters == ()

@@ -6,6 +6,7 @@ import pytest
 
 from models.entities import FAMILY_OF
 from models.reading import ConfigError
+from policies.check import problems
 from policies.loading import SHIPPED, load, shipped
 
 ALL = frozenset(FAMILY_OF)
@@ -103,3 +104,11 @@ def test_a_gap_that_is_closed_is_told(tmp_path: Path) -> None:
     """Its test is an ordinary one from then on."""
     closed = edited(tmp_path, "expect: {gate: allow}}", "expect: {gate: allow}, gap: personne ne sait}")
     assert "the gap is closed; remove 'gap'" in refusal(closed)
+
+
+def test_a_reminder_needs_words() -> None:
+    """Those of a message."""
+    (rule,) = (rule for rule in shipped().rules if rule.id == "P3-RAPPEL-DU-JOUR")
+    silent = rule.model_copy(update={"then": rule.then.model_copy(update={"message": None})})
+    told = [what for _, what in problems(shipped().model_copy(update={"rules": (silent,)}), frozenset({"PERSON"}))]
+    assert any("reminds without a message" in what for what in told)

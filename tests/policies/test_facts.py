@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from models.context import Context, Tags
+from models.counting import Counters, Period, Standing
 from models.decision import Located
 from models.exchange import Exchange, Part
 from models.finding import Finding
@@ -38,3 +39,25 @@ def test_they_show_no_text() -> None:
 
 def test_findings_are_sorted_out_by_type() -> None:
     assert made().by_entity == {"SUBJECT_ID": [0, 1, 2]}
+
+
+def test_values_are_counted_under_another_key() -> None:
+    """The same in every conversation; another than the mark of the conversation."""
+    exchange = Exchange(service="t", category="public_genai", parts=(Part(path="$", text="001-0042 et 0010042"),))
+    found = [
+        Located(part=0, finding=Finding(entity="SUBJECT_ID", start=a, end=b, score=0.9, detector="t"))
+        for a, b in ((0, 8), (12, 19))
+    ]
+    standing = Standing(counter="c", owner="user u", period="2026-12-04", number=3)
+    kept = Counters(key=b"node", standings=(standing,))
+    one, other = (
+        facts_of(
+            exchange,
+            Context(now=datetime(2026, 12, 4, tzinfo=UTC), tags=Tags(key=key), counters=kept, is_use=False),
+            found,
+        )
+        for key in (b"one", b"other")
+    )
+    assert one.counted_as(0) == one.counted_as(1) == other.counted_as(0) != one.mark_of(0)
+    assert one.mark_of(0) != other.mark_of(0)
+    assert (one.counted("c", Period.DAY), one.counted("d", Period.DAY), one.is_use) == ((standing,), (), False)

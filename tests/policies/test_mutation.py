@@ -45,3 +45,13 @@ def test_a_charter_with_fewer_tests_has_survivors(keep: Callable[[str], bool]) -
     )
     poorer: Charter = charter.model_copy(update={"rules": rules})
     assert any("min_score" in survivor for survivor in survivors(poorer))
+
+
+def test_a_counter_is_dropped_moved_and_looked_at_in_another_period() -> None:
+    """Each survives a test that is not about it."""
+    (rule,) = (rule for rule in shipped().rules if rule.id == "P2-ACCUMULATION")
+    changed = {what for what, _ in mutants(rule) if what.startswith("counter")}
+    assert changed == {"counter dropped", "counter.at_least 9", "counter.at_least 11", "counter.within hour"}
+    weak = rule.model_copy(update={"tests": tuple(case for case in rule.tests if case.name == "outil interne")})
+    charter = shipped().model_copy(update={"rules": (weak,)})
+    assert {f"P2-ACCUMULATION: {what}" for what in changed} <= set(survivors(charter))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from models.counting import Period, Standing
 from models.services import Category
 from policies.cases import Case
 from policies.loading import shipped
@@ -64,3 +65,18 @@ MAIL = {"service": "public_genai", "findings": [{"entity": "EMAIL_ADDRESS"}]}
 )
 def test_a_difference_is_told(given: dict[str, object], expect: dict[str, object], told: str | None) -> None:
     assert difference(shipped(), case(given, expect)) == told
+
+
+def test_a_test_says_what_counters_stood_at() -> None:
+    """By period: a number, or words for values that were seen; what is not said stood at nothing."""
+
+    def stood(counted: dict[str, object], within: Period) -> Standing:
+        given = {"service": "public_genai", "counted": counted, "findings": [{"entity": "SUBJECT_ID", "value": "a"}]}
+        (facts,) = played(Case.model_validate({"name": "n", "in": given, "expect": {}}))
+        assert facts.counted_as(0) == "a"
+        (standing,) = facts.counted("c", within)
+        return standing
+
+    assert stood({"day": 9}, Period.DAY).number == 9
+    assert stood({"day": ["a", "b"]}, Period.DAY).marks == {"a", "b"}
+    assert stood({"day": 9}, Period.WEEK).after(0) == 0

@@ -1,6 +1,8 @@
 """Past records under another charter: the same facts, the same words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from audit.marking import Marking
 from models.context import Context, Tags
@@ -112,3 +114,24 @@ def test_the_studies_of_a_record_are_those_of_its_labels() -> None:
     assert Gate.BLOCK is decide(CHARTER, facts).gate
     unlabelled = facts_of_record(record(study=MARKING.mark("STUDY_CODE", "GF-ONCO-301")), keyed)
     assert unlabelled.names_study("GF-ONCO-301")
+
+
+def subject(number: int, minute: int, **changes: object) -> DecisionRecord:
+    """A subject that was sent to an approved tool."""
+    when = NOW.replace(minute=minute)
+    found = summary("SUBJECT_ID", f"001-{number:04}")
+    fields: dict[str, Any] = {"time": when, "category": "approved_genai", "user": "p", **changes}
+    return record(found, **fields)
+
+
+def test_counters_are_told_again_from_past_requests() -> None:
+    """The tenth subject of a user's day would have been stopped, whatever was decided then; the tenth of another, or of the next day, not."""
+    ten = [subject(n, n) for n in range(10)]
+    assert replayed(ten, CHARTER, KEYED).spoke["P2-ACCUMULATION"] == 1
+    assert replayed(ten, CHARTER, KEYED).gates == {(Gate.ALLOW, Gate.ALLOW): 9, (Gate.ALLOW, Gate.BLOCK): 1}
+    assert replayed([*ten[:9], subject(9, 9, user="q")], CHARTER, KEYED).spoke["P2-ACCUMULATION"] == 0
+    assert replayed([*ten[:9], subject(9, 9, user=None)], CHARTER, KEYED).spoke["P2-ACCUMULATION"] == 0
+    assert replayed([*ten[:9], subject(8, 30)], CHARTER, KEYED).spoke["P2-ACCUMULATION"] == 0
+    late = subject(9, 9, time=NOW + timedelta(hours=14))
+    assert replayed([*ten[:9], late], CHARTER, KEYED).spoke["P2-ACCUMULATION"] == 0
+    assert replayed([*ten[:9], late], CHARTER, KEYED, zone=ZoneInfo("America/Martinique")).spoke["P2-ACCUMULATION"] == 1

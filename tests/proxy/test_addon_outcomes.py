@@ -1,5 +1,6 @@
 """Answers: streamed, without a way around the proxy, and remembered."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +17,10 @@ from proxy.egress import Gatekeeper
 from proxy.entrance import Entrance
 from proxy.guard import Guard
 from proxy.people import People
+from proxy.replies.coach import Coaching
 from proxy.screening import Screening
 from tests.proxy.conftest import CONTACT, HARMLESS, OPENAI, PATIENT, Journal, chat, flow_to
+from tests.proxy.replies import streams
 
 ELSEWHERE = "https://intranet.example/"
 
@@ -126,3 +129,46 @@ async def test_what_the_guard_refused_was_not_forwarded(
     gardefou.response(flow)
     found = outcome(keeper, journal)
     assert (403, False) == (found["status"], found["forwarded"])
+
+
+async def coached(gardefou: Gardefou, keeper: Keeper, journal: Journal, **answer: Any) -> dict[str, Any]:
+    """The outcome of a first prompt of the day in ChatGPT's page."""
+    message = {"author": {"role": "user"}, "content": {"content_type": "text", "parts": [HARMLESS]}}
+    flow = flow_to(
+        "https://chatgpt.com/backend-api/conversation",
+        json.dumps({"messages": [message]}).encode(),
+        accept_encoding="br",
+    )
+    gardefou.requestheaders(flow)
+    await gardefou.request(flow)
+    assert flow.request.headers["accept-encoding"] == "identity"
+    flow.response = tutils.tresp(headers=http.Headers(content_type="text/event-stream"), **answer)
+    gardefou.responseheaders(flow)
+    stream = flow.response.stream
+    assert isinstance(stream, Coaching)
+    flow.response.content = b"".join((*stream(streams.chatgpt()), *stream(b"")))
+    gardefou.response(flow)
+    return outcome(keeper, journal) | {"body": flow.response.content}
+
+
+async def test_a_reminder_that_was_shown_is_told(gardefou: Gardefou, keeper: Keeper, journal: Journal) -> None:
+    told = await coached(gardefou, keeper, journal)
+    assert (told["coached"], "counted" in told) == ("shown", False)
+    assert "Rappel du jour" in streams.read_chatgpt(told["body"])
+
+
+async def test_a_reminder_that_was_not_shown_is_taken_back(
+    gardefou: Gardefou, keeper: Keeper, journal: Journal
+) -> None:
+    """The answer is the service's own."""
+    told = await coached(gardefou, keeper, journal, status_code=429)
+    assert ("no answer", [-1]) == (told["coached"], [tally["number"] for tally in told["counted"]])
+    assert told["body"] == streams.chatgpt()
+
+
+async def test_a_prompt_that_owes_no_reminder_asks_as_its_page_does(gardefou: Gardefou) -> None:
+    """Programs get their answers as they come."""
+    flow = await answered(gardefou, flow_to(OPENAI, chat(HARMLESS), accept_encoding="br"))
+    assert flow.request.headers["accept-encoding"] == "br"
+    assert flow.response
+    assert flow.response.stream is True

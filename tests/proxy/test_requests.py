@@ -1,5 +1,6 @@
 """A request's path, query and body become parts; what cannot be read becomes a flag."""
 
+import base64
 import gzip
 import json
 
@@ -195,3 +196,18 @@ def test_reprs_show_no_text() -> None:
     """Neither of the bytes nor of the URL."""
     request = Request("POST", f"/{PATIENT}", f"q={PATIENT}", body=chat(PATIENT))
     assert "NIR" not in repr(request) + repr(read(request, SERVICE, ROUTE, LIMITS))
+
+
+def test_ciphertext_is_flagged_wherever_it_stands() -> None:
+    """In a message, in base64 in a message, as a file of its own or in a `data:` URL; a file that is not encrypted is unparsed as before."""
+    lines = base64.b64encode(bytes(range(150))).decode()
+    armour = f"-----BEGIN PGP MESSAGE-----\n\n{lines}\n-----END PGP MESSAGE-----"
+    locked, free = (b"%PDF-1.7\ntrailer<</Root 1 0 R" + more + b">>" + b" " * 60 for more in (b"/Encrypt 5 0 R", b""))
+    url = "data:application/pdf;base64,"
+    for text in (armour, base64.b64encode(armour.encode()).decode(), url + base64.b64encode(locked).decode()):
+        assert opened(body=chat(text)).exchange.flags == {Flag.ENCRYPTED}
+    assert opened(body=chat(base64.b64encode(locked).decode())).exchange.flags == {Flag.ENCRYPTED}
+    assert opened(body=locked + b"\xff", content_type="application/pdf").exchange.flags == {Flag.ENCRYPTED}
+    assert opened(body=chat(url + base64.b64encode(free).decode())).exchange.flags == {Flag.UNPARSED}
+    assert opened(body=chat(url + "é" * 60)).exchange.flags == {Flag.UNPARSED}
+    assert opened(body=free + b"\xff", content_type="application/pdf").exchange.flags == {Flag.UNPARSED}

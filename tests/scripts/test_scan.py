@@ -224,3 +224,11 @@ def test_a_user_has_the_groups_of_the_settings(registered: str) -> None:
         for user in ("jdupont", "mmartin")
     ]
     assert [True, False] == ["P4-FORMATION" in told for told in rules]
+
+
+def test_ciphertext_is_refused_as_by_the_proxy(generation: Generation) -> None:
+    """Nobody has read it."""
+    armour = "-----BEGIN PGP MESSAGE-----\n\n" + "QUJD" * 16 + "\n-----END PGP MESSAGE-----"
+    told = screened("a", armour, services_of(Settings()).by_id["openai-api"], generation)
+    assert "P5-CONTENU-CHIFFRE" in told["rules"]
+    assert told["text_sent"] is None
