@@ -10,7 +10,7 @@ from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import propagated
-from detectors.names.raising import raised
+from detectors.names.raising import placed, raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
 from detectors.normalise import plain
@@ -47,7 +47,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     names = [raised(seen, name) for name in names]
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
-    names = apart([*names, *guarded(seen, propagated(seen, seeds))])
+    names = apart([*names, *(placed(seen, name) for name in guarded(seen, propagated(seen, seeds)))])
     return list(_hits(seen, names))
 
 

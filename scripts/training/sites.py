@@ -51,9 +51,9 @@ class Sites:
             town.upper()
             if draw < 0.1
             else town.lower()
-            if draw < 0.17
+            if draw < 0.21
             else town.replace("-", " ")
-            if draw < 0.24
+            if draw < 0.27
             else town,
         )
 

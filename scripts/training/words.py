@@ -12,6 +12,8 @@ HELD_OUT = 150
 
 _FREQUENT_FIRST_NAMES = 900
 _LARGE = 9_000
+_WORDS = 9_000
+"""So many of the most common words are words first, and names only by the lists of the state."""
 _RANKS = ((300, "w"), (2_500, "x"), (9_000, "y"), (40_000, "z"))
 _CLINICAL = 4
 """A word of clinical prose in small letters is known if the reports hold it so often."""
@@ -51,6 +53,8 @@ def gazetteers(sources: Sources) -> Gazetteers:
     add("f", ranked[:_FREQUENT_FIRST_NAMES])
     add("g", ranked[_FREQUENT_FIRST_NAMES:])
     add("s", [part for name in sources.surnames for part in _parts(name)])
+    for flag, name in (("g", "first_names.txt"), ("s", "surnames_abroad.txt")):
+        add(flag, _uncommon(listed(name), sources))
     add("C", [part for name, _, people in sources.communes if people >= _LARGE for part in _parts(name)])
     add("c", [part for name, _, people in sources.communes if people < _LARGE for part in _parts(name)])
     add("c", [part for name in listed("foreign_places.txt") for part in _parts(name)])
@@ -66,6 +70,12 @@ def gazetteers(sources: Sources) -> Gazetteers:
     _add_ranks(flags, sources)
     _add_capitals(flags, sources)
     return Gazetteers({w: "".join(sorted(f, key=FLAGS.index)) for w, f in flags.items() if " " not in w and w})
+
+
+def _uncommon(names: list[str], sources: Sources) -> list[str]:
+    """Names without those that are words, too: `Park`, `Fall`, `Grâce`."""
+    words = {folded(word) for word in (*sources.common_words[:_WORDS], *listed("english.txt"))}
+    return [part for name in names for part in _parts(name) if folded(part) not in words]
 
 
 def _add_ranks(flags: dict[str, set[str]], sources: Sources) -> None:
