@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors import NAMES, SIGNALS, Overflow
+from detectors import NAMES, SIGNALS, Overflow, named_again
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
@@ -33,7 +33,25 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
         counted += sum(place.finding.entity not in SIGNALS for place in located)
         if counted > MOST:
             raise Overflow
+    for located in list(_named_again(parts, found)):
+        found.append(located)
+        counted += 1
+        if counted > MOST:
+            raise Overflow
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
+
+
+def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Located]:
+    """People whom one part names where they stand in another one; among keys and settings of a service nobody is looked for."""
+    if not any(located.finding.entity == "PERSON" for located in found):
+        return
+    prompts = [index for index, part in enumerate(parts) if part.kind is not PartKind.OTHER]
+    findings: dict[int, list[Finding]] = {index: [] for index in prompts}
+    for located in sorted(found, key=lambda located: located.finding.start):
+        if located.part in findings:
+            findings[located.part].append(located.finding)
+    for place, finding in named_again([parts[index].text for index in prompts], list(findings.values())):
+        yield Located.trusted(part=prompts[place], finding=finding, straddles=False)
 
 
 def straddling(parts: Sequence[Part], find: Find) -> list[Located]:

@@ -9,8 +9,8 @@ from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
-from detectors.names.propagation import propagated
-from detectors.names.raising import placed, raised
+from detectors.names.propagation import again, terms_of
+from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
 from detectors.normalise import plain
@@ -47,7 +47,9 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     names = [raised(seen, name) for name in names]
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
-    names = apart([*names, *(placed(seen, name) for name in guarded(seen, propagated(seen, seeds)))])
+    terms = terms_of(seen, seeds)
+    names = [namesake(seen, name, terms) for name in names]
+    names = apart([*names, *(placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))])
     return list(_hits(seen, names))
 
 

@@ -1,6 +1,7 @@
 """A second signal makes a weak mention sure: a title, a function in front, a first name beside a surname; a town of the lists."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from detectors.names.context import before, is_titled
@@ -56,6 +57,13 @@ def raised(seen: Seen, name: Mention) -> Mention:
     return replace(name, score=_SIGNALLED) if is_signalled else name
 
 
+def namesake(seen: Seen, name: Mention, people: Mapping[bytes, float]) -> Mention:
+    """A place or house that is called like somebody of the same text, as sure as that name, where it may be that person."""
+    score = people.get(seen.plain[name.start : name.end], 0)
+    is_person = score > 0 and name.label in ("LOCATION", "ORGANIZATION") and _may_be_person(seen, name)
+    return replace(name, label="PERSON", score=score) if is_person else name
+
+
 def placed(seen: Seen, name: Mention) -> Mention:
     """A town that is nobody's name is a place; with a word of place in front it is surely one."""
     if name.label not in ("PERSON", "LOCATION"):
@@ -67,7 +75,9 @@ def placed(seen: Seen, name: Mention) -> Mention:
         return name
     is_told = seen.has_capital(name.start) and ("C" in flags or _THERE.search(*before(seen, name)) is not None)
     if name.label == "PERSON":
-        is_town = (is_told and PEOPLE.isdisjoint(flags)) or ("C" in flags and "f" not in flags and name.score < _CERTAIN)
+        is_town = (is_told and PEOPLE.isdisjoint(flags)) or (
+            "C" in flags and "f" not in flags and name.score < _CERTAIN
+        )
         return replace(name, label="LOCATION") if is_town and not is_titled(seen, name) else name
     return replace(name, score=_SIGNALLED) if is_told and name.score < _SIGNALLED else name
 
