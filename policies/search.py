@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from detectors import NAMES, SIGNALS, Overflow, named_again
 from models.decision import Located
@@ -33,11 +34,10 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
         counted += sum(place.finding.entity not in SIGNALS for place in located)
         if counted > MOST:
             raise Overflow
-    for located in list(_named_again(parts, found)):
-        found.append(located)
-        counted += 1
-        if counted > MOST:
-            raise Overflow
+    again = list(islice(_named_again(parts, found), MOST + 1))
+    if counted + len(again) > MOST:
+        raise Overflow
+    found += again
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
 
 

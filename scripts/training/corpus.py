@@ -20,7 +20,7 @@ from scripts.training.words import towns
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 15_500
+    templates: int = 17_000
     harmless: int = 10_000
     seeds: int = 3_500
     blocks: int = 2_000

@@ -87,6 +87,10 @@ class Sites:
         if random.random() < 0.12:
             street += random.choice((", appt 12", ", bât. B", " bâtiment C", ", 3e étage", ", escalier 2"))
         if random.random() < 0.06:
+            house = random.choice(("résidence Les", "Résidence des", "résidence du", "Le Clos des", "HLM les"))
+            block = random.choice((" ", ", ", ", bât. A, ", ", bât C, ", ", esc. 3, "))
+            street = f"{house} {random.choice(self._told['PLEASANT'])}{block}{street}"
+        if random.random() < 0.06:
             street = random.choice(
                 (
                     f"lieu-dit {self._people.last()}",

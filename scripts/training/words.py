@@ -24,21 +24,39 @@ _SMALL = re.compile(
 
 def listed(name: str) -> list[str]:
     """Terms of a list of ours, parted by commas; comments begin with `#`."""
-    lines = (files("scripts.training") / "lists" / name).read_text(encoding="utf-8").splitlines()
-    return [term.strip() for line in lines if not line.startswith("#") for term in line.split(",") if term.strip()]
+    return _terms((files("scripts.training") / "lists" / name).read_text(encoding="utf-8"))
+
+
+def _of_detectors(name: str) -> list[str]:
+    """Terms of a list of the detectors."""
+    return _terms((files("detectors") / "lexicons" / name).read_text(encoding="utf-8"))
+
+
+def _terms(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return [term.strip() for line in lines for term in line.split(",") if term.strip()]
 
 
 def drugs(sources: Sources) -> list[str]:
     """Drugs: the detectors' own list, the brands beside it, those of the data."""
-    lines = (files("detectors") / "lexicons" / "treatments.txt").read_text(encoding="utf-8").splitlines()
-    own = [term.strip() for line in lines if not line.startswith("#") for term in line.split(",") if term.strip()]
-    return [*listed("drugs.txt"), *sources.lexicons["MEDS"], *(term for term in own if " " not in term)]
+    own = [term for term in _of_detectors("treatments.txt") if " " not in term]
+    return [*listed("drugs.txt"), *sources.lexicons["MEDS"], *own]
 
 
 def eponyms(sources: Sources) -> list[str]:
     """Names that have become words."""
     lexicons = sources.lexicons
-    return [*listed("eponyms.txt"), *lexicons["EPO"], *lexicons["SIG"], *lexicons["TECH"]]
+    return list(
+        dict.fromkeys(
+            [
+                *listed("eponyms.txt"),
+                *_of_detectors("eponyms.txt"),
+                *lexicons["EPO"],
+                *lexicons["SIG"],
+                *lexicons["TECH"],
+            ]
+        )
+    )
 
 
 def gazetteers(sources: Sources) -> Gazetteers:
