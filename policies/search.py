@@ -14,6 +14,8 @@ from policies.edges import APART, crossed, joined_edges
 Find = Callable[[str], Sequence[Finding]]
 
 _LIKELY = 0.6
+_WRITTEN = (PartKind.PROMPT, PartKind.FILE_NAME)
+"""Kinds of parts that people write; others are keys and settings of a service."""
 SHORT = 200
 """Up to this length parts are searched together: a search costs more than such a text."""
 
@@ -45,7 +47,7 @@ def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Lo
     """People whom one part names where they stand in another one; among keys and settings of a service nobody is looked for."""
     if not any(located.finding.entity == "PERSON" for located in found):
         return
-    prompts = [index for index, part in enumerate(parts) if part.kind is not PartKind.OTHER]
+    prompts = [index for index, part in enumerate(parts) if part.kind in _WRITTEN]
     findings: dict[int, list[Finding]] = {index: [] for index in prompts}
     for located in sorted(found, key=lambda located: located.finding.start):
         if located.part in findings:
@@ -110,7 +112,7 @@ class _Bundle:
 
 def _is_noise(part: Part, finding: Finding, start: int, end: int) -> bool:
     """Whether a name that only its looks tell stands among keys and settings of a service: there it must have two words and be likely."""
-    if finding.detector != NAMES or part.kind in (PartKind.PROMPT, PartKind.FILE_NAME):
+    if finding.detector != NAMES or part.kind in _WRITTEN:
         return False
     return finding.score < _LIKELY or " " not in part.text[start:end]
 
