@@ -13,6 +13,7 @@ from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
+from detectors.names.towns import towns
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
 
@@ -43,7 +44,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen)]
+    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *towns(seen)]
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     names = [raised(seen, name) for name in names]
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])

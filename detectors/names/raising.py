@@ -20,6 +20,7 @@ _STAFF = re.compile(
 _TOWN = frozenset("Cc")
 _SURE = 0.9
 _CERTAIN = 0.95
+_OF = re.compile(rb"de |d'")
 _NOT_NEGLIGIBLE = 0.12
 _EVEN = 0.5
 """Of places and organisations with so much of a person about them, in no list and without a word of place, half are people or more
@@ -68,6 +69,9 @@ def placed(seen: Seen, name: Mention) -> Mention:
     """A town that is nobody's name is a place; with a word of place in front it is surely one."""
     if name.label not in ("PERSON", "LOCATION"):
         return name
+    if (of := _OF.match(seen.plain, name.start, name.end)) and not seen.has_capital(name.start):
+        town = placed(seen, replace(name, start=of.end()))
+        return town if town.label == "LOCATION" else name
     flags = frozenset(seen.flags(seen.plain[name.start : name.end].decode("latin-1")))
     if name.label == "LOCATION" and name.score < _SIGNALLED and _is_rather_person(seen, name, flags):
         return replace(name, label="PERSON")

@@ -37,6 +37,8 @@ def test_a_sure_mention_stays_as_it_is() -> None:
     [
         ("rue de ⟦Bourvreux⟧", "LOCATION", 0.3),
         ("⟦Grandbourg⟧;12", "LOCATION", 0.3),
+        ("le patient ⟦de Bourvreux⟧", "LOCATION", 0.3),
+        ("le patient ⟦de Boulanger⟧", "PERSON", 0.3),
         ("M. ⟦Grandbourg⟧", "PERSON", 0.8),
         ("vu ⟦Bourvreux⟧", "PERSON", 0.3),
         ("à ⟦L Bourvreux⟧", "LOCATION", 0.6),
