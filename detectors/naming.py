@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from detectors.engine import capped
-from detectors.names import Tagger, load
+from detectors.names import Tagger, conversation, load
 from detectors.names.gazetteers import PEOPLE, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.pattern import Hit
 from detectors.settle import WHOLE, gaps, settle, touching
+from models.finding import Finding
 from models.site import NONE, Names, SiteData
 
 ENTITIES = frozenset({"PERSON", "INITIALS", "LOCATION", "ORGANIZATION", "ADDRESS"})
@@ -74,6 +75,11 @@ def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def builtin() -> NameSearch:
     """The stage with the model that gardefou brings, read once in a process."""
     return NameSearch(_tagger())
+
+
+def named_again(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) -> Iterator[tuple[int, Finding]]:
+    """People of each text of a conversation where they stand in another one: index of the text, finding. `findings` are those of each, in order."""
+    return conversation.named_again(texts, findings, lambda word: _tagger().flags(word))
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from detectors import NAMES, SIGNALS, Overflow
+from detectors import NAMES, SIGNALS, Overflow, named_again
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
@@ -13,6 +14,8 @@ from policies.edges import APART, crossed, joined_edges
 Find = Callable[[str], Sequence[Finding]]
 
 _LIKELY = 0.6
+_WRITTEN = (PartKind.PROMPT, PartKind.FILE_NAME)
+"""Kinds of parts that people write; others are keys and settings of a service."""
 SHORT = 200
 """Up to this length parts are searched together: a search costs more than such a text."""
 
@@ -33,7 +36,24 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
         counted += sum(place.finding.entity not in SIGNALS for place in located)
         if counted > MOST:
             raise Overflow
+    again = list(islice(_named_again(parts, found), MOST + 1))
+    if counted + len(again) > MOST:
+        raise Overflow
+    found += again
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
+
+
+def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Located]:
+    """People whom one part names where they stand in another one; among keys and settings of a service nobody is looked for."""
+    if not any(located.finding.entity == "PERSON" for located in found):
+        return
+    prompts = [index for index, part in enumerate(parts) if part.kind in _WRITTEN]
+    findings: dict[int, list[Finding]] = {index: [] for index in prompts}
+    for located in sorted(found, key=lambda located: located.finding.start):
+        if located.part in findings:
+            findings[located.part].append(located.finding)
+    for place, finding in named_again([parts[index].text for index in prompts], list(findings.values())):
+        yield Located.trusted(part=prompts[place], finding=finding, straddles=False)
 
 
 def straddling(parts: Sequence[Part], find: Find) -> list[Located]:
@@ -92,7 +112,7 @@ class _Bundle:
 
 def _is_noise(part: Part, finding: Finding, start: int, end: int) -> bool:
     """Whether a name that only its looks tell stands among keys and settings of a service: there it must have two words and be likely."""
-    if finding.detector != NAMES or part.kind in (PartKind.PROMPT, PartKind.FILE_NAME):
+    if finding.detector != NAMES or part.kind in _WRITTEN:
         return False
     return finding.score < _LIKELY or " " not in part.text[start:end]
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from detectors.names.gazetteers import Gazetteers, folded, kind
+from detectors.names.gazetteers import COMMON, Gazetteers, folded, kind
 
 REACH = 3
 """A word sees this many words before and behind it."""
@@ -89,7 +89,7 @@ class Word:
 
 
 def word_of(written: str, gazetteers: Gazetteers, vocabulary: frozenset[str] | set[str]) -> Word:
-    """What is to be known of a written word."""
+    """What is to be known of a written word; of one that is of no language, the letters inside it too: names of one origin sound alike."""
     form = shape(written)
     plain = folded(written)
     flags = gazetteers.flags(plain)
@@ -101,6 +101,8 @@ def word_of(written: str, gazetteers: Gazetteers, vocabulary: frozenset[str] | s
     listed = tuple(f"f{flag}" for flag in flags)
     near = (*far, f"s{form}", *listed, f"3{plain[-3:]}")
     here = (*near, f"p{plain[:3]}", f"q{plain[:2]}", f"2{plain[-2:]}", f"4{plain[-4:]}", f"l{min(len(plain), 12)}")
+    if COMMON.isdisjoint(flags):
+        here = (*here, *(f"i{plain[place : place + 3]}" for place in range(1, len(plain) - 3)))
     return Word(what, known, here, near, far)
 
 

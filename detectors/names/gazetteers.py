@@ -19,7 +19,7 @@ COMMON = frozenset("wxyz")
 _SPECIAL = "tvhrmkoeadp"
 """What a word is first of all, if it is several; before names."""
 _APOSTROPHES = str.maketrans(
-    {"’": "'", "‑": "-", "œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "ø": "o", "ł": "l"}
+    {"’": "'", "‑": "-", "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}
 )
 
 
@@ -27,7 +27,7 @@ def folded(word: str) -> str:
     """Small letters without accents, plain apostrophes and hyphens."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFD", word.translate(_APOSTROPHES).lower())
+    plain = unicodedata.normalize("NFD", word.lower().translate(_APOSTROPHES))
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 

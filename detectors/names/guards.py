@@ -68,9 +68,8 @@ _HOUSE = re.compile(
     rb"|maison de retraite|maternite|cabinet|pharmacie|groupe|societe|ets|etablissements|imprimerie|garage|menuiserie|transports"
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
-_SURE = 0.95
-_LARGE_TOWN, _FIRST_NAME = "C", "f"
-"""Flags of the lists (gazetteers.py)."""
+_LARGE_TOWN = "C"
+"""A flag of the lists (gazetteers.py)."""
 _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
@@ -104,22 +103,12 @@ def _others(seen: Seen) -> list[tuple[int, int]]:
 
 
 def _housed(seen: Seen, mention: Mention) -> Mention:
-    """A maker of drugs, or a house with the name of a person, is an organisation; a town is a place."""
+    """A maker of drugs, or a house with the name of a person, is an organisation."""
     house = _HOUSE.search(*before(seen, mention))
     if house is not None:
         return replace(mention, start=house.start(1), label="ORGANIZATION")
-    if is_titled(seen, mention):
-        return mention
-    value = seen.plain[mention.start : mention.end]
-    if value in _SPONSORS:
-        return replace(mention, label="ORGANIZATION")
-    return replace(mention, label="LOCATION") if _is_town(seen, value, mention.score) else mention
-
-
-def _is_town(seen: Seen, value: bytes, score: float) -> bool:
-    """A large town of the lists that is no first name, where it is not quite sure that somebody is called so."""
-    flags = seen.flags(value.decode("latin-1"))
-    return score < _SURE and _LARGE_TOWN in flags and _FIRST_NAME not in flags
+    is_maker = seen.plain[mention.start : mention.end] in _SPONSORS and not is_titled(seen, mention)
+    return replace(mention, label="ORGANIZATION") if is_maker else mention
 
 
 def _within(spans: list[tuple[int, int]], mention: Mention) -> bool:

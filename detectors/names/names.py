@@ -9,10 +9,11 @@ from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
 from detectors.names.merging import Seen, apart, completed, listed, merged
-from detectors.names.propagation import propagated
-from detectors.names.raising import raised
+from detectors.names.propagation import again, terms_of
+from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
+from detectors.names.towns import towns
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
 
@@ -43,11 +44,13 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen)]
+    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *towns(seen)]
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
     names = [raised(seen, name) for name in names]
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
-    names = apart([*names, *guarded(seen, propagated(seen, seeds))])
+    terms = terms_of(seen, seeds)
+    names = [namesake(seen, name, terms) for name in names]
+    names = apart([*names, *(placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))])
     return list(_hits(seen, names))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -25,19 +25,25 @@ _ELISION = re.compile(rb"(?<![a-z])(?:[dlnsmtjc]|qu)'\Z")
 _HYPHENS = frozenset(b"-'")
 
 
-def propagated(seen: Seen, names: Iterable[Mention]) -> list[Mention]:
-    """People of `names` where they stand again, outside of all that is found already. Linear."""
-    known = sorted(names)
-    terms = _terms(seen, known)
-    if not terms:
-        return []
-    words = list(terms)
-    automaton = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    found: list[Mention] = []
-    for number, start, end in automaton.find_matches_as_indexes(seen.plain):
-        if _is_whole(seen, start, end, words[number]) and not _is_inside(known, start, end):
-            found.append(Mention(start, end, "PERSON", terms[words[number]] * _FADED))
-    return found
+def again(seen: Seen, names: Iterable[Mention], terms: Mapping[bytes, float]) -> list[Mention]:
+    """People of `terms` where they stand outside of all that is found already. Linear."""
+    return list(Again(terms)(seen, sorted(names))) if terms else []
+
+
+class Again:
+    """Looks for words that name people, each as sure as its name was."""
+
+    def __init__(self, terms: Mapping[bytes, float]) -> None:
+        """From what `terms_of` tells; not empty."""
+        self._terms = list(terms.items())
+        self._automaton = BytesAhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest)
+
+    def __call__(self, seen: Seen, known: list[Mention]) -> Iterator[Mention]:
+        """Where they stand outside of `known`, which is in order and apart."""
+        for number, start, end in self._automaton.find_matches_as_indexes(seen.plain):
+            word, score = self._terms[number]
+            if _is_whole(seen, start, end, word) and not _is_inside(known, start, end):
+                yield Mention(start, end, "PERSON", score * _FADED)
 
 
 def people_parts(seen: Seen, name: Mention) -> Iterator[bytes]:
@@ -47,7 +53,8 @@ def people_parts(seen: Seen, name: Mention) -> Iterator[bytes]:
             yield match[0]
 
 
-def _terms(seen: Seen, names: list[Mention]) -> dict[bytes, float]:
+def terms_of(seen: Seen, names: Iterable[Mention]) -> dict[bytes, float]:
+    """The words that name people who are sure enough to be looked for."""
     terms: dict[bytes, float] = {}
     for name in names:
         if name.label == "PERSON" and name.score >= SURE:

@@ -5,8 +5,9 @@ a higher one. So what is less probable than not is told too, down to a floor.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,8 @@ from detectors.names.weights import Floats
 
 Label = Literal["PERSON", "LOCATION", "ORGANIZATION", "ADDRESS"]
 KINDS: tuple[Label, ...] = ("PERSON", "LOCATION", "ORGANIZATION", "ADDRESS")
+
+_PERSON = KINDS.index("PERSON")
 
 FLOOR = 0.15
 """Less probable mentions are not told."""
@@ -37,6 +40,8 @@ class Mention:
     end: int
     label: Label
     score: float
+    person: float = 0.0
+    """Of a place or an organisation: the tagger's mass for a person there."""
 
 
 class Tagger:
@@ -57,18 +62,18 @@ class Tagger:
         found: list[Mention] = []
         for first in range(0, len(words), _WINDOW):
             low, high = max(0, first - _OVERLAP), min(len(words), first + _WINDOW + _OVERLAP)
-            for kind, begin, end, mass in self._spans(words[low:high]):
+            for begin, end, kind, mass, person in self._spans(words[low:high]):
                 score = self._calibration(KINDS[kind], mass)
                 if first <= low + begin < first + _WINDOW and score >= self._floor:
-                    found.append(Mention(starts[low + begin], ends[low + end - 1], KINDS[kind], score))
+                    found.append(Mention(starts[low + begin], ends[low + end - 1], KINDS[kind], score, person))
         return list(_joined(found))
 
     def flags(self, word: str) -> str:
         """What the lists know of a folded word: letters of `gazetteers.FLAGS`."""
         return self._emissions.gazetteers.flags(word)
 
-    def _spans(self, words: list[str]) -> Iterator[tuple[int, int, int, float]]:
-        """Kind, first token, token behind the last, and mass of each run of tokens of one kind."""
+    def _spans(self, words: list[str]) -> Iterator[tuple[int, int, int, float, float]]:
+        """First token, token behind the last, kind, mass of that and of a person, of each run of tokens of one kind."""
         chances = marginals(self._emissions(["\n", *words, "\n"]), self._transitions)[1:-1]
         named = np.flatnonzero(chances[:, 0] < 1 - self._floor / 2)
         if not len(named):
@@ -80,7 +85,7 @@ class Tagger:
 
 def _runs(
     named: NDArray[np.intp], masses: Floats, begins: Floats, floor: float
-) -> Iterator[tuple[int, int, int, float]]:
+) -> Iterator[tuple[int, int, int, float, float]]:
     """Runs of adjoining tokens of one kind and one side of one half; a new one where a sure name rather begins than goes on."""
     best = masses.argmax(axis=1)
     top = masses[np.arange(len(named)), best]
@@ -91,7 +96,8 @@ def _runs(
     for first, behind in pairwise(edges):
         mass = float(top[first:behind].mean())
         if mass >= floor:
-            yield int(best[first]), int(named[first]), int(named[behind - 1]) + 1, mass
+            person = float(masses[first:behind, _PERSON].mean()) if best[first] != _PERSON else 0.0
+            yield int(named[first]), int(named[behind - 1]) + 1, int(best[first]), mass, person
 
 
 def _joined(found: list[Mention]) -> Iterator[Mention]:
@@ -99,7 +105,8 @@ def _joined(found: list[Mention]) -> Iterator[Mention]:
     last: Mention | None = None
     for mention in found:
         if last and last.end == mention.start and last.label == mention.label:
-            mention = Mention(last.start, mention.end, mention.label, max(last.score, mention.score))  # noqa: PLW2901
+            surest = max(last, mention, key=attrgetter("score"))
+            mention = replace(surest, start=last.start, end=mention.end)  # noqa: PLW2901
         elif last:
             yield last
         last = mention

@@ -20,8 +20,8 @@ from scripts.training.words import towns
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 11_000
-    harmless: int = 8_000
+    templates: int = 17_000
+    harmless: int = 10_000
     seeds: int = 3_500
     blocks: int = 2_000
     prose: int = 9_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from scripts.training.jargon import Jargon
-from scripts.training.people import People, Person
+from scripts.training.people import People, Person, chain
 from scripts.training.phrases import phrases
 from scripts.training.sites import Sites
 from scripts.training.sources import Sources
@@ -44,6 +44,7 @@ class Grammar:
             **phrases("harmless.txt"),
         }
         people, sites, jargon = self._people, self._sites, Jargon(random)
+        brands = chain([name.lower() for name in self._words["MED"] if name.isalpha()])
         self._made: dict[str, Callable[[], str]] = {
             "P": lambda: people.written(people.person()),
             "L": lambda: people.surname(people.last()),
@@ -59,6 +60,7 @@ class Grammar:
             "X": lambda: people.written(people.person()).translate(_UNMARKED),
             "XL": people.last,
             "ENC": lambda: random.choice(self._words["EN"]).capitalize(),
+            "BR": lambda: people.drawn(brands).capitalize(),
             "ACRO": jargon.acronym,
             "VAR": jargon.variable,
             "ID": jargon.identifier,

@@ -28,21 +28,24 @@ class People:
         self._weights = [count**0.35 for _, count in sources.first_names]
         self._lasts = sources.surnames
         self._origins = listed("first_names.txt")
+        self._last_origins = listed("surnames_abroad.txt")
         self._nouns = listed("nouns.txt")
         self._told = phrases("syllables.txt")
         self._foreign = sorted({part for part in _authors(sources) if part.isalpha() and len(part) > 2})
-        self._chain = _chain([*sources.surnames, *(name.lower() for name in self._foreign)])
-        self._first_chain = _chain(self._firsts)
+        self._chain = chain([*sources.surnames, *(name.lower() for name in self._foreign)])
+        self._origin_chain = chain([name.lower() for name in self._last_origins])
+        self._first_chain = chain([*self._firsts, *(name.lower() for name in self._origins)])
 
     def first(self) -> str:
         """A first name: of the list, of many origins, foreign, double, or in no list."""
         ways = (self._listed_first, self._of_origin, self._abroad, self._double_first, self._invented_first)
-        return titled(self._random.choices(ways, (62, 12, 10, 7, 9))[0]())
+        return titled(self._random.choices(ways, (55, 18, 9, 7, 11))[0]())
 
     def last(self) -> str:
         """A surname: of the list, foreign, invented, a common noun, double, with a particle."""
-        ways = (self._listed, self._abroad, self._invented, self._built, self._noun, self._double, self._particled)
-        return titled(self._random.choices(ways, (27, 15, 22, 11, 10, 8, 7))[0]())
+        known = (self._listed, self._of_some_origin, self._abroad, self._noun)
+        made = (self._invented, self._sounding, self._built, self._double, self._particled)
+        return titled(self._random.choices((*known, *made), (23, 10, 10, 10, 17, 8, 6, 8, 8))[0]())
 
     def _listed_first(self) -> str:
         return self._random.choices(self._firsts, self._weights)[0]
@@ -57,16 +60,22 @@ class People:
         return f"{self.first()}-{self._listed_first()}"
 
     def _invented_first(self) -> str:
-        return self._drawn(self._first_chain)
+        return self.drawn(self._first_chain)
 
     def _listed(self) -> str:
         return self._random.choice(self._lasts)
 
     def _invented(self) -> str:
-        return self._drawn(self._chain)
+        return self.drawn(self._chain)
 
     def _built(self) -> str:
         return "".join(self._random.choice(self._told[part]) for part in ("FIRST", "MIDDLE", "LAST"))
+
+    def _of_some_origin(self) -> str:
+        return self._random.choice(self._last_origins)
+
+    def _sounding(self) -> str:
+        return self.drawn(self._origin_chain)
 
     def _noun(self) -> str:
         return self._random.choice(self._nouns)
@@ -93,11 +102,11 @@ class People:
             (f"{first[0]}. {last.upper()}", 3),
             (f"{last} {first[0]}.", 3),
             (f"{last.upper()}, {first}", 2),
-            (f"{first.lower()} {last.lower()}", 7),
-            (f"{last.lower()} {first.lower()}", 4),
+            (f"{first.lower()} {last.lower()}", 9),
+            (f"{last.lower()} {first.lower()}", 6),
             (f"{first} {self.first()} {last}", 2),
             (f"{last.upper()}-{self.last().upper()} {first}", 1),
-            (f"{first} {last[0]}.", 2),
+            (f"{first} {last[0]}.", 4),
             (f"{first.lower()} {last}", 1),
             (f"{last} {first.lower()}", 1),
         )
@@ -106,12 +115,12 @@ class People:
     def surname(self, last: str) -> str:
         """A surname alone; marked."""
         draw = self._random.random()
-        return mark("PERSON", last.upper() if draw < 0.25 else last.lower() if draw < 0.36 else last)
+        return mark("PERSON", last.upper() if draw < 0.24 else last.lower() if draw < 0.39 else last)
 
     def first_alone(self, first: str) -> str:
         """A first name alone; marked."""
         draw = self._random.random()
-        return mark("PERSON", first.upper() if draw < 0.08 else first.lower() if draw < 0.2 else first)
+        return mark("PERSON", first.upper() if draw < 0.08 else first.lower() if draw < 0.24 else first)
 
     def initials(self, person: Person) -> str:
         """`D.`, `M.D.`, `DM`, `D-M`; marked."""
@@ -120,7 +129,7 @@ class People:
         ways = (f"{b}.", b, f"{a}.{b}.", f"{a}{b}", f"{a}-{b}", f"{b}{a}", f"{a}{b}{c}", f"{a}. {b}.")
         return mark("PERSON", self._random.choice(ways))
 
-    def _drawn(self, chain: dict[str, str]) -> str:
+    def drawn(self, chain: dict[str, str]) -> str:
         """A name that sounds like those that a chain was made of."""
         while True:
             name = "^^"
@@ -135,7 +144,7 @@ def titled(name: str) -> str:
     return re.sub(r"(?<![^\W\d_])(?!(?:de|du|des|la|le) )[^\W\d_]", lambda match: match[0].upper(), name)
 
 
-def _chain(names: list[str]) -> dict[str, str]:
+def chain(names: list[str]) -> dict[str, str]:
     """Two letters -> those that followed them."""
     chain: dict[str, list[str]] = defaultdict(list)
     for name in names:

@@ -51,9 +51,9 @@ class Sites:
             town.upper()
             if draw < 0.1
             else town.lower()
-            if draw < 0.17
+            if draw < 0.21
             else town.replace("-", " ")
-            if draw < 0.24
+            if draw < 0.27
             else town,
         )
 
@@ -86,6 +86,10 @@ class Sites:
         street = f"{number} {random.choice(self._told['WAY'])} {name}".replace("  ", " ").strip()
         if random.random() < 0.12:
             street += random.choice((", appt 12", ", bât. B", " bâtiment C", ", 3e étage", ", escalier 2"))
+        if random.random() < 0.06:
+            house = random.choice(("résidence Les", "Résidence des", "résidence du", "Le Clos des", "HLM les"))
+            block = random.choice((" ", ", ", ", bât. A, ", ", bât C, ", ", esc. 3, "))
+            street = f"{house} {random.choice(self._told['PLEASANT'])}{block}{street}"
         if random.random() < 0.06:
             street = random.choice(
                 (

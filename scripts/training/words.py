@@ -12,6 +12,8 @@ HELD_OUT = 150
 
 _FREQUENT_FIRST_NAMES = 900
 _LARGE = 9_000
+_WORDS = 9_000
+"""So many of the most common words are words first, and names only by the lists of the state."""
 _RANKS = ((300, "w"), (2_500, "x"), (9_000, "y"), (40_000, "z"))
 _CLINICAL = 4
 """A word of clinical prose in small letters is known if the reports hold it so often."""
@@ -22,21 +24,39 @@ _SMALL = re.compile(
 
 def listed(name: str) -> list[str]:
     """Terms of a list of ours, parted by commas; comments begin with `#`."""
-    lines = (files("scripts.training") / "lists" / name).read_text(encoding="utf-8").splitlines()
-    return [term.strip() for line in lines if not line.startswith("#") for term in line.split(",") if term.strip()]
+    return _terms((files("scripts.training") / "lists" / name).read_text(encoding="utf-8"))
+
+
+def _of_detectors(name: str) -> list[str]:
+    """Terms of a list of the detectors."""
+    return _terms((files("detectors") / "lexicons" / name).read_text(encoding="utf-8"))
+
+
+def _terms(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return [term.strip() for line in lines for term in line.split(",") if term.strip()]
 
 
 def drugs(sources: Sources) -> list[str]:
     """Drugs: the detectors' own list, the brands beside it, those of the data."""
-    lines = (files("detectors") / "lexicons" / "treatments.txt").read_text(encoding="utf-8").splitlines()
-    own = [term.strip() for line in lines if not line.startswith("#") for term in line.split(",") if term.strip()]
-    return [*listed("drugs.txt"), *sources.lexicons["MEDS"], *(term for term in own if " " not in term)]
+    own = [term for term in _of_detectors("treatments.txt") if " " not in term]
+    return [*listed("drugs.txt"), *sources.lexicons["MEDS"], *own]
 
 
 def eponyms(sources: Sources) -> list[str]:
     """Names that have become words."""
     lexicons = sources.lexicons
-    return [*listed("eponyms.txt"), *lexicons["EPO"], *lexicons["SIG"], *lexicons["TECH"]]
+    return list(
+        dict.fromkeys(
+            [
+                *listed("eponyms.txt"),
+                *_of_detectors("eponyms.txt"),
+                *lexicons["EPO"],
+                *lexicons["SIG"],
+                *lexicons["TECH"],
+            ]
+        )
+    )
 
 
 def gazetteers(sources: Sources) -> Gazetteers:
@@ -51,6 +71,8 @@ def gazetteers(sources: Sources) -> Gazetteers:
     add("f", ranked[:_FREQUENT_FIRST_NAMES])
     add("g", ranked[_FREQUENT_FIRST_NAMES:])
     add("s", [part for name in sources.surnames for part in _parts(name)])
+    for flag, name in (("g", "first_names.txt"), ("s", "surnames_abroad.txt")):
+        add(flag, _uncommon(listed(name), sources))
     add("C", [part for name, _, people in sources.communes if people >= _LARGE for part in _parts(name)])
     add("c", [part for name, _, people in sources.communes if people < _LARGE for part in _parts(name)])
     add("c", [part for name in listed("foreign_places.txt") for part in _parts(name)])
@@ -66,6 +88,12 @@ def gazetteers(sources: Sources) -> Gazetteers:
     _add_ranks(flags, sources)
     _add_capitals(flags, sources)
     return Gazetteers({w: "".join(sorted(f, key=FLAGS.index)) for w, f in flags.items() if " " not in w and w})
+
+
+def _uncommon(names: list[str], sources: Sources) -> list[str]:
+    """Names without those that are words, too: `Park`, `Fall`, `Grâce`."""
+    words = {folded(word) for word in (*sources.common_words[:_WORDS], *listed("english.txt"))}
+    return [part for name in names for part in _parts(name) if folded(part) not in words]
 
 
 def _add_ranks(flags: dict[str, set[str]], sources: Sources) -> None:

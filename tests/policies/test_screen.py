@@ -183,3 +183,16 @@ def test_a_word_that_looks_like_a_name_among_settings_is_none(kind: PartKind, ed
     assert (one.gate, len(one.edits)) == (Gate.ALLOW, edits)
     two = screen(prompts("Marie Vautravers", kind=PartKind.OTHER), context, CHARTER, looks)
     assert two.gate is Gate.BLOCK
+
+
+@pytest.mark.slow
+def test_a_name_of_one_message_leaves_none_of_a_conversation() -> None:
+    """With all detectors: named in full once, it is replaced by the same tag where it stands alone, in long messages too."""
+    filler = "Les visites se suivent tous les trois mois et le calendrier ne change pas. " * 4
+    texts = (f"Courrier au Dr Élodie Vautravers. {filler}", f"{filler} VAUTRAVERS relit lundi.", "et vautravers ?")
+    exchange = prompts(*texts)
+    decision = screen(exchange, Context(now=datetime.now(UTC), tags=Tags(key=b"k")), CHARTER, built())
+    assert decision.gate is Gate.ALLOW
+    after = sent(exchange, decision)
+    assert not any("vautravers" in text.lower() for text in after)
+    assert len({tag for text in after for tag in re.findall(r"\[\w+\]", text)}) == 1

@@ -74,3 +74,19 @@ def test_health_signals_do_not_count_towards_refusal() -> None:
 
     parts = [part("x" * 300)] * (MOST // 300 + 2)
     assert len(searched(parts, diagnoses)) > MOST
+
+
+def test_a_name_of_one_part_is_found_in_another() -> None:
+    """In long ones that are searched alone, too; not among the keys and settings of a service."""
+
+    def named(text: str) -> Sequence[Finding]:
+        """Mme and a word is a person."""
+        return [
+            Finding(entity="PERSON", start=m.start(1), end=m.end(1), score=0.9, detector="t")
+            for m in re.finditer(r"Mme (\w+)", text)
+        ]
+
+    texts = ("Mme Vautravers dort.", f"{'x ' * SHORT}VAUTRAVERS ?", "vautravers")
+    kinds = (PartKind.PROMPT, PartKind.PROMPT, PartKind.OTHER)
+    parts = [Part(path="$", text=text, kind=kind) for text, kind in zip(texts, kinds, strict=True)]
+    assert [(0, 4), (1, 2 * SHORT)] == [(f.part, f.finding.start) for f in searched(parts, named)]

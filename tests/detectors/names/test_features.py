@@ -41,6 +41,13 @@ def test_a_word_says_less_from_afar() -> None:
     assert word_of("Noé", LISTS, {"rue"}).known == ""
 
 
+def test_the_inside_of_a_word_counts_where_no_language_has_it() -> None:
+    """Three letters at a time, between beginning and ending, at its own place only."""
+    strange, common = word_of("Vautrin", LISTS, set()), word_of("Rue-rue", LISTS, set())
+    assert [name for name in strange.here if name[0] == "i"] == ["iaut", "iutr", "itri"]
+    assert not [name for name in (*strange.near, *common.here) if name[0] == "i"]
+
+
 def test_combinations_have_their_names() -> None:
     """Whatever is combined is of a known template, whose numbers the tagger knows."""
     words = [word_of(word, LISTS, {"rue"}) for word in ("rue", "Noé", ",")]

@@ -12,6 +12,11 @@ def test_folded() -> None:
     assert [folded(word) for word in ("NOÉ", "L’Œuvre", "Noé‑Zoë")] == ["noe", "l'oeuvre", "noe-zoe"]
 
 
+def test_letters_of_other_languages_are_folded() -> None:
+    """Those that are no letter with an accent, in both cases."""
+    assert [folded(word) for word in ("ŁØŞIĐ", "łøşıđ", "Þór", "Straße")] == ["losid", "losid", "thor", "strasse"]
+
+
 def test_a_hyphenated_name_is_known_by_its_parts() -> None:
     """`Noé-Rose` is a first name as both are; what is in no list has no flags."""
     assert "f" in LISTS.flags("noe-rose")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.propagation import people_parts, propagated
+from detectors.names.propagation import again, people_parts, terms_of
 from tests.detectors.names.marked import read, values
 
 
@@ -26,12 +26,12 @@ from tests.detectors.names.marked import read, values
 def test_a_name_is_found_again(marked: str, expected: list[str]) -> None:
     """Whole words, any case, a word of everyday French only with a capital."""
     seen, mentions = read(marked)
-    assert expected == values(seen, propagated(seen, mentions))
+    assert expected == values(seen, again(seen, mentions, terms_of(seen, mentions)))
 
 
 def test_an_unsure_name_is_not_looked_for() -> None:
     seen, mentions = read("⟦Vautravers⟧ Vautravers", 0.4)
-    assert [] == propagated(seen, mentions)
+    assert [] == again(seen, mentions, terms_of(seen, mentions))
 
 
 def test_what_names_alone() -> None:

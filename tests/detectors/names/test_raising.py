@@ -1,8 +1,10 @@
 """A second signal makes a weak mention sure."""
 
+from dataclasses import replace
+
 import pytest
 
-from detectors.names.raising import raised
+from detectors.names.raising import namesake, placed, raised
 from tests.detectors.names.marked import read
 
 
@@ -35,6 +37,8 @@ def test_a_sure_mention_stays_as_it_is() -> None:
     [
         ("rue de ⟦Bourvreux⟧", "LOCATION", 0.3),
         ("⟦Grandbourg⟧;12", "LOCATION", 0.3),
+        ("le patient ⟦de Bourvreux⟧", "LOCATION", 0.3),
+        ("le patient ⟦de Boulanger⟧", "PERSON", 0.3),
         ("M. ⟦Grandbourg⟧", "PERSON", 0.8),
         ("vu ⟦Bourvreux⟧", "PERSON", 0.3),
         ("à ⟦L Bourvreux⟧", "LOCATION", 0.6),
@@ -51,3 +55,45 @@ def test_a_town_of_the_lists_is_a_place(marked: str, label: str, score: float) -
     seen, (mention,) = read(marked, 0.3)
     town = raised(seen, mention)
     assert (label, score) == (town.label, town.score)
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("le garde ⟦L Vautravers⟧", "PERSON"),
+        ("le garde ⟦L Bourvreux⟧", "PERSON"),
+        ("le garde ⟦O Vautravers⟧", "PERSON"),
+        ("vit à ⟦L Vautravers⟧", "LOCATION"),
+        ("le garde ⟦L Grandbourg⟧", "LOCATION"),
+        ("travaille chez ⟦O Vautravers⟧", "ORGANIZATION"),
+        ("le garde ⟦O Clinique Vautravers⟧", "ORGANIZATION"),
+        ("le garde ⟦L vautravers⟧", "LOCATION"),
+    ],
+)
+def test_a_place_that_may_well_be_a_person_is_one(marked: str, label: str) -> None:
+    """Where the tagger's mass for a person is not negligible, no list knows a town or a house, and no word tells one."""
+    seen, (mention,) = read(marked)
+    assert label == raised(seen, replace(mention, person=0.2)).label
+    assert mention.label == raised(seen, replace(mention, person=0.05)).label
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("et ⟦L Vautravers⟧", "PERSON"),
+        ("à ⟦L Vautravers⟧", "LOCATION"),
+        ("et ⟦L Bouvreau⟧", "LOCATION"),
+        ("et ⟦A Vautravers⟧", "ADDRESS"),
+    ],
+)
+def test_a_namesake_of_somebody_in_the_text_is_that_person(marked: str, label: str) -> None:
+    """Unless a word of place stands in front."""
+    seen, (mention,) = read(marked)
+    assert label == namesake(seen, mention, {b"vautravers": 0.9}).label
+
+
+def test_a_large_town_is_a_place_wherever_it_is_found() -> None:
+    """Also in small letters, but not behind a title."""
+    for marked, label in (("vu ⟦grandbourg⟧", "LOCATION"), ("mme ⟦grandbourg⟧", "PERSON")):
+        seen, (mention,) = read(marked)
+        assert label == placed(seen, mention).label

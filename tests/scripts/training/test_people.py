@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 from scripts.training.marked import sample
-from scripts.training.people import People, titled
+from scripts.training.people import People, chain, titled
 from scripts.training.sources import Sources
 from tests.scripts.training.small import sources
 
@@ -22,3 +22,10 @@ def test_names_vary_and_come_again(tmp_path: Path) -> None:
 def test_titled() -> None:
     """Each part has a capital."""
     assert titled("jean-noël d'aubrac") == "Jean-Noël D'Aubrac"
+
+
+def test_a_drawn_word_sounds_like_those_it_is_made_of(tmp_path: Path) -> None:
+    """Every two letters of it follow each other in one of them."""
+    known = ["abravane", "abratine", "ovatine"]
+    drawn = People(Sources(sources(tmp_path)), Random(5)).drawn(chain(known))
+    assert all(any(drawn[at : at + 2] in word for word in known) for at in range(len(drawn) - 1))

@@ -26,3 +26,13 @@ def test_lists(tmp_path: Path) -> None:
     small = Sources(sources(tmp_path))
     assert "paracétamol" in drugs(small)
     assert "Gram" in eponyms(small)
+    assert "Howell-Jolly" in eponyms(small)
+
+
+def test_names_of_other_origins_are_surnames(tmp_path: Path) -> None:
+    """Folded, and without those that are words, too."""
+    found = gazetteers(Sources(sources(tmp_path)))
+    assert "s" in found.flags("sjoberg")
+    assert "s" in found.flags("dabrowski")
+    assert "g" in found.flags("grzegorz")
+    assert "s" not in found.flags("park")

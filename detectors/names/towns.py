@@ -1,0 +1,22 @@
+"""Large towns of the lists behind a word of place, also in small letters: `habite a douai`, `centre de thionville`. Forms by hand."""
+
+import re
+from collections.abc import Iterator
+
+from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_SCORE = 0.7
+_TOWN = re.compile(
+    rb"(?<![a-z'-])(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
+)
+_LARGE = "C"
+
+
+def towns(seen: Seen) -> Iterator[Mention]:
+    """Towns that are no word of the language and nobody's name."""
+    for match in _TOWN.finditer(seen.plain):
+        flags = seen.flags(match[1].decode("ascii"))
+        if _LARGE in flags and COMMON.isdisjoint(flags) and PEOPLE.isdisjoint(flags):
+            yield Mention(match.start(1), match.end(1), "LOCATION", _SCORE)

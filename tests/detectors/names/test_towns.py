@@ -1,0 +1,25 @@
+"""Large towns behind a word of place."""
+
+import pytest
+
+from detectors.names.merging import Seen
+from detectors.names.towns import towns
+from detectors.normalise import plain
+
+_FLAGS = {"grandbourg": "C", "petitbourg": "c", "sens": "Cy", "cholard": "Cs", "villers-grand": "C"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("elle habite a grandbourg depuis", ["grandbourg"]),
+        ("centre de Grandbourg, ville : grandbourg", ["Grandbourg", "grandbourg"]),
+        ("vers villers-grand", ["villers-grand"]),
+        ("a petitbourg, de cholard, de sens", []),
+        ("grandbourg recrute, la-de grandbourg-sud", []),
+    ],
+)
+def test_a_large_town_is_found(text: str, expected: list[str]) -> None:
+    """In any case; not a small one, a word of the language, somebody's name, nor without a word of place."""
+    seen = Seen(text, plain(text), lambda word: _FLAGS.get(word, ""))
+    assert expected == [text[town.start : town.end] for town in towns(seen)]
