@@ -50,11 +50,14 @@ def build(site: SiteData) -> Find:
     analyzer = _analyzer([fused, *own])
     allowed = Allowed(site)
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
+    least = None if own else 0.0  # own recognizers have thresholds of their own
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
             return ()
-        results: Sequence[RecognizerResult] = analyzer.analyze(text, LANGUAGE, nlp_artifacts=nothing)
+        results: Sequence[RecognizerResult] = analyzer.analyze(
+            text, LANGUAGE, score_threshold=least, nlp_artifacts=nothing
+        )
         if own:
             results = _together(results, len(text))
         results = allowed.without(text, results)
@@ -133,7 +136,7 @@ def _start(found: RecognizerResult) -> int:
 
 def _finding(found: RecognizerResult) -> Finding:
     known = found.recognition_metadata
-    return Finding(
+    return Finding.trusted(
         entity=found.entity_type,
         start=found.start,
         end=found.end,

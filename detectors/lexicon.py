@@ -1,4 +1,4 @@
-"""Lists of words as package data, and one Aho-Corasick automaton over all of them: whole words, any case, accents or none.
+"""Lists of words as package data, and one pass for all of them: whole words, any case, accents or none.
 
 A list is a text file: terms parted by commas, lines that begin with `#` are comments. A term that begins with a capital counts only as it is
 written, or all in capitals. Signs between the words of a term do not matter: `covid-19`, `covid 19`.
@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
-
+from detectors.database import ENDS, Database
 from detectors.normalise import Folded, fold
 
 _WORDS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
@@ -29,20 +28,17 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """Several lists in one automaton. Linear; safe in any thread."""
+    """Several lists looked for in one pass. Linear; safe in any thread."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
-        """From the name of each kind and of its list, a file of detectors/lexicons."""
+    def __init__(self, kinds: Mapping[str, str], kept_as: str = "") -> None:
+        """From the name of each kind and of its list, a file of detectors/lexicons; `kept_as` as for Database."""
         self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
-        self._automaton = BytesAhoCorasick([term for term, _, _ in self._terms])
+        self._database = Database([term for term, _, _ in self._terms], ENDS, kept_as)
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Word]:
         """Whole words in their order, the longest where several begin."""
-        data = b" " + folded.data.translate(_WORDS) + b" "
-        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        most = max(_MOST, len(data) // _EVERY)
         last = 0
-        for number, start, end in sorted(matches[:: len(matches) // most + 1], key=_order):
+        for start, end, number in self._matches(folded.data):
             if start < last - 1:
                 continue
             _, kind, written = self._terms[number]
@@ -53,14 +49,22 @@ class Lexicon:
             last = end
             yield Word(kind, start, end - 2)
 
+    def _matches(self, data: bytes) -> list[tuple[int, int, int]]:
+        """Start, end and number of each term, the longest first where several begin; with a space before and behind."""
+        found: list[tuple[int, int, int]] = []
+        terms = self._terms
+
+        def remember(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            found.append((end - len(terms[number][0]), end, number))
+
+        self._database.scan(b" " + data.translate(_WORDS) + b" ", remember)
+        most = max(_MOST, (len(data) + 2) // _EVERY)
+        return sorted(found[:: len(found) // most + 1], key=lambda term: (term[0], -term[1]))
+
 
 def listed(*names: str) -> frozenset[bytes]:
     """The terms of these lists, folded; whatever their letters' case."""
     return frozenset(fold(term).data for name in names for term in _lines(name))
-
-
-def _order(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 def _terms(kind: str, name: str) -> Iterator[tuple[bytes, str, str]]:

@@ -20,6 +20,7 @@ _SIGNS: dict[str, bytes] = {
     "misread": misread.TRIGGER,
     "at_words": at_words.TRIGGER,
     "pairs": hidden.PAIRS,
+    "coded": hidden.TRIGGER,
     "quoted": quoted.TRIGGER,
     "raised": raised.TRIGGER,
     "backwards": backwards.TRIGGER,
