@@ -6,7 +6,7 @@ and the stock enhancer copies every result deeply and searches all tokens for ea
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
@@ -118,10 +118,31 @@ class _PassThrough(ContextAwareEnhancer):
         return raw_results
 
 
+class _Registry(RecognizerRegistry):
+    """The same recognizers for every text: the stock one chooses them anew, twice."""
+
+    def get_recognizers(self, *_: Any, **__: Any) -> list[EntityRecognizer]:
+        """All of them."""
+        return self.recognizers
+
+
+class _Engine(AnalyzerEngine):
+    """Presidio's engine; what its recognizers support is asked once."""
+
+    @cached_property
+    def _supported(self) -> list[str]:
+        return super().get_supported_entities(LANGUAGE)
+
+    def get_supported_entities(self, language: str | None = None) -> list[str]:
+        """The entity types of all recognizers, whose language is one."""
+        del language
+        return self._supported
+
+
 def _analyzer(recognizers: list[EntityRecognizer]) -> AnalyzerEngine:
     """Presidio's engine with these recognizers. Its decision log, which would print results, stays off."""
-    return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),
+    return _Engine(
+        registry=_Registry(recognizers=recognizers, supported_languages=[LANGUAGE]),
         nlp_engine=NoOpNlpEngine([{"lang_code": LANGUAGE, "model_name": "none"}]),
         context_aware_enhancer=_PassThrough(),
         supported_languages=[LANGUAGE],

@@ -1,7 +1,7 @@
 """One fast pass for all patterns: Hyperscan (Vectorscan) finds where a core stands, plain `re` confirms, the judge scores.
 
 Linear in the length of the text: each candidate costs a bounded match, and both candidates and hits are capped. In a flood of
-candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
+candidates, such as `06 06 06 …`, a place whose surroundings were looked at before is not looked at again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -64,26 +64,14 @@ class PatternSearch:
         return folded.scans[id(self)]
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
-        """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
-        views: dict[int, int] = {}
-        in_vain: set[tuple[int, int]] = set()
+        """The same hits. Where a pattern sees what it saw before, what came of it then is moved along, unless little is seen twice."""
+        seen = _Sights(text, folded)
         for number, start in candidates:
             pattern = self._patterns[number]
-            match = pattern.exact.match(folded.data, start)
-            if match is None:
-                continue
-            if pattern.is_far or pattern.items is not None:
-                yield from pattern.judged(text, folded, match)
-                continue
-            view = views.get(start)
-            if view is None:
-                view = views[start] = _view(text, folded, start)
-            if (number, view) in in_vain:
-                continue
-            hits = pattern.judged(text, folded, match)
-            yield from hits
-            if not hits:
-                in_vain.add((number, view))
+            if seen.is_in_vain or pattern.is_far or pattern.items is not None:
+                yield from pattern.hits(text, folded, start)
+            else:
+                yield from seen.hits(number, pattern, start)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -110,6 +98,35 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
     if not database.scan(data, remember):
         raise Overflow("too many candidates in one text")
     return dict.fromkeys(found)
+
+
+class _Sights:
+    """What came of the places of a flood, by what can be seen from them."""
+
+    def __init__(self, text: str, folded: Folded) -> None:
+        self.is_in_vain = False
+        self._text = text
+        self._folded = folded
+        self._views: dict[int, int] = {}
+        self._known: dict[tuple[int, int], tuple[int, Sequence[Hit]]] = {}
+        self._asked = 0
+
+    def hits(self, number: int, pattern: Pattern, start: int) -> Sequence[Hit]:
+        """The hits of a pattern, with its number, that start at a folded place."""
+        view = self._views.get(start)
+        if view is None:
+            view = self._views[start] = _view(self._text, self._folded, start)
+        self._asked += 1
+        key = (number, view)
+        before = self._known.get(key)
+        if before is not None:
+            place, hits = before
+            return [hit._replace(start=hit.start + start - place, end=hit.end + start - place) for hit in hits]
+        hits = pattern.hits(self._text, self._folded, start)
+        if not hits or self._folded.offsets is None:
+            self._known[key] = start, hits
+        self.is_in_vain = self._asked > FLOOD and len(self._known) > self._asked // 2
+        return hits
 
 
 def _view(text: str, folded: Folded, start: int) -> int:
