@@ -8,6 +8,7 @@ import re
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
 from detectors.lines import line_start
+from detectors.levelled import LEVEL
 from detectors.pattern import Pattern, Seen, last
 
 _REACH = 70
@@ -89,7 +90,19 @@ def _is_care(seen: Seen, end: int) -> bool:
             low = other.end()
         else:
             end = other.start()
-    for word in reversed(_WORD.findall(data, low, end)):
+    told = seen.folded.told
+    if told is None:
+        return _is_told(data[low:end])
+    key = b"care", data[low:end].translate(LEVEL)
+    known = told.get(key)
+    if known is None:
+        known = told[key] = _is_told(data[low:end])
+    return known
+
+
+def _is_told(data: bytes) -> bool:
+    """Whether the last word that tells of care or of something else tells of care."""
+    for word in reversed(_WORD.findall(data)):
         told = _TOLD.get(word)
         if told is not None:
             return told

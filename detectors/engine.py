@@ -5,6 +5,7 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from detectors.database import ONCE, STARTS, Database
@@ -65,6 +66,7 @@ class PatternSearch:
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits. Where a pattern sees what it saw before, what came of it then is moved along, unless little is seen twice."""
+        folded = replace(folded, told={})
         seen = _Sights(text, folded)
         for number, start in candidates:
             pattern = self._patterns[number]

@@ -45,6 +45,9 @@ class Folded:
     )
     """A memory for passes over `data`: what each has noted."""
 
+    told: dict[tuple[bytes, bytes], bool] | None = field(default=None, repr=False, compare=False)
+    """A memory for labels, in a flood: whether one (its expression) speaks for what stands beside it (levelled)."""
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A non-empty span of the folded bytes as a span of the original text, in code points."""
         if self.offsets is None:
