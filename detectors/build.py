@@ -30,7 +30,7 @@ from detectors.presidio import (
 from detectors.readings import Reader
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
-from detectors.triggers import SIGNS
+from detectors.triggers import LINE_SIGNS, SIGNS
 from models.finding import Finding
 from models.site import SiteData
 
@@ -69,7 +69,7 @@ def build(site: SiteData) -> Find:
 @cache
 def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
     """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
-    patterns = PatternSearch(PATTERNS, SIGNS, kept_as="patterns")
+    patterns = PatternSearch(PATTERNS, SIGNS, LINE_SIGNS, kept_as="patterns")
     naming.builtin()
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 

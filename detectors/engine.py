@@ -29,14 +29,25 @@ Search = Callable[[str, Folded], Iterator[Hit]]
 class PatternSearch:
     """A Search over one compiled database. Any thread may call it."""
 
-    def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = (), kept_as: str = "") -> None:
-        """Compile. `signs` are looked for as well; `kept_as` as for Database. Raises ValueError if a core or sign is not a valid expression."""
+    def __init__(
+        self,
+        patterns: Sequence[Pattern],
+        signs: Sequence[bytes] = (),
+        line_signs: Sequence[bytes] = (),
+        kept_as: str = "",
+    ) -> None:
+        """Compile. Signs are looked for as well, those of lines where there is more than one; `kept_as` as for Database.
+
+        Raises ValueError if a core or sign is not a valid expression.
+        """
         self._patterns = tuple(patterns)
         exact = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.tells_digits))
         rough = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.core not in exact))
         self._exact = Database(exact, STARTS, kept_as and f"{kept_as}-exact")
         self._rough = Database([levelled(core) for core in rough], STARTS, kept_as and f"{kept_as}-rough")
         self._signs = Database([levelled(sign) for sign in signs], ONCE, kept_as and f"{kept_as}-signs")
+        self._line_signs = Database([levelled(sign) for sign in line_signs], ONCE, kept_as and f"{kept_as}-line-signs")
+        self._first_line_sign = len(signs)
         self._first_rough = len(exact)
         self._sharing = tuple(
             tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
@@ -55,7 +66,7 @@ class PatternSearch:
             yield from patterns[number].hits(text, folded, start)
 
     def signs(self, folded: Folded) -> frozenset[int]:
-        """Which signs may stand in a text, by number; digits are not told apart."""
+        """Which signs may stand in a text, by number, those of lines behind the others; digits are not told apart."""
         return self._scanned(folded)[1]
 
     def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
@@ -86,7 +97,10 @@ class PatternSearch:
             for core, start in chain(exact, ((core + first, start) for core, start in rough))
             for number, lead in self._sharing[core]
         ]
-        return places, frozenset(sign for sign, _ in _noted(self._signs, level, most))
+        signs = {sign for sign, _ in _noted(self._signs, level, most)}
+        if b"\n" in data:
+            signs.update(sign + self._first_line_sign for sign, _ in _noted(self._line_signs, level, most))
+        return places, frozenset(signs)
 
 
 def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:
