@@ -6,7 +6,6 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
@@ -19,6 +18,8 @@ _CANDIDATE_CAP = 400_000
 _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
+_LEAD = 64
+"""No lead is longer."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -40,9 +41,8 @@ class PatternSearch:
 
         Raises ValueError if a core or sign is not a valid expression.
         """
-        self._patterns = tuple(patterns)
-        exact = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.tells_digits))
-        rough = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.core not in exact))
+        exact = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.tells_digits))
+        rough = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.core not in exact))
         self._exact = Database(exact, STARTS, kept_as and f"{kept_as}-exact")
         self._rough = Database([levelled(core) for core in rough], STARTS, kept_as and f"{kept_as}-rough")
         self._signs = Database([levelled(sign) for sign in signs], ONCE, kept_as and f"{kept_as}-signs")
@@ -50,10 +50,10 @@ class PatternSearch:
         self._first_line_sign = len(signs)
         self._first_rough = len(exact)
         self._sharing = tuple(
-            tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
-            for core in (*exact, *rough)
+            tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough)
         )
         """For each core the patterns that share it: first those that tell digits apart."""
+        self._reaching = frozenset(number for number, sharing in enumerate(self._sharing) if any(map(_reaches, sharing)))
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -61,9 +61,16 @@ class PatternSearch:
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
-        patterns = self._patterns
-        for number, start in candidates:
-            yield from patterns[number].hits(text, folded, start)
+        for core, start in candidates:
+            yield from self._at(core, text, folded, start)
+
+    def _at(self, core: int, text: str, folded: Folded, start: int) -> list[Hit]:
+        """The hits of the patterns that share a core where it stands."""
+        hits: list[Hit] = []
+        for pattern in self._sharing[core]:
+            lead = pattern.lead
+            hits += pattern.hits(text, folded, start if lead is None else led(folded.data, start, lead))
+        return hits
 
     def signs(self, folded: Folded) -> frozenset[int]:
         """Which signs may stand in a text, by number, those of lines behind the others; digits are not told apart."""
@@ -78,25 +85,20 @@ class PatternSearch:
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits. Where a pattern sees what it saw before, what came of it then is moved along, unless little is seen twice."""
         folded = replace(folded, told={})
-        seen = _Sights(text, folded)
-        for number, start in candidates:
-            pattern = self._patterns[number]
-            if seen.is_in_vain or pattern.is_far or pattern.items is not None:
-                yield from pattern.hits(text, folded, start)
+        seen = _Sights(text, folded, self._at)
+        for core, start in candidates:
+            if seen.is_in_vain or core in self._reaching:
+                yield from self._at(core, text, folded, start)
             else:
-                yield from seen.hits(number, pattern, start)
+                yield from seen.hits(core, start)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
+        """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
         level = b"\n" + data.translate(LEVEL)
         most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
         exact, rough = _noted(self._exact, b"\n" + data, most), _noted(self._rough, level, most)
         first = self._first_rough
-        places = [
-            (number, start if lead is None else led(data, start, lead))
-            for core, start in chain(exact, ((core + first, start) for core, start in rough))
-            for number, lead in self._sharing[core]
-        ]
+        places = [*exact, *((core + first, start) for core, start in rough)]
         signs = {sign for sign, _ in _noted(self._signs, level, most)}
         if b"\n" in data:
             signs.update(sign + self._first_line_sign for sign, _ in _noted(self._line_signs, level, most))
@@ -116,38 +118,47 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
     return dict.fromkeys(found)
 
 
+def _reaches(pattern: Pattern) -> bool:
+    """Whether more than what can be seen from a place may count."""
+    return pattern.is_far or pattern.items is not None or (pattern.lead is not None and pattern.lead[0] > _LEAD)
+
+
 class _Sights:
     """What came of the places of a flood, by what can be seen from them."""
 
-    def __init__(self, text: str, folded: Folded) -> None:
+    def __init__(self, text: str, folded: Folded, at: Callable[[int, str, Folded, int], list[Hit]]) -> None:
         self.is_in_vain = False
         self._text = text
         self._folded = folded
+        self._at = at
         self._views: dict[int, int] = {}
-        self._known: dict[tuple[int, int], tuple[int, Sequence[Hit]]] = {}
+        self._known: dict[tuple[int, int], tuple[int, list[Hit]]] = {}
         self._asked = 0
 
-    def hits(self, number: int, pattern: Pattern, start: int) -> Sequence[Hit]:
-        """The hits of a pattern, with its number, that start at a folded place."""
+    def hits(self, core: int, start: int) -> list[Hit]:
+        """The hits where a core stands."""
         view = self._views.get(start)
         if view is None:
             view = self._views[start] = _view(self._text, self._folded, start)
         self._asked += 1
-        key = (number, view)
-        before = self._known.get(key)
+        before = self._known.get((core, view))
         if before is not None:
             place, hits = before
-            return [hit._replace(start=hit.start + start - place, end=hit.end + start - place) for hit in hits]
-        hits = pattern.hits(self._text, self._folded, start)
+            return _moved(hits, start - place) if hits else hits
+        hits = self._at(core, self._text, self._folded, start)
         if not hits or self._folded.offsets is None:
-            self._known[key] = start, hits
+            self._known[core, view] = start, hits
         self.is_in_vain = self._asked > FLOOD and len(self._known) > self._asked // 2
         return hits
 
 
+def _moved(hits: list[Hit], by: int) -> list[Hit]:
+    return [hit._replace(start=hit.start + by, end=hit.end + by) for hit in hits]
+
+
 def _view(text: str, folded: Folded, start: int) -> int:
     """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
-    low = max(0, start - SIGHT)
+    low = max(0, start - SIGHT - _LEAD)
     if folded.offsets is None and text.isascii():  # its folding is its small letters
         return hash((start - low, text[low : start + SIGHT]))
     data = folded.data[low : start + SIGHT]
