@@ -90,14 +90,8 @@ def _is_care(seen: Seen, end: int) -> bool:
             low = other.end()
         else:
             end = other.start()
-    told = seen.folded.told
-    if told is None:
-        return _is_told(data[low:end])
-    key = b"care", data[low:end].translate(LEVEL)
-    known = told.get(key)
-    if known is None:
-        known = told[key] = _is_told(data[low:end])
-    return known
+    before = data[low:end]
+    return seen.folded.tells(b"care", before.translate(LEVEL), lambda: _is_told(before))
 
 
 def _is_told(data: bytes) -> bool:

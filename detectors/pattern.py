@@ -88,15 +88,10 @@ class Seen(NamedTuple):
 
     def is_after(self, label: re.Pattern[bytes], reach: int = _REACH_BEFORE) -> bool:
         """Whether the label stands before on this line, with no other label and no other value in between."""
-        told = self.folded.told
-        if told is None:
+        if self.folded.told is None:
             return self._is_after(label, reach)
-        before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start]
-        key = label.pattern, before.translate(_level(label.pattern)) + b"<"
-        known = told.get(key)
-        if known is None:
-            known = told[key] = self._is_after(label, reach)
-        return known
+        before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(_level(label.pattern))
+        return self.folded.tells(label.pattern, before + b"<", lambda: self._is_after(label, reach))
 
     def _is_after(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, start = self.folded.data, self.start
@@ -124,15 +119,10 @@ class Seen(NamedTuple):
 
     def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
         """Whether the label stands just behind on this line and does not claim a value of its own."""
-        told = self.folded.told
-        if told is None:
+        if self.folded.told is None:
             return self._is_before(label, reach)
-        behind = self.folded.data[max(0, self.end - 1) : self.end + reach + _CLAIMED]
-        key = label.pattern, behind.translate(_level(label.pattern)) + b">"
-        known = told.get(key)
-        if known is None:
-            known = told[key] = self._is_before(label, reach)
-        return known
+        behind = self.folded.data[max(0, self.end - 1) : self.end + reach + _CLAIMED].translate(_level(label.pattern))
+        return self.folded.tells(label.pattern, behind + b">", lambda: self._is_before(label, reach))
 
     def _is_before(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, end = self.folded.data, self.end
