@@ -130,7 +130,6 @@ _ANOTHER_EVENT = words(
     r"seen",
     r"visited",
 )
-_DAY = re.compile(WRITTEN)
 
 
 def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -146,7 +145,7 @@ def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator[Hit]:
-    for match in _DAY.finditer(folded.data):
+    for match in WRITTEN.finditer(folded.data):
         day = read(match[0])
         if day is not None and any(day.is_same(other) for other in known.get(day[1:], ())):
             yield Hit(*folded.original(*match.span()), "DATE_OF_BIRTH", 0.8, "births", NO_ATTRIBUTES)
@@ -269,7 +268,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day, tells_digits=True),
+    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

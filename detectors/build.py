@@ -12,11 +12,12 @@ from typing import Any
 
 from detectors import masks, naming, own_files, own_patterns, own_recognizers, payloads
 from detectors.allowed import Allowed
-from detectors.engine import PatternSearch, Search, capped
+from detectors.engine import PatternSearch, Search, TooManyHitsError, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
 from detectors.health import HealthSearch
 from detectors.known import PATTERNS
+from detectors.overflow import Overflow
 from detectors.own_patterns import Fault, OwnPatternSearch
 from detectors.payloads import PayloadSearch
 from detectors.presidio import (
@@ -55,9 +56,12 @@ def build(site: SiteData) -> Find:
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
             return ()
-        results: Sequence[RecognizerResult] = analyzer.analyze(
-            text, LANGUAGE, score_threshold=least, nlp_artifacts=nothing
-        )
+        try:
+            results: Sequence[RecognizerResult] = analyzer.analyze(
+                text, LANGUAGE, score_threshold=least, nlp_artifacts=nothing
+            )
+        except TooManyHitsError as many:
+            raise Overflow(str(many), [_finding(result(hit)) for hit in settle(many.hits)]) from None
         if own:
             results = _together(results, len(text))
         results = allowed.without(text, results)

@@ -56,7 +56,6 @@ _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.]
 """The numbers of another date in front."""
 _JOINED = re.compile(rb"[./|_-][0-9]")
 """What they have, but for a year alone; quick."""
-_DAY = re.compile(WRITTEN)
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
     rb"|(?<= le )(?:0?[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])"
@@ -114,6 +113,6 @@ def _may_be_dated(data: bytes, start: int, end: int) -> bool:
 
 
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge, tells_digits=True),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True),
     Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
 )

@@ -4,6 +4,7 @@ Linear in the length of the text: each candidate costs a bounded match, and both
 candidates, such as `06 06 06 …`, a place whose surroundings were looked at before is not looked at again.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -67,9 +68,17 @@ class PatternSearch:
     def _at(self, core: int, text: str, folded: Folded, start: int) -> list[Hit]:
         """The hits of the patterns that share a core where it stands."""
         hits: list[Hit] = []
+        exact: re.Pattern[bytes] | None = None
+        match: re.Match[bytes] | None = None
         for pattern in self._sharing[core]:
-            lead = pattern.lead
-            hits += pattern.hits(text, folded, start if lead is None else led(folded.data, start, lead))
+            if pattern.lead is not None:
+                hits += pattern.hits(text, folded, led(folded.data, start, pattern.lead))
+                continue
+            if pattern.exact is not exact:
+                exact = pattern.exact
+                match = exact.match(folded.data, start)
+            if match is not None:
+                hits += pattern.judged(text, folded, match)
         return hits
 
     def signs(self, folded: Folded) -> frozenset[int]:
@@ -165,11 +174,20 @@ def _view(text: str, folded: Folded, start: int) -> int:
     return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 
 
+class TooManyHitsError(Overflow):
+    """More hits than a text may have."""
+
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        super().__init__(f"more than {HIT_CAP} hits in one text")
+        self.hits = hits
+        """The first of them."""
+
+
 def capped(hits: Iterator[Hit]) -> list[Hit]:
-    """All hits, or Overflow if they are too many."""
+    """All hits, or TooManyHitsError."""
     kept: list[Hit] = []
     for hit in hits:
         kept.append(hit)
         if len(kept) > HIT_CAP:
-            raise Overflow(f"more than {HIT_CAP} hits in one text")
+            raise TooManyHitsError(kept)
     return kept
