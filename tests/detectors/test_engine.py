@@ -123,10 +123,11 @@ def test_floods_end(unit: str) -> None:
 
 
 def test_a_flood_of_hits_is_refused() -> None:
-    """More hits than a scan may give back: Overflow, which says nothing of the text."""
+    """More hits than a scan may give back: Overflow, which says nothing of the text, and what the first of them are."""
     with pytest.raises(Overflow, match=str(HIT_CAP)) as refusal:
         find()("NCT08888771 " * (HIT_CAP + 1))
     assert "NCT" not in repr(refusal.value)
+    assert {"TRIAL_ID"} == {finding.entity for finding in refusal.value.found}
 
 
 def test_the_cap_itself_is_allowed() -> None:
