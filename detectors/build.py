@@ -127,7 +127,7 @@ class _Registry(RecognizerRegistry):
 
     def get_recognizers(self, *_: Any, **__: Any) -> list[EntityRecognizer]:
         """All of them."""
-        return self.recognizers
+        return list(self.recognizers)
 
 
 class _Engine(AnalyzerEngine):

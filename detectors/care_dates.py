@@ -7,8 +7,8 @@ The day of a law, a version or a publication is none.
 import re
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
-from detectors.lines import line_start
 from detectors.levelled import LEVEL
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, last
 
 _REACH = 70

@@ -54,7 +54,9 @@ class PatternSearch:
             tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough)
         )
         """For each core the patterns that share it: first those that tell digits apart."""
-        self._reaching = frozenset(number for number, sharing in enumerate(self._sharing) if any(map(_reaches, sharing)))
+        self._reaching = frozenset(
+            number for number, sharing in enumerate(self._sharing) if any(map(_reaches, sharing))
+        )
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""

@@ -85,11 +85,12 @@ def most(found: Iterator[Hidden]) -> list[Hidden]:
 def _runs(text: str, folded: Folded) -> Iterator[int]:
     """Where long runs that are no words start in folded bytes."""
     mask = folded.data.translate(_MASK) + b" "
-    is_plain = folded.offsets is None
+    offsets = folded.offsets
     start = mask.find(_LONG)
     while start >= 0:
         end = mask.find(b" ", start)
-        written = text[start + 1 : end] if is_plain else text[folded.offsets[start + 1] : folded.offsets[end - 1] + 1]
+        written = text[start + 1 : end] if offsets is None else text[offsets[start + 1] : offsets[end - 1] + 1]
+        # Small letters and hyphens are words. Coded digits and signs give capitals.
         if not (written.islower() and (written.isalpha() or _CODED.search(written) is None)):
             yield start
         start = mask.find(_LONG, end)

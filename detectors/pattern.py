@@ -90,7 +90,9 @@ class Seen(NamedTuple):
         """Whether the label stands before on this line, with no other label and no other value in between."""
         if self.folded.told is None:
             return self._is_after(label, reach)
-        before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(_level(label.pattern))
+        before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(
+            _level(label.pattern)
+        )
         return self.folded.tells(label.pattern, before + b"<", lambda: self._is_after(label, reach))
 
     def _is_after(self, label: re.Pattern[bytes], reach: int) -> bool:

@@ -40,7 +40,7 @@ def together(
             left += 1
         here = tallies[which]
         here.add(index, 1)
-        if here.suffices and all([tally.suffices for tally in tallies]):
+        if here.suffices and all(tally.suffices for tally in tallies):
             standing.update([i for _, i, _ in places[max(left, taken) : right + 1]])
             taken = right + 1
     return frozenset(standing)

@@ -91,7 +91,9 @@ def test_sight_is_as_far_as_promised(seed: int) -> None:
     """What is farther away than `SIGHT` changes nothing of what a pattern finds, unless it says so."""
     text = strewn(seed, 400) + "dr " + "ab'cdefghijklmnopqrstuvwxyz-" * 60
     folded = fold(text)
-    places = [(pattern, start) for core, start in search._candidates(folded.data)[0] for pattern in search._sharing[core]]
+    places = [
+        (pattern, start) for core, start in search._candidates(folded.data)[0] for pattern in search._sharing[core]
+    ]
     for pattern, start in places:
         if not pattern.is_far and pattern.items is None and folded.offsets is None:
             low = max(0, start - SIGHT)
