@@ -119,19 +119,19 @@ def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidde
     """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
     start, end = found.span()
     whole = _written(text, folded, start, end)
-    lead = _lead(text, folded, start)
     cut = max(whole.rfind("\n"), 0)
     for last in (len(whole), cut) if cut else (len(whole),):
         texts = list(decoded(_LINES.sub("", whole[:last])))
         if texts:
+            lead = _lead(text, folded, start)
             yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
             return
     if inner := within(_LINES.sub("", whole)):
-        yield Hidden(inner, lead, start, end)
+        yield Hidden(inner, _lead(text, folded, start), start, end)
         return
-    for first, last in _parts(whole):
+    for first, last in () if whole.isalnum() else _parts(whole):
         for inner in decoded(whole[first:last]):
-            yield Hidden(inner, lead, start + first, _padded(folded, start + last))
+            yield Hidden(inner, _lead(text, folded, start), start + first, _padded(folded, start + last))
 
 
 def _padded(folded: Folded, end: int) -> int:
