@@ -4,6 +4,7 @@ A list is a text file: terms parted by commas, lines that begin with `#` are com
 written, or all in capitals. Signs between the words of a term do not matter: `covid-19`, `covid 19`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from detectors.database import ENDS, Database
 from detectors.normalise import Folded, fold
 
 _WORDS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
-_ENDINGS = (b"", b"s", b"e", b"es", b"x")
+_ENDING = re.compile(rb"(?:es?|s|x)? ")
+"""Of what is written small: plural, feminine."""
 
 _MOST = 1_500
 _EVERY = 100
@@ -51,15 +53,25 @@ class Lexicon:
 
     def _matches(self, data: bytes) -> list[tuple[int, int, int]]:
         """Start, end and number of each term, the longest first where several begin; with a space before and behind."""
-        found: list[tuple[int, int, int]] = []
-        terms = self._terms
+        words = b" " + data.translate(_WORDS) + b" "
+        found: list[tuple[int, int]] = []
 
         def remember(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            found.append((end - len(terms[number][0]), end, number))
+            found.append((number, end))
 
-        self._database.scan(b" " + data.translate(_WORDS) + b" ", remember)
-        most = max(_MOST, (len(data) + 2) // _EVERY)
-        return sorted(found[:: len(found) // most + 1], key=lambda term: (term[0], -term[1]))
+        self._database.scan(words, remember)
+        most = max(_MOST, len(words) // _EVERY)
+        matches = [self._whole(words, number, end) for number, end in found[:: len(found) // most + 1]]
+        return sorted(filter(None, matches), key=lambda match: (match[0], -match[1]))
+
+    def _whole(self, words: bytes, number: int, end: int) -> tuple[int, int, int] | None:
+        """A term that ends there with its ending; None if the word goes on."""
+        term, _, written = self._terms[number]
+        start = end - len(term)
+        if written:
+            return start, end, number
+        ending = _ENDING.match(words, end)
+        return (start, ending.end(), number) if ending else None
 
 
 def listed(*names: str) -> frozenset[bytes]:
@@ -80,8 +92,7 @@ def _lines(name: str) -> Iterator[str]:
 
 
 def _spellings(term: str) -> Iterator[bytes]:
-    """Between spaces; the folding turns `œ` into one letter. What is written small may be in the plural or feminine."""
+    """Behind a space; the folding turns `œ` into one letter. What begins with a capital has no ending, and ends there."""
     folded = fold(term).data.translate(_WORDS)
     for word in {folded, folded.replace(b"oe", b"o")}:
-        for ending in (b"",) if term[:1].isupper() else _ENDINGS:
-            yield b" " + word + ending + b" "
+        yield b" " + word + (b" " if term[:1].isupper() else b"")
