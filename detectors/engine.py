@@ -15,6 +15,7 @@ from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
 
 HIT_CAP = 2_000
+"""A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
 _CANDIDATE_CAP = 400_000
 _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
