@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
+from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
@@ -129,7 +130,6 @@ _ANOTHER_EVENT = words(
     r"seen",
     r"visited",
 )
-_DAY = re.compile(WRITTEN)
 
 
 def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -145,7 +145,7 @@ def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator[Hit]:
-    for match in _DAY.finditer(folded.data):
+    for match in WRITTEN.finditer(folded.data):
         day = read(match[0])
         if day is not None and any(day.is_same(other) for other in known.get(day[1:], ())):
             yield Hit(*folded.original(*match.span()), "DATE_OF_BIRTH", 0.8, "births", NO_ATTRIBUTES)
@@ -171,11 +171,17 @@ def _is_beside_name(seen: Seen) -> bool:
     """`Mme Vauclin Yvette 12/03/1957`, `3) Marcel MAUBERT, 12/03/1957`: long past, right behind a name with its title or a given name."""
     data, start = seen.folded.data, seen.start
     low = line_start(data, start, 48)
-    name = _NAME.search(data, low, start)
-    if name is None or (name["title"] is None and not _has_first_name(name["name"])):
+    before = (data[low - 1 : start] if low else b"\n" + data[:start]).translate(LEVEL)
+    if not seen.folded.tells(b"name", before, lambda: _is_named(data, low, start)):
         return False
     day = read(seen.value)
-    if day is None or not (1915 < day.year <= _LONG_PAST or 30 < day.year < 100):
+    return day is not None and (1915 < day.year <= _LONG_PAST or 30 < day.year < 100)
+
+
+def _is_named(data: bytes, low: int, high: int) -> bool:
+    """Whether a stretch ends in a name with its title or a given name."""
+    name = _NAME.search(data, low, high)
+    if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False
     return _ANOTHER_EVENT.search(name["name"]) is None and _THING.search(name["name"]) is None
 
@@ -262,7 +268,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day, tells_digits=True),
+    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

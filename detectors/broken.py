@@ -17,12 +17,16 @@ _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
 _DOMAIN = rb"[a-z0-9.-]{1,60}\.%b(?![a-z0-9(_-])(?!\.[a-z0-9])" % _TLD
 """Not `@click.option(`."""
-TRIGGER = (
-    rb"[a-z]{2}.{0,44}[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n"
+_SPLIT = (
+    rb"[0-9][ ./-]?[ \t]?=?\r?\n[ \t>|]{0,8}[.a-z]?[0-9]|@[ \t]?=?\r?\n"
     rb"|[a-z0-9][ \t]?=?\r?\n[ \t>|]{0,8}@|@[a-z0-9.-]{0,40}[.-][ \t]{0,2}=?\r?\n"
     rb"|@[a-z0-9-]{1,3}[ \t]{0,2}=?\r?\n"
     rb"|@[a-z0-9-]{1,40}[ \t]{0,2}=?\r?\n[ \t>|]{0,8}\.|[0-9]-\r?\n[ \t>|]{0,8}[a-z]|[a-z]-?\r?\n[ \t>|]{0,8}[0-9]{2}"
 )
+TRIGGER = rb"[a-z]{2}.{0,44}%b" % _SPLIT
+"""A number behind words; anything else wherever it stands."""
+SIGN = _SPLIT
+"""The same without the words: a first look, where there are line ends at all."""
 _BREAK = re.compile(
     rb"(?:(?<=@[a-z0-9])|(?<=@[a-z0-9]{2})|(?<=@[a-z0-9]{3}))%b(?=%b)|(?<=2[ab])%b(?=[0-9])"
     rb"|(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"

@@ -6,17 +6,18 @@ and the stock enhancer copies every result deeply and searches all tokens for ea
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
 from detectors import masks, naming, own_files, own_patterns, own_recognizers, payloads
 from detectors.allowed import Allowed
-from detectors.engine import PatternSearch, Search, capped
+from detectors.engine import PatternSearch, Search, TooManyHitsError, capped
 from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
 from detectors.health import ENTITIES as HEALTH
 from detectors.health import HealthSearch
 from detectors.known import PATTERNS
+from detectors.overflow import Overflow
 from detectors.own_patterns import Fault, OwnPatternSearch
 from detectors.payloads import PayloadSearch
 from detectors.presidio import (
@@ -30,7 +31,7 @@ from detectors.presidio import (
 from detectors.readings import Reader
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
-from detectors.triggers import SIGNS
+from detectors.triggers import LINE_SIGNS, SIGNS
 from models.finding import Finding
 from models.site import SiteData
 
@@ -50,11 +51,17 @@ def build(site: SiteData) -> Find:
     analyzer = _analyzer([fused, *own])
     allowed = Allowed(site)
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
+    least = None if own else 0.0  # own recognizers have thresholds of their own
 
     def find(text: str) -> tuple[Finding, ...]:
         if not text:
             return ()
-        results: Sequence[RecognizerResult] = analyzer.analyze(text, LANGUAGE, nlp_artifacts=nothing)
+        try:
+            results: Sequence[RecognizerResult] = analyzer.analyze(
+                text, LANGUAGE, score_threshold=least, nlp_artifacts=nothing
+            )
+        except TooManyHitsError as many:
+            raise Overflow(str(many), [_finding(result(hit)) for hit in settle(many.hits)]) from None
         if own:
             results = _together(results, len(text))
         results = allowed.without(text, results)
@@ -66,7 +73,7 @@ def build(site: SiteData) -> Find:
 @cache
 def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
     """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
-    patterns = PatternSearch(PATTERNS, SIGNS, kept_as="patterns")
+    patterns = PatternSearch(PATTERNS, SIGNS, LINE_SIGNS, kept_as="patterns")
     naming.builtin()
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
@@ -115,10 +122,31 @@ class _PassThrough(ContextAwareEnhancer):
         return raw_results
 
 
+class _Registry(RecognizerRegistry):
+    """The same recognizers for every text: the stock one chooses them anew, twice."""
+
+    def get_recognizers(self, *_: Any, **__: Any) -> list[EntityRecognizer]:
+        """All of them."""
+        return list(self.recognizers)
+
+
+class _Engine(AnalyzerEngine):
+    """Presidio's engine; what its recognizers support is asked once."""
+
+    @cached_property
+    def _supported(self) -> list[str]:
+        return super().get_supported_entities(LANGUAGE)
+
+    def get_supported_entities(self, language: str | None = None) -> list[str]:
+        """The entity types of all recognizers, whose language is one."""
+        del language
+        return self._supported
+
+
 def _analyzer(recognizers: list[EntityRecognizer]) -> AnalyzerEngine:
     """Presidio's engine with these recognizers. Its decision log, which would print results, stays off."""
-    return AnalyzerEngine(
-        registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),
+    return _Engine(
+        registry=_Registry(recognizers=recognizers, supported_languages=[LANGUAGE]),
         nlp_engine=NoOpNlpEngine([{"lang_code": LANGUAGE, "model_name": "none"}]),
         context_aware_enhancer=_PassThrough(),
         supported_languages=[LANGUAGE],
@@ -133,7 +161,7 @@ def _start(found: RecognizerResult) -> int:
 
 def _finding(found: RecognizerResult) -> Finding:
     known = found.recognition_metadata
-    return Finding(
+    return Finding.trusted(
         entity=found.entity_type,
         start=found.start,
         end=found.end,

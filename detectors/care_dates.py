@@ -7,6 +7,7 @@ The day of a law, a version or a publication is none.
 import re
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
+from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, last
 
@@ -55,7 +56,6 @@ _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}|(?<=[a-z.]
 """The numbers of another date in front."""
 _JOINED = re.compile(rb"[./|_-][0-9]")
 """What they have, but for a year alone; quick."""
-_DAY = re.compile(WRITTEN)
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
     rb"|(?<= le )(?:0?[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])"
@@ -89,7 +89,13 @@ def _is_care(seen: Seen, end: int) -> bool:
             low = other.end()
         else:
             end = other.start()
-    for word in reversed(_WORD.findall(data, low, end)):
+    before = data[low:end]
+    return seen.folded.tells(b"care", before.translate(LEVEL), lambda: _is_told(before))
+
+
+def _is_told(data: bytes) -> bool:
+    """Whether the last word that tells of care or of something else tells of care."""
+    for word in reversed(_WORD.findall(data)):
         told = _TOLD.get(word)
         if told is not None:
             return told
@@ -107,6 +113,6 @@ def _may_be_dated(data: bytes, start: int, end: int) -> bool:
 
 
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, _DAY, _judge, tells_digits=True),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True),
     Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
 )

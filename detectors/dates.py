@@ -54,7 +54,7 @@ _LOOSE = (
     rb"[0-9]{8}|[0-9]{6}",
 )
 _RIGHT = rb"(?=t[0-9]{2}:?[0-9]{2}|(?![0-9a-z])(?![./-][0-9])(?! [0-9]{2} [0-9]{2}))"
-WRITTEN = rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS)) + _RIGHT
+WRITTEN = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS)) + _RIGHT)
 """A whole date that needs no label: `14/03/1957`, `1957-03-14`, `14 mars 1957`, `14MAR1957`, `March 14, 1957`; not `12/8`."""
 LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + _RIGHT
 """Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""

@@ -1,11 +1,12 @@
 """One fast pass for all patterns: Hyperscan (Vectorscan) finds where a core stands, plain `re` confirms, the judge scores.
 
 Linear in the length of the text: each candidate costs a bounded match, and both candidates and hits are capped. In a flood of
-candidates, such as `06 06 06 …`, a place whose surroundings were looked at in vain before is not looked at again.
+candidates, such as `06 06 06 …`, a place whose surroundings were looked at before is not looked at again.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from dataclasses import replace
 
 from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
@@ -14,10 +15,13 @@ from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit, Pattern, led
 
 HIT_CAP = 2_000
+"""A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
 _CANDIDATE_CAP = 400_000
 _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
+_LEAD = 64
+"""No lead is longer."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -28,20 +32,32 @@ Search = Callable[[str, Folded], Iterator[Hit]]
 class PatternSearch:
     """A Search over one compiled database. Any thread may call it."""
 
-    def __init__(self, patterns: Sequence[Pattern], signs: Sequence[bytes] = (), kept_as: str = "") -> None:
-        """Compile. `signs` are looked for as well; `kept_as` as for Database. Raises ValueError if a core or sign is not a valid expression."""
-        self._patterns = tuple(patterns)
-        exact = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.tells_digits))
-        rough = tuple(dict.fromkeys(pattern.core for pattern in self._patterns if pattern.core not in exact))
+    def __init__(
+        self,
+        patterns: Sequence[Pattern],
+        signs: Sequence[bytes] = (),
+        line_signs: Sequence[bytes] = (),
+        kept_as: str = "",
+    ) -> None:
+        """Compile. Signs are looked for as well, those of lines where there is more than one; `kept_as` as for Database.
+
+        Raises ValueError if a core or sign is not a valid expression.
+        """
+        exact = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.tells_digits))
+        rough = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.core not in exact))
         self._exact = Database(exact, STARTS, kept_as and f"{kept_as}-exact")
         self._rough = Database([levelled(core) for core in rough], STARTS, kept_as and f"{kept_as}-rough")
         self._signs = Database([levelled(sign) for sign in signs], ONCE, kept_as and f"{kept_as}-signs")
+        self._line_signs = Database([levelled(sign) for sign in line_signs], ONCE, kept_as and f"{kept_as}-line-signs")
+        self._first_line_sign = len(signs)
         self._first_rough = len(exact)
         self._sharing = tuple(
-            tuple((n, pattern.lead) for n, pattern in enumerate(self._patterns) if pattern.core == core)
-            for core in (*exact, *rough)
+            tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough)
         )
         """For each core the patterns that share it: first those that tell digits apart."""
+        self._reaching = frozenset(
+            number for number, sharing in enumerate(self._sharing) if any(map(_reaches, sharing))
+        )
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -49,12 +65,27 @@ class PatternSearch:
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
-        patterns = self._patterns
-        for number, start in candidates:
-            yield from patterns[number].hits(text, folded, start)
+        for core, start in candidates:
+            yield from self._at(core, text, folded, start)
+
+    def _at(self, core: int, text: str, folded: Folded, start: int) -> list[Hit]:
+        """The hits of the patterns that share a core where it stands."""
+        hits: list[Hit] = []
+        exact: re.Pattern[bytes] | None = None
+        match: re.Match[bytes] | None = None
+        for pattern in self._sharing[core]:
+            if pattern.lead is not None:
+                hits += pattern.hits(text, folded, led(folded.data, start, pattern.lead))
+                continue
+            if pattern.exact is not exact:
+                exact = pattern.exact
+                match = exact.match(folded.data, start)
+            if match is not None:
+                hits += pattern.judged(text, folded, match)
+        return hits
 
     def signs(self, folded: Folded) -> frozenset[int]:
-        """Which signs may stand in a text, by number; digits are not told apart."""
+        """Which signs may stand in a text, by number, those of lines behind the others; digits are not told apart."""
         return self._scanned(folded)[1]
 
     def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
@@ -64,39 +95,26 @@ class PatternSearch:
         return folded.scans[id(self)]
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
-        """The same hits, without judging again where the same pattern saw the same, and nothing came of it."""
-        views: dict[int, int] = {}
-        in_vain: set[tuple[int, int]] = set()
-        for number, start in candidates:
-            pattern = self._patterns[number]
-            match = pattern.exact.match(folded.data, start)
-            if match is None:
-                continue
-            if pattern.is_far or pattern.items is not None:
-                yield from pattern.judged(text, folded, match)
-                continue
-            view = views.get(start)
-            if view is None:
-                view = views[start] = _view(text, folded, start)
-            if (number, view) in in_vain:
-                continue
-            hits = pattern.judged(text, folded, match)
-            yield from hits
-            if not hits:
-                in_vain.add((number, view))
+        """The same hits. Where a pattern sees what it saw before, what came of it then is moved along, unless little is seen twice."""
+        folded = replace(folded, told={})
+        seen = _Sights(text, folded, self._at)
+        for core, start in candidates:
+            if seen.is_in_vain or core in self._reaching:
+                yield from self._at(core, text, folded, start)
+            else:
+                yield from seen.hits(core, start)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Pattern numbers and where they may start, and signs. The newline in front makes each core's first byte a real one."""
+        """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
         level = b"\n" + data.translate(LEVEL)
         most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
         exact, rough = _noted(self._exact, b"\n" + data, most), _noted(self._rough, level, most)
         first = self._first_rough
-        places = [
-            (number, start if lead is None else led(data, start, lead))
-            for core, start in chain(exact, ((core + first, start) for core, start in rough))
-            for number, lead in self._sharing[core]
-        ]
-        return places, frozenset(sign for sign, _ in _noted(self._signs, level, most))
+        places = [*exact, *((core + first, start) for core, start in rough)]
+        signs = {sign for sign, _ in _noted(self._signs, level, most)}
+        if b"\n" in data:
+            signs.update(sign + self._first_line_sign for sign, _ in _noted(self._line_signs, level, most))
+        return places, frozenset(signs)
 
 
 def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:
@@ -112,20 +130,67 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
     return dict.fromkeys(found)
 
 
+def _reaches(pattern: Pattern) -> bool:
+    """Whether more than what can be seen from a place may count."""
+    return pattern.is_far or pattern.items is not None or (pattern.lead is not None and pattern.lead[0] > _LEAD)
+
+
+class _Sights:
+    """What came of the places of a flood, by what can be seen from them."""
+
+    def __init__(self, text: str, folded: Folded, at: Callable[[int, str, Folded, int], list[Hit]]) -> None:
+        self.is_in_vain = False
+        self._text = text
+        self._folded = folded
+        self._at = at
+        self._views: dict[int, int] = {}
+        self._known: dict[tuple[int, int], tuple[int, list[Hit]]] = {}
+        self._asked = 0
+
+    def hits(self, core: int, start: int) -> list[Hit]:
+        """The hits where a core stands."""
+        view = self._views.get(start)
+        if view is None:
+            view = self._views[start] = _view(self._text, self._folded, start)
+        self._asked += 1
+        before = self._known.get((core, view))
+        if before is not None:
+            place, hits = before
+            return _moved(hits, start - place) if hits else hits
+        hits = self._at(core, self._text, self._folded, start)
+        if not hits or self._folded.offsets is None:
+            self._known[core, view] = start, hits
+        self.is_in_vain = self._asked > FLOOD and len(self._known) > self._asked // 2
+        return hits
+
+
+def _moved(hits: list[Hit], by: int) -> list[Hit]:
+    return [hit._replace(start=hit.start + by, end=hit.end + by) for hit in hits]
+
+
 def _view(text: str, folded: Folded, start: int) -> int:
     """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
-    low = max(0, start - SIGHT)
+    low = max(0, start - SIGHT - _LEAD)
     if folded.offsets is None and text.isascii():  # its folding is its small letters
         return hash((start - low, text[low : start + SIGHT]))
     data = folded.data[low : start + SIGHT]
     return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 
 
+class TooManyHitsError(Overflow):
+    """More hits than a text may have."""
+
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        super().__init__(f"more than {HIT_CAP} hits in one text")
+        self.hits = hits
+        """The first of them."""
+
+
 def capped(hits: Iterator[Hit]) -> list[Hit]:
-    """All hits, or Overflow if they are too many."""
+    """All hits, or TooManyHitsError."""
     kept: list[Hit] = []
     for hit in hits:
         kept.append(hit)
         if len(kept) > HIT_CAP:
-            raise Overflow(f"more than {HIT_CAP} hits in one text")
+            raise TooManyHitsError(kept)
     return kept

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from operator import itemgetter
 
 from detectors import naming
@@ -26,13 +27,10 @@ _GOES_ON = frozenset({"EMAIL_ADDRESS"})
 
 
 class Result(RecognizerResult):
-    """A settled result. No two start at the same place, which makes Presidio's search for duplicates cheap."""
+    """A settled result. No two are alike, which makes Presidio's search for duplicates cheap."""
 
-    def __hash__(self) -> int:
-        return self.start
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
 class Fused(EntityRecognizer):
@@ -71,23 +69,28 @@ class Fused(EntityRecognizer):
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
         """The hits of all searches in all readings of a text, each once."""
-        seen: set[tuple[int, int, str]] = set()
-        whole: dict[str, list[tuple[int, int]]] = {}
+        known: list[Hit] = []
         for search in self._searches:
             for hit in filter(None, map(plain.placed, search(plain.text, plain.folded))):
-                seen.add(hit[:3])
-                if hit.score >= _SURE:
-                    whole.setdefault(hit.entity, []).append((hit.end, hit.start))
+                known.append(hit)
                 yield hit
-        for known in whole.values():
-            known.sort()
-        for reading in others:
+        another = next(others, None)
+        if another is not None:
+            yield from self._elsewhere(plain.text, known, chain((another,), others))
+
+    def _elsewhere(self, text: str, known: Sequence[Hit], readings: Iterable[Reading]) -> Iterator[Hit]:
+        """The hits in other readings of a text than as it stands, which has the known ones."""
+        seen = {hit[:3] for hit in known}
+        whole: dict[str, list[tuple[int, int]]] = {}
+        for hit in known:
+            if hit.score >= _SURE:
+                whole.setdefault(hit.entity, []).append((hit.end, hit.start))
+        for ends in whole.values():
+            ends.sort()
+        for reading in readings:
             for search in self._searches:
-                for found in search(reading.text, reading.folded):
-                    placed = reading.placed(found)
-                    if placed is None or placed[:3] in seen:
-                        continue
-                    if not _goes_on(plain.text, placed, whole.get(placed.entity, ())):
+                for placed in filter(None, map(reading.placed, search(reading.text, reading.folded))):
+                    if placed[:3] not in seen and not _goes_on(text, placed, whole.get(placed.entity, ())):
                         seen.add(placed[:3])
                         yield placed
 

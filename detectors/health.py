@@ -45,8 +45,8 @@ class HealthSearch:
     """Search for health signals where there is room for them. Linear; safe in any thread."""
 
     def __init__(self) -> None:
-        """Builds the automaton."""
-        self._lexicon = Lexicon(_KINDS)
+        """Compile the lists."""
+        self._lexicon = Lexicon(_KINDS, kept_as="lexicon")
 
     def __call__(self, text: str, folded: Folded, room: Room) -> Iterator[Hit]:
         """Signals in their order, without overlaps."""

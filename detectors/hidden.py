@@ -5,7 +5,7 @@ Runs may go over several lines, also in quoted mail. Texts in texts are followed
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ _RUN = re.compile(
 )
 _BRIEF = re.compile(rb"(?<![a-z0-9+/=_-])[a-z0-9+/]{8,13}(?![a-z0-9+/_-])={0,2}")
 _BRIEFEST = 7
-_SAID = (b"base64", b"b64", b"base 64", b"atob(", b"frombase")
+TRIGGER = rb"base ?64|b64|atob\(|frombase"
 """A text that speaks of base64 may hold a code of one number; elsewhere its padding must show it: `MDEyLTAwNDU=`."""
 _PADDING = re.compile(rb"={0,6}")
 _LINES = re.compile(r"[\s>|]+")
@@ -55,20 +55,20 @@ class Hidden(NamedTuple):
         return f"Hidden(start={self.start}, end={self.end})"
 
 
-def hidden(text: str, folded: Folded, pairs: Windows) -> Iterator[Hidden]:
-    """The texts hidden in a text without escapes; `pairs` are the folded places where pairs of digits stand."""
+def hidden(text: str, folded: Folded, triggers: Mapping[str, Windows]) -> Iterator[Hidden]:
+    """The texts hidden in a text without escapes: `triggers` tell where pairs of digits stand, and whether it speaks of codes."""
     done = 0
-    for start, end in _runs(folded.data):
-        if start < done or _is_word(text, folded, start + 1, end):
+    for start in _runs(text, folded):
+        if start < done:
             continue
         found = _RUN.match(folded.data, start)
         if found:
             done = found.end()
             yield from _in_run(text, folded, found)
-    for start, end in _briefs(folded.data):
+    for start, end in _briefs(folded.data, "coded" in triggers):
         for inner in decoded(_written(text, folded, start, end)):
             yield Hidden(inner, _lead(text, folded, start), start, _padded(folded, end))
-    for found in matches(_PAIRS, folded.data, pairs):
+    for found in matches(_PAIRS, folded.data, triggers.get("pairs", ())):
         inner = from_pairs(_written(text, folded, *found.span()))
         if inner:
             yield Hidden(inner, _lead(text, folded, found.start()), *found.span())
@@ -82,18 +82,23 @@ def most(found: Iterator[Hidden]) -> list[Hidden]:
     return kept
 
 
-def _runs(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where long runs stand in folded bytes."""
-    mask = data.translate(_MASK) + b" "
-    end = 0
-    while (start := mask.find(_LONG, end)) >= 0:
+def _runs(text: str, folded: Folded) -> Iterator[int]:
+    """Where long runs that are no words start in folded bytes."""
+    mask = folded.data.translate(_MASK) + b" "
+    offsets = folded.offsets
+    start = mask.find(_LONG)
+    while start >= 0:
         end = mask.find(b" ", start)
-        yield start, end
+        written = text[start + 1 : end] if offsets is None else text[offsets[start + 1] : offsets[end - 1] + 1]
+        # Small letters and hyphens are words. Coded digits and signs give capitals.
+        if not (written.islower() and (written.isalpha() or _CODED.search(written) is None)):
+            yield start
+        start = mask.find(_LONG, end)
 
 
-def _briefs(data: bytes) -> Iterator[tuple[int, int]]:
+def _briefs(data: bytes, is_said: bool) -> Iterator[tuple[int, int]]:
     """Runs too short for `_runs` that may be base64: with padding, or in a text that speaks of it."""
-    if any(word in data for word in _SAID):
+    if is_said:
         for found in _BRIEF.finditer(data):
             if (found.end() - found.start()) % 4 == 0:
                 yield found.start(), found.end() - found[0].count(b"=")
@@ -110,31 +115,23 @@ def _briefs(data: bytes) -> Iterator[tuple[int, int]]:
         end = data.find(b"=", end + 2)
 
 
-def _is_word(text: str, folded: Folded, start: int, end: int) -> bool:
-    """Whether all is small letters and hyphens, as in prose. Coded digits and signs give capitals."""
-    if folded.offsets is not None:
-        start, end = folded.offsets[start], folded.offsets[end - 1] + 1
-    written = text[start:end]
-    return written.islower() and (written.isalpha() or _CODED.search(written) is None)
-
-
 def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidden]:
     """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
     start, end = found.span()
     whole = _written(text, folded, start, end)
-    lead = _lead(text, folded, start)
     cut = max(whole.rfind("\n"), 0)
     for last in (len(whole), cut) if cut else (len(whole),):
         texts = list(decoded(_LINES.sub("", whole[:last])))
         if texts:
+            lead = _lead(text, folded, start)
             yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
             return
     if inner := within(_LINES.sub("", whole)):
-        yield Hidden(inner, lead, start, end)
+        yield Hidden(inner, _lead(text, folded, start), start, end)
         return
-    for first, last in _parts(whole):
+    for first, last in () if whole.isalnum() else _parts(whole):
         for inner in decoded(whole[first:last]):
-            yield Hidden(inner, lead, start + first, _padded(folded, start + last))
+            yield Hidden(inner, _lead(text, folded, start), start + first, _padded(folded, start + last))
 
 
 def _padded(folded: Folded, end: int) -> int:

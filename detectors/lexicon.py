@@ -1,19 +1,20 @@
-"""Lists of words as package data, and one Aho-Corasick automaton over all of them: whole words, any case, accents or none.
+"""Lists of words as package data, and one pass for all of them: whole words, any case, accents or none.
 
 A list is a text file: terms parted by commas, lines that begin with `#` are comments. A term that begins with a capital counts only as it is
 written, or all in capitals. Signs between the words of a term do not matter: `covid-19`, `covid 19`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
-
+from detectors.database import ENDS, Database
 from detectors.normalise import Folded, fold
 
 _WORDS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
-_ENDINGS = (b"", b"s", b"e", b"es", b"x")
+_ENDING = re.compile(rb"(?:es?|s|x)? ")
+"""Of what is written small: plural, feminine."""
 
 _MOST = 1_500
 _EVERY = 100
@@ -29,20 +30,17 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """Several lists in one automaton. Linear; safe in any thread."""
+    """Several lists looked for in one pass. Linear; safe in any thread."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
-        """From the name of each kind and of its list, a file of detectors/lexicons."""
+    def __init__(self, kinds: Mapping[str, str], kept_as: str = "") -> None:
+        """From the name of each kind and of its list, a file of detectors/lexicons; `kept_as` as for Database."""
         self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
-        self._automaton = BytesAhoCorasick([term for term, _, _ in self._terms])
+        self._database = Database([term for term, _, _ in self._terms], ENDS, kept_as)
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Word]:
         """Whole words in their order, the longest where several begin."""
-        data = b" " + folded.data.translate(_WORDS) + b" "
-        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        most = max(_MOST, len(data) // _EVERY)
         last = 0
-        for number, start, end in sorted(matches[:: len(matches) // most + 1], key=_order):
+        for start, end, number in self._matches(folded.data):
             if start < last - 1:
                 continue
             _, kind, written = self._terms[number]
@@ -53,14 +51,32 @@ class Lexicon:
             last = end
             yield Word(kind, start, end - 2)
 
+    def _matches(self, data: bytes) -> list[tuple[int, int, int]]:
+        """Start, end and number of each term, the longest first where several begin; with a space before and behind."""
+        words = b" " + data.translate(_WORDS) + b" "
+        found: list[tuple[int, int]] = []
+
+        def remember(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            found.append((number, end))
+
+        self._database.scan(words, remember)
+        most = max(_MOST, len(words) // _EVERY)
+        matches = [self._whole(words, number, end) for number, end in found[:: len(found) // most + 1]]
+        return sorted(filter(None, matches), key=lambda match: (match[0], -match[1]))
+
+    def _whole(self, words: bytes, number: int, end: int) -> tuple[int, int, int] | None:
+        """A term that ends there with its ending; None if the word goes on."""
+        term, _, written = self._terms[number]
+        start = end - len(term)
+        if written:
+            return start, end, number
+        ending = _ENDING.match(words, end)
+        return (start, ending.end(), number) if ending else None
+
 
 def listed(*names: str) -> frozenset[bytes]:
     """The terms of these lists, folded; whatever their letters' case."""
     return frozenset(fold(term).data for name in names for term in _lines(name))
-
-
-def _order(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 def _terms(kind: str, name: str) -> Iterator[tuple[bytes, str, str]]:
@@ -76,8 +92,7 @@ def _lines(name: str) -> Iterator[str]:
 
 
 def _spellings(term: str) -> Iterator[bytes]:
-    """Between spaces; the folding turns `œ` into one letter. What is written small may be in the plural or feminine."""
+    """Behind a space; the folding turns `œ` into one letter. What begins with a capital has no ending, and ends there."""
     folded = fold(term).data.translate(_WORDS)
     for word in {folded, folded.replace(b"oe", b"o")}:
-        for ending in (b"",) if term[:1].isupper() else _ENDINGS:
-            yield b" " + word + ending + b" "
+        yield b" " + word + (b" " if term[:1].isupper() else b"")

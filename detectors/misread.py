@@ -42,7 +42,7 @@ def _is_misread(run: re.Match[bytes]) -> bool:
     """Some letters, but about as many digits; no columns of a table."""
     digits = len(run[0].translate(None, _NOT_DIGITS))
     letters = len(run[0]) - len(run[0].translate(None, _LETTERS))
-    return 0 < letters <= digits + 1 and not _COLUMNS.search(run[0])
+    return 0 < letters <= digits + 1 and not _COLUMNS.search(run.string, max(0, run.start() - 1), run.end())
 
 
 def _likely(hit: Hit, stretch: Stretch) -> bool:

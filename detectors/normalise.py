@@ -7,6 +7,7 @@ byte that is neither digit nor letter, so that it can neither make nor break a n
 import codecs
 import unicodedata
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
@@ -44,6 +45,18 @@ class Folded:
         default_factory=dict, repr=False, compare=False
     )
     """A memory for passes over `data`: what each has noted."""
+
+    told: dict[tuple[bytes, bytes], bool] | None = field(default=None, repr=False, compare=False)
+    """A memory for context, in a flood: what was asked, of which bytes, and the answer."""
+
+    def tells(self, asked: bytes, context: bytes, answer: Callable[[], bool]) -> bool:
+        """The answer to what is asked of some bytes, which depends on nothing else. It is remembered in a flood."""
+        if self.told is None:
+            return answer()
+        known = self.told.get((asked, context))
+        if known is None:
+            known = self.told[asked, context] = answer()
+        return known
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A non-empty span of the folded bytes as a span of the original text, in code points."""

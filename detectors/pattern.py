@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from detectors.levelled import LEVEL
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 
@@ -31,6 +33,14 @@ _RIVAL = re.compile(
 """Labels of the trade that claim the number after them. Not `portes`."""
 _WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
 _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
+
+
+_CLAIMED = 12
+"""More bytes than `_CLAIMS` may be long."""
+_LOOK_BEHIND = 4
+"""So many bytes before its reach a label may look at."""
+_FIGURES = re.compile(rb"(?<!\\x)(?<!\\x[0-9a-f])(?<![{0-9,])(?!0-9)(?<!0-)[0-9]")
+"""Figures that an expression tells apart; not those of `[0-9]{2,4}` and `\x80`."""
 
 
 class Hit(NamedTuple):
@@ -78,6 +88,14 @@ class Seen(NamedTuple):
 
     def is_after(self, label: re.Pattern[bytes], reach: int = _REACH_BEFORE) -> bool:
         """Whether the label stands before on this line, with no other label and no other value in between."""
+        if self.folded.told is None:
+            return self._is_after(label, reach)
+        before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(
+            _level(label.pattern)
+        )
+        return self.folded.tells(label.pattern, before + b"<", lambda: self._is_after(label, reach))
+
+    def _is_after(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, start = self.folded.data, self.start
         low = max(0, start - reach)
         if not _LETTERS.search(data, low, start):
@@ -103,6 +121,12 @@ class Seen(NamedTuple):
 
     def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
         """Whether the label stands just behind on this line and does not claim a value of its own."""
+        if self.folded.told is None:
+            return self._is_before(label, reach)
+        behind = self.folded.data[max(0, self.end - 1) : self.end + reach + _CLAIMED].translate(_level(label.pattern))
+        return self.folded.tells(label.pattern, behind + b">", lambda: self._is_before(label, reach))
+
+    def _is_before(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, end = self.folded.data, self.end
         high = min(len(data), end + reach)
         if not _LETTERS.search(data, end, high):
@@ -192,6 +216,12 @@ def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
         found = (match.start() for match in _WORD.finditer(folded.data) if match[0] in cues)
         known = folded.cues[cues] = array("I", found)
     return known
+
+
+@cache
+def _level(expression: bytes) -> bytes:
+    """For bytes.translate: a text as an expression sees it, to which most digits are alike."""
+    return bytes(range(256)) if _FIGURES.search(expression) else LEVEL
 
 
 def led(data: bytes, start: int, lead: tuple[int, bytes]) -> int:

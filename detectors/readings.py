@@ -96,7 +96,7 @@ class Reader:
 
     def _inside(self, plain: str, view: Folded, triggers: Triggers, depth: int, is_turned: bool) -> Iterator[Reading]:
         """Readings of all texts hidden in this one, as one text. Raises Overflow."""
-        found = most(hidden(plain, view, triggers.get("pairs", ())))
+        found = most(hidden(plain, view, triggers))
         if not found:
             return
         if not depth:

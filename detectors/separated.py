@@ -15,11 +15,14 @@ from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, mat
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
 _GROUP = rb"(?:[a-z]{0,3}[0-9][0-9a-z]{0,9})(?![0-9a-z])"
 _ODD = rb"(?:[^a-z0-9 \t./_\-|\n]|[^a-z0-9\n]{2,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
-TRIGGER = (
-    rb"[a-z]{2}.{0,44}[0-9]%b[0-9a-z]{1,6}%b[0-9a-z]{1,6}|[^0-9a-z]0[1-9](?:%b[0-9]{2}){4}[^0-9a-z]"
+_GROUPS = (
+    rb"[0-9]%b[0-9a-z]{1,6}%b[0-9a-z]{1,6}|[^0-9a-z]0[1-9](?:%b[0-9]{2}){4}[^0-9a-z]"
     rb"|[^0-9a-z][1-478]%b[0-9]{2}%b[0-9]{2}%b[0-9]|[^0-9a-z][1-478](?:%b[0-9]){12}[^0-9a-z]"
 ) % ((_ODD,) * 7)
+TRIGGER = rb"[a-z]{2}.{0,44}%b" % _GROUPS
 """Behind words, or grouped like a number: rows of figures are neither."""
+SIGN = _GROUPS
+"""The same without the words, which takes half the time: a first look."""
 _ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_GROUP, _ODD, _GROUP, _GROUP))
 """Groups with the same odd sign between all of them. Not `12 34`."""
 _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))

@@ -203,7 +203,8 @@ def _is_shouting(seen: Seen) -> bool:
 
 
 def _has_capital(seen: Seen, start: int, end: int) -> bool:
-    return any(character.isupper() for character in seen.original(start, end))
+    written = seen.original(start, end)
+    return not written.islower() and any(map(str.isupper, written))
 
 
 _GLUED = frozenset(bytes([code]) for code in b"0123456789_@(")

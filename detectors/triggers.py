@@ -16,17 +16,20 @@ _SIGNS: dict[str, bytes] = {
     "spelled": spelled.TRIGGER,
     "spaced": spaced.TRIGGER,
     "separated": separated.TRIGGER,
-    "broken": broken.TRIGGER,
     "misread": misread.TRIGGER,
     "at_words": at_words.TRIGGER,
     "pairs": hidden.PAIRS,
+    "coded": hidden.TRIGGER,
     "quoted": quoted.TRIGGER,
     "raised": raised.TRIGGER,
     "backwards": backwards.TRIGGER,
+    "broken": broken.TRIGGER,
 }
 _NAMES = tuple(_SIGNS)
-SIGNS = tuple(_SIGNS.values())
-"""To be given to the PatternSearch, whose `signs` a TriggerSearch asks."""
+_WHOLE = tuple(_SIGNS.values())
+LINE_SIGNS = (broken.SIGN,)
+SIGNS = tuple((_SIGNS | {"separated": separated.SIGN}).values())[: -len(LINE_SIGNS)]
+"""To be given to the PatternSearch, whose `signs` a TriggerSearch asks; for some a first look that is sooner done."""
 
 _MANY = 4_000
 _DENSE = 16
@@ -46,9 +49,9 @@ class TriggerSearch:
 
     def __init__(self, signs: Callable[[Folded], frozenset[int]] | None = None) -> None:
         """`signs`: those of `SIGNS` that a text has, by number; by a pass of its own if it is not given."""
-        self._signs = signs or PatternSearch((), SIGNS).signs
+        self._signs = signs or PatternSearch((), SIGNS, LINE_SIGNS).signs
         self._places = _Places()
-        self._kinds = Database(SIGNS, ONCE, "signs")
+        self._kinds = Database(_WHOLE, ONCE, "signs")
 
     def __call__(self, folded: Folded) -> Triggers:
         """What a folded text shows. Raises Overflow."""
@@ -69,7 +72,7 @@ class _Places:
     """Notes where signs end: one pass for each, as most texts show one or two."""
 
     def __init__(self) -> None:
-        self._databases = tuple(Database([sign], ENDS, f"sign-{number}") for number, sign in enumerate(SIGNS))
+        self._databases = tuple(Database([sign], ENDS, f"sign-{number}") for number, sign in enumerate(_WHOLE))
 
     def __call__(self, data: bytes, signs: frozenset[int]) -> Mapping[int, Sequence[int]] | None:
         """Sign -> ends, of these signs; None if they are very dense."""

@@ -18,7 +18,8 @@ class Near(NamedTuple):
         """Whether two findings, in order, stand near each other."""
         if self.same_part and first.part != last.part:
             return False
-        return self.chars is None or last.start - first.end <= self.chars
+        reach = self.chars
+        return reach is None or last.start - first.end <= reach
 
 
 def together(
@@ -30,16 +31,17 @@ def together(
     """
     found = facts.found
     tallies = [_Tally(selector, facts) for selector in selectors]
-    places = sorted((found[i].start, i, n) for n, indexes in enumerate(chosen) for i in indexes)
+    places = sorted([(found[i].start, i, n) for n, indexes in enumerate(chosen) for i in indexes])
     standing: set[int] = set()
     left = taken = 0
     for right, (_, index, which) in enumerate(places):
         while not near.holds(found[places[left][1]], found[index]):
             tallies[places[left][2]].add(places[left][1], -1)
             left += 1
-        tallies[which].add(index, 1)
-        if all(tally.suffices for tally in tallies):
-            standing.update(i for _, i, _ in places[max(left, taken) : right + 1])
+        here = tallies[which]
+        here.add(index, 1)
+        if here.suffices and all(tally.suffices for tally in tallies):
+            standing.update([i for _, i, _ in places[max(left, taken) : right + 1]])
             taken = right + 1
     return frozenset(standing)
 
@@ -47,11 +49,12 @@ def together(
 class _Tally:
     """What one selector has in the window."""
 
-    __slots__ = ("_asked", "_count", "_facts", "_is_plain", "_marks", "_types", "suffices")
+    __slots__ = ("_asked", "_count", "_facts", "_is_plain", "_least", "_marks", "_types", "suffices")
 
     def __init__(self, selector: Selector, facts: Facts) -> None:
         self._asked = selector
-        self._is_plain = selector.min_types == selector.min_distinct == 1
+        self._least = selector.least
+        self._is_plain = selector.counts_only
         self._facts = facts
         self._count = 0
         self._types: dict[str, int] = {}
@@ -61,15 +64,15 @@ class _Tally:
     def add(self, index: int, by: int) -> None:
         """Count a finding in, or out again."""
         self._count += by
-        if not self._is_plain:
-            self._add_kind(index, by)
+        if self._is_plain:
+            self.suffices = self._count >= self._least
+            return
+        self._add_kind(index, by)
         asked = self._asked
-        self.suffices = self._count >= asked.min_count and (
-            self._is_plain
-            or (
-                len(self._types) >= asked.min_types
-                and (asked.min_distinct == 1 or len(self._marks) >= asked.min_distinct)
-            )
+        self.suffices = (
+            self._count >= asked.min_count
+            and len(self._types) >= asked.min_types
+            and (asked.min_distinct == 1 or len(self._marks) >= asked.min_distinct)
         )
 
     def _add_kind(self, index: int, by: int) -> None:

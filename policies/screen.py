@@ -13,18 +13,22 @@ from policies.charter import Charter
 from policies.contracts import unpublished
 from policies.decide import decide
 from policies.facts import facts_of
-from policies.search import Find, searched, straddling
+from policies.search import Find, TooMany, searched, straddling
 from policies.tallying import tallied
 
 
 def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -> Decision:
     """Decide on one exchange.
 
+    A request with more findings than can be dealt with is blocked, and the rules that some of them are enough for say why.
     A finding that the charter wants replaced where nothing can be replaced, or one that is still there
     after replacing, blocks the request. Raises what `find` raises: the caller refuses then.
     """
     find = unpublished(find, context)
-    findings = searched(exchange.parts, find)
+    try:
+        findings = searched(exchange.parts, find)
+    except TooMany as many:
+        return _decided(charter, exchange.flagged(Flag.OVERSIZE), context, many.located)[0]
     decision, transforms = _decided(charter, exchange, context, findings)
     if decision.gate is Gate.BLOCK or not transforms:
         return decision

@@ -23,22 +23,35 @@ BUNDLE = 20_000
 """Code points of a bundle of short parts."""
 
 MOST = 2_000
-"""Findings of one exchange, health signals aside. A request with more is refused."""
+"""Findings of one exchange, health signals aside. A request with more is refused, by the rules that these are enough for."""
+
+
+class TooMany(Overflow):
+    """More findings than can be dealt with: what is there is not all known, but some of it is."""
+
+    def __init__(self, located: Sequence[Located] = ()) -> None:
+        super().__init__(f"more than {MOST} findings in one exchange")
+        self.located = located
 
 
 def searched(parts: Sequence[Part], find: Find) -> list[Located]:
-    """Findings in all parts, by part and place. Raises Overflow, and what `find` raises."""
+    """Findings in all parts, by part and place. Raises TooMany, and what `find` raises."""
     found: list[Located] = []
     counted = 0
     for bundle in _bundles(parts):
-        located = list(bundle.located(find(bundle.text)))
+        try:
+            located = list(bundle.located(find(bundle.text)))
+        except Overflow as overflow:
+            if not overflow.found:
+                raise
+            raise TooMany([*found, *bundle.located(overflow.found)]) from None
         found += located
         counted += sum(place.finding.entity not in SIGNALS for place in located)
         if counted > MOST:
-            raise Overflow
+            raise TooMany(found)
     again = list(islice(_named_again(parts, found), MOST + 1))
     if counted + len(again) > MOST:
-        raise Overflow
+        raise TooMany(found)
     found += again
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
 

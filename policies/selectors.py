@@ -50,6 +50,16 @@ class Selector(Frozen):
         """All types that it names."""
         return frozenset(e for e, family in FAMILY_OF.items() if e in self.entity or family in self.family)
 
+    @cached_property
+    def least(self) -> int:
+        """As many findings as it takes at least, however different they are."""
+        return max(self.min_count, self.min_distinct, self.min_types)
+
+    @cached_property
+    def counts_only(self) -> bool:
+        """Whether any findings do that are enough."""
+        return self.min_types == self.min_distinct == 1
+
     def names(self, entity: str) -> bool:
         """Whether findings of this type can be chosen."""
         return entity in self.named
@@ -57,7 +67,7 @@ class Selector(Frozen):
     def fitting(self, facts: Facts) -> list[int]:
         """Indexes of the findings that fit, however few they are."""
         least, found, by_entity = self.min_score, facts.found, facts.by_entity
-        fits = [i for e in self.named & by_entity.keys() for i in by_entity[e] if found[i].score >= least]
+        fits = [i for entity in self.named for i in by_entity.get(entity, ()) if found[i].score >= least]
         return [i for i in fits if self._says(found[i])] if self.attributes or self.unless else fits
 
     def chosen(self, facts: Facts) -> list[int]:
@@ -68,7 +78,7 @@ class Selector(Frozen):
     def suffices(self, fits: Sequence[int], facts: Facts) -> bool:
         """Whether so many fitting findings are enough."""
         return (
-            len(fits) >= max(self.min_count, self.min_distinct, self.min_types)
+            len(fits) >= self.least
             and (self.min_types == 1 or len({facts.found[i].entity for i in fits}) >= self.min_types)
             and (self.min_distinct == 1 or len({(facts.found[i].entity, facts.mark_of(i)) for i in fits}) >= self.min_distinct)
         )  # fmt: skip

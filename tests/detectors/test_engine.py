@@ -91,8 +91,10 @@ def test_sight_is_as_far_as_promised(seed: int) -> None:
     """What is farther away than `SIGHT` changes nothing of what a pattern finds, unless it says so."""
     text = strewn(seed, 400) + "dr " + "ab'cdefghijklmnopqrstuvwxyz-" * 60
     folded = fold(text)
-    for number, start in search._candidates(folded.data)[0]:
-        pattern = PATTERNS[number]
+    places = [
+        (pattern, start) for core, start in search._candidates(folded.data)[0] for pattern in search._sharing[core]
+    ]
+    for pattern, start in places:
         if not pattern.is_far and pattern.items is None and folded.offsets is None:
             low = max(0, start - SIGHT)
             near = text[low : start + SIGHT]
@@ -123,10 +125,11 @@ def test_floods_end(unit: str) -> None:
 
 
 def test_a_flood_of_hits_is_refused() -> None:
-    """More hits than a scan may give back: Overflow, which says nothing of the text."""
+    """More hits than a scan may give back: Overflow, which says nothing of the text, and what the first of them are."""
     with pytest.raises(Overflow, match=str(HIT_CAP)) as refusal:
         find()("NCT08888771 " * (HIT_CAP + 1))
     assert "NCT" not in repr(refusal.value)
+    assert {"TRIAL_ID"} == {finding.entity for finding in refusal.value.found}
 
 
 def test_the_cap_itself_is_allowed() -> None:

@@ -51,7 +51,7 @@ def test_the_text_stays_out_of_repr() -> None:
 def test_words_of_prose_hide_nothing() -> None:
     """However long; accents and hyphens too."""
     text = "électroencéphalogramme post-traumatique, hospitalisation/ambulatoire, anticoagulants_oraux"
-    assert [] == list(hidden(text, fold(text), ()))
+    assert [] == list(hidden(text, fold(text), {}))
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_code_of_one_short_number(text: str) -> None:
 def test_what_only_looks_like_padding_hides_nothing() -> None:
     """Assignments and queries."""
     text = 'if (subject=="abcdefgh") nomvariable= 3; x+=1; https://exemple.fr/?id=abcdefg=&jeton='
-    assert [] == list(hidden(text, fold(text), ()))
+    assert [] == list(hidden(text, fold(text), {}))

@@ -10,7 +10,6 @@ BESIDE_THE_ROOMS = {"house", "end_to_end"}
 
 WITHOUT_TESTS: dict[str, str] = {
     "audit/errors.py": "an exception without a method",
-    "detectors/overflow.py": "an exception without a method",
     "proxy/warmed.py": "one call at import, for a process that does nothing else",
     "proxy/crew.py": "an interface and its values; its two members have their tests",
 }

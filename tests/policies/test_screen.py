@@ -70,6 +70,16 @@ def test_tags_are_remembered_in_a_conversation() -> None:
     assert all("anne" not in key for key in first.new_tags)
 
 
+def test_more_findings_than_can_be_dealt_with_stop_the_request() -> None:
+    """Whatever they are; the rules that some of them break say why, and nothing is replaced."""
+    mails, numbers = screened(prompts("@anne " * 3_000)), screened(prompts("NIR1234 " * 3_000))
+    assert (Gate.BLOCK, Gate.BLOCK) == (mails.gate, numbers.gate)
+    assert {Flag.OVERSIZE} == mails.flags
+    assert "P2-IDENTIFIANT-PATIENT" in {spoken.rule for spoken in numbers.spoken if spoken.enforced}
+    assert numbers.message != mails.message
+    assert () == mails.edits
+
+
 def test_a_patient_number_stops_the_whole_request() -> None:
     """The strictest rule wins; nothing is replaced in what does not leave."""
     decision = screened(prompts("à @anne", "NIR1234"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detectors import Overflow
 from models.exchange import Part, PartKind
 from models.finding import Finding
-from policies.search import MOST, SHORT, searched
+from policies.search import MOST, SHORT, TooMany, searched
 
 
 def find(text: str) -> Sequence[Finding]:
@@ -48,9 +48,25 @@ def test_together_or_alone_makes_no_difference(texts: list[str]) -> None:
 
 
 def test_too_many_findings_are_refused() -> None:
-    """In one text or in many."""
-    with pytest.raises(Overflow):
+    """Those that were counted are told."""
+    with pytest.raises(TooMany) as refusal:
         searched([part("@a " * 50)] * (MOST // 50 + 1), find)
+    assert {"EMAIL_ADDRESS"} == {located.finding.entity for located in refusal.value.located}
+
+
+def test_what_a_search_tells_before_it_gives_up_is_not_lost() -> None:
+    """Beside what stands in other parts; one that tells nothing is refused as it comes."""
+
+    def giving_up(text: str) -> Sequence[Finding]:
+        if "flood" in text:
+            raise Overflow("too many", find(text))
+        return find(text)
+
+    with pytest.raises(TooMany) as refusal:
+        searched([part("x" * 300 + "@anne"), part("flood " + "x" * 300 + "@bob")], giving_up)
+    assert [0, 1] == [located.part for located in refusal.value.located]
+    with pytest.raises(Overflow, match="too many"):
+        searched([part("flood")], giving_up)
 
 
 def test_many_short_parts_cost_few_searches() -> None:
