@@ -87,8 +87,8 @@ _DRAFT = re.compile(
 """An abstract that is still to be written is no publication."""
 _CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
 _CODE = re.compile(
-    rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd|cim)%b(?![a-z0-9])"
-    % _CODE_SHAPE.encode()
+    rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd"
+    rb"|cim)%b(?![a-z0-9])" % _CODE_SHAPE.encode()
 )
 """A study or compound code, as sponsors make them; not a name of published trials."""
 _CUES = Cues(
@@ -117,7 +117,9 @@ _CUES = Cues(
     ),
     mine=(
         r"[^a-z](?:(?:notre|nos|our) (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule|resultats|donnees|patients|study|trial"
-        r"|data|results|drug|compound)|top[- ]?line|base gelee|embargo)[^a-z]"
+        r"|data|results|drug|compound)|(?:mon|ma|mes|my) (?:etude|essai|cohorte|phase|resultats|study|trial|data|results)|top[- ]?line"
+        r"|base gelee|embargo"
+        r"|gel de (?:la )?base|leve l'aveugle|levee d'aveugle|database lock|non publies?|unpublished|ne pas diffuser)[^a-z]"
     ),
     taught=(
         r"[^a-z](?:hypothes[ei]|puissance|power|alpha|nombre de sujets|sample size|calcul|exercice|homework|(?:un|le|du|mon|de) cours|exemple"
@@ -217,7 +219,55 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     return Pattern("results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"})
 
 
+_TABLE = re.compile(
+    rb"(?<![a-z])(?:table(?:au)?|figure|listing) 1[46]\.[0-9]|(?<![a-z])(?:tlf|tfl|csr|topline)(?![a-z])"
+)
+_SHELL = re.compile(rb"(?<![a-z])(?:shell|mock|maquette|exemple|example|dummy|fictif|fictive|xx)")
+
+
+def _judge_row(seen: Seen) -> float:
+    """A row of counts under the number of a report's table; not an empty shell."""
+    above = seen.folded.data[max(0, seen.start - 400) : seen.start]
+    is_own = _TABLE.search(above) is not None or "own" in _cues(above)
+    return 0.7 if is_own and not _SHELL.search(above) and "cited" not in _cues(above) else 0
+
+
+def _judge_advice(seen: Seen) -> float:
+    """What a board has advised, said of one study; not what boards do."""
+    line = _line(seen)
+    return (
+        0 if _MAY.search(line) or _IF.search(line) or not _CUES(line + b"\n").isdisjoint(("cited", "taught")) else 0.7
+    )
+
+
+_SHARE = rf"[0-9]{{1,4}} {{0,2}}\([ ]?{_NUMBER}[ ]?%?\)"
+_ENDPOINTS = (
+    r"(?:orr|dcr|cbr|cr|pr|sd|pd|pcr|deaths?|deces|deceased|responders?|repondeurs?|reponses?(?: [a-z]{2,12}){0,2}|response|remission|relapses?"
+    r"|rechutes?|progression|events?|evenements?|teaes?|saes?|any (?:te)?ae|acr[257]0|pasi [0-9]{2,3}|success|succes|failures?|echecs?)"
+)
+_ROW = rf"{_ENDPOINTS},?[ ]?(?:n|n ?[(]%[)]|%|[(]%[)]|, n [(]%[)])?[ |\t:;]{{1,30}}{_SHARE}(?:[ |\t;]{{1,30}}{_SHARE}){{1,3}}"
+_BOARD_NAME = (
+    r"(?:i?dmc|dsmb|csi|comite (?:de surveillance|independant|scientifique)|(?:data )?monitoring (?:board|committee))"
+)
+_ADVICE = re.compile(
+    (
+        rf"(?<![a-z0-9]){_BOARD_NAME}(?![a-z])[^\n?!]{{0,60}}?(?:recommand[a-z]{{1,6}}|recommend[a-z]{{0,6}}|preconis[a-z]{{1,5}}|demand[a-z]{{1,5}}"
+        r"|decid[a-z]{1,3}) (?:que |de |d'|l'|la |le |to |the |that |an? ){0,2}(?P<value>(?:arret|stop|halt|suspen|ferm|clos|poursui"
+        r"|continu|interromp"
+        r"|terminat)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
+    ).encode("latin-1")
+)
+"""`le DSMB recommande d'arrêter le bras haute dose`."""
 PATTERNS = (
+    _pattern(f"[^a-z0-9]{_ENDPOINTS},?[^\n0-9]{{1,30}}[0-9]{{1,4}} {{0,2}}\\(", _ROW, _judge_row),
+    Pattern(
+        "results",
+        "SPONSOR_SECRET",
+        f"[^a-z0-9]{_BOARD_NAME}[^a-z]".encode("latin-1"),
+        _ADVICE,
+        _judge_advice,
+        attributes={"kind": "result"},
+    ),
     _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
     _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),

@@ -39,7 +39,13 @@ _CUES = Cues(
         r"|offres? (?:cro|recue|du prestataire)|(?:notre|our) (?:budget max|max(?:imum)? budget)"
         r"|(?:notre|nos|mon|our) (?:proposition (?:financiere|commerciale|tarifaire|aux?|a|pour)[^a-z]|proposal|devis|quote|bid|marges?|tjm)"
         r"|contrat (?:promoteur|investigateur|hospitalier)"
-        r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast)"
+        r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast|(?:notre|nos|leur|our|their|mon) (?:prix|tarifs?|prices?|rates?|taux"
+        r"|budget|chiffrage)"
+        r"|(?:prix|tarif|taux|cout|price|rate|fee)s? (?:jour|journalier|unitaire|horaire|forfaitaire|client|maximum|max|minimum|mini|plafond|unit)"
+        r"|unit price|day rate|chiffrage|prestation|facturer|facturons|(?:on|que l'on|nous|we) (?:facture|facturons|invoice|charge)"
+        r"|set-?up fee|moins-disant"
+        r"|en lice|moins chere?s? que|plus chere?s? que|cheaper than|(?:budget|forfait|prix|tarif) que|convention (?:avec|unique"
+        r"|hospitaliere)|salaire de)"
     ),
     own=(
         r"[^a-z](?:notre|nos|nous|our|ours|we|us|mon offre|en interne|interne|confidentiel|confidential|concurrents?|contre-offre|proposons"
@@ -48,8 +54,12 @@ _CUES = Cues(
     ),
     ours=(
         r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
-        r"|quote|tjm|contre-offre|tarifs?|grille)"
-        r"|convention unique|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige|negocie|refuse|accepte|veut)"
+        r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
+        r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
+        r"|peut accepter|accepte)"
+        r"|term ?sheet ?:|(?:avenant|devis|bon de commande) ?(?:n[o\xb0]|d-)|en lice"
+        r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige"
+        r"|negocie|refuse|accepte|veut)"
         r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
         r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell))[^a-z]"
     ),
