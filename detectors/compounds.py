@@ -75,18 +75,19 @@ _DOSED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{4,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
+    rb"|\(n ?= ?[0-9]"
     rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
-    "fih ind toxico preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
+    "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
     " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
-"""`GFX-1207`, where the line speaks of development."""
+"""`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -124,6 +125,8 @@ def _judge_developed(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
+    if b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper():
+        return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
 
@@ -155,7 +158,7 @@ PATTERNS = (
     ),
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:(]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern(
         "compounds",
         "COMPOUND_CODE",
@@ -171,5 +174,5 @@ PATTERNS = (
         _judge_developed,
         lead=_LEAD,
     ),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

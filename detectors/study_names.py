@@ -1,0 +1,70 @@
+"""Names of studies that are one's own, in capitals: `notre étude HORIZON`, `l'étude « ORIGAN » dont nous sommes promoteur`.
+
+Names of published trials look the same: the line must speak of running the study, and no journal or congress be near.
+"""
+
+import re
+
+from detectors.labelled import is_published
+from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import is_biology, is_published_trial
+
+_OWN = re.compile(
+    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"|acronyme(?: de l'(?:etude|essai)"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:"
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
+)
+"""`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
+_CALLED = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|projet)(?: (?:clinique|riph ?[123]|de phase [1-4i]{1,3}[ab]?|interventionnelle?"
+    rb"|multicentrique|pilote))?"
+    rb"(?: de)? ?[\"'(\[:]{0,2} ?(?P<value>[a-z][a-z0-9]{3,14}(?:[-_][a-z0-9]{1,10}){0,2}|[a-z]{2,3}[-_][a-z]{2,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])"
+)
+"""`l'étude ORIGAN que nous ouvrons au CHU`, in capitals; not `résume l'essai RECOVERY`."""
+_RUNNING = cue(
+    "nous notre nos our promoteur promu promue promus sponsor monitoring moniteur amendement cpp ecrf crf arc cra tec centre centres site sites"
+    " recrutement recrute inclusion inclusions inclus incluse ouverture ouvrir kick demarre demarrage declaree lancement lancer mise convention cro"
+    " sujet query queries deviation deviations eig sae susar rando investigateur investigateurs investigator surcouts pharmacie hospitaliere"
+    " confidentiel confidential note cadrage synopsis phrc dossier ctis ansm drci budget enrolment enrollment newsletter relance cloture"
+)
+_NO_NAME = frozenset(
+    b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
+    b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
+    b" strobe prisma riph rips ecrf sdtm cdisc adam chu aphp inserm ansm cnil promoteur sponsor covid title titre design version numero code"
+    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso".split()
+)
+
+
+def judge_name(seen: Seen) -> float:
+    """Written in capitals where the rest is not."""
+    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
+    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
+        return 0
+    return 0.65
+
+
+def _judge_called(seen: Seen) -> float:
+    """A name in capitals behind `étude`, where the line speaks of running it."""
+    if not judge_name(seen) or seen.value in _NO_NAME or is_biology(seen.value):
+        return 0
+    return 0.65 if seen.is_near(_RUNNING, 80, 120) else 0
+
+
+NAMES = (
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        _OWN,
+        judge_name,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|projet)[^a-z]",
+        _CALLED,
+        _judge_called,
+    ),
+)
