@@ -24,6 +24,10 @@ _DOTTED = re.compile(
     rb"(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""
+_AGED = re.compile(
+    rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:\(|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?)(?![a-z0-9])"
+)
+"""`homme 57 ans, B.T.`; not `57 ans i.v.`."""
 _BORN = re.compile(
     rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,(]{1,3}(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
     % _WHO
@@ -81,6 +85,13 @@ def _judge_yeared(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z0-9][0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:\(|, )?[a-z]\.[ -]?[a-z]\.",
+        _AGED,
+        lambda seen: 0.65 if _is_capital(seen) and seen.value.replace(b" ", b"") not in _NO_INITIALS else 0,
+    ),
     Pattern(
         "initials", "INITIALS", rb"[^a-z](?:initial|init|(?:patient|subject)[ _-]?init)", _LABELLED, _judge_labelled
     ),

@@ -46,6 +46,13 @@ _LABEL = (
 _CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
 _LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
 """`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
+_FAR = re.compile(
+    rb"(?<![a-z])(?:%b|identifiant|ref(?:erence)?\.?|id|code) (?:du |de |d'un |de ce |of the )?(?:cas|case|eig|sae|susar"
+    rb"|icsr)(?![a-z])(?: [a-z'-]{1,14}){1,8}"
+    rb"(?: est(?: le)?| is| =| :|:) (?P<value>(?=[a-z0-9/_.-]{0,24}[0-9]{4})[a-z0-9]{1,16}(?:[-/_][a-z0-9]{1,16}){0,4})%b"
+    % (N, END)
+)
+"""`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
 _PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
 """`PV-001-AA`: a licence plate."""
@@ -81,6 +88,14 @@ PATTERNS = (
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-2][0-9]%b[0-9]{5}" % _COUNTRY, _ARGUS, lambda _: 0.75),
     Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:%b|identifiant|ref(?:erence)?\.?|id|code) (?:du |de |d'un |de ce |of the )?(?:cas|case|eig|sae|susar|icsr) "
+        % N,
+        _FAR,
+        _judge_labelled,
+    ),
     Pattern(
         "safety_cases",
         "CASE_ID",
