@@ -51,7 +51,7 @@ _TIGHT = (
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
 _YEAR = re.compile(
-    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers)|(?:%b)(?:[ \"')]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la "
+    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers)|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
     rb"|the )?[a-z]{2,12} ?[(:](?= ?[01][0-9]/))) ?[\"']?"
     rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?)"
     rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])" % (_BORN, _FIELD, MONTH)

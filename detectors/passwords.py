@@ -54,6 +54,16 @@ _PAIR = re.compile(
     rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
+_PASS = re.compile(
+    rb"(?<![a-z0-9])(?:(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)[^\n]{1,60}?(?<![a-z0-9-])pass(?:e)?|(?<![a-z0-9-])pass)"
+    rb"(?![a-z0-9-])(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
+)
+"""`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
+_WIFI = re.compile(
+    rb"(?<![a-z0-9])(?:wi-?fi|ssid|reseau)(?![a-z0-9])[^\n]{0,60}?(?<![a-z0-9-])(?:cle|key|code|pass)(?![a-z0-9-])(?: (?:est|is))? ?[:=]? ?[\"'`]?"
+    rb"(?P<value>[^\s\"'`<>]{8,64})"
+)
+"""`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
     rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
     rb"|--(?:password|passwd|token)[ =])"
@@ -150,6 +160,21 @@ def _judge_pair(seen: Seen) -> float:
     return 0.8 if signs or is_login or (is_cased(original) and original[:1].isalpha()) else 0
 
 
+def _judge_pass(seen: Seen) -> float:
+    """The short word means many things: sign and digit among letters, or a colon and a login."""
+    value = seen.value
+    letters, digits, signs = counts(value)
+    if is_held(value) or is_name(value) or is_reference(value) or not letters or not digits:
+        return 0
+    is_told = seen.match["joint"] != b" " or not seen.match[0].startswith(b"pass")
+    return 0.8 if signs or (is_told and is_cased(_original(seen))) else 0
+
+
+def _judge_wifi(seen: Seen) -> float:
+    letters, digits, _ = counts(seen.value)
+    return 0.8 if letters and digits and not is_held(seen.value) and not is_uuid(seen.value) else 0
+
+
 def _judge_option(seen: Seen) -> float:
     letters, digits, signs = counts(seen.value)
     return 0.85 if letters and (digits or signs) and not is_held(seen.value) and not is_name(seen.value) else 0
@@ -195,4 +220,10 @@ PATTERNS = (
         _judge_pair,
     ),
     _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|--passw|--token)", _OPTION, _judge_option),
+    _pattern(
+        rb"[^a-z0-9](?:(?:identifiant|login|user|utilisateur|compte|acces)[^\n]{1,70}[^a-z0-9-])?pass[e]?[ :=]",
+        _PASS,
+        _judge_pass,
+    ),
+    _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )
