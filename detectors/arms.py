@@ -6,7 +6,7 @@ Why it matters: ICH E6(R3) 4.1, blinding; TRT01A, ARM and ACTARM are CDISC varia
 import re
 
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
 _NAME = (
     rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)"
@@ -17,7 +17,8 @@ _NAME = (
 _TREATMENT = rb"(?:(?:traitement|produit) (?:actif|experimental|a l'etude)|active (?:drug|treatment|product|substance)|study drug)"
 _STRENGTH = rb"(?: (?:a |de )?[0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/kg)?(?![a-z]))?"
 _ARM = (
-    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |the |du |un |an? |l')?(?:%b|actif|active(?! (?:arm|group)))(?![a-z])|(?:bras|groupe|arm"
+    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |la |the |du |un |an? |l')?(?:%b|actif|active(?! (?:arm|group))|(?:forte|faible"
+    rb"|haute|high|low) dose(?: \([0-9]{1,4} ?mg\))?)(?![a-z])|(?:bras|groupe|arm"
     rb"|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
     rb"|(?:placebo|active|experimental"
     rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator|(?<=[:=] )%b%b)"
@@ -43,6 +44,14 @@ _TOLD = re.compile(
 _GIVEN_CORE = (
     rb"[0-9] ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit|recevait|avait|received|receives|got|contient|contenait"
     rb"|contains|contained|[:=]) "
+)
+_BARE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{2,4}-[0-9]{2,5}|0[0-9]{2,4}) (?P<value>placebo|verum|actif|comparateur|comparator"
+    rb"|bras [a-f1-4])(?![a-z0-9'-])"
+)
+"""`01-05 placebo, 01-06 actif`, where the line speaks of a list or the blind."""
+_BLIND = cue(
+    "aveugle insu liste rando randomisation blind unblinded unblinding allocation levee bras arm sujets patients subjects"
 )
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{1,5}(?:[-_][0-9]{2,5})?) ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit"
@@ -76,10 +85,10 @@ _KIND = (
     rb"|allocation(?: de traitement| du traitement)?"
     rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
     rb" randomisation|bras du (?:patient|sujet)"
-    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?[0-9]{2,4}-[0-9]{3,4})"
+    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?(?:[0-9]{2,4}-[0-9]{2,4}|[0-9]{3,6}))"
 )
 _ASSIGNED = re.compile(
-    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
+    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| (?:c')?est (?:le |du )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
     rb" )(?<! is )(?<!t le )[a-z][a-z0-9-]{1,20}"
     rb"(?: [0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/(?:kg|j|day))?)?)(?![a-z0-9]))" % (_KIND, _ARM, _NAME)
 )
@@ -125,9 +134,13 @@ def _judge_given(seen: Seen) -> float:
     return 0 if _IF.search(data, line_start(data, first, 60), first) else 0.75
 
 
+def _before(seen: Seen) -> bytes:
+    return seen.folded.data[max(0, seen.start - 300) : seen.start]
+
+
 def _judge_row(seen: Seen) -> float:
     """Under the head of a list of allocations that nobody made up."""
-    above = seen.folded.data[max(0, seen.start - 300) : seen.start]
+    above = _before(seen)
     return 0.75 if _RANDOM_LIST.search(above) and not _INVENTED.search(above) else 0
 
 
@@ -166,12 +179,20 @@ PATTERNS = (
         "arms", "UNBLINDING", _GIVEN_CORE, _GIVEN, _judge_given, lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_")
     ),
     Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[0-9] (?:placebo|verum|actif|comparat|bras)",
+        _BARE,
+        lambda seen: 0.7 if seen.is_near(_BLIND, 100, 100) and not _INVENTED.search(_before(seen)) else 0,
+        lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
+    Pattern(
         "arms", "UNBLINDING", rb"\n[a-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{2,5})? ?[,;|\t:] ?[a-dpve]", _LIST_ROW, _judge_row
     ),
     Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z]%b(?: ?[:=]| est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
+        rb"[^a-z]%b(?: ?[:=]| (?:c')?est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
         _ASSIGNED,
         _judge_assigned,
     ),
