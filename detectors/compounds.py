@@ -47,6 +47,7 @@ _WEAK = (
     rb"|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"
     rb"| de l'investigateur)? (?:d[eu']|pour)"
+    rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:asset|lead)"
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
     rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
@@ -65,10 +66,10 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
+_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}-?[0-9]{3}" % _WEAK
 _DEVELOPED = re.compile(
     rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+    rb"|[0-9]{3,7})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
@@ -98,6 +99,12 @@ _GIVEN = re.compile(
     rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
+_APPOSED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our)"
+    rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
+    rb"|vaccin|adc)(?![a-z]))"
+)
+"""`mAb-317 : notre lead`."""
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
     rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
@@ -173,6 +180,14 @@ PATTERNS = (
         _GIVEN,
         _judge_developed,
         lead=_LEAD,
+    ),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our) ",
+        _APPOSED,
+        _judge_developed,
+        lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

@@ -40,7 +40,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(
@@ -69,6 +69,14 @@ _IS_CODE = re.compile(
     rb"(?:protocole?|etude|essai|promoteur|study|trial|sponsor)(?![a-z]))"
 )
 """`P210418 est le code protocole`."""
+_APPOSED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_/-]{0,20}[0-9]{2})[a-z][a-z0-9]{1,9}(?:[-_/][a-z0-9]{1,8}){0,3})"
+    rb"(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) (?:[a-z]{2,10} )?(?:fih|etude|essai|study|trial|protocole?"
+    rb"|phase|projet)(?![a-z]))"
+)
+"""`CDK9i-101, notre FIH`."""
+_RANKED = re.compile(rb"[a-z]-[0-9]{3}\Z")
+"""`CDK9i-101`: made of a target and a rank."""
 _FOLDERS = frozenset(
     b"study studies data project projects prod dev test sas share shared home users documents etudes etude cdisc pub tmp".split()
 )
@@ -222,6 +230,14 @@ PATTERNS = (
         _FOLDER,
         _judge_folder,
         lead=(40, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[0-9][a-z0-9_/-]{0,6}[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) ",
+        _APPOSED,
+        lambda seen: 0 if _is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
     ),
     *NAMES,
 )
