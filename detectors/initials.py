@@ -25,9 +25,10 @@ _DOTTED = re.compile(
 )
 """`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""
 _AGED = re.compile(
-    rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:\(|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?)(?![a-z0-9])"
+    rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?"
+    rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
 )
-"""`homme 57 ans, B.T.`; not `57 ans i.v.`."""
+"""`homme 57 ans, B.T.`, `46 ans "KA-B"`; not `57 ans i.v.`."""
 _BORN = re.compile(
     rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,(]{1,3}(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
     % _WHO
@@ -88,7 +89,7 @@ PATTERNS = (
     Pattern(
         "initials",
         "INITIALS",
-        rb"[^a-z0-9][0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:\(|, )?[a-z]\.[ -]?[a-z]\.",
+        rb"[^a-z0-9][0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?[a-z]{1,3}[.-]",
         _AGED,
         lambda seen: 0.65 if _is_capital(seen) and seen.value.replace(b" ", b"") not in _NO_INITIALS else 0,
     ),

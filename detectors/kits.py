@@ -10,7 +10,7 @@ from detectors.pattern import Pattern, Seen, cue
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
-    rb"|bottle|vial|seringue|boite|wallet|unite(?: de traitement| therapeutique)?)"
+    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|unite(?: de traitement| therapeutique)?)"
 )
 _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
@@ -40,7 +40,8 @@ _TRIAL = cue(
 )
 _MARKET = cue("marche marches offres consultation cctp dce copropriete lotissement travaux")
 _REAGENT = cue(
-    "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation presse"
+    "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation"
+    " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _ITEM = re.compile(_CODE)

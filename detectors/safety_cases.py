@@ -6,7 +6,7 @@ Worldwide identifier: country, company or authority, number (ICH E2B(R3) C.1.8.1
 import re
 
 from detectors.labelled import CLOSE, END, N, at, is_date, is_quantity
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 
 _COUNTRY = (
@@ -53,6 +53,22 @@ _FAR = re.compile(
     % (N, END)
 )
 """`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
+_CASE = re.compile(
+    rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10})(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
+_CALLED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
+    rb"(?= \((?:n[o\xb0]|numero|ref(?:erence)?|id|case|cas)[a-z.]{0,10} ?(?:argus|de cas|cas|case|pv|crpv|safety|arisg|local|promoteur"
+    rb"|eudravigilance))"
+)
+"""`AR-118822 (numéro Argus)`."""
+_VIGILANCE = cue(
+    "pv pharmacovigilance vigilance valide valid susar sae eig cioms icsr crpv argus arisg eudravigilance ansm suivi narrative causalite"
+    " grave notificateur"
+    " declaration identifiable follow-up reporter imputabilite medwatch safety"
+)
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
 _PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
 """`PV-001-AA`: a licence plate."""
@@ -75,7 +91,7 @@ def _judge_worldwide(seen: Seen) -> float:
 
 def _judge_labelled(seen: Seen) -> float:
     value = seen.value
-    if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value) or is_placeholder(value):
+    if is_date(value) or (value.isdigit() and is_quantity(seen)) or _YEAR.fullmatch(value) or is_placeholder(value):
         return 0
     if _PLATE.fullmatch(seen.match[0]):
         return 0
@@ -83,6 +99,21 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:cas|case|declaration|dossier) [a-z]{2,10}-",
+        _CASE,
+        lambda seen: 0.7 if seen.is_near(_VIGILANCE, 80, 80) and not is_placeholder(seen.value) else 0,
+    ),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[0-9] \((?:n[o\xb0]|num|ref|id|cas)",
+        _CALLED,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.75,
+        lead=(30, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
