@@ -61,6 +61,7 @@ _CUES = Cues(
         r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige"
         r"|negocie|refuse|accepte|veut)"
         r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
+        r"|(?:on|nous) (?:rachet|achet|ced|vend)[a-z]{1,4}|(?:moins|plus) chere?s? que nous|(?:cheaper|more expensive) than us"
         r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell))[^a-z]"
     ),
     told=(
@@ -72,7 +73,7 @@ _CUES = Cues(
         r"|signature prevue"
         r"|en (?:discussion|negociation|cours)|discut|negoci|sous nda|not (?:yet )?announced|before announcement|target|cible)"
     ),
-    rate=r"[^a-z](?:marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
+    rate=r"[^a-z](?:(?:moins|plus) cher|cheaper|marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
     spoken=(
         r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|ficti(?:f|ve)|modele"
         r"|classement|top [0-9]|les [0-9]{1,3} plus "
@@ -121,7 +122,9 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
 
 
-_RATE_WORD = r"(?:marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
+_RATE_WORD = (
+    r"(?:moins cher|plus cher|cheaper|marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
+)
 _SHARE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%"
 """A percentage is an amount where a rate of trade is named near by."""
 _UNIT_CORE = r"[0-9][ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?" + _MONEY.replace(
