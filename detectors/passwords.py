@@ -27,7 +27,8 @@ _WORD = (
 )
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
-    r"|de la porte|porte|d'entree|sms)|digicode|code_acces|pin code|(?:access|security|entry|door) code|otp|(?<!code )pin)"
+    r"|de la porte|porte|d'entree|sms)(?: (?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|secrete|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
@@ -119,6 +120,8 @@ def _judge_code(seen: Seen) -> float:
     if _is_about(seen) or is_held(value) or not digits or len(value) > 24:
         return 0
     if seen.match["weak"]:
+        if seen.match[0].startswith((b"code pin", b"codes pin")) and value.isdigit():
+            return 0.7 if 3 < len(value) < 9 and not value.startswith((b"19", b"20")) else 0
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
     return 0.8 if (digits > 3 or (letters and len(value) > 4)) and len(set(value)) > 1 else 0
 

@@ -8,7 +8,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
@@ -48,6 +48,9 @@ _LETTERED = re.compile(
     rb"|inclus(?:ion)?)(?: (?:pour|for|de|du|of|chez))?[ ,:(]{1,3}(?P<value>[a-z][-_]?[0-9]{3,8})%b" % (PEOPLE, END)
 )
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
+_RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
+_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt pt")
+"""`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
 """`inclusion J365`, `patients N100`: days, visits, counts."""
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
@@ -85,7 +88,9 @@ def _judge_numbered(seen: Seen) -> float:
 
 def _judge_named(seen: Seen) -> float:
     """Behind the bare noun: a first zero, two parts with one, a letter code, or three digits for one person."""
-    if _is_other(seen) or len(seen.digits) < 3:
+    if _is_ranked(seen):
+        return 0.65
+    if _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
         return 0
     if _is_parted(seen) or seen.value[:1].isalpha():
         return 0.85 if len(seen.digits) >= 4 else 0.7
@@ -114,6 +119,12 @@ def _is_one(seen: Seen) -> bool:
 
 def _is_list(seen: Seen) -> bool:
     return seen.match.end("value") - seen.match.start("value") > len(seen.value)
+
+
+def _is_ranked(seen: Seen) -> bool:
+    """`Patient A17`, in capitals, where the line speaks of a trial."""
+    is_code = _RANKED.fullmatch(seen.value) is not None and seen.original(seen.start, seen.end).isupper()
+    return is_code and _is_one(seen) and seen.is_near(TRIAL, 100, 100)
 
 
 def _is_other(seen: Seen) -> bool:
