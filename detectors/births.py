@@ -42,6 +42,7 @@ _NAME = re.compile(
 )
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
+_SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -165,7 +166,14 @@ def _judge_day(seen: Seen) -> float:
     day = read(seen.value) if age else None
     if age:
         return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
-    return 0.7 if _is_beside_name(seen) else 0
+    return 0.7 if _is_beside_name(seen) or _is_on_label(seen) else 0
+
+
+def _is_on_label(seen: Seen) -> bool:
+    """`F 13/05/1936` at the start of a line: long past, behind a sex, as hospitals print labels."""
+    day = read(seen.value)
+    sex = _SEX.search(seen.folded.data, max(0, seen.start - 12), seen.start)
+    return sex is not None and day is not None and 1915 < day.year <= _LONG_PAST
 
 
 def _is_beside_name(seen: Seen) -> bool:

@@ -86,6 +86,8 @@ _THING = re.compile(
 """What is numbered so besides: norms, forms, requests."""
 _SHOWN = cue("format regex donne gives returns renvoie zfill")
 """What shows a shape: `subjid = f"{site}-{n}" donne 012-0007`."""
+_SEX_CELL = re.compile(rb"[ ]?[;,|\t] ?(?:[0-9]{1,3} ?[;,|\t] ?)?[fmh] ?(?=[;,|\t\r\n])")
+"""`; 54 ; F ;` behind a number."""
 _ABOVE = re.compile(rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards)(?![a-z])")
 _ARMS = cue(
     "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
@@ -103,6 +105,11 @@ def _judge_queried(seen: Seen) -> float:
     if YEAR.match(seen.value) or (seen.match["key"] in (b"id", b"no", b"num", b"number") and not _is_trade(seen)):
         return 0
     return 0.7
+
+
+def _judge_listed_row(seen: Seen) -> float:
+    """A row that tells a sex, whatever stands above."""
+    return 0.65 if _SEX_CELL.match(seen.folded.data, seen.end) and not YEAR.match(seen.value) else _judge_listed(seen)
 
 
 def _judge_listed(seen: Seen) -> float:
@@ -193,7 +200,7 @@ LONE = (
         "SUBJECT_ID",
         rb"(?:\n[0-9]{2,4}-[0-9]{3,4}[^0-9]|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
         _LISTED,
-        _judge_listed,
+        _judge_listed_row,
     ),
     Pattern(
         "subjects",

@@ -6,7 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
-from detectors.public_contacts import is_public_number
+from detectors.public_contacts import SERVICE, is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -103,7 +103,7 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value):
+    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or seen.is_after(SERVICE):
         return 0
     if seen.is_labelled(LABEL):
         return 0.85

@@ -49,7 +49,7 @@ _LETTERED = re.compile(
 )
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
-_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt pt")
+_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
 """`inclusion J365`, `patients N100`: days, visits, counts."""
