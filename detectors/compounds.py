@@ -47,7 +47,8 @@ _WEAK = (
     rb"|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"
     rb"| de l'investigateur)? (?:d[eu']|pour)"
-    rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:asset|lead)"
+    rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:lead )?(?:asset"
+    rb"|lead)|placebo (?:pour|du|de|for|of|matching)|lot (?:clinique|pilote|pharmaceutique) d[eu']"
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
     rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
@@ -66,10 +67,12 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}-?[0-9]{3}" % _WEAK
+_DEVELOPED_CORE = (
+    rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})" % _WEAK
+)
 _DEVELOPED = re.compile(
     rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(

@@ -23,6 +23,18 @@ _CALLED = re.compile(
     rb"(?: de)? ?[\"'(\[:]{0,2} ?(?P<value>[a-z][a-z0-9]{3,14}(?:[-_][a-z0-9]{1,10}){0,2}|[a-z]{2,3}[-_][a-z]{2,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])"
 )
 """`l'étude ORIGAN que nous ouvrons au CHU`, in capitals; not `résume l'essai RECOVERY`."""
+_BRACKETED = re.compile(
+    rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
+)
+"""`[ESKALIA] point hebdo : 32 inclus`; not `[PROMOTEUR]` of a template."""
+_PROGRESS = cue(
+    "inclus incluses centres ecrf crf cpp monitoring recrutement query queries sae eig amendement rando inclusions hebdo"
+    " newsletter kick-off"
+)
+_HOLDERS = frozenset(
+    b"promoteur sponsor centre site nom prenom date patient sujet subject numero study etude essai protocole protocol investigateur arc cra"
+    b" urgent important info action rappel externe external spam confidentiel interne draft brouillon todo note warning error erreur debug".split()
+)
 _RUNNING = cue(
     "nous notre nos our promoteur promu promue promus sponsor monitoring moniteur amendement cpp ecrf crf arc cra tec centre centres site sites"
     " recrutement recrute inclusion inclusions inclus incluse ouverture ouvrir kick demarre demarrage declaree lancement lancer mise convention cro"
@@ -52,7 +64,16 @@ def _judge_called(seen: Seen) -> float:
     return 0.65 if seen.is_near(_RUNNING, 80, 120) else 0
 
 
+def _judge_bracketed(seen: Seen) -> float:
+    """In front of a report on a study's progress; other brackets are those of a template."""
+    is_template = seen.folded.data.count(b"[", 0, 2000) > 1 or seen.value in _HOLDERS
+    if is_template or not seen.original(seen.start, seen.end).isupper() or is_published_trial(seen.value):
+        return 0
+    return 0.65 if seen.is_near(_PROGRESS, 0, 80) and not is_published(seen) else 0
+
+
 NAMES = (
+    Pattern("study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed),
     Pattern(
         "study_codes",
         "STUDY_CODE",
