@@ -21,7 +21,8 @@ _DRAFT = re.compile(
 CUES = Cues(
     "results",
     own=(
-        r"[^a-z](?:top[- ]?line|analyse (?:intermediaire|interimaire|preliminaire)|interim analys[ie]s|interim (?:results|data)"
+        r"[^a-z](?:top[- ]?line|data on file|primary endpoint results|analyse (?:intermediaire|interimaire|preliminaire)|interim"
+        r" analys[ie]s|interim (?:results|data)"
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
         r"|notre (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
         r"|our (?:[a-z]{2,12} )?(?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
@@ -53,6 +54,10 @@ CUES = Cues(
         r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|define|definition"
         r"|difference entre|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
         r"|code|python|sas |logiciel|jeu de donnees|dataset|data\(|set\.seed|attendu|expected|prevu|planifie|assum)"
+    ),
+    lesson=(
+        r"[^a-z](?:exercice|homework|(?:un|le|du|mon|de) cours|exemple|example|suppos|imagin|fictif|simul|dataset|set\.seed|hypothes[ei]|puissance"
+        r"|sample size|seuil|threshold)"
     ),
     asked=r"[^a-z](?:comment|interpret|expli|signifie|veut dire|what|how|pourquoi|que penser|quelle)",
     full=r"[\[(]|[^a-z](?:ic|ci|p|vs|versus|contre|atteint|met|reached)[^a-z]",

@@ -14,12 +14,13 @@ from detectors.result_cues import CODE_SHAPE, CUES, cues_of
 _NUMBER = r"[-+]?[0-9]{1,4}(?:[.,][0-9]{1,4})?"
 _RANGE = rf"[\[(][ ]?{_NUMBER}[ ]?(?:-|;|,|a|to|/|\x80)[ ]?{_NUMBER}[ ]?[\])]"
 _CI = (
-    rf"(?:[(\[,; ]{{0,3}}(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?[ ]?[\[(]?[ ]?{_NUMBER}[ ]?(?:-"
+    rf"(?:[(\[,; ]{{0,3}}(?:(?:90|95|99) ?% ?)?(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?["
+    rf" ]?[\[(]?[ ]?{_NUMBER}[ ]?(?:-"
     rf"|;|,|a|to|\x80| )[ ]{{0,2}}{_NUMBER}[ ]?[\])]{{0,2}})"
 )
 _P = r"(?:[,; (]{1,3}(?:p|valeur[ -]?p|p[ -]value)[ ]?[=<>:][ ]?0?[.,][0-9]{1,6}\)?)"
 _EFFECT = (
-    r"(?:a?hr|a?or|rr|irr|smd|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
+    r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
 _RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?%)?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
@@ -59,7 +60,7 @@ _VERSUS = rf"{_NUMBER} ?%(?: [a-z]{{1,12}}){{0,3}} (?:vs\.?|versus|contre|agains
 _COUNTS = (
     r"[0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?)"
     r"(?: [a-z]{2,12}){0,2} (?:in|on|dans|sous|pour|with) (?:the |le )?(?:arm|bras|groupe|group|placebo|verum|actif|active)(?: [a-z0-9]{1,12})?"
-    r",? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4}"
+    r"(?:,? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4})?"
 )
 _ADVISED = re.compile(
     rb"(?<![a-z])(?:i?dmc|dsmb|csi|comite|board|committee|promoteur|sponsor)(?: [a-z]{1,12}){0,3} (?:recomman|recommend|decid|vote|preconis|propose)"
@@ -100,7 +101,20 @@ def _judge(seen: Seen) -> float:
 def _judge_versus(seen: Seen) -> float:
     """Two rates of one's own study; rates of nobody's are not even seen."""
     cues = cues_of(_line(seen))
-    return 0.7 if "own" in cues and cues.isdisjoint(("cited", "taught")) else 0
+    is_told = "mine" in cues and "lesson" not in cues and "full" in CUES(seen.value)
+    return 0.7 if "own" in cues and (is_told or cues.isdisjoint(("cited", "taught"))) else 0
+
+
+def _judge_counts(seen: Seen) -> float:
+    """Events of one arm alone need an own study."""
+    cues = cues_of(_line(seen))
+    return (
+        _judge(seen)
+        if "full" in CUES(seen.value)
+        else 0.65
+        if "own" in cues and cues.isdisjoint(("cited", "taught", "asked"))
+        else 0
+    )
 
 
 def _judge_board(seen: Seen) -> float:
@@ -228,7 +242,7 @@ PATTERNS = (
         "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?"
         "|relapses?|rechutes?|progressions?|arrets?) ",
         _COUNTS,
-        _judge,
+        _judge_counts,
     ),
     _pattern(
         r"[^a-z0-9][0-9]{1,2}(?:[.,][0-9]{1,2})? ?%[a-z0-9 ]{0,40} (?:vs|versus|contre|against)", _VERSUS, _judge_versus
