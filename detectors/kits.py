@@ -16,8 +16,8 @@ _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
-    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b)|kitid|kitnum|ut(?= [0-9]{4})"
-) % (_KIT, _IMP, N, N, _KIT, _IMP)
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|kitid|kitnum|ut(?= [0-9]{4})"
+) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
@@ -44,6 +44,16 @@ _REAGENT = cue(
     " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_HELD = re.compile(
+    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack)"
+    rb" (?P<value>(?:[a-z]{1,3}-?)?[0-9]{4,8}(?:-[0-9a-z]{1,3})?"
+    rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`le flacon 0417-B`, where the line speaks of a trial; not `flacon 1000 ml`."""
+_GIVEN = cue(
+    "patient patiente sujet subject dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne retour place"
+    " deviation visite centre site comptabilite traitement placebo"
+)
 _ITEM = re.compile(_CODE)
 _BATCH_ITEM = re.compile(_BATCH_CODE)
 
@@ -65,6 +75,15 @@ def _judge_batch(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack) [a-z]{0,3}-?[0-9]",
+        _HELD,
+        lambda seen: (
+            0.65 if _judge_kit(seen) and not _YEAR.fullmatch(seen.value) and seen.is_near(_GIVEN, 60, 60) else 0
+        ),
+    ),
     Pattern(
         "kits",
         "RANDOMISATION",

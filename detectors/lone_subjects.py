@@ -43,7 +43,7 @@ _CENTRED = re.compile(
 """`rando de la semaine : R0219 (centre 5)`."""
 _SEATED = re.compile(
     rb"(?<![a-z])%b (?:%b ?)?(?P<value>[0-9]{1,4})(?= ?[,(]? ?(?:du|de|of|at|from|-)? ?(?:the |le )?(?:centre|center"
-    rb"|site) (?:%b ?)?[0-9]{1,4}(?![0-9a-z]))" % (PEOPLE, N, N)
+    rb"|site) (?:(?:%b ?)?[0-9]{1,4}|(?:de |d'|of )[a-z])(?![0-9]))" % (PEOPLE, N, N)
 )
 """`pt 12 du site 3`; not `les 12 patients du site 3`."""
 _PLAIN = re.compile(
@@ -70,7 +70,7 @@ TRIAL = cue(
 _NOT_SUBJECT = cue(
     "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
     " page pages tel telephone fax facture commande"
-    " devis kit isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
+    " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
 _NUMBERED = _NOT_SUBJECT - {b"code"}
 _ONE = cue(
