@@ -15,7 +15,7 @@ from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
 _FIELD = (
-    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|dn(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
+    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
 )
@@ -52,7 +52,7 @@ _TIGHT = (
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
 _YEAR = re.compile(
-    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers)|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
+    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers|(?=[01][0-9]/))|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
     rb"|the )?[a-z]{2,12} ?[(:](?= ?[01][0-9]/))) ?[\"']?"
     rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?)"
     rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])" % (_BORN, _FIELD, MONTH)
@@ -257,7 +257,11 @@ def _judge_year(seen: Seen) -> float:
     low = line_start(data, start, 40)
     before = data[low:start]
     is_person = (
-        not seen.match["born"] or not before.strip(b' -*|"') or _PERSON.search(before) or _has_first_name(before)
+        not seen.match["born"]
+        or b"/" in seen.value
+        or not before.strip(b' -*|"')
+        or _PERSON.search(before)
+        or _has_first_name(before)
     )
     return 0.75 if is_person and _is_of_birth(seen, seen.match) else 0
 
@@ -268,7 +272,7 @@ def _has_first_name(text: bytes) -> bool:
 
 _LABEL_CORE = (
     rb"[^a-z](?:nee?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
+    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, _DAY, _judge_day, tells_digits=True),

@@ -14,7 +14,7 @@ OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|m
 JOIN = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
+    + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
     + rb"){0,8}"
 )
@@ -22,7 +22,7 @@ JOIN = (
 CLOSE = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[|>.*_/-]|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
+    + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
     + rb"){0,7}"
 )

@@ -26,6 +26,7 @@ _SURE = (
     r"|(?:a |pour )?usage (?:strictement|exclusivement) interne|(?:a |pour )?usage interne (?:uniquement|exclusif|seulement)"
     r"|sous embargo(?: jusqu'(?:au|a|en))?|(?:under (?:strict )?|strictly )embargo(?:ed)?|embargo(?:ed)? (?:until|jusqu'(?:au|a|en))"
     r"|(?:couverte?s?|protegee?s?) par le secret des affaires|contains (?:confidential|proprietary|trade secret) information"
+    r"|a garder (?:pour|entre) nous|(?:ca|cela) (?:doit )?reste[r]? entre nous|keep (?:this|it) (?:confidential|between us|to yourself)"
     r"|ne (?:peut|doit|saurait)(?: pas)? etre (?:communiquee?|diffusee?|divulguee?|reproduite?|transmise?)s?"
     r"|(?:est|reste) la propriete (?:exclusive )?(?:du promoteur|de (?:la societe|l'entreprise|notre))"
     r"|contient des informations (?:strictement )?confidentielles|do not (?:cite|quote)(?: or (?:cite|quote))?|ne pas citer ni diffuser"

@@ -170,7 +170,7 @@ def _judge_pass(seen: Seen) -> float:
     if is_held(value) or is_name(value) or is_reference(value) or not letters or not digits:
         return 0
     is_told = seen.match["joint"] != b" " or not seen.match[0].startswith(b"pass")
-    return 0.8 if signs or (is_told and is_cased(_original(seen))) else 0
+    return 0.8 if signs or (is_told and (is_cased(_original(seen)) or seen.match["joint"] == b"=")) else 0
 
 
 def _judge_wifi(seen: Seen) -> float:

@@ -91,7 +91,7 @@ _BEHIND_LABEL = re.compile(
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _EXTENSION = re.compile(
-    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .]?[0-9]){3,4})(?![ .]?[0-9]|[a-z%])"
+    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
 )
 """`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
 _NUMBER = re.compile(rb"[0-9]+")

@@ -37,12 +37,13 @@ _LABEL = (
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| eig)?"
     rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
+    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: ?%b)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
     rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
-) % (_EVENT, N, N, _EVENT, N, N, _EVENT, N)
+) % (_EVENT, N, N, _EVENT, N, N, N, _EVENT, N)
 _CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
 _LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
 """`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
