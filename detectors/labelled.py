@@ -73,8 +73,9 @@ def is_date(value: bytes) -> bool:
 
 
 def is_quantity(seen: Seen) -> bool:
-    """Whether a unit or a counted thing stands behind."""
-    return _UNIT.match(seen.folded.data, seen.end) is not None
+    """Whether a unit or a counted thing stands behind. The euro is folded as arrows and ticks are: the original tells."""
+    unit = _UNIT.match(seen.folded.data, seen.end)
+    return unit is not None and (unit[0][-1:] != b"\x80" or seen.original(unit.end() - 1, unit.end()) == "€")
 
 
 def is_published(seen: Seen, reach: int = 160) -> bool:

@@ -45,7 +45,7 @@ _CUES = Cues(
         r"|unit price|day rate|chiffrage|prestation|facturer|facturons|(?:on|que l'on|nous|we) (?:facture|facturons|invoice|charge)"
         r"|set-?up fee|moins-disant"
         r"|en lice|moins chere?s? que|plus chere?s? que|cheaper than|(?:budget|forfait|prix|tarif) que|convention (?:avec|unique"
-        r"|hospitaliere)|salaire de)"
+        r"|hospitaliere)|frais)"
     ),
     own=(
         r"[^a-z](?:notre|nos|nous|our|ours|we|us|mon offre|en interne|interne|confidentiel|confidential|concurrents?|contre-offre|proposons"
@@ -57,7 +57,8 @@ _CUES = Cues(
         r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
         r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
         r"|peut accepter|accepte)"
-        r"|term ?sheet ?:|chiffrage ?:|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)|(?:avenant|devis|bon de"
+        r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
+        r"|(?:avenant|devis|bon de"
         r" commande) ?(?:n[o\xb0]|d-)|en lice"
         r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige"
         r"|negocie|refuse|accepte|veut)"
@@ -93,6 +94,8 @@ _REACH = 160
 
 
 def _judge_amount(seen: Seen) -> float:
+    if b"\x80" in seen.value and "€" not in seen.original(seen.start, seen.end):
+        return 0
     cues = _CUES(_line(seen) + b"\n")
     if (
         "deal" not in cues
