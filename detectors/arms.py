@@ -33,11 +33,9 @@ _UNBLINDED = re.compile(
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
 _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt|rando(?:mi[sz]ation)?)"
-_SUBJECT_CORE = (
-    rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9]|[a-h1-9] ?[:=])" % _WHO
-)
+_SUBJECT_CORE = rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9]|[a-h] ?[:=])" % _WHO
 _TOLD = re.compile(
-    rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}|[a-h1-9](?= ?[:=]))(?![0-9a-z])"
+    rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}|[a-h](?= ?[:=]))(?![0-9a-z])"
     rb"(?P<between>(?:[^\n;?!.]|\.(?=[0-9])){0,80}?)(?<![a-z])%b(?![a-z0-9])" % (_WHO, _VALUE)
 )
 """`sujet 0123 randomisé dans le bras expérimental`, `patient A : bras comparateur`; not `les patients du bras placebo`."""
@@ -60,6 +58,11 @@ _GIVEN = re.compile(
     % (_ARM, _TREATMENT)
 )
 """`001 est sous placebo`, `F-00871 contient du placebo`; not `2 est le placebo`, `groupe 2 : placebo`."""
+_DRAWN = re.compile(
+    rb"(?<![a-z])(?:tirage au sort|randomi[sz]ation|iwrs|ixrs|irt|minimi[sz]ation) (?:a |l'a |la |le |has |vient de )?"
+    rb"(?:donne|attribue|alloue|affecte|place|mis|gave|assigned|allocated)(?:r|e)? %b%b" % (_GAP, _VALUE)
+)
+"""`le tirage au sort a donné le bras B`; not `la randomisation donne des bras équilibrés`."""
 _CODED = re.compile(rb"0[0-9]|[0-9]{3}|[0-9]{1,4}[-_]")
 _OTHERS = re.compile(
     rb"(?<![a-z])(?:groupe?|bras|arm|cohorte?|phase|etape|step|dose|table(?:au)?|figure|ratio|n ?=|p ?[<=]|version|chapitre|section|article"
@@ -160,6 +163,14 @@ def _judge_assigned(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[^a-z](?:tirage au sort|randomi[sz]ation|iwrs|ixrs|irt|minimi[sz]ation) (?:a |l'a |la |le |has |vient de )?(?:donne|attrib"
+        rb"|allou|affect|plac|mis|gave|assig|alloc)",
+        _DRAWN,
+        _judge_unblinded,
+    ),
     Pattern(
         "arms",
         "UNBLINDING",

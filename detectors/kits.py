@@ -50,6 +50,19 @@ _HELD = re.compile(
     rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`le flacon 0417-B`, where the line speaks of a trial; not `flacon 1000 ml`."""
+_RETURNED = re.compile(
+    rb"(?<![a-z])(?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retourne|rendu|dispense|manquant"
+    rb"|perime|attribue|detruit"
+    rb"|returned|dispensed|missing|destroyed)e?s?(?: [a-z]{2,12}){0,2} ?[:=(]? ?(?P<value>%b)"
+    % listed(_CODE, AND + rb"(?:%b ?)?" % N)
+)
+"""`boîtes retournées : 60117, 60118`; not `boîtes retournées : 12`."""
+_SHIPPED = re.compile(
+    rb"(?<![a-z])(?:expedition|shipment|envoi|livraison|commande)(?: %b)? ?:? ?(?P<value>[a-z]{2,5}-?[0-9]{3,8})(?![0-9a-z])(?![.,/-][0-9])"
+    % N
+)
+"""`expédition SHP-004417 du produit expérimental`; not an order of reagents."""
+_PRODUCT = cue("experimental experimentaux imp investigational essai etude promoteur ut placebo")
 _GIVEN = cue(
     "patient patiente sujet subject dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne retour place"
     " deviation visite centre site comptabilite traitement placebo"
@@ -75,6 +88,22 @@ def _judge_batch(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retour|rendu|dispen|manqu|perim"
+        rb"|attrib|detr|return|missing|destroy)",
+        _RETURNED,
+        lambda seen: _judge_kit(seen) if len(seen.digits) > 3 or seen.value[:1] == b"0" else 0,
+        items=_ITEM,
+    ),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:expedition|shipment|envoi|livraison|commande)[^a-z]",
+        _SHIPPED,
+        lambda seen: _judge_kit(seen) if seen.is_near(_PRODUCT, 40, 60) else 0,
+    ),
     Pattern(
         "kits",
         "RANDOMISATION",
