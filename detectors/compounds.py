@@ -97,6 +97,10 @@ _OURS = re.compile(
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`notre anticorps HBX 2207`; not `notre produit B12`."""
+_POSSESSED = re.compile(
+    rb"(?<![a-z])(?:notre|our|nos) (?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,6})(?![0-9a-z])(?![-./_][0-9a-z])"
+)
+"""`our ZK-9015 bispecific`, in capitals."""
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
     rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
@@ -132,6 +136,10 @@ def _judge_labelled(seen: Seen) -> float:
 
 def _judge_developed(seen: Seen) -> float:
     return 0 if _is_no_code(seen) else 0.65
+
+
+def _judge_possessed(seen: Seen) -> float:
+    return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_no_code(seen) else 0
 
 
 def _judge_bare(seen: Seen) -> float:
@@ -175,6 +183,9 @@ PATTERNS = (
         rb"[^a-z](?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|inhibitor)",
         _OURS,
         _judge_developed,
+    ),
+    Pattern(
+        "compounds", "COMPOUND_CODE", rb"[^a-z](?:notre|our|nos) [a-z]{2,5}-?[0-9]{3}", _POSSESSED, _judge_possessed
     ),
     Pattern(
         "compounds",

@@ -21,7 +21,8 @@ _DRAFT = re.compile(
 CUES = Cues(
     "results",
     own=(
-        r"[^a-z](?:top[- ]?line|data on file|primary endpoint results|analyse (?:intermediaire|interimaire|preliminaire)|interim"
+        r"[^a-z](?:top[- ]?line|data on file|(?:rate|manque) (?:son|le) critere|investigator meeting|primary endpoint results|analyse"
+        r" (?:intermediaire|interimaire|preliminaire)|interim"
         r" analys[ie]s|interim (?:results|data)"
         r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
         r"|notre (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"

@@ -23,7 +23,7 @@ _EFFECT = (
     r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
-_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?%)?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
 _SURVIVAL = (
     r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
     r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
@@ -46,7 +46,8 @@ _VERDICT_WORDS = (
     r"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
     r"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){0,2}(?:atteint|rempli|satisfait)s?"
     r"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){0,2}(?:met|reached|achieved)"
-    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
+    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:a )?(?:rate|manque) (?:son|le) critere (?:de jugement"
+    r" )?principal|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
     r"|n'est pas )?(?:demontree|atteinte|etablie))"
 )
 _VERDICT = rf"{_VERDICT_WORDS}(?:,? {_RATIO})?"
@@ -190,6 +191,12 @@ def _judge_far(seen: Seen) -> float:
     return 0.65 if "mine" in cues and cues.isdisjoint(("cited", "taught")) else 0
 
 
+def _judge_far_or_cut(seen: Seen) -> float:
+    """So many of one's own patients."""
+    cues = cues_of(_line(seen))
+    return 0.65 if "own" in cues and cues.isdisjoint(("cited", "taught", "asked")) else 0
+
+
 def _judge_advice(seen: Seen) -> float:
     """What a board has advised, said of one study; not what boards do."""
     line = _line(seen)
@@ -216,9 +223,19 @@ _ADVICE = re.compile(
 """`le DSMB recommande d'arrêter le bras haute dose`."""
 _CHANCE = r"(?:(?:puissance|probabilite) (?:conditionnelle|predictive)(?: de succes)?|(?:conditional|predictive) (?:power|probability))"
 _TERM = re.compile(_CHANCE.encode())
+_COMPARED = rf"(?:vs\.?|versus|contre|against) {_NUMBER}[^\n.;?!]{{0,30}}?{_P}"
+_OF = (
+    r"[0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|sujets|subjects|participants)(?: [a-z]{2,14}){0,3} (?:had|have|ont|avaient"
+    r"|achieved|presentent"
+    r"|repond[a-z]{1,5}|responded)(?: [a-z]{1,12}){0,3}"
+)
 _FAR_RATE = r"(?:taux|proportion|pourcentage|rate|proportion|incidence|prevalence|frequence)s? (?:de |d'|des |of )"
 _FAR = rf"{_FAR_RATE}[^\n.?!%]{{3,70}}? (?:est|etait|atteint|is|was|reached) (?:de |d'|a |of )?{_NUMBER} ?%(?: (?:vs\.?|versus|contre) {_NUMBER})?"
 PATTERNS = (
+    _pattern("[^a-z0-9](?:vs|versus|contre|against)[. ]", _COMPARED, _judge_versus),
+    _pattern(
+        r"[^a-z0-9][0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|suj|subj|partic)", _OF, _judge_far_or_cut
+    ),
     _pattern(f"[^a-z0-9]{_CHANCE}", rf"{_CHANCE}[^\n.%]{{0,40}}?{_NUMBER} ?%", _judge_chance),
     _pattern(f"[^a-z0-9]{_FAR_RATE}", _FAR, _judge_far),
     _pattern(f"[^a-z0-9]{_ENDPOINTS},?[^\n0-9]{{1,30}}[0-9]{{1,4}} {{0,2}}\\(", _ROW, _judge_row),

@@ -56,7 +56,7 @@ _FAR = re.compile(
 """`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
 _CASE = re.compile(
     rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
-    rb"|20)?[0-9]{2}-)?[0-9]{4,10})(?![0-9a-z])(?![.,/-][0-9])"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
 _CALLED = re.compile(
@@ -66,7 +66,7 @@ _CALLED = re.compile(
 )
 """`AR-118822 (numéro Argus)`."""
 _VIGILANCE = cue(
-    "pv pharmacovigilance vigilance valide valid susar sae eig cioms icsr crpv argus arisg eudravigilance ansm suivi narrative causalite"
+    "pv pharmacovigilance vigilance valide valid susar sae eig cioms icsr crpv argus narratif arisg eudravigilance ansm suivi narrative causalite"
     " grave notificateur"
     " declaration identifiable follow-up reporter imputabilite medwatch safety"
 )
@@ -103,7 +103,7 @@ PATTERNS = (
     Pattern(
         "safety_cases",
         "CASE_ID",
-        rb"[^a-z](?:cas|case|declaration|dossier) [a-z]{2,10}-",
+        rb"[^a-z](?:cas|case|declaration|dossier) (?:[a-z]{2,10}|20[0-9]{2})-",
         _CASE,
         lambda seen: 0.7 if seen.is_near(_VIGILANCE, 80, 80) and not is_placeholder(seen.value) else 0,
     ),

@@ -89,14 +89,6 @@ _FILED_AS = re.compile(
 )
 """`promoteur : Ardennis ; réf : ARD-C-0031`."""
 _PROMOTED = cue("promoteur promotion sponsor essai etude protocole protocol study trial cpp ansm assurance recherche")
-_SUBMITTED = re.compile(
-    rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
-    rb"|e?crf|tmf|sap|csr|dsur"
-    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
-    rb"|d'|sur|of|for) ?"
-    rb"(?P<value>[a-z]{3,12}-[a-z0-9]{2,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
-)
-"""`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
 _FOLDERS = frozenset(
     b"study studies data project projects prod dev test sas share shared home users documents etudes etude cdisc pub tmp".split()
 )
@@ -136,10 +128,6 @@ _REGIMEN = re.compile(
     rb"|vrd|kd|krd|flag|aza|ven|beam|itm|npld|dcf)[ -]?[0-9]{1,3}(?:-[0-9])?(?![0-9])"
 )
 """`R-CHOP 21`, `AC60`: chemotherapies."""
-_THING = re.compile(
-    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
-)
-"""What is submitted and monitored besides studies."""
 _TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
@@ -170,10 +158,6 @@ def _judge_named(seen: Seen) -> float:
     if b" " not in value and (letters <= 5 or value.count(b"-") >= 2 or b"_" in value):
         return 0.7
     return 0.65 if is_of_the_trade else 0.4
-
-
-def _judge_submitted(seen: Seen) -> float:
-    return judge_name(seen) if not _is_no_code(seen) and not _THING.match(seen.value) else 0
 
 
 def _judge_filed_as(seen: Seen) -> float:
@@ -279,15 +263,6 @@ PATTERNS = (
         rb"[^a-z](?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?[a-z]{2,5}[-/]",
         _FILED_AS,
         _judge_filed_as,
-    ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
-        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |tmf |sap "
-        rb"|csr |dsur |monitoring"
-        rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
-        _SUBMITTED,
-        _judge_submitted,
     ),
     *NAMES,
 )

@@ -49,6 +49,7 @@ _LETTERED = re.compile(
 )
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
+_PHASE_ONE = cue("cohorte cohort dlt dose palier alat asat evaluables evaluable")
 _DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
@@ -124,7 +125,11 @@ def _is_list(seen: Seen) -> bool:
 def _is_ranked(seen: Seen) -> bool:
     """`Patient A17`, in capitals, where the line speaks of a trial."""
     is_code = _RANKED.fullmatch(seen.value) is not None and seen.original(seen.start, seen.end).isupper()
-    return is_code and _is_one(seen) and seen.is_near(TRIAL, 100, 100)
+    return (
+        is_code
+        and (_is_one(seen) or _is_list(seen))
+        and (seen.is_near(TRIAL, 100, 100) or seen.is_near(_PHASE_ONE, 60, 100))
+    )
 
 
 def _is_other(seen: Seen) -> bool:
