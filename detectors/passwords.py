@@ -55,11 +55,9 @@ _PAIR = re.compile(
     rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
-_PASS = re.compile(
-    rb"(?<![a-z0-9])(?:(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)[^\n]{1,60}?(?<![a-z0-9-])pass(?:e)?|(?<![a-z0-9-])pass)"
-    rb"(?![a-z0-9-])(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
-)
+_PASS = re.compile(rb"(?<![a-z0-9-])passe?(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})")
 """`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
+_LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
 _WIFI = re.compile(
     rb"(?<![a-z0-9])(?:wi-?fi|ssid|reseau)(?![a-z0-9])[^\n]{0,60}?(?<![a-z0-9-])(?:cle|key|code|pass)(?![a-z0-9-])(?: (?:est|is))? ?[:=]? ?[\"'`]?"
     rb"(?P<value>[^\s\"'`<>]{8,64})"
@@ -169,7 +167,8 @@ def _judge_pass(seen: Seen) -> float:
     letters, digits, signs = counts(value)
     if is_held(value) or is_name(value) or is_reference(value) or not letters or not digits:
         return 0
-    is_told = seen.match["joint"] != b" " or not seen.match[0].startswith(b"pass")
+    start = seen.match.start()
+    is_told = seen.match["joint"] != b" " or _LOGIN.search(seen.folded.data, max(0, start - 70), start) is not None
     return 0.8 if signs or (is_told and (is_cased(_original(seen)) or seen.match["joint"] == b"=")) else 0
 
 
@@ -223,10 +222,6 @@ PATTERNS = (
         _judge_pair,
     ),
     _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|--passw|--token)", _OPTION, _judge_option),
-    _pattern(
-        rb"[^a-z0-9](?:(?:identifiant|login|user|utilisateur|compte|acces)[^\n]{1,70}[^a-z0-9-])?pass[e]?[ :=]",
-        _PASS,
-        _judge_pass,
-    ),
+    _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
     _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

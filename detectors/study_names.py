@@ -44,7 +44,8 @@ _PLACES = cue(
     "centre centres site sites investigateur investigateurs investigator pharmacie cpp ansm sponsor dossier convention budget"
 )
 _DOINGS = cue(
-    "prepare preparons formation inclus incluse inclusion inclusions recrutement recrute recruit saisie visite mise ouverture retard deviation deviations relance mail cloture"
+    "prepare preparons formation inclus incluse inclusion inclusions recrutement recrute recruit saisie visite mise ouverture retard"
+    " deviation deviations relance mail cloture"
     " reponse repondre convocation enrolment enrollment sae rando synopsis soumission lettre remarques remarque relis redige"
 )
 """One of the first tells that somebody runs the study; of the others it takes a place and what is done there."""
