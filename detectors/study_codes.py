@@ -96,7 +96,7 @@ _FOLDER = re.compile(
     rb"(?<=[/\\])(?P<value>[a-z][a-z0-9]{2,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\](?:adam|sdtm|tlfs?|tfls?|e?crfs?|tmf|saps?|csr|adrg|sdrg|listings?"
     rb"|monitoring|query|queries|dsmb|randomi[sz]ation|rando|ecrf|dmp|medical_?review|protocole?)(?![a-z]))"
 )
-"""`/data/NOVALIS-3/adam/`; not `/home/data/adam`."""
+"""`/data/NOVALIS-3/adam/`; not `/srv/data/adam`."""
 _FILED = re.compile(
     rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle"
     rb"|patient)-?[0-9])"
