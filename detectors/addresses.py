@@ -12,8 +12,10 @@ from detectors.public_contacts import is_public_address
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
 _TYPE = (
-    rb"(?:rue|r\.|avenue|aven|ave|av\.?|boulevard|boul|bd\.?|bld|blvd|impasse|imp\.?|allees?|all\.?|chemin|chem\.?|che|ch\.|place|pl\.?|square|sq\.?|quai|cours"
-    rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa|cite|sentier|sente|ruelle|promenade|esplanade|parvis"
+    rb"(?:rue|r\.|avenue|aven|ave|av\.?|boulevard|boul|bd\.?|bld|blvd|impasse|imp\.?|allees?|all\.?|chemin|chem\.?|che|ch\.|place|pl\.?"
+    rb"|square|sq\.?|quai|cours"
+    rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa|cite|sentier|sente|ruelle"
+    rb"|promenade|esplanade|parvis"
     rb"|rond[ -]point|venelle|montee|traverse|voie|domaine|clos|mail|galerie|quartier|lieu[ -]dit|ld|parc|chaussee|corniche|mas|enclos)"
 )
 _NUMBER = rb"[1-9][0-9]{0,3}(?: ?(?:bis|ter|quater|[a-f](?![a-z])))?"
@@ -40,6 +42,11 @@ _PLACE = re.compile(
 )
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
 _BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
+_HAMLET = re.compile(
+    rb"(?:[,:\n] ?|\A)(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa|bourg|hameau|domaine|clos|grange"
+    rb"|pont|croix|bastide"
+    rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
+)
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
@@ -124,7 +131,7 @@ def _judge_place(seen: Seen) -> float:
         or not seen.original(first, first + 1).isupper()
     ):
         return 0
-    is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen)
+    is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen) or _is_hamlet(seen)
     if is_led or b" cedex" in seen.value:
         return 0.8
     if seen.match["gap"]:
@@ -133,6 +140,13 @@ def _judge_place(seen: Seen) -> float:
     if city.removeprefix(b"la-").removeprefix(b"le-") in _CITIES:
         return 0.8
     return 0.6 if _is_line(seen) and (b"-" in city or not seen.original(first, seen.end).isupper()) else 0
+
+
+def _is_hamlet(seen: Seen) -> bool:
+    """Behind the name of a house or hamlet: `Le Mas Rouge, 30350 Lédignan`."""
+    data, start = seen.folded.data, seen.start
+    before = _HAMLET.search(data, max(0, start - 60), start)
+    return before is not None and seen.original(before.start("name"), before.start("name") + 1).isupper()
 
 
 def _is_home(seen: Seen) -> bool:
@@ -155,6 +169,9 @@ def _is_line(seen: Seen) -> bool:
 def _around_place(seen: Seen) -> tuple[int, int]:
     """With the residence, building, floor or box in front."""
     data, start = seen.folded.data, seen.start
+    hamlet = _HAMLET.search(data, max(0, start - 60), start)
+    if hamlet and seen.original(hamlet.start("name"), hamlet.start("name") + 1).isupper():
+        return hamlet.start("name"), _city_end(seen)
     sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
     if sign in (b",", b";", b"-", b"\n", b"\r"):
         before = _BEFORE_PLACE.search(data, max(0, start - 100), start)

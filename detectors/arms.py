@@ -6,7 +6,7 @@ Why it matters: ICH E6(R3) 4.1, blinding; TRT01A, ARM and ACTARM are CDISC varia
 import re
 
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
 _NAME = (
     rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)"
@@ -14,13 +14,15 @@ _NAME = (
     rb"|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
 )
+_TREATMENT = rb"(?:(?:traitement|produit) (?:actif|experimental|a l'etude)|active (?:drug|treatment|product|substance)|study drug)"
+_STRENGTH = rb"(?: (?:a |de )?[0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/kg)?(?![a-z]))?"
 _ARM = (
-    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |the |du |un |an? )?(?:traitement actif|produit actif"
-    rb"|active (?:drug|treatment|product|substance)|study drug|actif)(?![a-z])|(?:bras|groupe|arm"
+    rb"(?:(?:sous|on|received|recevait|recoit|recu) (?:le |la |the |du |un |an? |l')?(?:%b|actif|active(?! (?:arm|group))|(?:forte|faible"
+    rb"|haute|high|low) dose(?: \([0-9]{1,4} ?mg\))?)(?![a-z])|(?:bras|groupe|arm"
     rb"|group)(?: de traitement| treatment)?(?: ?[:=\"']{1,2})? (?:l'|le )?(?:de )?%b"
     rb"|(?:placebo|active|experimental"
-    rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator)" % _NAME
-)
+    rb"|control|treatment|comparator|verum) (?:arm|group)(?![a-z])|placebo|verum|comparateur|comparator|(?<=[:=] )%b%b)"
+) % (_TREATMENT, _NAME, _TREATMENT, _STRENGTH)
 _VALUE = rb"(?P<value>%b)" % _ARM
 _GAP = rb"[^\n.;?!]{0,60}?"
 _UNBLINDED = re.compile(
@@ -31,12 +33,53 @@ _UNBLINDED = re.compile(
 )
 """`levée d'aveugle le 12/03, bras B`; not `procédure de levée d'aveugle au chapitre 8`."""
 _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pt|rando(?:mi[sz]ation)?)"
-_SUBJECT_CORE = rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9]" % _WHO
+_SUBJECT_CORE = rb"[^a-z]%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9]|[a-h] ?[:=])" % _WHO
 _TOLD = re.compile(
-    rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}(?![0-9a-z])"
+    rb"(?<![a-z])%b(?: rando(?:mise)?e?| inclus)? ?(?:n[o\xb0]|#|:)? ?(?:[a-z]{0,4}-?[0-9][0-9a-z-]{1,14}|[a-h](?= ?[:=]))(?![0-9a-z])"
     rb"(?P<between>(?:[^\n;?!.]|\.(?=[0-9])){0,80}?)(?<![a-z])%b(?![a-z0-9])" % (_WHO, _VALUE)
 )
-"""`sujet 0123 randomisé dans le bras expérimental`; not `les patients du bras placebo`."""
+"""`sujet 0123 randomisé dans le bras expérimental`, `patient A : bras comparateur`; not `les patients du bras placebo`."""
+_GIVEN_CORE = (
+    rb"[0-9] ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit|recevait|avait|received|receives|got|contient|contenait"
+    rb"|contains|contained|[:=]) "
+)
+_BARE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{2,4}-[0-9]{2,5}|0[0-9]{2,4}) (?P<value>placebo|verum|actif|comparateur|comparator"
+    rb"|bras [a-f1-4])(?![a-z0-9'-])"
+)
+"""`01-05 placebo, 01-06 actif`, where the line speaks of a list or the blind."""
+_BLIND = cue(
+    "aveugle insu liste rando randomisation blind unblinded unblinding allocation levee bras arm sujets patients subjects"
+)
+_GIVEN = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{1,5}(?:[-_][0-9]{2,5})?) ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit"
+    rb"|recevait|avait|received|receives|got|contient|contenait|contains|contained|[:=]) (?!(?<=est )le |(?<=is )the )(?:[a-z]{2,12} ){0,2}?"
+    rb"(?:l'|le |la |du |de la |the )?(?P<value>%b|%b|actif|active)(?![a-z0-9'-])(?! (?:ou|or|vs|versus)(?![a-z]))"
+    % (_ARM, _TREATMENT)
+)
+"""`001 est sous placebo`, `F-00871 contient du placebo`; not `2 est le placebo`, `groupe 2 : placebo`."""
+_DRAWN = re.compile(
+    rb"(?<![a-z])(?:tirage au sort|randomi[sz]ation|iwrs|ixrs|irt|minimi[sz]ation) (?:a |l'a |la |le |has |vient de )?"
+    rb"(?:donne|attribue|alloue|affecte|place|mis|gave|assigned|allocated)(?:r|e)? %b%b" % (_GAP, _VALUE)
+)
+"""`le tirage au sort a donné le bras B`; not `la randomisation donne des bras équilibrés`."""
+_CODED = re.compile(rb"0[0-9]|[0-9]{3}|[0-9]{1,4}[-_]")
+_OTHERS = re.compile(
+    rb"(?<![a-z])(?:groupe?|bras|arm|cohorte?|phase|etape|step|dose|table(?:au)?|figure|ratio|n ?=|p ?[<=]|version|chapitre|section|article"
+    rb"|annee|in|en) ?\Z"
+)
+_LIST_ROW = re.compile(
+    rb"(?<=\n)[a-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{2,5})? ?[,;|\t:] ?(?P<value>[a-d]|placebo|pbo|actif|active|act|verum|experimental|comparateur"
+    rb"|comparator)(?=[ ]?(?:\r?\n|\Z|[,;|]))"
+)
+"""`1001,A` under `liste de randomisation`."""
+_RANDOM_LIST = re.compile(
+    rb"(?<![a-z])(?:randomi[sz]ation|allocation|rando|unblinded|non aveugle|levees?) (?:list|liste|schedule|log|table|reelle|codes?)"
+    rb"|liste (?:de |d'|non )(?:randomi|alloc|aveugle)"
+)
+_INVENTED = re.compile(
+    rb"(?<![a-z])(?:exemple|example|fictif|fictive|simul|gener|set\.seed|dummy|factice|schema|template|modele)"
+)
 _KIND = (
     rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
     rb"|assignment|assigned|allocated)"
@@ -45,10 +88,10 @@ _KIND = (
     rb"|allocation(?: de traitement| du traitement)?"
     rb"|(?:code|liste|resultat) (?:de |d')(?:randomisation|allocation)|randomisation code|bras de"
     rb" randomisation|bras du (?:patient|sujet)"
-    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?[0-9]{2,4}-[0-9]{3,4})"
+    rb"|attribution du traitement|bras (?:de |du |d')(?:patient |sujet )?(?:[0-9]{2,4}-[0-9]{2,4}|[0-9]{3,6}))"
 )
 _ASSIGNED = re.compile(
-    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| est (?:le )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
+    rb"(?<![a-z])%b(?![a-z])(?P<to> ?[:=] ?| (?:c')?est (?:le |du )?| is )(?P<value>[\"']?(?:%b|%b|(?<=[:= ])(?<! est"
     rb" )(?<! is )(?<!t le )[a-z][a-z0-9-]{1,20}"
     rb"(?: [0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml)(?:/(?:kg|j|day))?)?)(?![a-z0-9]))" % (_KIND, _ARM, _NAME)
 )
@@ -66,6 +109,8 @@ _CODE = re.compile(
 )
 _LISTED = re.compile(rb"[a-z0-9]{3,9} ?/ ?.?\Z")
 """`ARM / ACTARM / ARMCD : `: variables are spoken of."""
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_IF = re.compile(rb"(?<![a-z])(?:si|if|exemple|example|imagin|suppos|quand|when|fictif)(?![a-z])")
 _NO_ARM = frozenset(
     b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio"
     b" inconnu inconnue unknown na none null aveugle blinded str string varchar char"
@@ -81,6 +126,25 @@ def _judge_unblinded(seen: Seen) -> float:
 def _judge_told(seen: Seen) -> float:
     """Behind a subject's number, in the same sentence."""
     return 0 if _DESIGN.search(seen.match["between"]) else 0.8
+
+
+def _judge_given(seen: Seen) -> float:
+    """Behind a number that is written like a code, in the same sentence."""
+    data, first = seen.folded.data, seen.match.start("number")
+    is_code = _CODED.match(seen.match["number"]) is not None and _YEAR.fullmatch(seen.match["number"]) is None
+    if not is_code or _OTHERS.search(data, max(0, first - 12), first) or _DESIGN.search(data, first, seen.start):
+        return 0
+    return 0 if _IF.search(data, line_start(data, first, 60), first) else 0.75
+
+
+def _before(seen: Seen) -> bytes:
+    return seen.folded.data[max(0, seen.start - 300) : seen.start]
+
+
+def _judge_row(seen: Seen) -> float:
+    """Under the head of a list of allocations that nobody made up."""
+    above = _before(seen)
+    return 0.75 if _RANDOM_LIST.search(above) and not _INVENTED.search(above) else 0
 
 
 def _judge_assigned(seen: Seen) -> float:
@@ -102,6 +166,14 @@ PATTERNS = (
     Pattern(
         "arms",
         "UNBLINDING",
+        rb"[^a-z](?:tirage au sort|randomi[sz]ation|iwrs|ixrs|irt|minimi[sz]ation) (?:a |l'a |la |le |has |vient de )?(?:donne|attrib"
+        rb"|allou|affect|plac|mis|gave|assig|alloc)",
+        _DRAWN,
+        _judge_unblinded,
+    ),
+    Pattern(
+        "arms",
+        "UNBLINDING",
         rb"[^a-z](?:levee?s? (?:de |d')|(?:aveugle|insu) |un-?blind|deblind|(?:levant|leve|leverent) l'(?:aveugle|insu)"
         rb"|desaveugle|code[- ]break|code (?:was |a ete )?(?:broken|leve)|decodage|debreak)",
         _UNBLINDED,
@@ -115,9 +187,23 @@ PATTERNS = (
         _judge_told,
     ),
     Pattern(
+        "arms", "UNBLINDING", _GIVEN_CORE, _GIVEN, _judge_given, lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_")
+    ),
+    Pattern(
         "arms",
         "UNBLINDING",
-        rb"[^a-z]%b(?: ?[:=]| est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
+        rb"[0-9] (?:placebo|verum|actif|comparat|bras)",
+        _BARE,
+        lambda seen: 0.7 if seen.is_near(_BLIND, 100, 100) and not _INVENTED.search(_before(seen)) else 0,
+        lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
+    Pattern(
+        "arms", "UNBLINDING", rb"\n[a-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{2,5})? ?[,;|\t:] ?[a-dpve]", _LIST_ROW, _judge_row
+    ),
+    Pattern(
+        "arms",
+        "UNBLINDING",
+        rb"[^a-z]%b(?: ?[:=]| (?:c')?est| is)" % _KIND.replace(rb"(?=[ ]?[=:])", b""),
         _ASSIGNED,
         _judge_assigned,
     ),

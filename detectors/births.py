@@ -16,7 +16,7 @@ from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
 _FIELD = (
-    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|dn(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
+    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
 )
@@ -43,6 +43,7 @@ _NAME = re.compile(
 )
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
+_SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -52,7 +53,8 @@ _TIGHT = (
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
 _YEAR = re.compile(
-    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers)|(?:%b)[ \"')]{0,3}[:=]?) ?[\"']?"
+    rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers|(?=[01][0-9]/))|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
+    rb"|the )?[a-z]{2,12} ?[(:](?= ?[01][0-9]/))) ?[\"']?"
     rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?)"
     rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])" % (_BORN, _FIELD, MONTH)
 )
@@ -164,7 +166,14 @@ def _judge_day(seen: Seen) -> float:
     day = read(seen.value) if age else None
     if age:
         return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
-    return 0.7 if _is_beside_name(seen) else 0
+    return 0.7 if _is_beside_name(seen) or _is_on_label(seen) else 0
+
+
+def _is_on_label(seen: Seen) -> bool:
+    """`F 13/05/1936` at the start of a line: long past, behind a sex, as hospitals print labels."""
+    day = read(seen.value)
+    sex = _SEX.search(seen.folded.data, max(0, seen.start - 12), seen.start)
+    return sex is not None and day is not None and 1915 < day.year <= _LONG_PAST
 
 
 def _is_beside_name(seen: Seen) -> bool:
@@ -254,7 +263,11 @@ def _judge_year(seen: Seen) -> float:
     low = line_start(data, start, 40)
     before = data[low:start]
     is_person = (
-        not seen.match["born"] or not before.strip(b' -*|"') or _PERSON.search(before) or _has_first_name(before)
+        not seen.match["born"]
+        or b"/" in seen.value
+        or not before.strip(b' -*|"')
+        or _PERSON.search(before)
+        or _has_first_name(before)
     )
     return 0.75 if is_person and _is_of_birth(seen, seen.match) else 0
 
@@ -265,7 +278,7 @@ def _has_first_name(text: bytes) -> bool:
 
 _LABEL_CORE = (
     rb"[^a-z](?:nee?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|dn ?[:=]|annee de n)|.(?:nais|birth)"
+    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True),

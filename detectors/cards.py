@@ -5,7 +5,7 @@ Numbering: ISO/IEC 7812-1, issuer ranges as published by the networks, https://e
 
 import re
 
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Pattern, Seen, cue, words
 from detectors.rpps import luhn
 
 LABEL = words(
@@ -119,7 +119,21 @@ def _is_flat(digits: bytes) -> bool:
     return len(set(digits)) < 2
 
 
+_CODE = re.compile(
+    rb"(?<![a-z])(?:crypto(?:gramme)?(?: visuel)?|cvv2?|cvc2?|cvn)(?![a-z])(?: (?:est|is))?[ ]?[:=]?["
+    rb" ]?(?P<value>[0-9]{3,4})(?![0-9a-z.,/%-])"
+)
+"""`crypto 481` behind a card; not `le CVV a 3 chiffres`."""
+
+
+def _judge_code(seen: Seen) -> float:
+    """Near a card or what speaks of one."""
+    return 0.7 if seen.is_near(_CARD, 80, 40) else 0
+
+
+_CARD = cue("cb carte card visa mastercard amex exp expire paiement bancaire bleue")
 PATTERNS = (
+    Pattern("cards", "CREDIT_CARD", rb"[^a-z](?:crypto|cvv|cvc|cvn)", _CODE, _judge_code),
     Pattern("cards", "CREDIT_CARD", rb"[^0-9][2-6][0-9]{3}(?:[ \t./_-]|[ \t-]?\r?\n)?[0-9]{4}", _EXACT, _judge),
     Pattern(
         "cards",

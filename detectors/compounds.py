@@ -47,6 +47,8 @@ _WEAK = (
     rb"|de|du)|causalite avec|related to"
     rb"|brochure(?: investigateur"
     rb"| de l'investigateur)? (?:d[eu']|pour)"
+    rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:lead )?(?:asset"
+    rb"|lead)|placebo (?:pour|du|de|for|of|matching)|lot (?:clinique|pilote|pharmaceutique) d[eu']"
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
     rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
@@ -65,38 +67,51 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{2,5}-?[0-9]{3}" % _WEAK
+_DEVELOPED_CORE = (
+    rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})" % _WEAK
+)
 _DEVELOPED = re.compile(
     rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{4,6}[a-z]?)(?= ?(?:(?:a|at|of|:|,)?"
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
+    rb"|\(n ?= ?[0-9]"
     rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
-    "fih ind toxico preclinique preclinical brochure confidentiel confidential unpublished imp impd dsur rmp promoteur sponsor"
+    "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
     " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
-"""`GFX-1207`, where the line speaks of development."""
+"""`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`notre anticorps HBX 2207`; not `notre produit B12`."""
+_POSSESSED = re.compile(
+    rb"(?<![a-z])(?:notre|our|nos) (?P<value>[a-z]{2,5}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,6})(?![0-9a-z])(?![-./_][0-9a-z])"
+)
+"""`our ZK-9015 bispecific`, in capitals."""
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
     rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
+_APPOSED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our)"
+    rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
+    rb"|vaccin|adc)(?![a-z]))"
+)
+"""`mAb-317 : notre lead`."""
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
     rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
@@ -123,7 +138,13 @@ def _judge_developed(seen: Seen) -> float:
     return 0 if _is_no_code(seen) else 0.65
 
 
+def _judge_possessed(seen: Seen) -> float:
+    return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_no_code(seen) else 0
+
+
 def _judge_bare(seen: Seen) -> float:
+    if b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper():
+        return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
 
@@ -155,13 +176,16 @@ PATTERNS = (
     ),
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
     Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:]", _DOSED, _judge_developed, lead=_LEAD),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:(]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern(
         "compounds",
         "COMPOUND_CODE",
         rb"[^a-z](?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|inhibitor)",
         _OURS,
         _judge_developed,
+    ),
+    Pattern(
+        "compounds", "COMPOUND_CODE", rb"[^a-z](?:notre|our|nos) [a-z]{2,5}-?[0-9]{3}", _POSSESSED, _judge_possessed
     ),
     Pattern(
         "compounds",
@@ -171,5 +195,13 @@ PATTERNS = (
         _judge_developed,
         lead=_LEAD,
     ),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our) ",
+        _APPOSED,
+        _judge_developed,
+        lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
+    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
 )

@@ -45,7 +45,8 @@ _ACCOUNT = re.compile(
 """The key in a connection string of Azure. Source: https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string."""
 
 _HOOK = re.compile(
-    rb"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|discord(?:app)?\.com/api/webhooks/|webhook\.office\.com/webhookb2/)(?P<value>[a-z0-9_@/-]{20,200})"
+    rb"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|discord(?:app)?\.com/api/webhooks/"
+    rb"|webhook\.office\.com/webhookb2/)(?P<value>[a-z0-9_@/-]{20,200})"
 )
 """Whoever knows the address of a web hook may write there."""
 

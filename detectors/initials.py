@@ -24,6 +24,12 @@ _DOTTED = re.compile(
     rb"(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""
+_AGED = re.compile(
+    rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?"
+    rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
+)
+"""`homme 57 ans, B.T.`, `46 ans "KA-B"`; not `57 ans i.v.`."""
+_AGE = re.compile(rb"[ ]?[,;(]?[ ]?(?:agee? de )?[0-9]{1,3} ?(?:ans|mois|y\.?o|years)(?![a-z])")
 _BORN = re.compile(
     rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,(]{1,3}(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
     % _WHO
@@ -65,7 +71,8 @@ def _judge_dotted(seen: Seen) -> float:
     """Published reports of cases have them, too: one's own work must show."""
     if seen.value.replace(b" ", b"") in _NO_INITIALS:
         return 0
-    return 0.7 if seen.is_near(_OWN, 80, 80) else 0.45
+    is_aged = _AGE.match(seen.folded.data, seen.end) is not None
+    return 0.7 if is_aged or seen.is_near(_OWN, 80, 80) else 0.45
 
 
 def _judge_born(seen: Seen) -> float:
@@ -81,6 +88,13 @@ def _judge_yeared(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z0-9][0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?[a-z]{1,3}[.-]",
+        _AGED,
+        lambda seen: 0.65 if _is_capital(seen) and seen.value.replace(b" ", b"") not in _NO_INITIALS else 0,
+    ),
     Pattern(
         "initials", "INITIALS", rb"[^a-z](?:initial|init|(?:patient|subject)[ _-]?init)", _LABELLED, _judge_labelled
     ),

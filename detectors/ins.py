@@ -32,7 +32,8 @@ _STOP = rb"[ ]?(?:\x1d|\x80|<gs>|\^\]|\{gs\})?"
 """The separator of fields, as clipboards show it or lose it."""
 _NAMES = rb"[^\x1d\n]{1,100}?"
 _DATAMATRIX = re.compile(
-    rb"(?<![0-9a-z])(?:is01[0-9a-z]{22})?s1(?P<body>[1-478][0-9]{5}[0-9ab][0-9]{6})(?P<key>[0-9]{2})%bs21\.2\.250\.1\.213\.1\.4\.(?P<last>1[0-4]|[0-9])"
+    rb"(?<![0-9a-z])(?:is01[0-9a-z]{22})?s1(?P<body>[1-478][0-9]{5}[0-9ab][0-9]{6})(?P<key>[0-9]{2})"
+    rb"%bs21\.2\.250\.1\.213\.1\.4\.(?P<last>1[0-4]|[0-9])"
     rb"(?>%bs3%b(?=%bs4))?(?>%bs4%b(?=%bs5))?(?:%bs5[mfiu])?(?:%bs6[0-9]{2}-?[0-9]{2}-?[0-9]{4})?(?:%bs7[0-9][0-9ab][0-9]{3})?"
     % (_STOP, _STOP, _NAMES, _STOP, _STOP, _NAMES, _STOP, _STOP, _STOP, _STOP)
 )

@@ -7,7 +7,7 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 import re
 
 from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
 _WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
@@ -38,7 +38,7 @@ _IP = re.compile(
 )
 """`IP : 67475839483`; not `adresse IP : 10.12.4.8`."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip"
     rb"|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`8012345678 (IPP)`; not `2 gélules d'IPP`."""
@@ -47,6 +47,18 @@ _BESIDE = re.compile(
     rb" ?[,;|/\t] ?(?P<value>[0-9]{7,10}|[0-9]{4} [0-9]{3} [0-9]{3})(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
+_FILE = re.compile(
+    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])"
+    % N
+)
+"""`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
+_CARED = cue(
+    "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
+    " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences"
+)
+_FILED = cue(
+    "litige facture commande sinistre instruction cpp ansm cnil subvention appel candidature marche devis assurance administratif"
+)
 _DRUG = re.compile(
     rb"(?<![a-z])(?:[a-z]{2,9}prazole|inhibiteurs?|pompe|gastro|ulcere|reflux|rgo|posologie|dose|test aux)(?![a-z])"
 )
@@ -56,6 +68,13 @@ def _judge_beside(seen: Seen) -> float:
     """Behind a name and a date long past."""
     is_phone = len(seen.value) == 10 and seen.value[:1] == b"0"
     return 0 if is_phone or is_quantity(seen) or int(seen.match["year"]) > 2008 else 0.65
+
+
+def _judge_file(seen: Seen) -> float:
+    """A file of the hospital, not of the administration."""
+    if is_date(seen.value) or is_quantity(seen) or not 6 <= len(seen.digits) <= 13 or seen.is_near(_FILED, 60, 60):
+        return 0
+    return 0.7 if seen.is_near(_CARED, 60, 60) else 0
 
 
 def _judge(seen: Seen) -> float:
@@ -79,6 +98,7 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
+    Pattern("ipp", "FR_IPP", rb"[^a-z]dossier[^a-z]", _FILE, _judge_file),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
@@ -93,7 +113,7 @@ PATTERNS = (
     Pattern(
         "ipp",
         "FR_IPP",
-        rb"[^0-9a-z][a-z]?[0-9]{6,13} ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)",
+        rb"[^0-9a-z][a-z]?(?:[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4}) ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)",
         _BEFORE,
         lambda _: 0.85,
     ),

@@ -10,14 +10,14 @@ from detectors.pattern import Pattern, Seen, cue
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
-    rb"|bottle|vial|seringue|boite|wallet|unite(?: de traitement| therapeutique)?)"
+    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|unite(?: de traitement| therapeutique)?)"
 )
 _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
-    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b)|kitid|kitnum|ut(?= [0-9]{4})"
-) % (_KIT, _IMP, N, N, _KIT, _IMP)
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|kitid|kitnum|ut(?= [0-9]{4})"
+) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
@@ -40,9 +40,33 @@ _TRIAL = cue(
 )
 _MARKET = cue("marche marches offres consultation cctp dce copropriete lotissement travaux")
 _REAGENT = cue(
-    "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation presse"
+    "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation"
+    " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_HELD = re.compile(
+    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack)"
+    rb" (?P<value>(?:[a-z]{1,3}-?)?[0-9]{4,8}(?:-[0-9a-z]{1,3})?"
+    rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`le flacon 0417-B`, where the line speaks of a trial; not `flacon 1000 ml`."""
+_RETURNED = re.compile(
+    rb"(?<![a-z])(?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retourne|rendu|dispense|manquant"
+    rb"|perime|attribue|detruit"
+    rb"|returned|dispensed|missing|destroyed)e?s?(?: [a-z]{2,12}){0,2} ?[:=(]? ?(?P<value>%b)"
+    % listed(_CODE, AND + rb"(?:%b ?)?" % N)
+)
+"""`boîtes retournées : 60117, 60118`; not `boîtes retournées : 12`."""
+_SHIPPED = re.compile(
+    rb"(?<![a-z])(?:expedition|shipment|envoi|livraison|commande)(?: %b)? ?:? ?(?P<value>[a-z]{2,5}-?[0-9]{3,8})(?![0-9a-z])(?![.,/-][0-9])"
+    % N
+)
+"""`expédition SHP-004417 du produit expérimental`; not an order of reagents."""
+_PRODUCT = cue("experimental experimentaux imp investigational essai etude promoteur ut placebo")
+_GIVEN = cue(
+    "patient patiente sujet subject dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne retour place"
+    " deviation visite centre site comptabilite traitement placebo"
+)
 _ITEM = re.compile(_CODE)
 _BATCH_ITEM = re.compile(_BATCH_CODE)
 
@@ -64,6 +88,31 @@ def _judge_batch(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retour|rendu|dispen|manqu|perim"
+        rb"|attrib|detr|return|missing|destroy)",
+        _RETURNED,
+        lambda seen: _judge_kit(seen) if len(seen.digits) > 3 or seen.value[:1] == b"0" else 0,
+        items=_ITEM,
+    ),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:expedition|shipment|envoi|livraison|commande)[^a-z]",
+        _SHIPPED,
+        lambda seen: _judge_kit(seen) if seen.is_near(_PRODUCT, 40, 60) else 0,
+    ),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack) [a-z]{0,3}-?[0-9]",
+        _HELD,
+        lambda seen: (
+            0.65 if _judge_kit(seen) and not _YEAR.fullmatch(seen.value) and seen.is_near(_GIVEN, 60, 60) else 0
+        ),
+    ),
     Pattern(
         "kits",
         "RANDOMISATION",

@@ -14,7 +14,7 @@ OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|m
 JOIN = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
+    + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
     + rb"){0,8}"
 )
@@ -22,7 +22,7 @@ JOIN = (
 CLOSE = (
     rb"(?:[ \t]{1,3}|[:=\"'(\[|>.*_/-]|"
     + N
-    + rb"(?![a-z])|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
+    + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
     + rb"){0,7}"
 )
@@ -73,8 +73,9 @@ def is_date(value: bytes) -> bool:
 
 
 def is_quantity(seen: Seen) -> bool:
-    """Whether a unit or a counted thing stands behind."""
-    return _UNIT.match(seen.folded.data, seen.end) is not None
+    """Whether a unit or a counted thing stands behind. The euro is folded as arrows and ticks are: the original tells."""
+    unit = _UNIT.match(seen.folded.data, seen.end)
+    return unit is not None and (unit[0][-1:] != b"\x80" or seen.original(unit.end() - 1, unit.end()) == "€")
 
 
 def is_published(seen: Seen, reach: int = 160) -> bool:

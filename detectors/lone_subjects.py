@@ -5,8 +5,9 @@ Case report forms and listings show them so. A site's own mask, in its site file
 
 import re
 
-from detectors.labelled import N, is_quantity
+from detectors.labelled import N, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 
 PEOPLE = rb"(?:patiente?s?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
 INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
@@ -42,13 +43,18 @@ _CENTRED = re.compile(
 """`rando de la semaine : R0219 (centre 5)`."""
 _SEATED = re.compile(
     rb"(?<![a-z])%b (?:%b ?)?(?P<value>[0-9]{1,4})(?= ?[,(]? ?(?:du|de|of|at|from|-)? ?(?:the |le )?(?:centre|center"
-    rb"|site) (?:%b ?)?[0-9]{1,4}(?![0-9a-z]))" % (PEOPLE, N, N)
+    rb"|site) (?:(?:%b ?)?[0-9]{1,4}|(?:de |d'|of )[a-z])(?![0-9]))" % (PEOPLE, N, N)
 )
 """`pt 12 du site 3`; not `les 12 patients du site 3`."""
 _PLAIN = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?<![<>=~] )(?<![<>=~])(?P<value>%b)(?![0-9a-z])(?![.,/-][0-9])" % PARTED
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?<![<>=~] )(?<![<>=~])(?P<value>%b|[0-9]{3,4}-[0-9]{2})(?![0-9a-z])(?![.,/-][0-9])"
+    % PARTED
 )
-"""`visite de sélection de 809-162`, where the line speaks of a trial; not `plaquettes 150-400`, `12-2024`."""
+"""`visite de sélection de 809-162`, `query de 7310-24`, where the line speaks of a trial; not `plaquettes 150-400`, `12-2024`."""
+_SITED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3}))(?![0-9a-z])(?![./_-][0-9a-z])"
+)
+"""`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
@@ -64,10 +70,24 @@ TRIAL = cue(
 _NOT_SUBJECT = cue(
     "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
     " page pages tel telephone fax facture commande"
-    " devis kit isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
+    " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
+_NUMBERED = _NOT_SUBJECT - {b"code"}
+_ONE = cue(
+    "sae eig query queries crf ecrf screenfail screen inclus incluse randomise randomisee randomised visite visites visit consentement v1 v2 v3 v4 v5"
+    " deviation deviations evaluable evaluables fas itt sujet sujets subject subjects patient patients patiente icf eot perdu dose"
+    " arrete arret retire decede narrative sdv monitoring exclure"
+)
+_THING = re.compile(
+    rb"(?:ref|lot|art|faq|pos|sop|doc|req|inc|bug|err|kit|cas|fr|en|us|uk|rev|ver|ap|pr|mod|fig|tab|pmc|cpp|ide|fda|ema|ich|usp|iso|rcp|tme"
+    rb"|site|arm|gp|ue|uf"
+    rb"|etp|ide|phase|jour|day|bras|avec|sans|dose|temp|nr|no|ctr|dm|pv|mr|rm|om|eu|eq)-"
+)
+"""What is numbered so besides: norms, forms, requests."""
 _SHOWN = cue("format regex donne gives returns renvoie zfill")
 """What shows a shape: `subjid = f"{site}-{n}" donne 012-0007`."""
+_SEX_CELL = re.compile(rb"[ ]?[;,|\t] ?(?:[0-9]{1,3} ?[;,|\t] ?)?[fmh] ?(?=[;,|\t\r\n])")
+"""`; 54 ; F ;` behind a number."""
 _ABOVE = re.compile(rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards)(?![a-z])")
 _ARMS = cue(
     "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
@@ -85,6 +105,11 @@ def _judge_queried(seen: Seen) -> float:
     if YEAR.match(seen.value) or (seen.match["key"] in (b"id", b"no", b"num", b"number") and not _is_trade(seen)):
         return 0
     return 0.7
+
+
+def _judge_listed_row(seen: Seen) -> float:
+    """A row that tells a sex, whatever stands above."""
+    return 0.65 if _SEX_CELL.match(seen.folded.data, seen.end) and not YEAR.match(seen.value) else _judge_listed(seen)
 
 
 def _judge_listed(seen: Seen) -> float:
@@ -119,6 +144,21 @@ def _judge_plain(seen: Seen) -> float:
         and (len(low) == len(high) or len(high) == 3 or seen.value.endswith(b"0"))
     )
     return 0.65 if not is_span and (seen.is_near(_LOG, 80, 80) or seen.is_near(TRIAL, 80, 80)) else 0
+
+
+def _judge_sited(seen: Seen) -> float:
+    """In capitals, near a word that is said of one subject, and nothing that science or norms call so."""
+    value = seen.original(seen.start, seen.end)
+    if (
+        not value.isupper()
+        or is_biology(seen.value)
+        or is_published_trial(seen.value)
+        or is_public_compound(seen.value)
+    ):
+        return 0
+    if _THING.match(seen.value) or is_published(seen) or is_quantity(seen) or seen.is_near(_NUMBERED, 24, 0):
+        return 0
+    return 0.65 if seen.is_near(_ONE, 60, 60) else 0
 
 
 def _is_trade(seen: Seen) -> bool:
@@ -160,7 +200,7 @@ LONE = (
         "SUBJECT_ID",
         rb"(?:\n[0-9]{2,4}-[0-9]{3,4}[^0-9]|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
         _LISTED,
-        _judge_listed,
+        _judge_listed_row,
     ),
     Pattern(
         "subjects",
@@ -177,7 +217,8 @@ LONE = (
         _CENTRED,
         lambda seen: 0.65 if _is_trade(seen) and not YEAR.fullmatch(seen.value) else 0,
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][0-9]{2,4}-[0-9]{3}", _PLAIN, _judge_plain),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{2,4}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})", _PLAIN, _judge_plain),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -26,6 +26,9 @@ _SURE = (
     r"|(?:a |pour )?usage (?:strictement|exclusivement) interne|(?:a |pour )?usage interne (?:uniquement|exclusif|seulement)"
     r"|sous embargo(?: jusqu'(?:au|a|en))?|(?:under (?:strict )?|strictly )embargo(?:ed)?|embargo(?:ed)? (?:until|jusqu'(?:au|a|en))"
     r"|(?:couverte?s?|protegee?s?) par le secret des affaires|contains (?:confidential|proprietary|trade secret) information"
+    r"|a garder (?:pour|entre) nous|(?:ca|cela) (?:doit )?reste[r]? entre nous|keep (?:this|it) (?:confidential|between us|to yourself)"
+    r"|ne (?:peut|doit|saurait)(?: pas)? etre (?:communiquee?|diffusee?|divulguee?|reproduite?|transmise?)s?"
+    r"|(?:est|reste) la propriete (?:exclusive )?(?:du promoteur|de (?:la societe|l'entreprise|notre))"
     r"|contient des informations (?:strictement )?confidentielles|do not (?:cite|quote)(?: or (?:cite|quote))?|ne pas citer ni diffuser"
 )
 _SPREAD = r"diffusion (?:tres )?(?:restreinte|limitee|controlee)"
@@ -41,6 +44,8 @@ _NEGATED = re.compile(
     rb"(?:(?<![a-z])(?:non|pas|not|ni|plus|jamais|aucunement|un-?|sans|no longer|declassifie[a-z]*)[ -]{0,2}(?:du tout |strictement "
     rb"|longer )?|n'est [a-z]{2,6} )[\"']?$"
 )
+_OWNED = re.compile(rb"(?<![a-z])(?:propriete|property) (?:exclusive )?(?:de |du |of |d')[^\n.]{2,40}[,;.-] ?\Z")
+"""`Propriété de X, diffusion restreinte`."""
 _TALK = re.compile(
     rb"(?<![a-z])(?:que signifi|signifi|veut dire|qu'est[ -]ce|c'est quoi|differences? entre|definition|define|what (?:is|does|are)|meaning"
     rb"|explain|why|how (?:do|to|can)"
@@ -90,7 +95,10 @@ def _judge_spread(seen: Seen) -> float:
     is_last = before.rstrip()[-1:] in (b",", b"-", b"(", b"|", b";") and not behind.strip(b" .)]|*")
     return (
         0.85
-        if is_last or not before.strip(b" \t*#[(-") or _THING.search(before.removesuffix(b"a ").removesuffix(b"en "))
+        if is_last
+        or _OWNED.search(before)
+        or not before.strip(b" \t*#[(-")
+        or _THING.search(before.removesuffix(b"a ").removesuffix(b"en "))
         else 0
     )
 

@@ -27,7 +27,8 @@ _WORD = (
 )
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
-    r"|de la porte|porte|d'entree|sms)|digicode|code_acces|pin code|(?:access|security|entry|door) code|otp|(?<!code )pin)"
+    r"|de la porte|porte|d'entree|sms)(?: (?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|secrete|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
@@ -54,6 +55,14 @@ _PAIR = re.compile(
     rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
+_PASS = re.compile(rb"(?<![a-z0-9-])passe?(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})")
+"""`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
+_LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
+_WIFI = re.compile(
+    rb"(?<![a-z0-9])(?:wi-?fi|ssid|reseau)(?![a-z0-9])[^\n]{0,60}?(?<![a-z0-9-])(?:cle|key|code|pass)(?![a-z0-9-])(?: (?:est|is))? ?[:=]? ?[\"'`]?"
+    rb"(?P<value>[^\s\"'`<>]{8,64})"
+)
+"""`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
     rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
     rb"|--(?:password|passwd|token)[ =])"
@@ -109,6 +118,8 @@ def _judge_code(seen: Seen) -> float:
     if _is_about(seen) or is_held(value) or not digits or len(value) > 24:
         return 0
     if seen.match["weak"]:
+        if seen.match[0].startswith((b"code pin", b"codes pin")) and value.isdigit():
+            return 0.7 if 3 < len(value) < 9 and not value.startswith((b"19", b"20")) else 0
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
     return 0.8 if (digits > 3 or (letters and len(value) > 4)) and len(set(value)) > 1 else 0
 
@@ -148,6 +159,22 @@ def _judge_pair(seen: Seen) -> float:
     is_login = seen.match["user"].replace(b".", b"").isalpha() and len(value) > 7
     original = _original(seen)
     return 0.8 if signs or is_login or (is_cased(original) and original[:1].isalpha()) else 0
+
+
+def _judge_pass(seen: Seen) -> float:
+    """The short word means many things: sign and digit among letters, or a colon and a login."""
+    value = seen.value
+    letters, digits, signs = counts(value)
+    if is_held(value) or is_name(value) or is_reference(value) or not letters or not digits:
+        return 0
+    start = seen.match.start()
+    is_told = seen.match["joint"] != b" " or _LOGIN.search(seen.folded.data, max(0, start - 70), start) is not None
+    return 0.8 if signs or (is_told and (is_cased(_original(seen)) or seen.match["joint"] == b"=")) else 0
+
+
+def _judge_wifi(seen: Seen) -> float:
+    letters, digits, _ = counts(seen.value)
+    return 0.8 if letters and digits and not is_held(seen.value) and not is_uuid(seen.value) else 0
 
 
 def _judge_option(seen: Seen) -> float:
@@ -195,4 +222,6 @@ PATTERNS = (
         _judge_pair,
     ),
     _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|--passw|--token)", _OPTION, _judge_option),
+    _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
+    _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

@@ -6,7 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
-from detectors.public_contacts import is_public_number
+from detectors.public_contacts import SERVICE, is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -91,7 +91,7 @@ _BEHIND_LABEL = re.compile(
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _EXTENSION = re.compile(
-    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .]?[0-9]){3,4})(?![ .]?[0-9]|[a-z%])"
+    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
 )
 """`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
 _NUMBER = re.compile(rb"[0-9]+")
@@ -103,7 +103,7 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value):
+    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or seen.is_after(SERVICE):
         return 0
     if seen.is_labelled(LABEL):
         return 0.85

@@ -12,6 +12,13 @@ _NUMBERS = frozenset(
     b"0140054848 0241482121 0556964080 0472116911 0491752525 0383225050 0388373737 0561777447"  # poison centres
     b" 0153732222 0155873000 0155937000".split()  # CNIL, ANSM, HAS
 )
+SERVICE = re.compile(
+    rb"(?<![a-z])(?:(?:n[o\xb0]|numero) (?:vert|national|unique d'appel)|info(?:s)?[ -](?:service|droits)|ecoute (?:cancer|sante)"
+    rb"|(?:centre )?anti-?poisons?"
+    rb"|(?:standard|accueil) (?:telephonique )?(?:de la|de l'|du) (?:ansm|has|cnil|cpam|caf|mairie|prefecture|ministere|ars|ema|inserm)"
+    rb"|numero d'urgence)(?![a-z])"
+)
+"""What announces the line of a public service."""
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
@@ -29,7 +36,8 @@ _ROLE = re.compile(
     rb"(?:contact|infos?|information|dpo|dpd|presse|press|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier|clinicaltrials"
     rb"|help(?:desk)?|enquiries|questions|privacy)(?:@|%40)"
     rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov"
-    rb"|openai\.com|redcap\.org|projectredcap\.org|cdisc\.org|python\.org|r-project\.org|anthropic\.com|mistral\.ai|microsoft\.com|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
+    rb"|openai\.com|redcap\.org|projectredcap\.org|cdisc\.org|python\.org|r-project\.org|anthropic\.com|mistral\.ai|microsoft\.com"
+    rb"|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
 )
 
 

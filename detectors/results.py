@@ -7,22 +7,23 @@ Cues from the usage of ICH E3 and E9 reports (interim analysis, topline, table 1
 import re
 from collections.abc import Callable
 
-from detectors.cues import Cues
 from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen
+from detectors.result_cues import CODE_SHAPE, CUES, cues_of
 
 _NUMBER = r"[-+]?[0-9]{1,4}(?:[.,][0-9]{1,4})?"
 _RANGE = rf"[\[(][ ]?{_NUMBER}[ ]?(?:-|;|,|a|to|/|\x80)[ ]?{_NUMBER}[ ]?[\])]"
 _CI = (
-    rf"(?:[(\[,; ]{{0,3}}(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?[ ]?[\[(]?[ ]?{_NUMBER}[ ]?(?:-"
+    rf"(?:[(\[,; ]{{0,3}}(?:(?:90|95|99) ?% ?)?(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?["
+    rf" ]?[\[(]?[ ]?{_NUMBER}[ ]?(?:-"
     rf"|;|,|a|to|\x80| )[ ]{{0,2}}{_NUMBER}[ ]?[\])]{{0,2}})"
 )
 _P = r"(?:[,; (]{1,3}(?:p|valeur[ -]?p|p[ -]value)[ ]?[=<>:][ ]?0?[.,][0-9]{1,6}\)?)"
 _EFFECT = (
-    r"(?:a?hr|a?or|rr|irr|smd|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
+    r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
-_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?%)?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
 _SURVIVAL = (
     r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
     r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
@@ -45,7 +46,8 @@ _VERDICT_WORDS = (
     r"(?:(?:co-?)?criteres? (?:de jugement )?(?:principa(?:l|ux)|secondaires?)(?: de jugement| d'efficacite)? (?:(?:est|a ete"
     r"|n'a pas ete|n'est pas|sont|ont ete|non|pas) ){0,2}(?:atteint|rempli|satisfait)s?"
     r"|(?:primary|secondary|co-primary) (?:endpoint|outcome)s? (?:(?:was|were|is|are|has been|not|has not been) ){0,2}(?:met|reached|achieved)"
-    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
+    r"|(?:failed to meet|met|did not meet|missed) (?:its|the) primary endpoint|(?:a )?(?:rate|manque) (?:son|le) critere (?:de jugement"
+    r" )?principal|(?:superiorite|non[- ]inferiorite) (?:est |a ete |non "
     r"|n'est pas )?(?:demontree|atteinte|etablie))"
 )
 _VERDICT = rf"{_VERDICT_WORDS}(?:,? {_RATIO})?"
@@ -59,7 +61,7 @@ _VERSUS = rf"{_NUMBER} ?%(?: [a-z]{{1,12}}){{0,3}} (?:vs\.?|versus|contre|agains
 _COUNTS = (
     r"[0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?|relapses?|rechutes?|progressions?|arrets?)"
     r"(?: [a-z]{2,12}){0,2} (?:in|on|dans|sous|pour|with) (?:the |le )?(?:arm|bras|groupe|group|placebo|verum|actif|active)(?: [a-z0-9]{1,12})?"
-    r",? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4}"
+    r"(?:,? (?:vs\.?|versus|contre|against|and|et) [0-9]{1,4})?"
 )
 _ADVISED = re.compile(
     rb"(?<![a-z])(?:i?dmc|dsmb|csi|comite|board|committee|promoteur|sponsor)(?: [a-z]{1,12}){0,3} (?:recomman|recommend|decid|vote|preconis|propose)"
@@ -72,67 +74,11 @@ _IF = re.compile(
     rb"(?<![a-z])(?:si|if|when|quand|lorsqu|whether|peut|may|can|could|pourrait|charte|charter|exemple|example)(?![a-z])"
 )
 """A board that may advise has not advised."""
-_UNSAID_WORDS = (
-    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?publi[a-z]{1,6}"
-    r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}"
-    r"|abstract a soumettre|unpublished|not (?:yet )?(?:been )?(?:public|announced)|non publique?s?"
-)
-_UNSAID = re.compile(_UNSAID_WORDS.encode())
-_DRAFT = re.compile(
-    rb"(?<![a-z])(?:(?:redige|ecris|prepare|draft|write|fais|propose|trouve|aide[a-z -]{0,6}a (?:ecrire"
-    rb"|rediger))[a-z]{0,3} (?:[a-z]{1,10}[ ']){0,5}(?:abstracts?(?: (?:asco|esmo|ash|esc|acc|aha|eha|easd))?|article"
-    rb"|manuscrit|manuscript|paper|poster|communique|press release)"
-    rb"|(?:pour|to|for|at|a|au) (?:l'|the |le |la )?(?:congres (?:de l')?)?(?:asco|esmo|ash|esc|acc|aha|eha|easd|ectrims)(?![a-z]))"
-)
-"""An abstract that is still to be written is no publication."""
-_CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
 _CODE = re.compile(
-    rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd|cim)%b(?![a-z0-9])"
-    % _CODE_SHAPE.encode()
+    rb"(?<![a-z0-9-])(?!covid|sars|il-|cd[0-9]|pd-|ca-?[0-9]|her-?2|ctla|keynote|checkmate|egfr|iso|ich|phase|recist|ctcae|vih|hiv|icd"
+    rb"|cim)%b(?![a-z0-9])" % CODE_SHAPE.encode()
 )
 """A study or compound code, as sponsors make them; not a name of published trials."""
-_CUES = Cues(
-    "results",
-    own=(
-        r"[^a-z](?:top[- ]?line|analyse (?:intermediaire|interimaire|preliminaire)|interim analys[ie]s|interim (?:results|data)"
-        r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
-        r"|notre (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
-        r"|our (?:[a-z]{2,12} )?(?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
-        r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"
-        r"|nous annoncons|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
-        r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
-        r"|manuscrit en cours|ne pas diffuser|data cut|cut-?off du|etude en cours|essai en cours)"
-    ),
-    unsaid=f"[^a-z](?:{_UNSAID_WORDS})",
-    code=f"[^a-z0-9-]{_CODE_SHAPE}[^a-z0-9]",
-    arm=r"[^a-z](?:bras|arm|groupe|group) [a-z0-9-]",
-    cited=(
-        r"[^a-z](?:nejm|n engl j|lancet|jama|bmj|annals|jco|j clin|nature|cell|pnas|plos|cochrane|pubmed|medline|pmid|doi|et al|et coll"
-        r"|keynote|checkmate|impower|empower|destiny|monaleesa|paloma|monarch|flaura|adaura|aurora|rely|aristotle|rocket|paradigm|dapa"
-        r"|emperor|declare|empa|leader|sustain|select|fourier|odyssey|sprint|recovery|solidarity|prodige|polo|solo|katherine|cleopatra"
-        r"|affinity|herizon|pacific|javelin|clear|cabosun|stampede|titan|latitude|vision|proseva|isis|asco|esmo|ash|esc|acc|aha|article"
-        r"|publication de|publie|published|litterature|literature|meta-?analys|revue systematique|systematic review|guideline"
-        r"|recommandations|rcp|ema|epar|smpc|ansm|has|amm|abstract|study by|trial by|auteur|author)[eis]{0,3}[^a-z]"
-        r"|[\[(, ](?:19|20)[0-9]{2}[)\]]"
-    ),
-    mine=(
-        r"[^a-z](?:(?:notre|nos|our) (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule|resultats|donnees|patients|study|trial"
-        r"|data|results|drug|compound)|top[- ]?line|base gelee|embargo)[^a-z]"
-    ),
-    taught=(
-        r"[^a-z](?:hypothes[ei]|puissance|power|alpha|nombre de sujets|sample size|calcul|exercice|homework|(?:un|le|du|mon|de) cours|exemple"
-        r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|define|definition"
-        r"|difference entre|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
-        r"|code|python|sas |logiciel|jeu de donnees|dataset|data\(|set\.seed|attendu|expected|prevu|planifie|assum)"
-    ),
-    asked=r"[^a-z](?:comment|interpret|expli|signifie|veut dire|what|how|pourquoi|que penser|quelle)",
-    full=r"[\[(]|[^a-z](?:ic|ci|p|vs|versus|contre|atteint|met|reached)[^a-z]",
-    advised=(
-        r"[^a-z](?:dsmb|idmc|dmc|csi|comite|board|committee|recommand|recommend|decid|conclu|propos|vote|preconis|annonc|nous |notre |our |we )"
-    ),
-)
-"""own: the study is one's own, or not public; mine: said so. cited: it was published. taught: statistics are spoken of; asked: perhaps, but
-how to show results of one's own is asked, too. full: told with interval or rival."""
 _REACH = 140
 _UP = 260
 
@@ -140,14 +86,14 @@ _UP = 260
 def _judge(seen: Seen) -> float:
     """The statistic's own line, then what stands above it."""
     line = _line(seen)
-    cues = _cues(line)
+    cues = cues_of(line)
     if not cues.isdisjoint(("cited", "taught")):
         return 0
     if "own" in cues or ("code" in cues and _has_code(seen, line)):
         return 0.7
-    if "full" not in _CUES(seen.value):
+    if "full" not in CUES(seen.value):
         return 0.5 if "arm" in cues else 0
-    above = _cues(_above(seen))
+    above = cues_of(_above(seen))
     if "cited" in above:
         return 0
     return 0.65 if "own" in above and "taught" not in above else 0.5
@@ -155,8 +101,21 @@ def _judge(seen: Seen) -> float:
 
 def _judge_versus(seen: Seen) -> float:
     """Two rates of one's own study; rates of nobody's are not even seen."""
-    cues = _cues(_line(seen))
-    return 0.7 if "own" in cues and cues.isdisjoint(("cited", "taught")) else 0
+    cues = cues_of(_line(seen))
+    is_told = "mine" in cues and "lesson" not in cues and "full" in CUES(seen.value)
+    return 0.7 if "own" in cues and (is_told or cues.isdisjoint(("cited", "taught"))) else 0
+
+
+def _judge_counts(seen: Seen) -> float:
+    """Events of one arm alone need an own study."""
+    cues = cues_of(_line(seen))
+    return (
+        _judge(seen)
+        if "full" in CUES(seen.value)
+        else 0.65
+        if "own" in cues and cues.isdisjoint(("cited", "taught", "asked"))
+        else 0
+    )
 
 
 def _judge_board(seen: Seen) -> float:
@@ -166,23 +125,13 @@ def _judge_board(seen: Seen) -> float:
         return 0
     if _ADVISED.search(line) and not _IF.search(line):
         return 0.75
-    cues = _cues(line)
+    cues = cues_of(line)
     return 0.75 if "advised" in cues and cues.isdisjoint(("cited", "taught")) else 0
 
 
 def _judge_verdict(seen: Seen) -> float:
     """An endpoint met or not; a question whether it was is none."""
     return 0 if b"?" in seen.folded.data[seen.end : seen.end + 30] else _judge(seen)
-
-
-def _cues(data: bytes) -> frozenset[str]:
-    """What the words tell; what is said not to be published is not taken for a publication."""
-    cues = _CUES(data + b"\n")
-    if "unsaid" in cues:
-        return _CUES(_DRAFT.sub(b"", _UNSAID.sub(b"", data)) + b"\n") - {"taught"} | {"own"}
-    if {"own", "cited"} <= cues:
-        cues = _CUES(_DRAFT.sub(b"", data) + b"\n")
-    return cues | {"taught"} if "asked" in cues and "mine" not in cues else cues
 
 
 def _has_code(seen: Seen, line: bytes) -> bool:
@@ -217,7 +166,87 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     return Pattern("results", "SPONSOR_SECRET", core.encode("latin-1"), compiled, judge, attributes={"kind": "result"})
 
 
+_TABLE = re.compile(
+    rb"(?<![a-z])(?:table(?:au)?|figure|listing) 1[46]\.[0-9]|(?<![a-z])(?:tlf|tfl|csr|topline)(?![a-z])"
+)
+_SHELL = re.compile(rb"(?<![a-z])(?:shell|mock|maquette|exemple|example|dummy|fictif|fictive|xx)")
+
+
+def _judge_row(seen: Seen) -> float:
+    """A row of counts under the number of a report's table; not an empty shell."""
+    above = seen.folded.data[max(0, seen.start - 400) : seen.start]
+    is_own = _TABLE.search(above) is not None or "own" in cues_of(above)
+    return 0.7 if is_own and not _SHELL.search(above) and "cited" not in cues_of(above) else 0
+
+
+def _judge_chance(seen: Seen) -> float:
+    """What an interim analysis told; not what a method asks for."""
+    cues = CUES(_TERM.sub(b"", _line(seen)) + b"\n")
+    return 0.7 if cues & {"own", "mine"} and cues.isdisjoint(("cited", "taught")) else 0
+
+
+def _judge_far(seen: Seen) -> float:
+    """A rate of one's own study."""
+    cues = cues_of(_line(seen))
+    return 0.65 if "mine" in cues and cues.isdisjoint(("cited", "taught")) else 0
+
+
+def _judge_far_or_cut(seen: Seen) -> float:
+    """So many of one's own patients."""
+    cues = cues_of(_line(seen))
+    return 0.65 if "own" in cues and cues.isdisjoint(("cited", "taught", "asked")) else 0
+
+
+def _judge_advice(seen: Seen) -> float:
+    """What a board has advised, said of one study; not what boards do."""
+    line = _line(seen)
+    return 0 if _MAY.search(line) or _IF.search(line) or not CUES(line + b"\n").isdisjoint(("cited", "taught")) else 0.7
+
+
+_SHARE = rf"[0-9]{{1,4}} {{0,2}}\([ ]?{_NUMBER}[ ]?%?\)"
+_ENDPOINTS = (
+    r"(?:orr|dcr|cbr|cr|pr|sd|pd|pcr|deaths?|deces|deceased|responders?|repondeurs?|reponses?(?: [a-z]{2,12}){0,2}|response|remission|relapses?"
+    r"|rechutes?|progression|events?|evenements?|teaes?|saes?|any (?:te)?ae|acr[257]0|pasi [0-9]{2,3}|success|succes|failures?|echecs?)"
+)
+_ROW = rf"{_ENDPOINTS},?[ ]?(?:n|n ?[(]%[)]|%|[(]%[)]|, n [(]%[)])?[ |\t:;]{{1,30}}{_SHARE}(?:[ |\t;]{{1,30}}{_SHARE}){{1,3}}"
+_BOARD_NAME = (
+    r"(?:i?dmc|dsmb|csi|comite (?:de surveillance|independant|scientifique)|(?:data )?monitoring (?:board|committee))"
+)
+_ADVICE = re.compile(
+    (
+        rf"(?<![a-z0-9]){_BOARD_NAME}(?![a-z])[^\n?!]{{0,60}}?(?:recommand[a-z]{{1,6}}|recommend[a-z]{{0,6}}|preconis[a-z]{{1,5}}|demand[a-z]{{1,5}}"
+        r"|decid[a-z]{1,3}) (?:que |de |d'|l'|la |le |to |the |that |an? ){0,2}(?P<value>(?:arret|stop|halt|suspen|ferm|clos|poursui"
+        r"|continu|interromp"
+        r"|terminat)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
+    ).encode("latin-1")
+)
+"""`le DSMB recommande d'arrêter le bras haute dose`."""
+_CHANCE = r"(?:(?:puissance|probabilite) (?:conditionnelle|predictive)(?: de succes)?|(?:conditional|predictive) (?:power|probability))"
+_TERM = re.compile(_CHANCE.encode())
+_COMPARED = rf"(?:vs\.?|versus|contre|against) {_NUMBER}[^\n.;?!]{{0,30}}?{_P}"
+_OF = (
+    r"[0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|sujets|subjects|participants)(?: [a-z]{2,14}){0,3} (?:had|have|ont|avaient"
+    r"|achieved|presentent"
+    r"|repond[a-z]{1,5}|responded)(?: [a-z]{1,12}){0,3}"
+)
+_FAR_RATE = r"(?:taux|proportion|pourcentage|rate|proportion|incidence|prevalence|frequence)s? (?:de |d'|des |of )"
+_FAR = rf"{_FAR_RATE}[^\n.?!%]{{3,70}}? (?:est|etait|atteint|is|was|reached) (?:de |d'|a |of )?{_NUMBER} ?%(?: (?:vs\.?|versus|contre) {_NUMBER})?"
 PATTERNS = (
+    _pattern("[^a-z0-9](?:vs|versus|contre|against)[. ]", _COMPARED, _judge_versus),
+    _pattern(
+        r"[^a-z0-9][0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|suj|subj|partic)", _OF, _judge_far_or_cut
+    ),
+    _pattern(f"[^a-z0-9]{_CHANCE}", rf"{_CHANCE}[^\n.%]{{0,40}}?{_NUMBER} ?%", _judge_chance),
+    _pattern(f"[^a-z0-9]{_FAR_RATE}", _FAR, _judge_far),
+    _pattern(f"[^a-z0-9]{_ENDPOINTS},?[^\n0-9]{{1,30}}[0-9]{{1,4}} {{0,2}}\\(", _ROW, _judge_row),
+    Pattern(
+        "results",
+        "SPONSOR_SECRET",
+        f"[^a-z0-9]{_BOARD_NAME}[^a-z]".encode("latin-1"),
+        _ADVICE,
+        _judge_advice,
+        attributes={"kind": "result"},
+    ),
     _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
     _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),
@@ -230,7 +259,7 @@ PATTERNS = (
         "[^a-z0-9][0-9]{1,4} (?:deaths?|deces|morts?|events?|evenements?|eig|saes?|responders?|repondeurs?"
         "|relapses?|rechutes?|progressions?|arrets?) ",
         _COUNTS,
-        _judge,
+        _judge_counts,
     ),
     _pattern(
         r"[^a-z0-9][0-9]{1,2}(?:[.,][0-9]{1,2})? ?%[a-z0-9 ]{0,40} (?:vs|versus|contre|against)", _VERSUS, _judge_versus

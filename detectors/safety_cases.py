@@ -6,7 +6,7 @@ Worldwide identifier: country, company or authority, number (ICH E2B(R3) C.1.8.1
 import re
 
 from detectors.labelled import CLOSE, END, N, at, is_date, is_quantity
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 
 _COUNTRY = (
@@ -37,15 +37,39 @@ _LABEL = (
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| eig)?"
     rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
+    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: ?%b)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
     rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
-) % (_EVENT, N, N, _EVENT, N, N, _EVENT, N)
+) % (_EVENT, N, N, _EVENT, N, N, N, _EVENT, N)
 _CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
 _LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
 """`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
+_FAR = re.compile(
+    rb"(?<![a-z])(?:%b|identifiant|ref(?:erence)?\.?|id|code) (?:du |de |d'un |de ce |of the )?(?:cas|case|eig|sae|susar"
+    rb"|icsr)(?![a-z])(?: [a-z'-]{1,14}){1,8}"
+    rb"(?: est(?: le)?| is| =| :|:) (?P<value>(?=[a-z0-9/_.-]{0,24}[0-9]{4})[a-z0-9]{1,16}(?:[-/_][a-z0-9]{1,16}){0,4})%b"
+    % (N, END)
+)
+"""`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
+_CASE = re.compile(
+    rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
+)
+"""`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
+_CALLED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
+    rb"(?= \((?:n[o\xb0]|numero|ref(?:erence)?|id|case|cas)[a-z.]{0,10} ?(?:argus|de cas|cas|case|pv|crpv|safety|arisg|local|promoteur"
+    rb"|eudravigilance))"
+)
+"""`AR-118822 (numéro Argus)`."""
+_VIGILANCE = cue(
+    "pv pharmacovigilance vigilance valide valid susar sae eig cioms icsr crpv argus narratif arisg eudravigilance ansm suivi narrative causalite"
+    " grave notificateur"
+    " declaration identifiable follow-up reporter imputabilite medwatch safety"
+)
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
 _PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
 """`PV-001-AA`: a licence plate."""
@@ -68,7 +92,7 @@ def _judge_worldwide(seen: Seen) -> float:
 
 def _judge_labelled(seen: Seen) -> float:
     value = seen.value
-    if is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value) or is_placeholder(value):
+    if is_date(value) or (value.isdigit() and is_quantity(seen)) or _YEAR.fullmatch(value) or is_placeholder(value):
         return 0
     if _PLATE.fullmatch(seen.match[0]):
         return 0
@@ -76,11 +100,34 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:cas|case|declaration|dossier) (?:[a-z]{2,10}|20[0-9]{2})-",
+        _CASE,
+        lambda seen: 0.7 if seen.is_near(_VIGILANCE, 80, 80) and not is_placeholder(seen.value) else 0,
+    ),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[0-9] \((?:n[o\xb0]|num|ref|id|cas)",
+        _CALLED,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.75,
+        lead=(30, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-2][0-9]%b[0-9]{5}" % _COUNTRY, _ARGUS, lambda _: 0.75),
     Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:%b|identifiant|ref(?:erence)?\.?|id|code) (?:du |de |d'un |de ce |of the )?(?:cas|case|eig|sae|susar|icsr) "
+        % N,
+        _FAR,
+        _judge_labelled,
+    ),
     Pattern(
         "safety_cases",
         "CASE_ID",

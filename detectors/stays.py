@@ -30,9 +30,16 @@ _LONG = (
         _THING,
     )
 )
+_EXAM = re.compile(
+    rb"(?<![a-z])(?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )(?:examen|acte|scanner|irm|radio|echographie|prelevement"
+    rb"|bilan|imagerie|serie)"
+    rb" ?(?:radio(?:logique)?|irm|scanner|tdm|echo|imagerie|pacs|ris|biologie|labo|:)? ?:?"
+    rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
+)
+"""`numéro d'examen radio A25-338812`."""
 _REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}-[0-9]{6,9}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
     + grouped(6, 13)
     + rb"[a-z]?)"
 )
@@ -109,6 +116,14 @@ def _lead(seen: Seen) -> bytes:
 
 
 PATTERNS = (
+    Pattern(
+        "stays",
+        "FR_NDA",
+        rb"[^a-z](?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )"
+        rb"(?:examen|acte|scanner|irm|radio|echo|prelev|bilan|imag|serie)" % N,
+        _EXAM,
+        lambda _: 0.75,
+    ),
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),

@@ -39,7 +39,13 @@ _CUES = Cues(
         r"|offres? (?:cro|recue|du prestataire)|(?:notre|our) (?:budget max|max(?:imum)? budget)"
         r"|(?:notre|nos|mon|our) (?:proposition (?:financiere|commerciale|tarifaire|aux?|a|pour)[^a-z]|proposal|devis|quote|bid|marges?|tjm)"
         r"|contrat (?:promoteur|investigateur|hospitalier)"
-        r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast)"
+        r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast|(?:notre|nos|leur|our|their|mon) (?:prix|tarifs?|prices?|rates?|taux"
+        r"|budget|chiffrage)"
+        r"|(?:prix|tarif|taux|cout|price|rate|fee)s? (?:jour|journalier|unitaire|horaire|forfaitaire|client|maximum|max|minimum|mini|plafond|unit)"
+        r"|unit price|day rate|chiffrage|prestation|facturer|facturons|(?:on|que l'on|nous|we) (?:facture|facturons|invoice|charge)"
+        r"|set-?up fee|moins-disant"
+        r"|en lice|moins chere?s? que|plus chere?s? que|cheaper than|(?:budget|forfait|prix|tarif) que|convention (?:avec|unique"
+        r"|hospitaliere)|frais)"
     ),
     own=(
         r"[^a-z](?:notre|nos|nous|our|ours|we|us|mon offre|en interne|interne|confidentiel|confidential|concurrents?|contre-offre|proposons"
@@ -48,9 +54,16 @@ _CUES = Cues(
     ),
     ours=(
         r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
-        r"|quote|tjm|contre-offre|tarifs?|grille)"
-        r"|convention unique|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige|negocie|refuse|accepte|veut)"
+        r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
+        r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
+        r"|peut accepter|accepte)"
+        r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
+        r"|(?:avenant|devis|bon de"
+        r" commande) ?(?:n[o\xb0]|d-)|en lice"
+        r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige"
+        r"|negocie|refuse|accepte|veut)"
         r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
+        r"|(?:on|nous) (?:rachet|achet|ced|vend)[a-z]{1,4}|(?:moins|plus) chere?s? que nous|(?:cheaper|more expensive) than us"
         r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell))[^a-z]"
     ),
     told=(
@@ -62,7 +75,7 @@ _CUES = Cues(
         r"|signature prevue"
         r"|en (?:discussion|negociation|cours)|discut|negoci|sous nda|not (?:yet )?announced|before announcement|target|cible)"
     ),
-    rate=r"[^a-z](?:marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
+    rate=r"[^a-z](?:(?:moins|plus) cher|cheaper|marges?|remises?|rabais|royalt|redevances?|discount|margin|overhead|frais de gestion)",
     spoken=(
         r"[^a-z](?:comment |exemple|example|expli|definition|signifie|difference|qu'est|que |quel|what|how|why|pourquoi|exercice|ficti(?:f|ve)|modele"
         r"|classement|top [0-9]|les [0-9]{1,3} plus "
@@ -81,6 +94,8 @@ _REACH = 160
 
 
 def _judge_amount(seen: Seen) -> float:
+    if b"\x80" in seen.value and "€" not in seen.original(seen.start, seen.end):
+        return 0
     cues = _CUES(_line(seen) + b"\n")
     if (
         "deal" not in cues
@@ -111,7 +126,9 @@ def _pattern(core: str, exact: str, judge: Callable[[Seen], float]) -> Pattern:
     return Pattern("strategic", "STRATEGIC", core.encode("latin-1"), re.compile(exact.encode("latin-1")), judge)
 
 
-_RATE_WORD = r"(?:marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
+_RATE_WORD = (
+    r"(?:moins cher|plus cher|cheaper|marge|remise|rabais|royalt|redevance|discount|margin|overhead|frais de gestion)"
+)
 _SHARE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%"
 """A percentage is an amount where a rate of trade is named near by."""
 _UNIT_CORE = r"[0-9][ ]?(?:(?:k|m|md|mds|millions?|milliards?|mille)[ ]?(?:d'|de )?)?" + _MONEY.replace(

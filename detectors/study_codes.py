@@ -10,6 +10,7 @@ from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
+from detectors.study_names import NAMES, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -39,7 +40,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(
@@ -58,35 +59,53 @@ _BEHIND = re.compile(
     rb"|trial|protocol)(?![a-z]))"
 )
 """`ABC-301 study`."""
-_OWN = re.compile(
-    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
-    rb"|acronyme(?: de l'(?:etude|essai)"
-    rb"| du protocole)? ?:|(?:study )?acronym ?:"
-    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
-    rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
-)
-"""`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
-_QUOTED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(] ?(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8}){0,2}) ?[\"')]"
-)
-"""`l'étude « HORIZON-SEP », dont nous sommes promoteur`."""
-_ACRONYM = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial)(?: clinique)? (?P<value>[a-z]{4,14}(?:-[a-z]{2,6})?-[0-9])(?![0-9a-z])(?![.,/_-][0-9a-z])"
-)
-"""`l'étude MERIDIAN-3, dont nous sommes promoteur`; not `essai DELIVER`, `study ECOG-1`."""
 _SPACED = re.compile(
     rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
 )
 """`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
+_IS_CODE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})[a-z0-9]{2,12}(?:[-_./][a-z0-9]{1,10}){0,4})"
+    rb"(?=[\"')]? (?:est|is|c'est) (?:le |notre |l'|the |our )?(?:code|numero|n[o\xb0]|number|acronyme|identifiant) ?(?:de |du |of |l')?(?:l')?"
+    rb"(?:protocole?|etude|essai|promoteur|study|trial|sponsor)(?![a-z]))"
+)
+"""`P210418 est le code protocole`."""
+_APPOSED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_/-]{0,20}[0-9]{2})[a-z][a-z0-9]{1,9}(?:[-_/][a-z0-9]{1,8}){0,3})"
+    rb"(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) (?:[a-z]{2,10} )?(?:fih|etude|essai|study|trial|protocole?"
+    rb"|phase|projet)(?![a-z]))"
+)
+"""`CDK9i-101, notre FIH`."""
+_RANKED = re.compile(rb"[a-z]-[0-9]{3}\Z")
+"""`CDK9i-101`: made of a target and a rank."""
+_OPENING = re.compile(
+    rb"(?<![0-9a-z_./-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4})(?=_(?:e?crf|icf|protocole?|sap|csr|tmf|ib|synopsis|nific|mvr|listing|query"
+    rb"|queries|dmp|dvp|ni"
+    rb"|annotated|adam|sdtm|dsmb|monitoring|budget|contrat|convention|rando|newsletter|manual|manuel|amendement|edc)(?![a-z]))"
+)
+"""`NEOVA_202_CRF_v1.2.pdf`: a file's name that begins with the study."""
+_FILED_AS = re.compile(
+    rb"(?<![a-z])(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?(?P<value>(?=[a-z0-9/-]{0,20}[0-9]{2})[a-z]{2,5}(?:[-/][a-z0-9]{1,6}){1,3})%b"
+    % _END
+)
+"""`promoteur : Ardennis ; réf : ARD-C-0031`."""
+_PROMOTED = cue("promoteur promotion sponsor essai etude protocole protocol study trial cpp ansm assurance recherche")
+_FOLDERS = frozenset(
+    b"study studies data project projects prod dev test sas share shared home users documents etudes etude cdisc pub tmp".split()
+)
+_FOLDER = re.compile(
+    rb"(?<=[/\\])(?P<value>[a-z][a-z0-9]{2,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\](?:adam|sdtm|tlfs?|tfls?|e?crfs?|tmf|saps?|csr|adrg|sdrg|listings?"
+    rb"|monitoring|query|queries|dsmb|randomi[sz]ation|rando|ecrf|dmp|medical_?review|protocole?)(?![a-z]))"
+)
+"""`/data/NOVALIS-3/adam/`; not `/srv/data/adam`."""
 _FILED = re.compile(
-    rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle|patient)-?[0-9])"
+    rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle"
+    rb"|patient)-?[0-9])"
     rb"(?P<value>[a-z]{2,8}-?[0-9]{3,6})(?=_)"
 )
 """`Monitoring-Report_ONC-4471_Site-021.pdf`, the code in a file's name."""
 _FILING = cue(
     "monitoring visit report mvr tmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure"
 )
-_OURS = cue("promoteur notre nous nos our monitoring moniteur amendement cpp ecrf crf confidentiel confidential")
 _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
     " monitoring moniteur arc cra crf ecrf amendement"
@@ -141,20 +160,19 @@ def _judge_named(seen: Seen) -> float:
     return 0.65 if is_of_the_trade else 0.4
 
 
-def _judge_own(seen: Seen) -> float:
-    """Written in capitals where the rest is not."""
-    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
-    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
-        return 0
-    return 0.65
+def _judge_filed_as(seen: Seen) -> float:
+    is_code = seen.is_near(_PROMOTED, 80, 60) and not _is_no_code(seen) and not is_published(seen)
+    return 0.65 if is_code and seen.original(seen.start, seen.end).isupper() else 0
 
 
-def _judge_quoted(seen: Seen) -> float:
-    return _judge_own(seen) if seen.is_near(_OURS, 80, 120) else 0
+def _judge_folder(seen: Seen) -> float:
+    """A folder in capitals above those of a study."""
+    is_other = seen.value in _FOLDERS or _is_no_code(seen)
+    return 0.65 if seen.original(seen.start, seen.end).isupper() and not is_other else 0
 
 
 def _judge_spaced(seen: Seen) -> float:
-    return _judge_own(seen) if seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) else 0
+    return judge_name(seen) if seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) else 0
 
 
 def _judge_filed(seen: Seen) -> float:
@@ -209,30 +227,42 @@ PATTERNS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
-        _OWN,
-        _judge_own,
-    ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
-        rb"[^a-z](?:etude|essai|protocole|study|trial)(?: clinique)? [\"'(]",
-        _QUOTED,
-        _judge_quoted,
-    ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
-        rb"[^a-z](?:etude|essai|protocole|study|trial)(?: clinique)? [a-z]{4,14}(?:-[a-z]{2,6})?-[0-9]",
-        _ACRONYM,
-        _judge_quoted,
-    ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
         rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2}",
         _SPACED,
         _judge_spaced,
     ),
     Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[0-9][a-z0-9_./-]{0,8}[\"')]? (?:est|is|c'est) (?:le |notre |l'|the |our )?(?:code|num|n[o\xb0]|acro|ident)",
+        _IS_CODE,
+        lambda seen: 0 if _is_no_code(seen) else 0.75,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_./"),
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[a-z0-9_-][/\\](?:adam|sdtm|tl?fl?s?|e?crfs?|tmf|sap|csr|[as]drg|listing|monit|quer|dsmb|rando|dmp|medical|proto)",
+        _FOLDER,
+        _judge_folder,
+        lead=(40, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[0-9][a-z0-9_/-]{0,6}[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) ",
+        _APPOSED,
+        lambda seen: 0 if _is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z_./-][a-z]{3,10}[_-]?[0-9]{2,4}_[a-z]", _OPENING, _judge_folder),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?[a-z]{2,5}[-/]",
+        _FILED_AS,
+        _judge_filed_as,
+    ),
+    *NAMES,
 )

@@ -8,7 +8,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
@@ -44,15 +44,23 @@ _TAKEN_IN = rb"(?: (?:randomisee?|inclus|incluse|screenee?|enrolee?|randomi[sz]e
 _NAMED = re.compile(rb"(?<![a-z])%b%b(?: ?[:=(\[#]{1,2} ?| )(?P<value>%b)" % (PEOPLE, _TAKEN_IN, _LIST))
 """`sujet 014-0003`, `patient randomisé 0457`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
 _LETTERED = re.compile(
-    rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
-    rb"|inclus(?:ion)?)[ ,:(]{1,3}(?P<value>[rsepabc][-_]?[0-9]{3,6})%b" % (PEOPLE, END)
+    rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?:[ -]?fail(?:ure|ed)?)?|rando(?:mise|misee|misation|mized)?"
+    rb"|inclus(?:ion)?)(?: (?:pour|for|de|du|of|chez))?[ ,:(]{1,3}(?P<value>[a-z][-_]?[0-9]{3,8})%b" % (PEOPLE, END)
 )
-"""`screening S-0012`, `randomisé R-1045`."""
+"""`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
+_RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
+_PHASE_ONE = cue("cohorte cohort dlt dose palier alat asat evaluables evaluable")
+_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
+"""`PT 10028813`: a term's code."""
+_CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
+"""`inclusion J365`, `patients N100`: days, visits, counts."""
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
 """`patiente 8012345678`, `n° patient`: a hospital's number; not `patient M-L, n° 28505`."""
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
+_SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
+"""`205-13`: a site and a rank of two digits."""
 
 
 def _judge_key(seen: Seen) -> float:
@@ -81,7 +89,9 @@ def _judge_numbered(seen: Seen) -> float:
 
 def _judge_named(seen: Seen) -> float:
     """Behind the bare noun: a first zero, two parts with one, a letter code, or three digits for one person."""
-    if _is_other(seen) or len(seen.digits) < 3:
+    if _is_ranked(seen):
+        return 0.65
+    if _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
         return 0
     if _is_parted(seen) or seen.value[:1].isalpha():
         return 0.85 if len(seen.digits) >= 4 else 0.7
@@ -98,7 +108,9 @@ def _is_parted(seen: Seen) -> bool:
         return False
     if _ZERO.search(seen.value):
         return True
-    return PARTED_ITEM.fullmatch(seen.value) is not None and (_is_one(seen) or _is_list(seen) or not is_range(seen))
+    if PARTED_ITEM.fullmatch(seen.value) is not None:
+        return _is_one(seen) or _is_list(seen) or not is_range(seen)
+    return _SHORT_SECOND.fullmatch(seen.value) is not None and (_is_one(seen) or not is_range(seen))
 
 
 def _is_one(seen: Seen) -> bool:
@@ -108,6 +120,16 @@ def _is_one(seen: Seen) -> bool:
 
 def _is_list(seen: Seen) -> bool:
     return seen.match.end("value") - seen.match.start("value") > len(seen.value)
+
+
+def _is_ranked(seen: Seen) -> bool:
+    """`Patient A17`, in capitals, where the line speaks of a trial."""
+    is_code = _RANKED.fullmatch(seen.value) is not None and seen.original(seen.start, seen.end).isupper()
+    return (
+        is_code
+        and (_is_one(seen) or _is_list(seen))
+        and (seen.is_near(TRIAL, 100, 100) or seen.is_near(_PHASE_ONE, 60, 100))
+    )
 
 
 def _is_other(seen: Seen) -> bool:
@@ -143,10 +165,10 @@ PATTERNS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?: failure)?|rando(?:mise|misee|misation|mized)?"
-        rb"|inclus(?:ion)?)[ ,:(]{1,3}[rsepabc][-_]?[0-9]{3}" % PEOPLE,
+        rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?:[ -]?fail(?:ure|ed)?)?|rando(?:mise|misee|misation|mized)?"
+        rb"|inclus(?:ion)?)(?: (?:pour|for|de|du|of|chez))?[ ,:(]{1,3}[a-z][-_]?[0-9]{3}" % PEOPLE,
         _LETTERED,
-        lambda _: 0.8,
+        lambda seen: 0 if is_placeholder(seen.value) or _CODED_VISIT.fullmatch(seen.value) else 0.8,
     ),
     *LONE,
 )

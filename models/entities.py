@@ -57,7 +57,7 @@ TYPES: dict[Family, tuple[str, ...]] = {
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "role": frozenset({"patient", "clinician", "relative", "other"}),
-    "kind": frozenset({"marking", "result", "key", "private_key", "password"}),
+    "kind": frozenset({"marking", "result", "key", "private_key", "password", "coordinates"}),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
     "hidden": frozenset({"yes"}),
     "registry": frozenset({"known", "part"}),

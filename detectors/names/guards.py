@@ -125,7 +125,10 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if mention.label == "ADDRESS":
         is_public = is_public_address(seen.plain, mention.start, mention.end)
-        return is_public or (_DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None)
+        is_number = _BUILT.search(value) is None
+        return (
+            is_public or is_number or (_DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None)
+        )
     words = _TOKEN.findall(value)
     is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():

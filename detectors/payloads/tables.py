@@ -45,6 +45,10 @@ _COMPANIONS = frozenset(
 """Weak columns of which two together are people; a name with a postcode may be a town."""
 
 
+_ID = Field("SUBJECT_ID", is_weak=True)
+"""What `id` holds beside a column of arms."""
+
+
 class Column(NamedTuple):
     """A column that is known: its place and what it holds."""
 
@@ -189,6 +193,10 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
         for place, name in enumerate(names)
         if (field := field_of(name)) is not None
     )
+    if any(column.field.entity == "UNBLINDING" for column in columns):
+        columns = tuple(
+            sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key == b"id")))
+        )
     fields = [place for place, key in enumerate(keys) if key in _NAMES_OF_FIELD]
     values = [place for place, key in enumerate(keys) if key in _NAMES_OF_VALUE]
     pair = (fields[0], values[0]) if fields and values else None

@@ -45,3 +45,9 @@ def test_rows_below_their_names() -> None:
 def test_ranges_doses_and_laws_are_silent(text: str) -> None:
     """Near the same words."""
     assert of("SUBJECT_ID", text) == []
+
+
+def test_a_row_with_a_sex_is_one_of_a_person() -> None:
+    """Nothing else need tell it."""
+    assert values("SUBJECT_ID", "à trier :\n31-008 ; 47 ; F ; rash\n31-012 ; 66 ; M ; toux") == ["31-008", "31-012"]
+    assert of("SUBJECT_ID", "à trier :\n31-008 ; vis\n31-012 ; clous") == []

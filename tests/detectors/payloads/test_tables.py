@@ -78,6 +78,7 @@ def laid_out(rows: list[list[str]], sign: str) -> str:
             "USUBJID\tTRT01A\n014-0003\tPlacebo",
             {("SUBJECT_ID", "014-0003"), ("UNBLINDING", "Placebo"), RECORD},
         ),
+        ("ID;ARM;CHG\n2041;PBO;-1.2", {("SUBJECT_ID", "2041"), ("UNBLINDING", "PBO"), RECORD}),
         (
             "Nom\tPrénom\tTéléphone\nVautravers\tElodie\t06 39 98 12 34",
             {("PERSON", "Vautravers"), ("PERSON", "Elodie"), ("PHONE_NUMBER", "06 39 98 12 34")},
@@ -109,6 +110,7 @@ def test_tables_as_people_paste_them(text: str, expected: set[tuple[str, str]]) 
         "subject,drug,response\n1,A,0.3\n2,B,0.5",
         "Année,IPP,Statines\n2019,123456,98765",
         "ARM,N,ORR\nPlacebo,120,23",
+        "id,arm,y\n1,A,2\n2,B,3",
         "USUBJID,PARAMCD\n<USUBJID>,<PARAMCD>",
         "Les champs obligatoires : nom, prénom, ddn, ipp, nir.\nPuis il faut valider le formulaire.",
     ],

@@ -1,0 +1,144 @@
+"""Names of studies that are one's own, in capitals: `notre étude HORIZON`, `l'étude « ORIGAN » dont nous sommes promoteur`.
+
+Names of published trials look the same: the line must speak of running the study, and no journal or congress be near.
+"""
+
+import re
+
+from detectors.labelled import is_published
+from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import is_biology, is_published_trial
+
+_OWN = re.compile(
+    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"|acronyme(?: de l'(?:etude|essai)"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:"
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
+)
+"""`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
+_CALLED = re.compile(
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|projet)(?: (?:clinique|riph ?[123]|de phase [1-4i]{1,3}[ab]?|interventionnelle?"
+    rb"|multicentrique|pilote))?"
+    rb"(?: de)? ?[\"'(\[:]{0,2} ?(?P<value>[a-z][a-z0-9]{3,14}(?:[-_][a-z0-9]{1,10}){0,2}|[a-z]{2,3}[-_][a-z]{2,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])"
+)
+"""`l'étude ORIGAN que nous ouvrons au CHU`, in capitals; not `résume l'essai RECOVERY`."""
+_BRACKETED = re.compile(
+    rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
+)
+"""`[ESKALIA] point hebdo : 32 inclus`; not `[PROMOTEUR]` of a template."""
+_PROGRESS = cue(
+    "inclus incluses centres ecrf crf cpp monitoring recrutement query queries sae eig amendement rando inclusions hebdo"
+    " newsletter kick-off"
+)
+_HOLDERS = frozenset(
+    b"promoteur sponsor centre site nom prenom date patient sujet subject numero study etude essai protocole protocol investigateur arc cra"
+    b" urgent important info action rappel externe external spam confidentiel interne draft brouillon todo note warning error erreur debug".split()
+)
+_RUNNING = cue(
+    "nous notre nos our promoteur promu promue promus monitoring moniteur amendement ecrf crf arc cra tec kick demarre demarrage declaree"
+    " lancement cro"
+    " query queries eig susar surcouts phrc ctis drci newsletter confidentiel confidential cadrage ouvrir ouvre ouvrons cloturer hospitaliere"
+)
+_PLACES = cue(
+    "centre centres site sites investigateur investigateurs investigator pharmacie cpp ansm sponsor dossier convention budget"
+)
+_DOINGS = cue(
+    "prepare preparons formation inclus incluse inclusion inclusions recrutement recrute recruit saisie visite mise ouverture retard"
+    " deviation deviations relance mail cloture"
+    " reponse repondre convocation enrolment enrollment sae rando synopsis soumission lettre remarques remarque relis redige"
+)
+"""One of the first tells that somebody runs the study; of the others it takes a place and what is done there."""
+_SUBMITTED = re.compile(
+    rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
+    rb"|e?crf|tmf|sap|csr|dsur"
+    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
+    rb"|d'|sur|of|for) ?"
+    rb"(?P<value>[a-z]{3,12}-[a-z0-9]{2,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
+_OPENED = re.compile(
+    rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
+    rb"|[a-z]{4,12}[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`on ouvre PRISMO-3D à Tours en mars`, where the line speaks of a trial's work."""
+_WORK = cue(
+    "mise place centre centres site inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
+)
+_THING = re.compile(
+    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
+)
+"""What is submitted and monitored besides studies."""
+_NO_NAME = frozenset(
+    b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
+    b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
+    b" strobe prisma riph rips ecrf sdtm cdisc adam chu aphp inserm ansm cnil promoteur sponsor covid title titre design version numero code"
+    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso".split()
+)
+
+
+def judge_name(seen: Seen) -> float:
+    """Written in capitals where the rest is not."""
+    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
+    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
+        return 0
+    return 0.65
+
+
+def _judge_called(seen: Seen) -> float:
+    """A name in capitals behind `étude`, where the line speaks of running it."""
+    if not judge_name(seen) or seen.value in _NO_NAME or is_biology(seen.value):
+        return 0
+    is_run = seen.is_near(_RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
+    return 0.65 if is_run else 0
+
+
+def _judge_bracketed(seen: Seen) -> float:
+    """In front of a report on a study's progress; other brackets are those of a template."""
+    is_template = seen.folded.data.count(b"[", 0, 2000) > 1 or seen.value in _HOLDERS
+    if is_template or not seen.original(seen.start, seen.end).isupper() or is_published_trial(seen.value):
+        return 0
+    return 0.65 if seen.is_near(_PROGRESS, 0, 80) and not is_published(seen) else 0
+
+
+def _judge_submitted(seen: Seen) -> float:
+    return 0 if is_biology(seen.value) or _THING.match(seen.value) else judge_name(seen)
+
+
+def _judge_opened(seen: Seen) -> float:
+    return _judge_submitted(seen) if seen.is_near(_WORK, 60, 100) else 0
+
+
+NAMES = (
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |tmf |sap "
+        rb"|csr |dsur |monitoring"
+        rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
+        _SUBMITTED,
+        _judge_submitted,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} [a-z]{3,12}",
+        _OPENED,
+        _judge_opened,
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        _OWN,
+        judge_name,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|projet)[^a-z]",
+        _CALLED,
+        _judge_called,
+    ),
+)
