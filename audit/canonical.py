@@ -13,6 +13,8 @@ from models.record import DecisionRecord, FindingSummary, Record
 _LEAST, _MOST = 1e-4, 1e16
 """Between them Python writes a float as JavaScript does, but for the `.0` of a whole one."""
 _INTEGERS = 2**53
+_LATER = ("justification", "shadow")
+"""Members that few records have: left out where they say nothing."""
 
 
 class _Odd(Exception):
@@ -49,19 +51,26 @@ def _serialised(record: Record) -> bytes | None:
         try:
             return _ENCODER.encode(_members(record, time)).encode()
         except _Odd:
-            return dumps(record.model_dump(mode="json", warnings="none") | {"time": time})
+            return dumps(_said(record.model_dump(mode="json", warnings="none") | {"time": time}))
     except (PydanticSerializationError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
 def _members(record: Record, time: str) -> dict[str, Any]:
     """What `model_dump` gives, without its detour: records are flat but for their findings. Raises _Odd."""
-    members: dict[str, Any] = {**record.__dict__, "time": time}
+    members = _said({**record.__dict__, "time": time})
     if not isinstance(record, DecisionRecord):
         return {name: _plain(value) for name, value in members.items()}
     findings = [_finding(finding) for finding in record.findings]
     members |= {"gate": record.gate.value, "findings": ()}
     return {name: _plain(value) for name, value in members.items()} | {"findings": findings}
+
+
+def _said(members: dict[str, Any]) -> dict[str, Any]:
+    for name in _LATER:
+        if members.get(name, "") is None:
+            del members[name]
+    return members
 
 
 def _finding(finding: FindingSummary) -> dict[str, Any]:

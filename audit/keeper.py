@@ -18,6 +18,7 @@ from audit.canonical import canonical
 from audit.chain import is_node
 from audit.errors import AuditError
 from audit.follower import Follower
+from audit.grants import Grants
 from audit.head import Head
 from audit.journal import Journal
 from audit.keeping import Keeping
@@ -26,6 +27,7 @@ from audit.memory import Memory
 from audit.recovery import End, recovered
 from audit.writer import Writer
 from models.context import Tags
+from models.grants import Grant
 from models.reading import ConfigError
 from models.record import EventRecord, Record
 
@@ -45,6 +47,7 @@ class Keeper(Keeping):
         self._follower = follower
         self._lock_file: int | None = lock_file
         self._memory = Memory()
+        self._grants = Grants()
         self._told: list[Callable[[Record], None]] = []
 
     @classmethod
@@ -159,6 +162,14 @@ class Keeper(Keeping):
     ) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
         self._memory.remember(user, conversation, new_tags, now)
+
+    async def grants(self, user: str | None, now: datetime) -> tuple[Grant, ...]:
+        """As `Keeping.grants`."""
+        return self._grants.of(user, now)
+
+    async def keep_grant(self, user: str | None, grant: Grant, now: datetime) -> None:
+        """As `Keeping.keep_grant`."""
+        self._grants.keep(user, grant, now)
 
     def close(self) -> None:
         """Write all that is queued, let the index catch up, give the directory free. Idempotent."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Tags
+from models.grants import Grant
 from models.record import EventRecord, Record
 
 
@@ -36,6 +37,14 @@ class Keeping(ABC):
         self, user: str | None, conversation: str | None, new_tags: Mapping[str, str], now: datetime
     ) -> None:
         """Keep new tags of a conversation, in memory, for a day."""
+
+    @abstractmethod
+    async def grants(self, user: str | None, now: datetime) -> tuple[Grant, ...]:
+        """What a user may answer with a reason, or has answered; none of an anonymous one."""
+
+    @abstractmethod
+    async def keep_grant(self, user: str | None, grant: Grant, now: datetime) -> None:
+        """Keep what a user may answer, or has answered, in memory, for its time."""
 
     @abstractmethod
     def close(self) -> None:

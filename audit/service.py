@@ -13,6 +13,7 @@ import structlog
 from audit import wire
 from audit.errors import AuditError
 from audit.keeper import Keeper
+from models.grants import Grant
 
 log = structlog.get_logger()
 
@@ -56,6 +57,8 @@ class Service:
             "soon": self._soon,
             "tags": self._tags,
             "remember": self._remember,
+            "grants": self._grants,
+            "keep-grant": self._keep_grant,
         }
 
     async def worker(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -107,4 +110,13 @@ class Service:
     async def _remember(self, payload: bytes) -> bool:
         given = json.loads(payload)
         await self._keeper.remember(given["user"], given["conversation"], given["new"], datetime.now(UTC))
+        return True
+
+    async def _grants(self, payload: bytes) -> list[Any]:
+        grants = await self._keeper.grants(json.loads(payload)["user"], datetime.now(UTC))
+        return [grant.model_dump(mode="json") for grant in grants]
+
+    async def _keep_grant(self, payload: bytes) -> bool:
+        given = json.loads(payload)
+        await self._keeper.keep_grant(given["user"], Grant.model_validate(given["grant"]), datetime.now(UTC))
         return True

@@ -53,7 +53,7 @@ class Effect(StrEnum):
 
     ENFORCED = "enforced"
     WARNED = "warned"
-    """All that it demands but the gate."""
+    """All that it demands, but where it would stop it asks for a reason."""
     OBSERVED = "observed"
     EXCEPTED = "excepted"
     """An exception lifted it for this request."""
@@ -67,7 +67,7 @@ class Spoken(Frozen):
     title: Message
     effect: Effect
     gate: Gate
-    """What it demands."""
+    """What it demands here; of a rule that only warns, a reason at most."""
     message: Message | None = None
     final: bool = False
     """No exception may lift it."""
@@ -78,6 +78,11 @@ class Spoken(Frozen):
     def enforced(self) -> bool:
         """Whether all that it demands was done."""
         return self.effect is Effect.ENFORCED
+
+    @property
+    def acts(self) -> bool:
+        """Whether it has a say in what becomes of the request."""
+        return self.effect in (Effect.ENFORCED, Effect.WARNED)
 
 
 class Edit(Frozen):
@@ -112,10 +117,12 @@ class Decision(Frozen):
     """Entity type -> what becomes of its spans; types that are left alone are not listed."""
     obligations: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    to_justify: dict[str, frozenset[int]] = {}
+    """Rule that asks for a reason -> indexes of the parts that it is about; none of them: the whole request."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
 
     @property
     def message(self) -> Message | None:
-        """The message of the first enforced rule among the strictest, if any has one."""
-        return next((s.message for s in self.spoken if s.enforced and s.gate is self.gate and s.message), None)
+        """The message of the first acting rule among the strictest, if any has one."""
+        return next((s.message for s in self.spoken if s.acts and s.gate is self.gate and s.message), None)

@@ -30,6 +30,29 @@ class FindingSummary(Frozen):
     """What it says of itself, in words of closed lists: `role: patient`."""
 
 
+class Justification(Frozen):
+    """Why a request passed that a rule would have stopped: its user gave a reason."""
+
+    reference: str
+    """`id` of the refused decision that asked for it."""
+    rules: tuple[str, ...]
+    """Rules that it answers."""
+    reason: str = ""
+    """In the user's words, screened before it is kept; empty where the request passes on a reason given before, under the same reference."""
+
+
+class ShadowRecord(Frozen):
+    """What the charter that runs beside the one in force would have said, where it differs."""
+
+    charter: str
+    gate: Gate | None = None
+    """None: it could not be asked."""
+    rules: tuple[str, ...] = ()
+    transforms: dict[str, str] = {}
+    error: str | None = None
+    """Kind of what went wrong in asking it, never its text."""
+
+
 class DecisionRecord(Frozen):
     """Written durably before anything is forwarded."""
 
@@ -58,7 +81,7 @@ class DecisionRecord(Frozen):
     observed: tuple[str, ...] = ()
     """Rules that held but are only observed."""
     warned: tuple[str, ...] = ()
-    """Rules that held and whose gate only warns."""
+    """Rules that held and that ask for a reason where they would stop once enforced."""
     exceptions: tuple[str, ...] = ()
     """Exceptions that lifted a rule."""
     obligations: tuple[str, ...] = ()
@@ -71,6 +94,14 @@ class DecisionRecord(Frozen):
     replaced: int = 0
     """How many spans were replaced in what was forwarded."""
     screening_ms: float = 0.0
+    justification: Justification | None = None
+    """Only where the user gave a reason; the gate is then that of what became of the request, `allow`."""
+    shadow: ShadowRecord | None = None
+
+    @property
+    def demanded(self) -> Gate:
+        """What the charter demanded: a reason, where one was given."""
+        return self.gate if self.justification is None else Gate.JUSTIFY
 
 
 class OutcomeRecord(Frozen):

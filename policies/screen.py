@@ -25,11 +25,12 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     decision, transforms = _decided(charter, exchange, context, findings)
     if decision.gate is Gate.BLOCK or not transforms:
         return decision
-    if any(not _replaceable(exchange, findings[index]) for index in transforms):
+    if any(not replaceable(exchange, findings[index]) for index in transforms):
         return _stopped(charter, exchange, context, findings)
     edits, texts, numbering = _replaced(exchange, findings, transforms, context)
     after = _rewritten(exchange, texts)
-    if _is_left(after, context, charter, _found_again(after, texts.keys(), findings, find)):
+    left, further = _decided(charter, after, context, _found_again(after, texts.keys(), findings, find))
+    if further or left.gate.rank > decision.gate.rank:
         return _stopped(charter, exchange, context, findings)
     return decision.model_copy(update={"edits": edits, "new_tags": numbering.new})
 
@@ -47,6 +48,7 @@ def _decided(
         transforms=_by_entity(ruling.transforms, findings),
         obligations=ruling.obligations,
         spoken=ruling.spoken,
+        to_justify={rule: _parts(findings, about) for rule, about in ruling.to_justify.items()},
     )
     return decision, ruling.transforms
 
@@ -56,7 +58,17 @@ def _by_entity(transforms: Mapping[int, Transform], findings: Sequence[Located])
     return {findings[index].finding.entity: transforms[index] for index in in_order}
 
 
-def _replaceable(exchange: Exchange, located: Located) -> bool:
+def _parts(findings: Sequence[Located], about: Set[int]) -> frozenset[int]:
+    """Indexes of the parts that some findings stand in."""
+    return frozenset(place for index in about for place in _places(findings[index]))
+
+
+def _places(located: Located) -> tuple[int, ...]:
+    return (located.part, located.part + 1) if located.straddles else (located.part,)
+
+
+def replaceable(exchange: Exchange, located: Located) -> bool:
+    """Whether a finding stands where a tag may take its place."""
     return exchange.parts[located.part].is_rewritable and not located.straddles
 
 
@@ -101,9 +113,3 @@ def _found_again(after: Exchange, texts: Set[int], findings: Sequence[Located], 
     ]
     kept = [located for located in findings if located.part not in texts and not located.straddles]
     return [*kept, *again, *straddling(parts, find)]
-
-
-def _is_left(exchange: Exchange, context: Context, charter: Charter, again: Sequence[Located]) -> bool:
-    """Whether the charter would still stop or replace something in the new texts."""
-    decision, transforms = _decided(charter, exchange, context, again)
-    return decision.gate is Gate.BLOCK or bool(transforms)

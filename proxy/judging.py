@@ -5,26 +5,33 @@ The same steps run in the event loop for what is quick, and in a screening proce
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from audit.marking import Marking
 from models.context import Context, Tags
 from models.decision import Decision, Gate
-from models.exchange import Exchange, Flag
+from models.exchange import Exchange, Flag, PartKind
 from models.finding import Finding
+from models.grants import Fault, Grant
+from models.message import Message
 from models.record import DecisionRecord
 from models.settings import Limits
 from models.waivers import Waiver
 from policies.actions.block import notice
+from policies.actions.justify import STANDS, closed, demand
+from policies.reasons import Refused, examined
 from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
+from proxy.phrase import Said, said
+from proxy.pleading import Answer, Plea, contents
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
 from proxy.replies.reply import Reply, asked
 from proxy.replies.styles import refusal
 from proxy.requests import Opened, edited, opens_as, read
+from proxy.shadowing import beside
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,10 @@ class Judged:
     record: DecisionRecord
     conversation: str | None = None
     new_tags: dict[str, str] = field(default_factory=dict, repr=False)
+    plea: Plea | None = None
+    """What would open the gate of a request that is held until its user says why."""
+    grant: Grant | None = None
+    """What the keeper must remember of a reason, asked for or given."""
 
 
 class OutOfTimeError(Exception):
@@ -84,16 +95,21 @@ class Judge:
 
     def judged(self, asking: Asking, opened: Opened, tags: Tags) -> Judged:
         """Judge an opened request. `tags` are those of its conversation. Raises OutOfTimeError, and what detectors raise."""
-        exchange = opened.sent
+        told = said(opened.sent)
+        exchange, body = told.exchange, asking.request.body
         decision = self._decided(asking, exchange, tags)
-        body = asking.request.body
-        if decision.gate is not Gate.BLOCK and (edits := (*decision.edits, *opened.blanks)) and opened.body:
+        edits = (*told.placed(decision.edits), *opened.blanks)
+        if decision.gate is not Gate.BLOCK and edits and opened.body:
             body = opened.body.replaced(edits)
             if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
                 body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
+        if told.is_alone and decision.gate is Gate.ALLOW:
+            decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
+        made = self._recorded(asking, exchange, decision, tags)
+        plea = self._plea(asking, opened, told, decision, body) if decision.gate is Gate.JUSTIFY else None
         self._check_time(asking)
-        made = record(asking, exchange, decision, self.generation.number, self._marking)
-        return Judged(self._verdict(asking, opened, decision, body), made, exchange.conversation, decision.new_tags)
+        verdict = self._verdict(asking, opened, decision, body, is_justified=told.attempt is not None)
+        return Judged(verdict, made, exchange.conversation, decision.new_tags, plea)
 
     def flagged(self, asking: Asking, flag: Flag) -> Judged:
         """The charter's word on a technical fact alone; nothing is searched."""
@@ -107,6 +123,45 @@ class Judge:
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision
+
+    def _recorded(self, asking: Asking, exchange: Exchange, decision: Decision, tags: Tags) -> DecisionRecord:
+        """The record of a decision, with what the second charter says of the same findings where there is one and it differs."""
+        made = record(asking, exchange, decision, self.generation.number, self._marking)
+        shadow, exceptions = self.generation.shadow, self.generation.exceptions
+        differs = beside(shadow, exchange, _context(asking, tags, exceptions), decision) if shadow else None
+        return made.model_copy(update={"shadow": differs}) if differs else made
+
+    def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
+        """What a reason would have to answer, and the one that was given; None where nobody can give one."""
+        texts = contents(told.exchange, decision)
+        if not _can_answer(asking, told.exchange) or opened.is_kept or not (texts or told.is_alone):
+            return None
+        until = datetime.now(UTC) + timedelta(seconds=self._limits.justified_s)
+        grant = Grant(
+            reference=asking.reference,
+            service=asking.service.id,
+            conversation=told.exchange.conversation,
+            rules=tuple(sorted(decision.to_justify)),
+            contents=frozenset(() if told.is_alone else map(self._marking.content, texts)),
+            until=until,
+        )
+        return Plea(
+            demand=grant,
+            body=body,
+            is_changed=body is not asking.request.body,
+            replaced=len(decision.edits),
+            told=demand(decision, asking.reference, self._contact, round(self._limits.justified_s / 60)),
+            asked=asked(opened.plain),
+            answer=self._answer(asking, told),
+        )
+
+    def _answer(self, asking: Asking, told: Said) -> Answer | None:
+        if told.attempt is None:
+            return None
+        if not told.attempt.reference:
+            return Answer("", Refused(fault=Fault.UNREADABLE))
+        reason = examined(told.attempt.reason, self._in_time(asking), self._limits.reason_chars)
+        return Answer(told.attempt.reference, reason)
 
     def _in_time(self, asking: Asking) -> Find:
         """The generation's `find`, remembering, which stops between two texts once time is up."""
@@ -127,12 +182,28 @@ class Judge:
         if asking.elapsed_s > self._limits.screening_s:
             raise OutOfTimeError
 
-    def _verdict(self, asking: Asking, opened: Opened, decision: Decision, body: bytes) -> Verdict:
+    def _verdict(
+        self, asking: Asking, opened: Opened, decision: Decision, body: bytes, *, is_justified: bool = False
+    ) -> Verdict:
+        """`is_justified`: whether a reason was given, rightly or not."""
         if opened.is_kept:
             return Verdict(asking.reference, chat("empty-json", "", asked(b"")))
-        if decision.gate is Gate.BLOCK:
-            told = notice(decision, asking.reference, self._contact)
-            reply = refusal(asking.route, asking.service, f"{told.fr}\n\n{told.en}", asked(opened.plain))
+        if decision.gate is not Gate.ALLOW:
+            told = self._notice(asking, decision)
+            text = f"{told.fr}\n\n{told.en}"
+            if is_justified and decision.gate is Gate.BLOCK:
+                text = f"{STANDS.fr} {told.fr}\n\n{STANDS.en} {told.en}"
+            reply = refusal(asking.route, asking.service, text, asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
         return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits))
+
+    def _notice(self, asking: Asking, decision: Decision) -> Message:
+        if decision.gate is Gate.BLOCK:
+            return notice(decision, asking.reference, self._contact)
+        return closed(decision, asking.reference, self._contact, is_anonymous=asking.client.user is None)
+
+
+def _can_answer(asking: Asking, exchange: Exchange) -> bool:
+    """Whether a reason could be given: by somebody who is known, in a text where it can be found and taken out."""
+    return asking.client.user is not None and any(part.kind is PartKind.PROMPT for part in exchange.parts)

@@ -1,9 +1,7 @@
 """The actions that this version performs. A charter that asks for another is refused when it is loaded."""
 
-from models.decision import Gate, Transform
+from models.decision import Transform
 from policies.actions.redact import redacted
-
-GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
 
 TRANSFORMS = {Transform.REDACT: redacted}
 

@@ -1,0 +1,99 @@
+"""A request that is held until its user says why: what is needed to settle it, once the keeper has told what it knows of that user."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from models.decision import Decision, Gate
+from models.exchange import Exchange, PartKind
+from models.grants import Fault, Grant
+from models.message import Message
+from models.record import DecisionRecord, Justification
+from policies.actions.justify import faulted
+from policies.answering import answered, standing
+from policies.reasons import Reason, Refused
+from proxy.recording import Asking
+from proxy.replies.reply import Asked, Reply
+from proxy.replies.styles import refusal
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the newest message says: a reference, and the reason as it may be kept, or why it may not."""
+
+    reference: str
+    reason: Reason | Refused = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Plea:
+    """Made with the judgement, which holds the request; settled where the keeper can be asked."""
+
+    demand: Grant
+    """What a reason would have to answer."""
+    body: bytes = field(repr=False)
+    """What would be forwarded."""
+    is_changed: bool
+    replaced: int
+    told: Message
+    asked: Asked
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What becomes of a held request. `reply` is None where it passes; `grant` is what the keeper must remember then."""
+
+    record: DecisionRecord
+    reply: Reply | None
+    grant: Grant | None = None
+
+
+def settled(plea: Plea, asking: Asking, record: DecisionRecord, grants: Sequence[Grant], now: datetime) -> Settled:
+    """Let the request pass on a reason, or hold it and say why. `grants` are those of its user."""
+    outcome = _outcome(plea, grants, now)
+    if not isinstance(outcome, Grant):
+        return Settled(record, _reply(plea, asking, outcome), plea.demand if plea.demand.contents else None)
+    is_answered = plea.answer is not None and plea.answer.reference == outcome.reference
+    reason = plea.answer.reason if is_answered and plea.answer else None
+    justification = Justification(
+        reference=outcome.reference,
+        rules=plea.demand.rules,
+        reason=reason.text if isinstance(reason, Reason) else "",
+    )
+    passed = {"gate": Gate.ALLOW, "replaced": plea.replaced, "justification": justification}
+    return Settled(record.model_copy(update=passed), None, None if outcome in grants else outcome)
+
+
+def contents(exchange: Exchange, decision: Decision) -> list[str]:
+    """The texts that a reason must be about: those of the parts that the rules look at; where a rule looks at none, all of the user's."""
+    prompts = frozenset(index for index, part in enumerate(exchange.parts) if part.kind is PartKind.PROMPT)
+    places = frozenset[int]().union(*(about or prompts for about in decision.to_justify.values()))
+    texts = (exchange.parts[place].text.strip() for place in sorted(places))
+    return [text for text in texts if text]
+
+
+def _outcome(plea: Plea, grants: Sequence[Grant], now: datetime) -> Grant | Refused | None:
+    """What a reason leads to: the grant, or why there is none; None where no reason was given."""
+    if not plea.demand.contents:
+        return Refused(fault=Fault.ALONE)
+    found = _answered(plea, grants, now)
+    if isinstance(found, Grant):
+        return found
+    return standing(plea.demand, grants, now) or found
+
+
+def _answered(plea: Plea, grants: Sequence[Grant], now: datetime) -> Grant | Refused | None:
+    answer = plea.answer
+    if answer is None:
+        return None
+    if isinstance(answer.reason, Refused):
+        return answer.reason
+    found = answered(plea.demand, grants, answer.reference, now)
+    return found if isinstance(found, Grant) else Refused(fault=found)
+
+
+def _reply(plea: Plea, asking: Asking, refused: Refused | None) -> Reply:
+    why = faulted(refused.fault, refused.found) if refused else None
+    french, english = (f"{why.fr} {plea.told.fr}", f"{why.en} {plea.told.en}") if why else (plea.told.fr, plea.told.en)
+    return refusal(asking.route, asking.service, f"{french}\n\n{english}", plea.asked)
