@@ -20,11 +20,13 @@ _LINE = re.compile(
 )
 _LEAD = re.compile(r"[\W_]*+(?:(?:motif|raison|reason)\s*+[:=—–-]++[\W_]*+)?", re.IGNORECASE)
 _END_OF_LINE = re.compile(r"\r\n?|[\n\u2028\u2029]")
-_LAST_LINE = re.compile(r"(?:\r\n?|[\n\u2028\u2029])[^\r\n\u2028\u2029]*\Z")
 _BLANKS = re.compile(r"\s*")
 _ITEM = re.compile(r"(?P<list>[^\[]*)\[(?P<index>\d+)\]")
 _SHORTEST = 25
 """Characters of a whole line, or more."""
+
+_MOST = 20
+"""Such lines at either end of a text; people write one."""
 
 NOTHING = "…"
 """What is left of an older message that was nothing but the line: services refuse empty ones."""
@@ -108,10 +110,16 @@ def _taken(part: Part) -> _Taken | None:
     if part.kind is not PartKind.PROMPT or len(text) < _SHORTEST:
         return None
     start, end, attempts = 0, len(text), list[Attempt]()
-    while (line := _first(text, start))[0] < len(text) and (match := _LINE.fullmatch(text, *line)):
+    for _ in range(_MOST):
+        line = _first(text, start)
+        if not (match := _LINE.fullmatch(text, *line)):
+            break
         attempts.append(_attempt(match))
         start = _behind(text, line[1])
-    while (last := _last(text, start, end)) and (match := _LINE.fullmatch(text, last[0], last[1])):
+    for _ in range(_MOST):
+        last = _last(text, start, end)
+        if not (last and (match := _LINE.fullmatch(text, last[0], last[1]))):
+            break
         attempts.append(_attempt(match))
         end = last[2]
     if not attempts and any(at and _ATTEMPT.match(text, at[0], at[1]) for at in (_first(text, 0), _last(text, 0, end))):
