@@ -118,7 +118,7 @@ class Decision(Frozen):
     obligations: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] = ()
     to_justify: dict[str, frozenset[int]] = {}
-    """Rule that asks for a reason -> indexes of the parts that it is about; none of them: the whole request."""
+    """Rule that asks for a reason -> indexes of the findings that it is about; none of them: the whole request."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
 

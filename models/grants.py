@@ -37,7 +37,9 @@ class Grant(Frozen):
     """None: the service names none, or the conversation had not begun yet."""
     rules: tuple[str, ...] = ()
     contents: frozenset[str] = frozenset()
-    """Keyed digests of the texts that the rules are about."""
+    """Keyed digests of what a reason must be about: the texts that the rules look at."""
+    values: frozenset[str] = frozenset()
+    """Marks of the values found in them, which answers of the service may name again."""
     until: datetime
     """Aware, UTC. Of a refusal: how long it may be answered; of a reason that was given: how long it counts."""
     is_given: bool = False

@@ -30,5 +30,6 @@ def _fault(demand: Grant, grant: Grant, now: datetime) -> Fault | None:
     has_begun = grant.is_given or grant.conversation is not None
     if grant.service != demand.service or (has_begun and grant.conversation != demand.conversation):
         return Fault.ELSEWHERE
-    covers = demand.contents and demand.contents <= grant.contents and set(demand.rules) <= set(grant.rules)
+    known = grant.contents | grant.values
+    covers = demand.contents and demand.contents <= known and set(demand.rules) <= set(grant.rules)
     return None if covers else Fault.CHANGED

@@ -48,7 +48,7 @@ def _decided(
         transforms=_by_entity(ruling.transforms, findings),
         obligations=ruling.obligations,
         spoken=ruling.spoken,
-        to_justify={rule: _parts(findings, about) for rule, about in ruling.to_justify.items()},
+        to_justify=ruling.to_justify,
     )
     return decision, ruling.transforms
 
@@ -56,15 +56,6 @@ def _decided(
 def _by_entity(transforms: Mapping[int, Transform], findings: Sequence[Located]) -> dict[str, Transform]:
     in_order = sorted(transforms, key=lambda index: transforms[index].rank)
     return {findings[index].finding.entity: transforms[index] for index in in_order}
-
-
-def _parts(findings: Sequence[Located], about: Set[int]) -> frozenset[int]:
-    """Indexes of the parts that some findings stand in."""
-    return frozenset(place for index in about for place in _places(findings[index]))
-
-
-def _places(located: Located) -> tuple[int, ...]:
-    return (located.part, located.part + 1) if located.straddles else (located.part,)
 
 
 def replaceable(exchange: Exchange, located: Located) -> bool:

@@ -24,7 +24,7 @@ from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
 from proxy.phrase import Said, said
-from proxy.pleading import Answer, Plea, contents
+from proxy.pleading import Answer, Plea, demanded
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
@@ -133,8 +133,8 @@ class Judge:
 
     def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
         """What a reason would have to answer, and the one that was given; None where nobody can give one."""
-        texts = contents(told.exchange, decision)
-        if not _can_answer(asking, told.exchange) or opened.is_kept or not (texts or told.is_alone):
+        contents, values = demanded(told.exchange, decision, self._marking)
+        if not _can_answer(asking, told.exchange) or opened.is_kept or not (contents or told.is_alone):
             return None
         until = datetime.now(UTC) + timedelta(seconds=self._limits.justified_s)
         grant = Grant(
@@ -142,7 +142,8 @@ class Judge:
             service=asking.service.id,
             conversation=told.exchange.conversation,
             rules=tuple(sorted(decision.to_justify)),
-            contents=frozenset(() if told.is_alone else map(self._marking.content, texts)),
+            contents=frozenset() if told.is_alone else contents,
+            values=values,
             until=until,
         )
         return Plea(

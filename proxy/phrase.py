@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from models.decision import Edit
 from models.exchange import Exchange, Part, PartKind
 from proxy.recording import ALPHABET
+from proxy.roles import beside, is_newest
 
 # Case, accents of nothing, any signs between the words: `GARDE-FOU, I justify gf rdnn3yb8wh: reason`. Not `le gardefou justifie son nom`.
 _OPENING = r"[\W_]*+garde[\W_]?fou[\W_]++(?:(?:je|i)[\W_]++)?+justif\w*+"
@@ -21,7 +22,6 @@ _LINE = re.compile(
 _LEAD = re.compile(r"[\W_]*+(?:(?:motif|raison|reason)\s*+[:=—–-]++[\W_]*+)?", re.IGNORECASE)
 _END_OF_LINE = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _BLANKS = re.compile(r"\s*")
-_ITEM = re.compile(r"(?P<list>[^\[]*)\[(?P<index>\d+)\]")
 _SHORTEST = 25
 """Characters of a whole line, or more."""
 
@@ -30,10 +30,6 @@ _MOST = 20
 
 NOTHING = "…"
 """What is left of an older message that was nothing but the line: services refuse empty ones."""
-NOT_USERS = frozenset({"assistant", "model", "system", "developer", "tool", "function"})
-"""Roles of those who justify nothing."""
-AROUND = ("$.system", "$.instructions", "$.tools", "$.functions", "$.metadata")
-"""Where programs write what stands around a conversation."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +68,12 @@ def said(exchange: Exchange) -> Said:
     if not taken:
         return Said(exchange)
     parts = tuple(_without(part, taken.get(index)) for index, part in enumerate(exchange.parts))
-    newest = [index for index in taken if _is_newest(index, exchange.parts)]
+    newest = [index for index in taken if is_newest(index, exchange.parts)]
     attempts = [attempt for index in newest for attempt in taken[index].attempts]
     return Said(
         exchange.model_copy(update={"parts": parts}),
         attempts[0] if attempts else None,
-        bool(newest) and not any(_is_text(part) for index in newest for part in _beside(index, parts)),
+        bool(newest) and not any(_is_text(part) for index in newest for part in beside(index, parts)),
         tuple(edit for index, cut in taken.items() for edit in cut.edits(index, exchange.parts[index])),
         {index: cut.start for index, cut in taken.items() if not cut.is_all},
     )
@@ -162,25 +158,6 @@ def _without(part: Part, taken: _Taken | None) -> Part:
     if taken is None:
         return part
     return part.model_copy(update={"text": NOTHING if taken.is_all else part.text[taken.start : taken.end]})
-
-
-def _is_newest(index: int, parts: Sequence[Part]) -> bool:
-    """Whether a part belongs to the last item of its list, where there is one, and to no one but the user."""
-    path = parts[index].path
-    if path.startswith(AROUND):
-        return False
-    item = _ITEM.match(path)
-    if item is None:
-        return True
-    same = (other for part in parts if (other := _ITEM.match(part.path)) and other["list"] == item["list"])
-    is_last = int(item["index"]) == max(int(other["index"]) for other in same)
-    return is_last and not any(part.text in NOT_USERS for part in _beside(index, parts))
-
-
-def _beside(index: int, parts: Sequence[Part]) -> Iterator[Part]:
-    """The parts of the same item of a list, itself among them."""
-    item = _ITEM.match(parts[index].path)
-    return iter((parts[index],)) if item is None else (part for part in parts if part.path.startswith(item[0]))
 
 
 def _is_text(part: Part) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from models.decision import Decision, Gate
+from audit.marking import Marking
+from models.decision import Decision, Gate, Located
 from models.exchange import Exchange, PartKind
 from models.grants import Fault, Grant
 from models.message import Message
@@ -15,6 +16,7 @@ from policies.reasons import Reason, Refused
 from proxy.recording import Asking
 from proxy.replies.reply import Asked, Reply
 from proxy.replies.styles import refusal
+from proxy.roles import SERVICE, role_of
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,30 @@ def settled(plea: Plea, asking: Asking, record: DecisionRecord, grants: Sequence
     return Settled(record.model_copy(update=passed), None, None if outcome in grants else outcome)
 
 
-def contents(exchange: Exchange, decision: Decision) -> list[str]:
-    """The texts that a reason must be about: those of the parts that the rules look at; where a rule looks at none, all of the user's."""
-    prompts = frozenset(index for index, part in enumerate(exchange.parts) if part.kind is PartKind.PROMPT)
-    places = frozenset[int]().union(*(about or prompts for about in decision.to_justify.values()))
-    texts = (exchange.parts[place].text.strip() for place in sorted(places))
-    return [text for text in texts if text]
+def demanded(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[frozenset[str], frozenset[str]]:
+    """What a reason must be about, and what else it then covers, as keyed digests.
+
+    It must be about each text that a rule looks at; where a rule looks at no finding, about all that the user says. Of what the service
+    itself has said since, only the found values count: an answer to a justified text names the same ones, in other words.
+    """
+    about = [decision.findings[index] for index in frozenset[int]().union(*decision.to_justify.values())]
+    places = {place for located in about for place in _places(located)}
+    if not all(decision.to_justify.values()):
+        places |= {index for index, part in enumerate(exchange.parts) if part.kind is PartKind.PROMPT}
+    answers = {place for place in places if role_of(place, exchange.parts) in SERVICE}
+    texts = (exchange.parts[place].text.strip() for place in places - answers)
+    values = [(located.part, _value(exchange, located, marking)) for located in about if not located.straddles]
+    said = {value for place, value in values if place in answers}
+    return frozenset({marking.content(text) for text in texts if text} | said), frozenset(value for _, value in values)
+
+
+def _places(located: Located) -> tuple[int, ...]:
+    return (located.part, located.part + 1) if located.straddles else (located.part,)
+
+
+def _value(exchange: Exchange, located: Located, marking: Marking) -> str:
+    found = located.finding
+    return marking.mark(found.entity, exchange.parts[located.part].text[found.start : found.end])
 
 
 def _outcome(plea: Plea, grants: Sequence[Grant], now: datetime) -> Grant | Refused | None:

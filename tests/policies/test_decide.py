@@ -55,7 +55,7 @@ def test_a_warned_rule_asks_for_a_reason_where_it_would_stop() -> None:
         assert ruling.transforms == {1: Transform.REDACT}
         assert ruling.obligations == ("alert_dpo",)
         assert ruling.gate is (Gate.JUSTIFY if name == "P2-IDENTIFIANT-PATIENT" else Gate.BLOCK)
-        assert ruling.to_justify == ({name: {0}} if ruling.gate is Gate.JUSTIFY else {})
+        assert ruling.to_justify == ({name: frozenset({0})} if ruling.gate is Gate.JUSTIFY else {})
 
 
 def test_a_reason_is_asked_for_by_each_rule_that_would_take_one() -> None:

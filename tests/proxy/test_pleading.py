@@ -88,7 +88,7 @@ async def test_held_then_justified(desk: "Desk", journal: Journal) -> None:
 
 async def test_the_line_may_stand_below(desk: "Desk") -> None:
     held = await desk.chat(CASE)
-    assert [SENT] == sent(await desk.chat(f"{CASE}\n\n{line(held)}\n"))
+    assert [f"{SENT}\n"] == sent(await desk.chat(f"{CASE}\n\n{line(held)}\n"))
 
 
 async def test_a_conversation_goes_on(desk: "Desk", journal: Journal) -> None:
@@ -99,6 +99,17 @@ async def test_a_conversation_goes_on(desk: "Desk", journal: Journal) -> None:
     assert [SENT, "Voici.", "Et en anglais ?"] == sent(await desk.chat(turn, "Voici.", "Et en anglais ?"))
     expected = {"reference": held.reference, "rules": ["P3-CONTENU-CRITIQUE"], "reason": ""}
     assert expected == journal("decision")[-1]["justification"]
+
+
+async def test_what_the_service_answers_needs_no_reason_of_its_own(desk: "Desk", journal: Journal) -> None:
+    """It names the values that were justified; others, or the same ones from the user in other words, need a new reason."""
+    held = await desk.chat(CASE)
+    turn = f"{line(held)}\n{CASE}"
+    await desk.chat(turn)
+    answer = "Case FR-GFX-2026-004711: urticaria on day 8."
+    assert [SENT, answer, "Merci"] == sent(await desk.chat(turn, answer, "Merci"))
+    assert "suspendu" in told(await desk.chat(turn, answer.replace("4711", "4712"), "Merci"))
+    assert "suspendu" in told(await desk.chat(turn, "Voici.", answer))
 
 
 async def test_a_page_that_sends_the_refusal_as_history(desk: "Desk") -> None:
@@ -218,10 +229,12 @@ async def test_neither_reason_nor_content_is_shown(desk: "Desk") -> None:
         shown.append(repr(made))
         return made
 
-    screener.judged = listening  # type: ignore[method-assign]  # to look at what passes by
+    screener.judged = listening  # type: ignore[method-assign, assignment]  # to look at what passes by
     held = await desk.chat(CASE)
     await desk.chat(f"{line(held)}\n{CASE}")
     assert 2 == len(shown)
     assert [] == [
-        word for word in ("urticaire", "004711", "Merle", "pharmacovigilance, relu", "traduire") if word in "".join(shown)
+        word
+        for word in ("urticaire", "004711", "Merle", "pharmacovigilance, relu", "traduire")
+        if word in "".join(shown)
     ]
