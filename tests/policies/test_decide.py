@@ -62,7 +62,7 @@ def test_a_reason_is_asked_for_by_each_rule_that_would_take_one() -> None:
     """Unless something takes none: another rule that stops, or a technical fact."""
     seen = facts(trait("CASE_ID"), trait("AGE"), trait("CASE_ID"), category=Category.APPROVED)
     ruling = decide(CHARTER, seen)
-    assert (ruling.gate, ruling.to_justify) == (Gate.JUSTIFY, {"P3-CONTENU-CRITIQUE": {0, 2}})
+    assert (ruling.gate, ruling.to_justify) == (Gate.JUSTIFY, {"P3-CONTENU-CRITIQUE": frozenset({0, 2})})
     assert (Gate.BLOCK, {}) == decide(CHARTER, replace(seen, flags=frozenset({Flag.UNPARSED})))[::4]
     worse = facts(trait("CASE_ID"), trait("FR_NIR"), category=Category.APPROVED)
     assert (Gate.BLOCK, {}) == decide(CHARTER, worse)[::4]
