@@ -13,15 +13,16 @@ from models.exchange import Exchange, Part, PartKind
 from proxy.recording import ALPHABET
 from proxy.roles import beside, is_newest
 
-# Case, accents of nothing, any signs between the words: `GARDE-FOU, I justify gf rdnn3yb8wh: reason`. Not `le gardefou justifie son nom`.
-_OPENING = r"[\W_]*+garde[\W_]?fou[\W_]++(?:(?:je|i)[\W_]++)?+justif\w*+"
+_END = r"\r\n\u2028\u2029"
+_SIGN = rf"(?:[^\w{_END}]|_)"
+# Any case, any signs between the words: `GARDE-FOU, I justify gf rdnn3yb8wh: reason`. Not `le gardefou justifie son nom`.
+_OPENING = rf"\s*+{_SIGN}*+garde{_SIGN}?+fou{_SIGN}++(?:(?:je|i){_SIGN}++)?+justif\w*+"
 _ATTEMPT = re.compile(_OPENING, re.IGNORECASE)
 _LINE = re.compile(
-    rf"{_OPENING}[\W_]++GF[\W_]*+(?P<reference>[{ALPHABET}]{{10}})(?![^\W_])(?P<reason>.*)", re.IGNORECASE | re.DOTALL
+    rf"{_OPENING}{_SIGN}++GF{_SIGN}*+(?P<reference>[{ALPHABET}]{{10}})(?![^\W_])(?P<reason>[^{_END}]*+)(?:\r\n?|[\n\u2028\u2029]|\Z)",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"[\W_]*+(?:(?:motif|raison|reason)\s*+[:=—–-]++[\W_]*+)?", re.IGNORECASE)
-_END_OF_LINE = re.compile(r"\r\n?|[\n\u2028\u2029]")
-_BLANKS = re.compile(r"\s*")
 _SHORTEST = 25
 """Characters of a whole line, or more."""
 
@@ -91,13 +92,11 @@ class _Taken:
     def edits(self, index: int, part: Part) -> Iterator[Edit]:
         length = len(part.text)
         if self.is_all:
-            if any(attempt.reference for attempt in self.attempts):
-                yield Edit(part=index, start=0, end=length, tag=NOTHING)
+            yield Edit(part=index, start=0, end=length, tag=NOTHING)
             return
-        if self.start:
-            yield Edit(part=index, start=0, end=self.start, tag="")
-        if self.end < length:
-            yield Edit(part=index, start=self.end, end=length, tag="")
+        for start, end in ((0, self.start), (self.end, length)):
+            if start < end:
+                yield Edit(part=index, start=start, end=end, tag="")
 
 
 def _taken(part: Part) -> _Taken | None:
@@ -107,22 +106,25 @@ def _taken(part: Part) -> _Taken | None:
         return None
     start, end, attempts = 0, len(text), list[Attempt]()
     for _ in range(_MOST):
-        line = _first(text, start)
-        if not (match := _LINE.fullmatch(text, *line)):
+        if not (match := _LINE.match(text, start)):
             break
         attempts.append(_attempt(match))
-        start = _behind(text, line[1])
+        start = match.end()
     for _ in range(_MOST):
-        last = _last(text, start, end)
-        if not (last and (match := _LINE.fullmatch(text, last[0], last[1]))):
+        last = _last_line(text, start, end)
+        if not (last and (match := _LINE.match(text, *last))):
             break
         attempts.append(_attempt(match))
-        end = last[2]
-    if not attempts and any(at and _ATTEMPT.match(text, at[0], at[1]) for at in (_first(text, 0), _last(text, 0, end))):
-        attempts.append(Attempt(""))
+        end = last[0] - (2 if text[last[0] - 2 : last[0]] == "\r\n" else 1)
     if not attempts:
-        return None
-    return _Taken(start, end, bool(start or end < len(text)) and not text[start:end].strip(), tuple(attempts))
+        return _Taken(0, len(text), False, (Attempt(""),)) if _is_attempt(text) else None
+    return _Taken(start, end, not text[start:end].strip(), tuple(attempts))
+
+
+def _is_attempt(text: str) -> bool:
+    """Whether the first or the last line begins like one, though it cannot be read."""
+    last = _last_line(text, 0, len(text))
+    return bool(_ATTEMPT.match(text) or (last and _ATTEMPT.match(text, *last)))
 
 
 def _attempt(match: re.Match[str]) -> Attempt:
@@ -130,28 +132,11 @@ def _attempt(match: re.Match[str]) -> Attempt:
     return Attempt(f"GF-{match['reference'].upper()}", reason)
 
 
-def _first(text: str, start: int) -> tuple[int, int]:
-    """Where the first line that is not blank begins and ends."""
-    blanks = _BLANKS.match(text, start)
-    begin = blanks.end() if blanks else start
-    end = _END_OF_LINE.search(text, begin)
-    return begin, end.start() if end else len(text)
-
-
-def _behind(text: str, at: int) -> int:
-    """Behind the end of line that stands there, if one does."""
-    end = _END_OF_LINE.match(text, at)
-    return end.end() if end else at
-
-
-def _last(text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """Where the last line that is not blank begins and ends, and where the end of the line before it begins; None for an only line."""
+def _last_line(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the last line that is not blank begins and ends; None for an only line."""
     stop = start + len(text[start:end].rstrip())
     before = max(text.rfind(sign, start, stop) for sign in "\n\r\u2028\u2029")
-    if before < 0:
-        return None
-    is_pair = text[before] == "\n" and before > start and text[before - 1] == "\r"
-    return before + 1, stop, before - is_pair
+    return None if before < 0 else (before + 1, stop)
 
 
 def _without(part: Part, taken: _Taken | None) -> Part:

@@ -48,13 +48,13 @@ FAULTS: dict[Fault, Message] = {
 def demand(decision: Decision, reference: str, contact: str, minutes: int) -> Message:
     """The text of a refusal that a reason would lift, for a user who can give one."""
     how_fr = (
-        f"Si cet envoi est justifié, renvoyez le même message en y ajoutant, seule sur la première ligne :"
+        f"Si cet envoi est justifié, renvoyez le même message en y ajoutant, seule sur la première ligne (Maj + Entrée pour passer à la suivante) :"
         f"\n\n{LINE_FR.format(reference=reference)}\n\n"
         f"Cette ligne est retirée avant l'envoi. Le motif, sans donnée sur une personne, est conservé au journal ; "
         f"il vaut {minutes} minutes, pour ce texte et cette conversation. Une question ? Contactez {contact}."
     )
     how_en = (
-        f"If it is justified, send the same message again with this as a first line of its own:"
+        f"If it is justified, send the same message again with this as a first line of its own (Shift + Enter ends it):"
         f"\n\n{LINE_EN.format(reference=reference)}\n\n"
         f"The line is removed before sending. The reason, which must say nothing of a person, is kept in the log; "
         f"it counts for {minutes} minutes, for this text and this conversation."

@@ -1,10 +1,13 @@
 """Grants are forgotten in time and in number, and belong to one user."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from audit.grants import Grants
+from audit.keeper import Keeper
+from audit.remote import RemoteKeeper
 from models.grants import Grant
-from tests.audit.samples import NOW
+from tests.audit.samples import NOW, served
 
 
 def grant(reference: str, until: datetime = NOW + timedelta(minutes=15), *, is_given: bool = False) -> Grant:
@@ -44,3 +47,24 @@ def test_a_flood_of_one_user_costs_that_user_alone() -> None:
     assert (["A"], ["6", "7", "8"]) == (references(grants, "v"), references(grants))
     grants.keep("w", grant("B"), NOW)
     assert [] == references(grants, "v")
+
+
+async def test_reasons_are_shared_by_all_workers(tmp_path: Path) -> None:
+    """And belong to one user."""
+    asked = Grant(
+        reference="GF-A",
+        service="t",
+        rules=("R",),
+        contents=frozenset({"1"}),
+        until=datetime.now(UTC) + timedelta(hours=1),
+    )
+    keeper = Keeper.open(tmp_path, "n1", "sqlite://")
+    async with served(keeper, tmp_path):
+        one, two = RemoteKeeper(tmp_path), RemoteKeeper(tmp_path)
+        await one.keep_grant("jdupont", asked, NOW)
+        await one.keep_grant(None, asked, NOW)
+        assert (asked,) == await two.grants("jdupont", NOW)
+        assert ((), ()) == (await two.grants("somebody", NOW), await two.grants(None, NOW))
+        one.close()
+        two.close()
+    keeper.close()

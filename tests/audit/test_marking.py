@@ -40,3 +40,15 @@ def test_a_screening_process_makes_the_same_marks() -> None:
     """It is given the marking as a pickle, over its pipe."""
     sent = pickle.loads(pickle.dumps(Marking(KEY)))
     assert Marking(KEY).summary(FOUND, "$", NIR) == sent.summary(FOUND, "$", NIR)
+
+
+def test_contents_are_told_apart_by_who_has_the_key() -> None:
+    """However their lines end; nobody else can test a guess."""
+    one, other = Marking(bytes(32)), Marking(bytes(range(32)))
+    assert one.content("un\ndeux") == one.content("un\r\ndeux")
+    assert (
+        len(
+            {one.content("un\ndeux"), one.content("un deux"), other.content("un\ndeux"), one.mark("PERSON", "un\ndeux")}
+        )
+        == 4
+    )

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from models.services import Category
 from models.settings import Settings
 from proxy.generation import Files, Generation, compiled
 from scripts.options import services_of
-from scripts.scan import scan, screened
+from scripts.scan import scan, screened, service_of
 
 HARMLESS = "Qu'est-ce qu'un essai de non-infériorité ?"
 CONTACT = "😀 à anne@exemple.fr"
@@ -173,3 +174,14 @@ def test_more_findings_than_can_be_held_are_refused(generation: Generation) -> N
     service = services_of(Settings()).by_id["chatgpt-web"]
     told = screened("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
     assert ("block", None, []) == (told["gate"], told["text_sent"], told["findings"])
+
+
+def test_what_must_be_justified_is_not_sent(generation: Generation) -> None:
+    """Until somebody says why, which nobody does here."""
+    service = service_of(Settings(), "openai-api").model_copy(update={"category": Category.APPROVED})
+    told = screened("a", "Narratif : cas FR-GFX-2026-004711.", service, generation)
+    assert ("justify", ["P3-CONTENU-CRITIQUE", "P3-VALIDATION-HUMAINE"], None) == (
+        told["gate"],
+        told["rules"],
+        told["text_sent"],
+    )
