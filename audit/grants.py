@@ -6,7 +6,7 @@ from datetime import datetime
 from models.grants import Grant
 
 _USERS = 10_000
-_EACH = 50
+_EACH = 20
 """Of one user: a program that is refused again and again must not push out the others."""
 
 

@@ -103,9 +103,10 @@ class Judge:
             body = opened.body.replaced(edits)
             if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
                 body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
+        made = self._recorded(asking, exchange, decision, tags)
         if told.is_alone and decision.gate is Gate.ALLOW:
             decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
-        made = self._recorded(asking, exchange, decision, tags)
+            made = made.model_copy(update={"gate": Gate.JUSTIFY, "replaced": 0})
         plea = self._plea(asking, opened, told, decision, body) if decision.gate is Gate.JUSTIFY else None
         self._check_time(asking)
         verdict = self._verdict(asking, opened, decision, body, is_justified=told.attempt is not None)
@@ -151,10 +152,16 @@ class Judge:
             body=body,
             is_changed=body is not asking.request.body,
             replaced=len(decision.edits),
-            told=demand(decision, asking.reference, self._contact, round(self._limits.justified_s / 60)),
+            told=self._demand(asking, told, decision),
             asked=asked(opened.plain),
             answer=self._answer(asking, told),
         )
+
+    def _demand(self, asking: Asking, told: Said, decision: Decision) -> Message:
+        """What is asked for. Who forgot the message is shown the reference again that they quoted: it is that of the message."""
+        quoted = told.attempt.reference if told.is_alone and told.attempt else ""
+        minutes = max(1, round(self._limits.justified_s / 60))
+        return demand(decision, quoted or asking.reference, self._contact, minutes)
 
     def _answer(self, asking: Asking, told: Said) -> Answer | None:
         if told.attempt is None:

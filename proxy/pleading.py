@@ -18,6 +18,9 @@ from proxy.replies.reply import Asked, Reply
 from proxy.replies.styles import refusal
 from proxy.roles import SERVICE, role_of
 
+MOST = 100
+"""Texts that a reason is about one by one; of more, it is about all of them together. The keeper has them in memory."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -81,7 +84,10 @@ def demanded(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[
     texts = (exchange.parts[place].text.strip() for place in places - answers)
     values = [(located.part, _value(exchange, located, marking)) for located in about if not located.straddles]
     said = {value for place, value in values if place in answers}
-    return frozenset({marking.content(text) for text in texts if text} | said), frozenset(value for _, value in values)
+    contents = {marking.content(text) for text in texts if text} | said
+    if len(contents) > MOST:
+        contents = {marking.content("\n".join(sorted(contents)))}
+    return frozenset(contents), frozenset(sorted({value for _, value in values})[:MOST])
 
 
 def _places(located: Located) -> tuple[int, ...]:

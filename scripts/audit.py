@@ -143,7 +143,7 @@ def _verdict(said: DecisionRecord) -> str:
     told = f"{said.gate.value} (motif)" if said.justification else said.gate.value
     if said.shadow is None:
         return told
-    return f"{told} | {said.shadow.gate.value if said.shadow.gate else said.shadow.error}"
+    return f"{told} (ombre: {said.shadow.gate.value if said.shadow.gate else said.shadow.error})"
 
 
 def _sheet(entry: Entry) -> Table:

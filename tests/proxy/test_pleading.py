@@ -12,6 +12,7 @@ from proxy.catalogue import Services
 from proxy.generation import Generation
 from proxy.identity import Client
 from proxy.judging import Judge, Verdict
+from proxy.pleading import MOST
 from proxy.remembered import Remembered
 from proxy.requests import Request
 from proxy.screener import Screener
@@ -195,7 +196,17 @@ async def test_a_line_that_cannot_be_read_or_stands_alone(desk: "Desk") -> None:
     assert "n'a pas pu être lue" in told(await desk.chat(f"gardefou : je justifie — {REASON}\n{CASE}"))
     alone = await desk.chat(line(held))
     assert "Le motif est arrivé sans le message" in told(alone)
+    assert f"je justifie {held.reference} — votre motif" in told(alone)
     assert "Le motif est arrivé sans le message" in told(await desk.chat(CASE, "…", line(held)))
+
+
+async def test_very_many_texts_are_justified_together(desk: "Desk") -> None:
+    """What is kept of them stays small; all of them again pass, one more does not."""
+    turns = [text for number in range(MOST + 1) for text in (f"Cas FR-GFX-2026-004711, tour {number}.", "Oui.")]
+    held = await desk.chat(*turns, "Résume tout.")
+    assert (await desk.chat(*turns, f"{line(held)}\nRésume tout.")).reply is None
+    assert (await desk.chat(*turns, "Résume tout.", "Voici.", "Merci")).reply is None
+    told(await desk.chat(*turns, "Cas FR-GFX-2026-004711, encore."))
 
 
 async def test_no_reason_lifts_what_stops(desk: "Desk", journal: Journal) -> None:

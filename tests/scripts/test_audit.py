@@ -63,7 +63,7 @@ def test_a_reason_and_what_the_shadow_would_have_said_are_shown(data_dir: Path) 
     keeper.write_soon(decision("R-4", gate=Gate.ALLOW, shadow=ShadowRecord(charter="s@2", gate=Gate.BLOCK)))
     keeper.close()
     assert "allow (motif)" in run(data_dir, "list", "--justified").output
-    assert "allow | block" in run(data_dir, "list", "--shadow").output
+    assert "allow (ombre: block)" in run(data_dir, "list", "--shadow").output
     sheet = run(data_dir, "show", "R-3").output
     assert ["justification.reason", "justification.reference"] == sorted(
         re.findall(r"justification\.rea\w+|justification\.ref\w+", sheet)
