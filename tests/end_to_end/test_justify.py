@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import anthropic
 import httpx
 import openai
 import pytest
@@ -76,6 +77,26 @@ def test_a_program_by_the_official_client(office: Proxy, arrived: Arrived, monke
     assert [CASE, CASE] == [first[1]["content"], second[1]["content"]]
     assert ["justify", "allow", "allow"] == [one["gate"] for one in decisions(office)[-3:]]
     assert [REASON, ""] == [one["justification"]["reason"] for one in decisions(office)[-2:]]
+
+
+def test_blocks_of_a_message(office: Proxy, arrived: Arrived, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that counts tokens first is held twice, and either number will do; a block that was only the line is not left empty."""
+    monkeypatch.setenv("HTTPS_PROXY", office.address)
+    monkeypatch.setenv("SSL_CERT_FILE", str(office.ca))
+    with anthropic.Anthropic(api_key="none") as client:
+
+        def ask(text: str) -> Any:
+            blocks: Any = [{"type": "text", "text": part} for part in text.split("|")]
+            return client.messages.create(model="m", max_tokens=9, messages=[{"role": "user", "content": blocks}])
+
+        case = CASE.replace("004711", "004799")
+        with pytest.raises(anthropic.PermissionDeniedError) as held:
+            client.messages.count_tokens(model="m", messages=[{"role": "user", "content": case}])
+        with pytest.raises(anthropic.PermissionDeniedError):
+            ask(case)
+        ask(f"gardefou: I justify {reference_in(str(held.value))} — {REASON}|{case}")
+    (received,) = arrived()
+    assert ["…", case] == [block["text"] for block in json.loads(received.body)["messages"][0]["content"]]
 
 
 def test_a_web_chat(office: Proxy, arrived: Arrived) -> None:
