@@ -4,27 +4,26 @@ The same steps run in the event loop for what is quick, and in a screening proce
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from audit.marking import Marking
 from models.context import Context, Tags
 from models.decision import Decision, Gate
-from models.exchange import Exchange, Flag, PartKind
+from models.exchange import Exchange, Flag
 from models.finding import Finding
-from models.grants import Fault, Grant
+from models.grants import Grant
 from models.message import Message
 from models.record import DecisionRecord
 from models.settings import Limits
 from models.waivers import Waiver
 from policies.actions.block import notice
-from policies.actions.justify import STANDS, closed, demand
-from policies.reasons import Refused, examined
+from policies.actions.justify import STANDS, closed
 from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
 from proxy.phrase import Said, said
-from proxy.pleading import Answer, Plea, demanded
+from proxy.pleading import Plea, Pleader
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
@@ -88,6 +87,7 @@ class Judge:
         self._contact = contact
         self._marking = marking
         self._remembered = remembered
+        self._pleader = Pleader(limits, contact, marking)
 
     def opened(self, asking: Asking) -> Opened:
         """Read a request."""
@@ -103,12 +103,12 @@ class Judge:
             body = opened.body.replaced(edits)
             if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
                 body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
+        self._check_time(asking)
         made = self._recorded(asking, exchange, decision, tags)
         if told.is_alone and decision.gate is Gate.ALLOW:
             decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
             made = made.model_copy(update={"gate": Gate.JUSTIFY, "replaced": 0})
         plea = self._plea(asking, opened, told, decision, body) if decision.gate is Gate.JUSTIFY else None
-        self._check_time(asking)
         verdict = self._verdict(asking, opened, decision, body, is_justified=told.attempt is not None)
         return Judged(verdict, made, exchange.conversation, decision.new_tags, plea)
 
@@ -134,42 +134,8 @@ class Judge:
 
     def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
         """What a reason would have to answer, and the one that was given; None where nobody can give one."""
-        contents, values = demanded(told.exchange, decision, self._marking)
-        if not _can_answer(asking, told.exchange) or opened.is_kept or not (contents or told.is_alone):
-            return None
-        until = datetime.now(UTC) + timedelta(seconds=self._limits.justified_s)
-        grant = Grant(
-            reference=asking.reference,
-            service=asking.service.id,
-            conversation=told.exchange.conversation,
-            rules=tuple(sorted(decision.to_justify)),
-            contents=frozenset() if told.is_alone else contents,
-            values=values,
-            until=until,
-        )
-        return Plea(
-            demand=grant,
-            body=body,
-            is_changed=body is not asking.request.body,
-            replaced=len(decision.edits),
-            told=self._demand(asking, told, decision),
-            asked=asked(opened.plain),
-            answer=self._answer(asking, told),
-        )
-
-    def _demand(self, asking: Asking, told: Said, decision: Decision) -> Message:
-        """What is asked for. Who forgot the message is shown the reference again that they quoted: it is that of the message."""
-        quoted = told.attempt.reference if told.is_alone and told.attempt else ""
-        minutes = max(1, round(self._limits.justified_s / 60))
-        return demand(decision, quoted or asking.reference, self._contact, minutes)
-
-    def _answer(self, asking: Asking, told: Said) -> Answer | None:
-        if told.attempt is None:
-            return None
-        if not told.attempt.reference:
-            return Answer("", Refused(fault=Fault.UNREADABLE))
-        reason = examined(told.attempt.reason, self._in_time(asking), self._limits.reason_chars)
-        return Answer(told.attempt.reference, reason)
+        plea = self._pleader.plea(asking, opened, told, decision, body)
+        return replace(plea, answer=self._pleader.answer(told, self._in_time(asking))) if plea else None
 
     def _in_time(self, asking: Asking) -> Find:
         """The generation's `find`, remembering, which stops between two texts once time is up."""
@@ -210,8 +176,3 @@ class Judge:
         if decision.gate is Gate.BLOCK:
             return notice(decision, asking.reference, self._contact)
         return closed(decision, asking.reference, self._contact, is_anonymous=asking.client.user is None)
-
-
-def _can_answer(asking: Asking, exchange: Exchange) -> bool:
-    """Whether a reason could be given: by somebody who is known, in a text where it can be found and taken out."""
-    return asking.client.user is not None and any(part.kind is PartKind.PROMPT for part in exchange.parts)

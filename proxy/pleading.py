@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from audit.marking import Marking
 from models.decision import Decision, Gate, Located
@@ -10,12 +10,16 @@ from models.exchange import Exchange, PartKind
 from models.grants import Fault, Grant
 from models.message import Message
 from models.record import DecisionRecord, Justification
-from policies.actions.justify import faulted
+from models.settings import Limits
+from policies.actions.justify import demand, faulted
 from policies.answering import answered, standing
-from policies.reasons import Reason, Refused
+from policies.reasons import Reason, Refused, examined
+from policies.search import Find
+from proxy.phrase import Said
 from proxy.recording import Asking
-from proxy.replies.reply import Asked, Reply
+from proxy.replies.reply import Asked, Reply, asked
 from proxy.replies.styles import refusal
+from proxy.requests import Opened
 from proxy.roles import SERVICE, role_of
 
 MOST = 100
@@ -43,6 +47,52 @@ class Plea:
     told: Message
     asked: Asked
     answer: Answer | None = None
+
+
+class Pleader:
+    """Makes pleas, where the request is judged."""
+
+    def __init__(self, limits: Limits, contact: str, marking: Marking) -> None:
+        self._limits = limits
+        self._contact = contact
+        self._marking = marking
+
+    def plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
+        """What a reason would have to answer; None where nobody can give one. `body` is what would be forwarded."""
+        contents, values = demanded(told.exchange, decision, self._marking)
+        if not _can_answer(asking, told.exchange) or opened.is_kept or not (contents or told.is_alone):
+            return None
+        grant = Grant(
+            reference=asking.reference,
+            service=asking.service.id,
+            conversation=told.exchange.conversation,
+            rules=tuple(sorted(decision.to_justify)),
+            contents=frozenset() if told.is_alone else contents,
+            values=values,
+            until=datetime.now(UTC) + timedelta(seconds=self._limits.justified_s),
+        )
+        return Plea(
+            demand=grant,
+            body=body,
+            is_changed=body is not asking.request.body,
+            replaced=len(decision.edits),
+            told=self._demand(asking, told, decision),
+            asked=asked(opened.plain),
+        )
+
+    def answer(self, told: Said, find: Find) -> Answer | None:
+        """What the newest message says, its reason screened; None where it says nothing."""
+        if told.attempt is None:
+            return None
+        if not told.attempt.reference:
+            return Answer("", Refused(fault=Fault.UNREADABLE))
+        return Answer(told.attempt.reference, examined(told.attempt.reason, find, self._limits.reason_chars))
+
+    def _demand(self, asking: Asking, told: Said, decision: Decision) -> Message:
+        """What is asked for. Who forgot the message is shown the reference again that they quoted: it is that of the message."""
+        quoted = told.attempt.reference if told.is_alone and told.attempt else ""
+        minutes = max(1, round(self._limits.justified_s / 60))
+        return demand(decision, quoted or asking.reference, self._contact, minutes)
 
 
 @dataclass(frozen=True)
@@ -88,6 +138,11 @@ def demanded(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[
     if len(contents) > MOST:
         contents = {marking.content("\n".join(sorted(contents)))}
     return frozenset(contents), frozenset(sorted({value for _, value in values})[:MOST])
+
+
+def _can_answer(asking: Asking, exchange: Exchange) -> bool:
+    """Whether a reason could be given: by somebody who is known, in a text where it can be found and taken out."""
+    return asking.client.user is not None and any(part.kind is PartKind.PROMPT for part in exchange.parts)
 
 
 def _places(located: Located) -> tuple[int, ...]:
