@@ -55,6 +55,8 @@ class Judged:
     new_tags: dict[str, str] = field(default_factory=dict, repr=False)
     plea: Plea | None = None
     """What would open the gate of a request that is held until its user says why."""
+    passing: Verdict | None = None
+    """The verdict on that request once it is open."""
     grant: Grant | None = None
     """What the keeper must remember of a reason, asked for or given."""
 
@@ -108,9 +110,13 @@ class Judge:
         if told.is_alone and decision.gate is Gate.ALLOW:
             decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
             made = made.model_copy(update={"gate": Gate.JUSTIFY, "replaced": 0})
-        plea = self._plea(asking, opened, told, decision, body) if decision.gate is Gate.JUSTIFY else None
         verdict = self._verdict(asking, opened, decision, body, is_justified=told.attempt is not None)
-        return Judged(verdict, made, exchange.conversation, decision.new_tags, plea)
+        judged = Judged(verdict, made, exchange.conversation, decision.new_tags)
+        plea = self._plea(asking, opened, told, decision) if decision.gate is Gate.JUSTIFY else None
+        if plea is None:
+            return judged
+        open_gate = decision.model_copy(update={"gate": Gate.ALLOW})
+        return replace(judged, plea=plea, passing=self._verdict(asking, opened, open_gate, body))
 
     def flagged(self, asking: Asking, flag: Flag) -> Judged:
         """The charter's word on a technical fact alone; nothing is searched."""
@@ -132,9 +138,9 @@ class Judge:
         differs = beside(shadow, exchange, _context(asking, tags, exceptions), decision) if shadow else None
         return made.model_copy(update={"shadow": differs}) if differs else made
 
-    def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
+    def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision) -> Plea | None:
         """What a reason would have to answer, and the one that was given; None where nobody can give one."""
-        plea = self._pleader.plea(asking, opened, told, decision, body)
+        plea = self._pleader.plea(asking, opened, told, decision)
         return replace(plea, answer=self._pleader.answer(told, self._in_time(asking))) if plea else None
 
     def _in_time(self, asking: Asking) -> Find:

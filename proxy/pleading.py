@@ -40,10 +40,6 @@ class Plea:
 
     demand: Grant
     """What a reason would have to answer."""
-    body: bytes = field(repr=False)
-    """What would be forwarded."""
-    is_changed: bool
-    replaced: int
     told: Message
     asked: Asked
     answer: Answer | None = None
@@ -57,8 +53,8 @@ class Pleader:
         self._contact = contact
         self._marking = marking
 
-    def plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision, body: bytes) -> Plea | None:
-        """What a reason would have to answer; None where nobody can give one. `body` is what would be forwarded."""
+    def plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision) -> Plea | None:
+        """What a reason would have to answer; None where nobody can give one."""
         contents, values = demanded(told.exchange, decision, self._marking)
         if not _can_answer(asking, told.exchange) or opened.is_kept or not (contents or told.is_alone):
             return None
@@ -73,9 +69,6 @@ class Pleader:
         )
         return Plea(
             demand=grant,
-            body=body,
-            is_changed=body is not asking.request.body,
-            replaced=len(decision.edits),
             told=self._demand(asking, told, decision),
             asked=asked(opened.plain),
         )
@@ -116,8 +109,8 @@ def settled(plea: Plea, asking: Asking, record: DecisionRecord, grants: Sequence
         rules=plea.demand.rules,
         reason=reason.text if isinstance(reason, Reason) else "",
     )
-    passed = {"gate": Gate.ALLOW, "replaced": plea.replaced, "justification": justification}
-    return Settled(record.model_copy(update=passed), None, None if outcome in grants else outcome)
+    passed = record.model_copy(update={"gate": Gate.ALLOW, "justification": justification})
+    return Settled(passed, None, None if outcome in grants else outcome)
 
 
 def demanded(exchange: Exchange, decision: Decision, marking: Marking) -> tuple[frozenset[str], frozenset[str]]:

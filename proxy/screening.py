@@ -69,8 +69,8 @@ class Screening:
 
     async def _kept(self, asking: Asking, judged: Judged) -> Verdict:
         """The verdict, once its record is durable."""
-        if judged.plea is not None:
-            judged = await self._settled(asking, judged, judged.plea)
+        if judged.plea is not None and judged.passing is not None:
+            judged = await self._settled(asking, judged, judged.plea, judged.passing)
         await self._keeper.write(judged.record)
         if judged.grant is not None:
             await self._keeper.keep_grant(asking.client.user, judged.grant, datetime.now(UTC))
@@ -78,15 +78,15 @@ class Screening:
         _tell_owed(judged.record)
         return judged.verdict
 
-    async def _settled(self, asking: Asking, judged: Judged, plea: Plea) -> Judged:
+    async def _settled(self, asking: Asking, judged: Judged, plea: Plea, passing: Verdict) -> Judged:
         """A held request, let pass by a reason of its user or held for want of one."""
         now = datetime.now(UTC)
         what = settled(plea, asking, judged.record, await self._keeper.grants(asking.client.user, now), now)
         if what.reply is not None:
             verdict = replace(judged.verdict, reply=what.reply)
             return replace(judged, verdict=verdict, record=what.record, grant=what.grant, new_tags={})
-        passing = Verdict(asking.reference, None, plea.body, is_changed=plea.is_changed, replaced=plea.replaced)
-        return replace(judged, verdict=passing, record=what.record, grant=what.grant)
+        record = what.record.model_copy(update={"replaced": passing.replaced})
+        return replace(judged, verdict=passing, record=record, grant=what.grant)
 
     async def _failed(self, judge: Judge, asking: Asking, flag: Flag, error: BaseException) -> Verdict:
         """Refuse because of a fault of ours. The log has the kind of the error, never its text."""

@@ -123,6 +123,18 @@ def test_a_technical_fault_refuses_without_a_search(generation: Generation, serv
     assert (b"", (flag,)) == (made.verdict.body, made.record.flags)
 
 
+def test_a_held_request_holds_both_verdicts(judge: Judge, services: Services) -> None:
+    """Refused unless its plea is heard; the bytes that would pass are in the other one alone."""
+    request = asking(services, chat("Narratif : cas FR-GFX-2026-004711."))
+    approved = dataclasses.replace(request, service=request.service.model_copy(update={"category": "approved_genai"}))
+    made = judged(judge, approved)
+    assert (True, b"") == (made.verdict.reply is not None, made.verdict.body)
+    assert made.passing
+    assert (None, request.request.body) == (made.passing.reply, made.passing.body)
+    assert "004711" not in repr(made)
+    assert made == pickle.loads(pickle.dumps(made))
+
+
 def test_a_second_charter_has_no_effect(services: Services, generation: Generation) -> None:
     """Whatever it says, or fails to: the verdict is the same, byte by byte, and the record alone knows more."""
     charter = generation.charter
