@@ -14,7 +14,16 @@ from models.record import DecisionRecord, FindingSummary, Record
 _LEAST, _MOST = 1e-4, 1e16
 """Between them Python writes a float as JavaScript does, but for the `.0` of a whole one."""
 _INTEGERS = 2**53
-_SILENT: dict[str, tuple[object, ...]] = {"counted": ((), []), "is_use": (True,), "coached": (None,)}
+_SILENT: dict[str, tuple[object, ...]] = {
+    "study": (None,),
+    "contracts": ((), []),
+    "team": (None,),
+    "is_use": (True,),
+    "counted": ((), []),
+    "coached": (None,),
+    "justification": (None,),
+    "shadow": (None,),
+}
 """Members that came later, and with what they say nothing: they are left out, so that old records keep their bytes."""
 
 

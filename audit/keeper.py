@@ -19,6 +19,7 @@ from audit.chain import is_node
 from audit.counting import Counts
 from audit.errors import AuditError
 from audit.follower import Follower
+from audit.grants import Grants
 from audit.head import Head
 from audit.journal import Journal
 from audit.keeping import Keeping
@@ -28,6 +29,7 @@ from audit.recovery import End, recovered
 from audit.writer import Writer
 from models.context import Tags
 from models.counting import Place, Standing, Tally
+from models.grants import Grant
 from models.reading import ConfigError
 from models.record import EventRecord, OutcomeRecord, Record
 
@@ -48,6 +50,7 @@ class Keeper(Keeping):
         self._lock_file: int | None = lock_file
         self._memory = Memory()
         self._counts = Counts()
+        self._grants = Grants()
         self._told: list[Callable[[Record], None]] = []
 
     @classmethod
@@ -171,6 +174,14 @@ class Keeper(Keeping):
     async def count(self, tallies: Sequence[Tally]) -> bool:
         """Add to counters, all or none. What is then not written down stays counted until the next start: the stricter side."""
         return self._counts.add(tallies)
+
+    async def grants(self, user: str | None, now: datetime) -> tuple[Grant, ...]:
+        """As `Keeping.grants`."""
+        return self._grants.of(user, now)
+
+    async def keep_grant(self, user: str | None, grant: Grant, now: datetime) -> None:
+        """As `Keeping.keep_grant`."""
+        self._grants.keep(user, grant, now)
 
     def close(self) -> None:
         """Write all that is queued, let the index catch up, give the directory free. Idempotent."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from audit.marking import Marking
 from models.context import Tags
 from models.counting import Place, Standing, Tally
+from models.grants import Grant
 from models.record import EventRecord, Record
 
 
@@ -45,6 +46,14 @@ class Keeping(ABC):
     @abstractmethod
     async def count(self, tallies: Sequence[Tally]) -> bool:
         """Add to counters, all or none: False where a decision was overtaken by another request. Raises AuditError."""
+
+    @abstractmethod
+    async def grants(self, user: str | None, now: datetime) -> tuple[Grant, ...]:
+        """What a user may answer with a reason, or has answered; none of an anonymous one."""
+
+    @abstractmethod
+    async def keep_grant(self, user: str | None, grant: Grant, now: datetime) -> None:
+        """Keep what a user may answer, or has answered, in memory, for its time."""
 
     @abstractmethod
     def close(self) -> None:

@@ -35,6 +35,10 @@ class Marking:
             attributes={key: value for key, value in finding.attributes.items() if value in ATTRIBUTES.get(key, ())},
         )
 
+    def content(self, text: str) -> str:
+        """The digest of a whole text: nobody without the key can test a guess."""
+        return marks.content(self._key, text)
+
     def pseudonym(self, user: str | None) -> str | None:
         """The stable name that stands for a user in records; None for an anonymous one."""
         return None if user is None else marks.pseudonym(self._key, user)

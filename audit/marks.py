@@ -19,6 +19,11 @@ def mark(key: bytes, entity: str, value: str) -> str:
     return _keyed(key, f"mark\0{entity}\0{folded(value)}")
 
 
+def content(key: bytes, text: str) -> str:
+    """32 hex digits, equal for equal texts but for how their lines end."""
+    return _keyed(key, f"content\0{'\n'.join(text.splitlines())}")
+
+
 def pseudonym(key: bytes, user: str) -> str:
     """32 hex digits that stand for a user on this node."""
     return _keyed(key, f"user\0{unicodedata.normalize('NFKC', user).casefold()}")

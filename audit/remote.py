@@ -19,6 +19,7 @@ from audit.keys import marks_key
 from audit.marking import Marking
 from models.context import Tags
 from models.counting import Place, Standing, Tally
+from models.grants import Grant
 from models.record import Record
 
 log = structlog.get_logger()
@@ -86,6 +87,17 @@ class RemoteKeeper(Keeping):
         """Add to counters, all or none. Raises AuditError."""
         added: bool = await self._asked("count", wire.TALLIES.dump_json(tuple(tallies)))
         return added
+
+    async def grants(self, user: str | None, now: datetime) -> tuple[Grant, ...]:
+        """As `Keeping.grants`."""
+        if user is None:
+            return ()
+        return tuple(map(Grant.model_validate, await self._asked("grants", wire.packed({"user": user}))))
+
+    async def keep_grant(self, user: str | None, grant: Grant, now: datetime) -> None:
+        """As `Keeping.keep_grant`."""
+        if user is not None:
+            await self._asked("keep-grant", wire.packed({"user": user, "grant": grant.model_dump(mode="json")}))
 
     async def connect(self) -> None:
         """Reach the keeper before the first request does. Raises AuditError."""

@@ -23,6 +23,10 @@ class Query(Frozen):
     type: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    justified: bool | None = None
+    """True: those that passed because their user gave a reason."""
+    shadow: bool | None = None
+    """True: those of which the second charter would have said something else, or could not be asked."""
     limit: Annotated[int, Field(gt=0)] = 50
 
 
@@ -69,6 +73,8 @@ def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
         (query.type, _among(FINDINGS, FINDINGS.c.entity == query.type)),
         (query.since, columns.time >= (stamp(query.since) if query.since else "")),
         (query.until, columns.time < (stamp(query.until) if query.until else "")),
+        (query.justified or None, columns.body.contains('"justification":{', autoescape=True)),
+        (query.shadow or None, columns.body.contains('"shadow":{', autoescape=True)),
     ]
     return [condition for value, condition in asked if value is not None]
 

@@ -13,6 +13,7 @@ import structlog
 from audit import wire
 from audit.errors import AuditError
 from audit.keeper import Keeper
+from models.grants import Grant
 
 log = structlog.get_logger()
 
@@ -58,6 +59,8 @@ class Service:
             "remember": self._remember,
             "standings": self._standings,
             "count": self._count,
+            "grants": self._grants,
+            "keep-grant": self._keep_grant,
         }
 
     async def worker(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -117,3 +120,12 @@ class Service:
 
     async def _count(self, payload: bytes) -> bool:
         return await self._keeper.count(wire.TALLIES.validate_json(payload))
+
+    async def _grants(self, payload: bytes) -> list[Any]:
+        grants = await self._keeper.grants(json.loads(payload)["user"], datetime.now(UTC))
+        return [grant.model_dump(mode="json") for grant in grants]
+
+    async def _keep_grant(self, payload: bytes) -> bool:
+        given = json.loads(payload)
+        await self._keeper.keep_grant(given["user"], Grant.model_validate(given["grant"]), datetime.now(UTC))
+        return True

@@ -55,7 +55,7 @@ class Effect(StrEnum):
 
     ENFORCED = "enforced"
     WARNED = "warned"
-    """All that it demands but the gate."""
+    """All that it demands, but where it would stop it asks for a reason."""
     OBSERVED = "observed"
     EXCEPTED = "excepted"
     """An exception lifted it for this request."""
@@ -69,7 +69,7 @@ class Spoken(Frozen):
     title: Message
     effect: Effect
     gate: Gate
-    """What it demands."""
+    """What it demands here; of a rule that only warns, a reason at most."""
     message: Message | None = None
     final: bool = False
     """No exception may lift it."""
@@ -80,6 +80,11 @@ class Spoken(Frozen):
     def enforced(self) -> bool:
         """Whether all that it demands was done."""
         return self.effect is Effect.ENFORCED
+
+    @property
+    def acts(self) -> bool:
+        """Whether it has a say in what becomes of the request."""
+        return self.effect in (Effect.ENFORCED, Effect.WARNED)
 
 
 class Edit(Frozen):
@@ -116,6 +121,8 @@ class Decision(Frozen):
     spoken: tuple[Spoken, ...] = ()
     mentioned: Mentioned = Field(default=Mentioned(), repr=False)
     """The registered studies that the text names."""
+    to_justify: dict[str, frozenset[int]] = {}
+    """Rule that asks for a reason -> indexes of the findings that it is about; none of them: the whole request."""
     new_tags: dict[str, str] = Field(default={}, repr=False)
     """What must be remembered: additions to `Context.tags.known`."""
     counted: tuple[Tally, ...] = ()
@@ -123,5 +130,5 @@ class Decision(Frozen):
 
     @property
     def message(self) -> Message | None:
-        """The message of the first enforced rule among the strictest, if any has one."""
-        return next((s.message for s in self.spoken if s.enforced and s.gate is self.gate and s.message), None)
+        """The message of the first acting rule among the strictest, if any has one."""
+        return next((s.message for s in self.spoken if s.acts and s.gate is self.gate and s.message), None)

@@ -37,6 +37,29 @@ class FindingSummary(Frozen):
     """What it says of itself, in words of closed lists: `role: patient`."""
 
 
+class Justification(Frozen):
+    """Why a request passed that a rule would have stopped: its user gave a reason."""
+
+    reference: str
+    """`id` of the refused decision that asked for it."""
+    rules: tuple[str, ...]
+    """Rules that it answers."""
+    reason: str = ""
+    """In the user's words, screened before it is kept; empty where the request passes on a reason given before, under the same reference."""
+
+
+class ShadowRecord(Frozen):
+    """What the charter that runs beside the one in force would have said, where it differs."""
+
+    charter: str
+    gate: Gate | None = None
+    """None: it could not be asked."""
+    rules: tuple[str, ...] = ()
+    transforms: dict[str, str] = {}
+    error: str | None = None
+    """Kind of what went wrong in asking it, never its text."""
+
+
 class DecisionRecord(Frozen):
     """Written durably before anything is forwarded."""
 
@@ -68,7 +91,7 @@ class DecisionRecord(Frozen):
     observed: tuple[str, ...] = ()
     """Rules that held but are only observed."""
     warned: tuple[str, ...] = ()
-    """Rules that held and whose gate only warns."""
+    """Rules that held and that ask for a reason where they would stop once enforced."""
     exceptions: tuple[str, ...] = ()
     """Exceptions that lifted a rule."""
     obligations: tuple[str, ...] = ()
@@ -85,16 +108,23 @@ class DecisionRecord(Frozen):
     """What the contracts of the studies that it names say of AI."""
     team: str | None = None
     """Whether the user works on those studies; None: no such study has teams."""
+    is_use: bool = True
+    """Whether it was a prompt, and not what a page or program sends around one."""
+    counted: tuple[Tally, ...] = ()
+    """What it adds to counters over time."""
+    justification: Justification | None = None
+    """Only where the user gave a reason; the gate is then that of what became of the request, `allow`."""
+    shadow: ShadowRecord | None = None
 
     @property
     def studies(self) -> tuple[str, ...]:
         """Each study of `study`."""
         return tuple(self.study.split(STUDIES)) if self.study else ()
 
-    is_use: bool = True
-    """Whether it was a prompt, and not what a page or program sends around one."""
-    counted: tuple[Tally, ...] = ()
-    """What it adds to counters over time."""
+    @property
+    def demanded(self) -> Gate:
+        """What the charter demanded: a reason, where one was given."""
+        return self.gate if self.justification is None else Gate.JUSTIFY
 
 
 class OutcomeRecord(Frozen):

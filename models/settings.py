@@ -100,6 +100,10 @@ class Limits(Frozen):
     nesting: Annotated[int, Field(gt=0, le=200)] = 100
     strings: Annotated[int, Field(gt=0)] = 100_000
     screening_s: Annotated[float, Field(gt=0)] = 8.0
+    reason_chars: Annotated[int, Field(ge=1, le=200)] = 15
+    """Letters and digits that a reason has at least, where a rule asks for one."""
+    justified_s: Annotated[float, Field(gt=0, le=86_400)] = 900.0
+    """How long a refusal may be answered with a reason, and then how long the reason counts."""
     inline_bytes: Annotated[int, Field(gt=0)] = 4_096
     """Bodies up to this size are judged in the event loop, larger ones in a screening process."""
     short_bytes: Annotated[int, Field(gt=0)] = 262_144
@@ -142,6 +146,14 @@ class Preset(StrEnum):
     """Rules that only observe or warn are enforced, too, and hosts on no list are refused."""
 
 
+class Shadow(Frozen):
+    """A second charter, asked beside the one in force about the same findings. What it says has no effect: differences are recorded."""
+
+    charter: Path | None = None
+    """None: the one in force; `preset` then differs."""
+    preset: Preset = Preset.ENFORCE
+
+
 class Settings(Frozen):
     """A node. Paths are relative to the file that names them; None means the one that gardefou ships."""
 
@@ -155,6 +167,8 @@ class Settings(Frozen):
     """SQLAlchemy address of the index, or None for SQLite in `data_dir`. Holds no password: PostgreSQL reads its own (PGPASSFILE)."""
     charter: Path | None = None
     preset: Preset = Preset.ENFORCE
+    shadow: Shadow | None = None
+    """None: no second charter runs beside the one in force."""
     services: Path | None = None
     prohibited_tools: Path | None = None
     unknown_tools: Path | None = None

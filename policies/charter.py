@@ -29,7 +29,7 @@ class Status(StrEnum):
     OBSERVE = "observe"
     """Recorded where it holds, without any effect."""
     WARN = "warn"
-    """Replaces and obliges, but stops nothing."""
+    """Replaces and obliges; where it would stop, it asks for a reason."""
     ENFORCE = "enforce"
     DEPRECATED = "deprecated"
     """Not looked at any more; kept so that old records can be read."""

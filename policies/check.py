@@ -6,7 +6,7 @@ from models.decision import Gate, Transform
 from models.exchange import Direction
 from models.nearest import unknown
 from models.reading import Location
-from policies.actions.known import COACH, GATES, OBLIGATIONS, TRANSFORMS
+from policies.actions.known import COACH, OBLIGATIONS, TRANSFORMS
 from policies.charter import Charter, Rule, Status
 from policies.playing import difference
 from policies.selectors import Selector
@@ -19,8 +19,12 @@ def problems(charter: Charter, reported: frozenset[str]) -> Iterator[Problem]:
     """Everything that forbids putting the charter in force. `reported` are the entity types that some detector reports."""
     for index, rule in enumerate(charter.rules):
         at: Location = ("rules", index)
-        for check in (_undone, _dead, _unread, _unspoken):
+        for check in (_undone, _dead, _unread, _unspoken, _unanswerable):
             yield from ((at + where, f"{rule.id}: {what}") for where, what in check(charter, rule, reported))
+    for category, gate in charter.default_gate.items():
+        if gate is Gate.JUSTIFY:
+            at = ("default_gate", category)
+            yield at, f"default_gate: {category}: no rule says what to justify there; write allow or block, and a rule"
     yield from failures(charter)
 
 
@@ -37,8 +41,6 @@ def failures(charter: Charter) -> Iterator[Problem]:
 
 def _undone(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
     """Demands that no action of this version performs."""
-    for gate in {rule.then.gate} - GATES:
-        yield ("then", "gate"), f"gate '{gate}' is not implemented yet; write one of {_listed(GATES)}"
     for transform in {rule.then.transform} - {Transform.NONE, *TRANSFORMS}:
         yield (
             ("then", "transform"),
@@ -67,14 +69,26 @@ def _unread(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[
 
 def _unspoken(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
     """What the user would not be told, and principles that are not written."""
-    if rule.then.gate is Gate.BLOCK and rule.then.message is None:
-        yield ("then",), "blocks without a message; name one of 'messages'"
     if COACH in rule.then.obligations and rule.then.message is None:
         yield ("then",), "reminds without a message; name one of 'messages'"
+    if rule.then.gate is not Gate.ALLOW and rule.then.message is None:
+        does = "blocks" if rule.then.gate is Gate.BLOCK else "asks for a reason"
+        yield ("then",), f"{does} without a message; name one of 'messages'"
     if rule.then.message is not None and rule.then.message not in charter.messages:
         yield ("then", "message"), unknown("message", rule.then.message, charter.messages)
     if rule.principle not in charter.principles:
         yield ("id",), f"principle {rule.principle} is not written under 'principles'"
+
+
+def _unanswerable(charter: Charter, rule: Rule, reported: frozenset[str]) -> Iterator[Problem]:
+    """Final rules that ask for a reason: nothing lifts a final rule."""
+    if rule.then.final and rule.then.gate is Gate.JUSTIFY:
+        yield ("then", "final"), "a final rule cannot be justified; write gate: block, or leave final out"
+    if rule.then.final and rule.status is Status.WARN:
+        yield (
+            ("status",),
+            "a rule that warns asks for a reason, and a final one takes none; write enforce, or leave final out",
+        )
 
 
 def _possible(selector: Selector, reported: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ class Ruling(NamedTuple):
     """What becomes of each finding, by its index; those left alone are not listed."""
     obligations: tuple[str, ...]
     spoken: tuple[Spoken, ...]
+    to_justify: dict[str, frozenset[int]]
+    """Rules that a reason would answer, and the findings that each is about; empty where no reason would do."""
 
 
 Held = tuple[Rule, frozenset[int]]
@@ -29,19 +31,23 @@ def decide(charter: Charter, facts: Facts, exceptions: Sequence[Waiver] = ()) ->
     held = [(rule, about) for rule in charter.rules if rule.speaks and (about := rule.when.met(facts)) is not None]
     lifting = {rule.id: by for rule, _ in held if exceptions and (by := _lifting(rule, facts, exceptions))}
     acting = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE and rule.id not in lifting]
-    gates = [charter.default_gate[facts.category], *(rule.then.gate for rule, _ in acting if _stops(rule))]
+    gates = [charter.default_gate[facts.category], *(_demanded(rule) for rule, _ in acting)]
     if facts.flags:
         gates.append(Gate.BLOCK)
+    gate = max(gates, key=lambda gate: gate.rank)
     return Ruling(
-        gate=max(gates, key=lambda gate: gate.rank),
+        gate=gate,
         transforms=_transforms(acting),
         obligations=tuple(sorted({o for rule, _ in acting for o in rule.then.obligations})),
         spoken=tuple(_spoken(charter, rule, lifting.get(rule.id)) for rule, _ in held),
+        to_justify={r.id: about for r, about in acting if _demanded(r) is gate} if gate is Gate.JUSTIFY else {},
     )
 
 
-def _stops(rule: Rule) -> bool:
-    return rule.status is Status.ENFORCE
+def _demanded(rule: Rule) -> Gate:
+    """The gate that a rule demands; of one that only warns, a reason at most."""
+    is_softened = rule.status is Status.WARN and rule.then.gate is Gate.BLOCK
+    return Gate.JUSTIFY if is_softened else rule.then.gate
 
 
 def _lifting(rule: Rule, facts: Facts, exceptions: Sequence[Waiver]) -> str | None:
@@ -67,7 +73,7 @@ def _spoken(charter: Charter, rule: Rule, exception: str | None) -> Spoken:
         principle=rule.principle,
         title=rule.title,
         effect=Effect.EXCEPTED if exception else _EFFECTS[rule.status],
-        gate=rule.then.gate,
+        gate=_demanded(rule),
         message=charter.messages.get(rule.then.message or ""),
         final=rule.then.final,
         exception=exception,

@@ -70,8 +70,7 @@ def _counter(counter: Plain) -> Iterator[tuple[str, Change]]:
 
 def _demands(then: Plain) -> Iterator[tuple[str, Change]]:
     gate = Gate(then.get("gate", Gate.ALLOW))
-    other = Gate.ALLOW if gate is Gate.BLOCK else Gate.BLOCK
-    yield _set(f"gate {other}", ("then", "gate"), other)
+    yield from (_set(f"gate {other}", ("then", "gate"), other) for other in Gate if other is not gate)
     yield _set(f"final {not then.get('final', False)}", ("then", "final"), not then.get("final", False))
     if "transform" in then:
         yield _set("transform none", ("then", "transform"), Transform.NONE)

@@ -69,7 +69,7 @@ class Replayed:
     """What a replay counted."""
 
     gates: Counter[tuple[Gate, Gate]] = field(default_factory=Counter[tuple[Gate, Gate]])
-    """Gate then and gate now -> requests."""
+    """What was demanded then and what would be now -> requests."""
     teams: Counter[str] = field(default_factory=Counter[str])
     """Group -> its requests that would be stopped and were not; one of several groups counts in each."""
     spoke: Counter[str] = field(default_factory=Counter[str])
@@ -100,7 +100,7 @@ def replayed(
         facts = replace(facts_of_record(record, keyed), counted=counters.before(record))
         ruling = decide(charter, facts, exceptions)
         counters.add(tallied(charter, facts, ruling))
-        counted.gates[record.gate, ruling.gate] += 1
+        counted.gates[record.demanded, ruling.gate] += 1
         counted.spoke.update(spoken.rule for spoken in ruling.spoken)
         counted.partial += record.found > len(record.findings) or any(f.start is None for f in record.findings)
         if ruling.gate is Gate.BLOCK and record.gate is not Gate.BLOCK:

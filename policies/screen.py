@@ -32,11 +32,12 @@ def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -
     decision, transforms = _decided(charter, exchange, context, findings)
     if decision.gate is Gate.BLOCK or not transforms:
         return decision
-    if any(not _replaceable(exchange, findings[index]) for index in transforms):
+    if any(not replaceable(exchange, findings[index]) for index in transforms):
         return _stopped(charter, exchange, context, findings)
     edits, texts, numbering = _replaced(exchange, findings, transforms, context)
     after = _rewritten(exchange, texts)
-    if _is_left(after, context, charter, _found_again(after, texts.keys(), findings, find)):
+    left, further = _decided(charter, after, context, _found_again(after, texts.keys(), findings, find))
+    if further or left.gate.rank > decision.gate.rank:
         return _stopped(charter, exchange, context, findings)
     return decision.model_copy(update={"edits": edits, "new_tags": numbering.new})
 
@@ -57,6 +58,7 @@ def _decided(
         spoken=ruling.spoken,
         mentioned=facts.mentioned,
         counted=tallied(charter, facts, ruling) if context.counters.standings else (),
+        to_justify=ruling.to_justify,
     )
     return decision, ruling.transforms
 
@@ -66,7 +68,8 @@ def _by_entity(transforms: Mapping[int, Transform], findings: Sequence[Located])
     return {findings[index].finding.entity: transforms[index] for index in in_order}
 
 
-def _replaceable(exchange: Exchange, located: Located) -> bool:
+def replaceable(exchange: Exchange, located: Located) -> bool:
+    """Whether a finding stands where a tag may take its place."""
     return exchange.parts[located.part].is_rewritable and not located.straddles
 
 
@@ -111,9 +114,3 @@ def _found_again(after: Exchange, texts: Set[int], findings: Sequence[Located], 
     ]
     kept = [located for located in findings if located.part not in texts and not located.straddles]
     return [*kept, *again, *straddling(parts, find)]
-
-
-def _is_left(exchange: Exchange, context: Context, charter: Charter, again: Sequence[Located]) -> bool:
-    """Whether the charter would still stop or replace something in the new texts."""
-    decision, transforms = _decided(charter, exchange, context, again)
-    return decision.gate is Gate.BLOCK or bool(transforms)

@@ -42,6 +42,10 @@ class Sources:
     exceptions: str | None = field(default=None, repr=False)
     exceptions_name: str = ""
     preset: Preset = Preset.ENFORCE
+    shadow: str | None = field(default=None, repr=False)
+    """The charter that runs beside the one in force."""
+    shadow_name: str = ""
+    shadow_preset: Preset = Preset.ENFORCE
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Generation:
     exceptions: tuple[Waiver, ...] = ()
     registry: Registry = field(default=NO_STUDIES, repr=False)
     """The organisation's studies."""
+    shadow: Charter | None = None
+    """Asked beside `charter`, without effect."""
     needs_process: bool = False
     """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
@@ -69,14 +75,16 @@ def compiled(sources: Sources, *, runs_code: bool) -> Generation:
     except ConfigError:
         raise
     except Exception as error:  # noqa: BLE001  # whatever files do to a library: the old ones stay in force
-        names = ", ".join(name for name in (sources.charter_name, sources.site_name, sources.exceptions_name) if name)
+        files = (sources.charter_name, sources.site_name, sources.exceptions_name, sources.shadow_name)
+        names = ", ".join(filter(None, files))
         raise ConfigError(f"{names}: cannot be put in force ({type(error).__name__})") from None
 
 
 def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
     site = SiteData() if sources.site is None else _site(sources.site, sources.site_name)
-    charter = checked(sources.charter, sources.charter_name, detectors.reported(site))
-    charter = under(charter, sources.preset)
+    reported = detectors.reported(site)
+    charter = under(checked(sources.charter, sources.charter_name, reported), sources.preset)
+    shadow = None if sources.shadow is None else checked(sources.shadow, sources.shadow_name, reported)
     find = detectors.build(site if runs_code else site.without_code)
     studies = registry.read(site.registry) if site.registry else NO_STUDIES
     if states(site) != sources.own:
@@ -91,6 +99,7 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
         find,
         exceptions=() if sources.exceptions is None else granted(sources.exceptions, sources.exceptions_name, charter),
         registry=studies,
+        shadow=under(shadow, sources.shadow_preset) if shadow else None,
         needs_process=site.needs_process and not runs_code,
     )
 
@@ -115,12 +124,15 @@ class Files:
         self._named: tuple[str, SiteData] = ("", SiteData())
         self._exceptions = settings.exceptions
         self._preset = settings.preset
+        self._shadow = settings.shadow
+        self._shadow_charter = (settings.shadow.charter or self._charter) if settings.shadow else None
         self._seen = self._digest()
 
     def read(self, number: int) -> Sources:
         """Raises ConfigError for a file that cannot be read."""
         site = None if self._site is None else text_of(self._site)
         exceptions = None if self._exceptions is None else text_of(self._exceptions)
+        shadow = None if self._shadow_charter is None else text_of(self._shadow_charter)
         return Sources(
             number,
             text_of(self._charter),
@@ -131,6 +143,9 @@ class Files:
             exceptions,
             str(self._exceptions or ""),
             self._preset,
+            shadow,
+            str(self._shadow_charter or ""),
+            self._shadow.preset if self._shadow else Preset.ENFORCE,
         )
 
     def have_changed(self) -> bool:
@@ -143,7 +158,8 @@ class Files:
         read = hashlib.sha256()
         site = _bytes(self._site)
         owned = self._own(site.decode("utf-8", "replace"))
-        for content in (_bytes(self._charter), site, *map(str.encode, owned), _bytes(self._exceptions)):
+        others = (_bytes(self._exceptions), _bytes(self._shadow_charter))
+        for content in (_bytes(self._charter), site, *map(str.encode, owned), *others):
             read.update(content)
         return read.hexdigest()
 

@@ -11,8 +11,8 @@ CLOCK_BACK = timedelta(minutes=2)
 LAG_S = 5.0
 """An event loop that stands still for this long serves nobody."""
 
-GOES_ON = frozenset({"charter", "users"})
-"""Checks that only degrade: what was in force before stays in force."""
+GOES_ON = frozenset({"charter", "users", "shadow"})
+"""Checks that only degrade: what was in force before stays in force, and the second charter decides nothing."""
 
 
 class Facts(Frozen):
@@ -25,6 +25,8 @@ class Facts(Frozen):
     """Files on disk that were refused at their last change: `charter`, `users`."""
     detectors: str = ""
     """Why they cannot be relied on; empty when they find what is there."""
+    shadow: str = ""
+    """Why the second charter could not be asked; empty when it could, or there is none."""
     journal: str = ""
     """Why no record can be written; empty when one can."""
     ca_ends: datetime | None = None
@@ -88,6 +90,7 @@ def ready(facts: Facts, now: datetime | None = None) -> Report:
         _listening(facts.is_listening),
         _in_force("charter", facts, facts.charter),
         _in_force("users", facts),
+        Check(name="shadow", ok=not facts.shadow, detail=facts.shadow),
         Check(name="detectors", ok=not facts.detectors, detail=facts.detectors),
         Check(name="journal", ok=not facts.journal, detail=facts.journal),
         _authority(facts.ca_ends, now),

@@ -4,7 +4,7 @@ The same steps run in the event loop for what is quick, and in a screening proce
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from audit.marking import Marking
@@ -12,14 +12,19 @@ from models.context import Context, Tags
 from models.decision import Decision, Gate
 from models.exchange import Exchange, Flag
 from models.finding import Finding
+from models.grants import Grant
+from models.message import Message
 from models.record import DecisionRecord
 from models.settings import Limits
 from models.studies import NO_STUDIES
 from policies.actions.block import notice
 from policies.actions.coach import reminder
+from policies.actions.justify import STANDS, closed
 from policies.screen import screen
 from policies.search import Find
 from proxy.generation import Generation
+from proxy.phrase import Said, said
+from proxy.pleading import Plea, Pleader
 from proxy.recording import Asking, record
 from proxy.remembered import Remembered
 from proxy.replies.chats import chat
@@ -27,6 +32,7 @@ from proxy.replies.coach import Reminder
 from proxy.replies.reply import Reply, asked
 from proxy.replies.styles import refusal
 from proxy.requests import Opened, edited, opens_as, read
+from proxy.shadowing import beside
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,12 @@ class Judged:
     record: DecisionRecord
     conversation: str | None = None
     new_tags: dict[str, str] = field(default_factory=dict, repr=False)
+    plea: Plea | None = None
+    """What would open the gate of a request that is held until its user says why."""
+    passing: Verdict | None = None
+    """The verdict on that request once it is open."""
+    grant: Grant | None = None
+    """What the keeper must remember of a reason, asked for or given."""
 
 
 class OutOfTimeError(Exception):
@@ -84,6 +96,7 @@ class Judge:
         self._contact = contact
         self._marking = marking
         self._remembered = remembered
+        self._pleader = Pleader(limits, contact, marking)
 
     def opened(self, asking: Asking) -> Opened:
         """Read a request."""
@@ -91,16 +104,26 @@ class Judge:
 
     def judged(self, asking: Asking, opened: Opened, tags: Tags) -> Judged:
         """Judge an opened request. `tags` are those of its conversation. Raises OutOfTimeError, and what detectors raise."""
-        exchange = opened.sent
+        told = said(opened.sent)
+        exchange, body = told.exchange, asking.request.body
         decision = self._decided(asking, exchange, tags)
-        body = asking.request.body
-        if decision.gate is not Gate.BLOCK and (edits := (*decision.edits, *opened.blanks)) and opened.body:
+        edits = (*told.placed(decision.edits), *opened.blanks)
+        if decision.gate is not Gate.BLOCK and edits and opened.body:
             body = opened.body.replaced(edits)
             if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
                 body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
         self._check_time(asking)
-        made = record(asking, exchange, decision, self.generation.number, self._marking)
-        return Judged(self._verdict(asking, opened, decision, body), made, exchange.conversation, decision.new_tags)
+        made = self._recorded(asking, exchange, decision, tags)
+        if told.is_alone and decision.gate is Gate.ALLOW:
+            decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
+            made = made.model_copy(update={"gate": Gate.JUSTIFY, "replaced": 0})
+        verdict = self._verdict(asking, opened, decision, body, is_justified=told.attempt is not None)
+        judged = Judged(verdict, made, exchange.conversation, decision.new_tags)
+        plea = self._plea(asking, opened, told, decision) if decision.gate is Gate.JUSTIFY else None
+        if plea is None:
+            return judged
+        open_gate = decision.model_copy(update={"gate": Gate.ALLOW})
+        return replace(judged, plea=plea, passing=self._verdict(asking, opened, open_gate, body))
 
     def flagged(self, asking: Asking, flag: Flag) -> Judged:
         """The charter's word on a technical fact alone; nothing is searched."""
@@ -114,6 +137,18 @@ class Judge:
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision
+
+    def _recorded(self, asking: Asking, exchange: Exchange, decision: Decision, tags: Tags) -> DecisionRecord:
+        """The record of a decision, with what the second charter says of the same findings where there is one and it differs."""
+        made = record(asking, exchange, decision, self.generation.number, self._marking)
+        shadow = self.generation.shadow
+        differs = beside(shadow, exchange, _context(asking, tags, self.generation), decision) if shadow else None
+        return made.model_copy(update={"shadow": differs}) if differs else made
+
+    def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision) -> Plea | None:
+        """What a reason would have to answer, and the one that was given; None where nobody can give one."""
+        plea = self._pleader.plea(asking, opened, told, decision)
+        return replace(plea, answer=self._pleader.answer(told, self._in_time(asking))) if plea else None
 
     def _in_time(self, asking: Asking) -> Find:
         """The generation's `find`, remembering, which stops between two texts once time is up."""
@@ -134,13 +169,24 @@ class Judge:
         if asking.elapsed_s > self._limits.screening_s:
             raise OutOfTimeError
 
-    def _verdict(self, asking: Asking, opened: Opened, decision: Decision, body: bytes) -> Verdict:
+    def _verdict(
+        self, asking: Asking, opened: Opened, decision: Decision, body: bytes, *, is_justified: bool = False
+    ) -> Verdict:
+        """`is_justified`: whether a reason was given, rightly or not."""
         if opened.is_kept:
             return Verdict(asking.reference, chat("empty-json", "", asked(b"")))
-        if decision.gate is Gate.BLOCK:
-            told = notice(decision, asking.reference, self._contact)
-            reply = refusal(asking.route, asking.service, f"{told.fr}\n\n{told.en}", asked(opened.plain))
+        if decision.gate is not Gate.ALLOW:
+            told = self._notice(asking, decision)
+            text = f"{told.fr}\n\n{told.en}"
+            if is_justified and decision.gate is Gate.BLOCK:
+                text = f"{STANDS.fr} {told.fr}\n\n{STANDS.en} {told.en}"
+            reply = refusal(asking.route, asking.service, text, asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
         coach = Reminder.owed(asking.route, reminder(self.generation.charter, decision), decision.counted)
         return Verdict(asking.reference, None, body, is_changed=changed, replaced=len(decision.edits), coach=coach)
+
+    def _notice(self, asking: Asking, decision: Decision) -> Message:
+        if decision.gate is Gate.BLOCK:
+            return notice(decision, asking.reference, self._contact)
+        return closed(decision, asking.reference, self._contact, is_anonymous=asking.client.user is None)

@@ -24,6 +24,7 @@ from proxy.metrics import counting
 from proxy.monitor import Monitor, watch_authority, watch_crew, watch_keeper
 from proxy.processes import end_all
 from proxy.reloading import Reloading
+from proxy.shadowing import ShadowWatch
 from proxy.vitals import Vitals
 from proxy.worker import Worker
 from proxy.worker_process import Brief
@@ -51,6 +52,8 @@ class Node:
         self.keeper = Keeper.open(settings.data_dir, settings.node, settings.database_url)
         self.metrics = counting(services)
         watch_keeper(self.metrics, self.keeper)
+        self.shadow = ShadowWatch(self.keeper.note)
+        self.keeper.tell(self.shadow.record)
         watch_authority(self.metrics, self.ca_certificate)
         self.health_address = ""
         """Where health and metrics are answered, `HOST:PORT`, once the node listens; empty where they are not."""
@@ -131,6 +134,7 @@ class Node:
             journal=self.keeper.check,
             latest=lambda: self.keeper.latest,
             certificate=self.ca_certificate,
+            shadow=self.shadow.problem,
         )
 
     async def _reload(self, crew: Crew) -> None:

@@ -87,7 +87,7 @@ def reference() -> str:
 
 def record(asking: Asking, exchange: Exchange, decision: Decision, generation: int, marking: Marking) -> DecisionRecord:
     """The record of a decision, ready to be written."""
-    blocked = decision.gate is Gate.BLOCK
+    passes = decision.gate is Gate.ALLOW
     return DecisionRecord(
         id=asking.reference,
         time=datetime.now(UTC),
@@ -116,7 +116,7 @@ def record(asking: Asking, exchange: Exchange, decision: Decision, generation: i
         findings=_summaries(exchange, decision, marking),
         found=len(decision.findings),
         body_bytes=len(asking.request.body),
-        replaced=0 if blocked else len(decision.edits),
+        replaced=len(decision.edits) if passes else 0,
         screening_ms=round(asking.elapsed_s * 1000, 3),
         study=_study(decision.mentioned, marking),
         contracts=tuple(sorted(map(str, decision.mentioned.clauses))),

@@ -21,6 +21,7 @@ from proxy.catalogue import Services
 from proxy.counters import Counting
 from proxy.identity import Client
 from proxy.judging import Judge, Judged, OutOfTimeError, Verdict
+from proxy.pleading import Plea, settled
 from proxy.recording import Asking, reference
 from proxy.requests import Request
 from proxy.screener import Screener
@@ -80,10 +81,24 @@ class Screening:
 
     async def _kept(self, asking: Asking, judged: Judged) -> Verdict:
         """The verdict, once its record is durable."""
+        if judged.plea is not None and judged.passing is not None:
+            judged = await self._settled(asking, judged, judged.plea, judged.passing)
         await self._keeper.write(judged.record)
+        if judged.grant is not None:
+            await self._keeper.keep_grant(asking.client.user, judged.grant, datetime.now(UTC))
         await self._keeper.remember(asking.client.user, judged.conversation, judged.new_tags, datetime.now(UTC))
         _tell_owed(judged.record)
         return judged.verdict
+
+    async def _settled(self, asking: Asking, judged: Judged, plea: Plea, passing: Verdict) -> Judged:
+        """A held request, let pass by a reason of its user or held for want of one."""
+        now = datetime.now(UTC)
+        what = settled(plea, asking, judged.record, await self._keeper.grants(asking.client.user, now), now)
+        if what.reply is not None:
+            verdict = replace(judged.verdict, reply=what.reply)
+            return replace(judged, verdict=verdict, record=what.record, grant=what.grant, new_tags={})
+        record = what.record.model_copy(update={"replaced": passing.replaced})
+        return replace(judged, verdict=passing, record=record, grant=what.grant)
 
     async def _failed(self, judge: Judge, asking: Asking, flag: Flag, error: BaseException) -> Verdict:
         """Refuse because of a fault of ours. The log has the kind of the error, never its text."""
@@ -112,5 +127,7 @@ def _tell_owed(made: DecisionRecord) -> None:
         log.warning("owed", obligation=obligation, reference=made.id, service=made.service)
     for rule in made.warned:
         log.warning("warned", rule=rule, reference=made.id, service=made.service)
+    if made.justification is not None:
+        log.warning("justified", by=made.justification.reference, reference=made.id, service=made.service)
     for exception in made.exceptions:
         log.warning("excepted", exception=exception, reference=made.id, service=made.service)

@@ -25,6 +25,8 @@ class Vitals:
     latest: Callable[[], datetime | None]
     """The latest time that the journal tells of."""
     certificate: Path
+    shadow: Callable[[int], str] = lambda generation: ""
+    """Why the second charter of a generation could not be asked; empty if it could."""
 
     async def facts(self) -> Facts:
         """All of it, as it is now."""
@@ -35,6 +37,7 @@ class Vitals:
             charter=f"{self.reloading.charter}, generation {self.reloading.sources.number}",
             refused=frozenset(name for name, is_refused in refused.items() if is_refused),
             detectors=condition.detectors,
+            shadow=self.shadow(self.reloading.sources.number),
             journal=await _unwritable(self.journal),
             ca_ends=ca_ends(self.certificate),
             latest=self.latest(),

@@ -18,6 +18,7 @@ from audit.verify import verify as verified
 from models.decision import Gate
 from models.entities import FAMILY_OF
 from models.reading import ConfigError
+from models.record import DecisionRecord
 from models.settings import Settings
 from scripts.indexed import Refused, opened_index
 from scripts.options import as_text_or_json, with_settings
@@ -38,6 +39,14 @@ def audit() -> None:
 )
 @click.option("--since", type=click.DateTime(), help="À partir de (UTC, inclus).")
 @click.option("--until", type=click.DateTime(), help="Jusqu’à (UTC, exclu).")
+@click.option(
+    "--justified", is_flag=True, help="Passées sur un motif de l’utilisateur / that passed on a user's reason."
+)
+@click.option(
+    "--shadow",
+    is_flag=True,
+    help="Que la charte de l’ombre aurait jugées autrement / judged otherwise by the shadow charter.",
+)
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Nombre de lignes.")
 @as_text_or_json
 @with_settings
@@ -125,14 +134,24 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     types = ", ".join(sorted({finding.entity for finding in said.findings}))
     user = said.user[:8] if said.user else "-"
     time = said.time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-    cells = (str(entry.sequence), time, said.gate.value, said.service, ", ".join(said.rules), types, user, said.id)
+    cells = (str(entry.sequence), time, _verdict(said), said.service, ", ".join(said.rules), types, user, said.id)
     return tuple(_inert(cell) for cell in cells)
+
+
+def _verdict(said: DecisionRecord) -> str:
+    """What became of it; that it was justified; what the second charter would have said."""
+    told = f"{said.gate.value} (motif)" if said.justification else said.gate.value
+    if said.shadow is None:
+        return told
+    return f"{told} (ombre: {said.shadow.gate.value if said.shadow.gate else said.shadow.error})"
 
 
 def _sheet(entry: Entry) -> Table:
     table = Table("Champ", "Valeur", title=Text(f"Décision {_inert(entry.decision.id)}"))
     parts: list[tuple[str, dict[str, Any]]] = [("", {"node": entry.node, "sequence": entry.sequence})]
-    parts.append(("", entry.decision.model_dump(mode="json", exclude={"findings"})))
+    parts.append(("", entry.decision.model_dump(mode="json", exclude={"findings", "justification", "shadow"})))
+    later = {"justification.": entry.decision.justification, "shadow.": entry.decision.shadow}
+    parts += [(prefix, one.model_dump(mode="json")) for prefix, one in later.items() if one is not None]
     parts += [(f"findings[{at}].", one.model_dump(mode="json")) for at, one in enumerate(entry.decision.findings)]
     parts.append(("outcome.", entry.outcome.model_dump(mode="json") if entry.outcome else {"status": "-"}))
     for prefix, fields in parts:

@@ -14,6 +14,7 @@ from policies.loading import SHIPPED, load, unchecked
 from policies.mutation import mutants, survivors
 from policies.schemas import SHAPES, schema
 from scripts.charter_exceptions import exceptions
+from scripts.charter_shadow import shadow
 from scripts.charter_show import diff, show
 from scripts.charter_simulate import simulate
 from scripts.options import config_errors, with_settings
@@ -67,7 +68,7 @@ def schema_(kind: str) -> None:
     click.echo(schema(kind), nl=False)
 
 
-for _command in (show, diff, simulate, exceptions):
+for _command in (show, diff, simulate, shadow, exceptions):
     charter.add_command(_command)
 
 

@@ -1,5 +1,6 @@
 """`gardefou charter simulate`: what another charter would have said of past requests, told without any text."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -60,16 +61,16 @@ def _show(told: Replayed, charter: Charter, days: int) -> None:
     console.print(f"{charter.name} : {told.requests} décisions en {days} jours / decisions in {days} days")
     if told.partial:
         console.print(f"dont {told.partial} décrites en partie / of which described in part")
-    console.print(_matrix(told))
+    console.print(matrix(told.gates))
     for team, count in told.teams.most_common():
         console.print(f"nouvellement arrêté / newly stopped: {team}: {count}", markup=False)
     for rule in told.silent(charter):
         console.print(f"n'aurait jamais parlé / would never have spoken: {rule}")
 
 
-def _matrix(told: Replayed) -> Table:
-    """Rows: what was decided. Columns: what this charter would decide."""
+def matrix(gates: Counter[tuple[Gate, Gate]]) -> Table:
+    """Rows: what was demanded. Columns: what the other charter would demand."""
     table = Table("avant / before", *(f"après / after {gate}" for gate in Gate))
     for before in Gate:
-        table.add_row(before, *(str(told.gates[before, after]) for after in Gate))
+        table.add_row(before, *(str(gates[before, after]) for after in Gate))
     return table

@@ -5,9 +5,10 @@ from datetime import date
 
 import detectors
 from models.reading import ConfigError, read
-from models.settings import Settings
+from models.settings import Settings, Shadow
 from models.site import SiteData
 from policies.loading import SHIPPED, load
+from policies.presets import under
 from scripts.options import services_of
 from scripts.remarks import Remark, fine, mend, note
 
@@ -21,6 +22,8 @@ def policy(settings: Settings, today: date) -> Iterator[Remark]:
     except ConfigError as error:
         yield mend("site", str(error), "corrigez ce fichier / mend this file")
     yield from _charter(settings, site, today)
+    if settings.shadow is not None:
+        yield _shadow(settings, settings.shadow, site)
     yield _catalogue(settings)
 
 
@@ -53,6 +56,22 @@ def _charter(settings: Settings, site: SiteData, today: date) -> Iterator[Remark
             f"la revue de la charte était due le / review of the charter was due on {charter.metadata.review_by}",
             "réunissez le comité IA, puis avancez review_by / have the AI committee review it, then move review_by",
         )
+
+
+def _shadow(settings: Settings, shadow: Shadow, site: SiteData) -> Remark:
+    try:
+        charter = under(load(shadow.charter or settings.charter or SHIPPED, detectors.reported(site)), shadow.preset)
+    except ConfigError as error:
+        return mend(
+            "shadow", str(error), "corrigez cette charte, ou retirez `shadow` / mend this charter, or take `shadow` out"
+        )
+    if (shadow.charter in (None, settings.charter)) and shadow.preset is settings.preset:
+        return note(
+            "shadow",
+            f"{charter.name} est aussi la charte en vigueur / is the charter in force, too",
+            "nommez une autre charte ou un autre préréglage / name another charter or preset",
+        )
+    return fine("shadow", f"{charter.name}, sans effet ; `gardefou charter shadow` / without effect")
 
 
 def _catalogue(settings: Settings) -> Remark:

@@ -96,7 +96,7 @@ def _tally(texts: list[Labelled], service: Service, generation: Generation) -> T
         found = [Span(*(f[key] for key in ("start", "end", "type"))) for f in told["findings"]]  # type: ignore[arg-type]  # as Told says
         tally.add(one.id, one.text, one.entities, found)
         if one.is_clean:
-            tally.add_clean(told["gate"] == Gate.BLOCK, told["text_sent"] != one.text)
+            tally.add_clean(told["gate"] != Gate.ALLOW, told["text_sent"] != one.text)
     return tally
 
 

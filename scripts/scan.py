@@ -140,7 +140,7 @@ def examined(name: str, text: str | None, asking: Asking) -> Screened:
         gate=str(decision.gate),
         rules=[spoken.rule for spoken in decision.spoken if spoken.enforced],
         findings=_findings(decision),
-        text_sent=None if decision.gate is Gate.BLOCK else text_after(exchange.parts[0].text, decision.edits),
+        text_sent=text_after(exchange.parts[0].text, decision.edits) if decision.gate is Gate.ALLOW else None,
         ms=round((time.perf_counter() - started) * 1000, 3),
     )
     return Screened(told, decision)

@@ -1,6 +1,6 @@
 """Block: what the user is told. In words and never by value: what was found, which article of the charter, what to do instead."""
 
-from models.decision import Decision, Spoken
+from models.decision import Decision
 from models.message import Message
 
 NAMES = {
@@ -99,31 +99,41 @@ def notice(decision: Decision, reference: str, contact: str) -> Message:
 
     `reference` is the decision's number in the log; `contact` whom to ask.
     """
-    rules = [spoken for spoken in decision.spoken if spoken.enforced and spoken.gate is decision.gate]
-    why = decision.message
     return Message(
-        fr=" ".join(_french(decision, rules, why, reference, contact)),
-        en=" ".join(_english(decision, rules, why, reference)),
+        fr=" ".join(_french(decision, reference, contact)),
+        en=" ".join(_english(decision, reference)),
     )
 
 
-def _french(decision: Decision, rules: list[Spoken], why: Message | None, reference: str, contact: str) -> list[str]:
-    found = sorted({NAMES[located.finding.entity] for located in decision.findings})
+def found_in(decision: Decision) -> set[str]:
+    """The types of what was found."""
+    return {located.finding.entity for located in decision.findings}
+
+
+def rules_of(decision: Decision) -> list[str]:
+    """The rules that decided."""
+    return [spoken.rule for spoken in decision.spoken if spoken.acts and spoken.gate is decision.gate]
+
+
+def _french(decision: Decision, reference: str, contact: str) -> list[str]:
+    why, rules = decision.message, rules_of(decision)
+    found = sorted(NAMES[entity] for entity in found_in(decision))
     return [
         "Envoi arrêté par gardefou : rien n'a été transmis.",
         why.fr if why else "La charte n'autorise pas cet envoi.",
         *([f"Repéré : {', '.join(found)}."] if found else []),
-        *([f"Règle : {', '.join(rule.rule for rule in rules)}."] if rules else []),
+        *([f"Règle : {', '.join(rules)}."] if rules else []),
         f"Référence : {reference}. Une question, une erreur ? Contactez {contact} en donnant cette référence.",
     ]
 
 
-def _english(decision: Decision, rules: list[Spoken], why: Message | None, reference: str) -> list[str]:
-    found = sorted({ENGLISH[located.finding.entity] for located in decision.findings})
+def _english(decision: Decision, reference: str) -> list[str]:
+    why, rules = decision.message, rules_of(decision)
+    found = sorted(ENGLISH[entity] for entity in found_in(decision))
     return [
         "Stopped by gardefou: nothing was sent.",
         why.en if why else "The charter does not allow this request.",
         *([f"Found: {', '.join(found)}."] if found else []),
-        *([f"Rule: {', '.join(rule.rule for rule in rules)}."] if rules else []),
+        *([f"Rule: {', '.join(rules)}."] if rules else []),
         f"Reference: {reference}.",
     ]

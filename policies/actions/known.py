@@ -1,10 +1,8 @@
 """The actions that this version performs. A charter that asks for another is refused when it is loaded."""
 
-from models.decision import Gate, Transform
+from models.decision import Transform
 from models.uses import REGISTER
 from policies.actions.redact import redacted
-
-GATES = frozenset({Gate.ALLOW, Gate.BLOCK})
 
 TRANSFORMS = {Transform.REDACT: redacted}
 

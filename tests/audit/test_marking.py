@@ -46,3 +46,15 @@ def test_counters_have_a_key_of_their_own() -> None:
     """The same for the same node; nobody can go back from it to that of the records."""
     assert Marking(b"k" * 32).counting_key == Marking(b"k" * 32).counting_key
     assert Marking(b"k" * 32).counting_key not in (b"k" * 32, Marking(b"l" * 32).counting_key)
+
+
+def test_contents_are_told_apart_by_who_has_the_key() -> None:
+    """However their lines end; nobody else can test a guess."""
+    one, other = Marking(bytes(32)), Marking(bytes(range(32)))
+    assert one.content("un\ndeux") == one.content("un\r\ndeux")
+    assert (
+        len(
+            {one.content("un\ndeux"), one.content("un deux"), other.content("un\ndeux"), one.mark("PERSON", "un\ndeux")}
+        )
+        == 4
+    )

@@ -105,7 +105,12 @@ async def test_nobody_remembers_for_an_anonymous_user(tmp_path: Path) -> None:
 async def test_without_a_keeper_nothing_is_written(keeper: Keeper, place: Path) -> None:
     """Whatever is asked raises AuditError; a record that nobody waits for is counted as lost."""
     far = RemoteKeeper(place)
-    for asked in (far.connect(), far.write(decision("GF-1")), far.tags("jdupont", "c", NOW)):
+    for asked in (
+        far.connect(),
+        far.write(decision("GF-1")),
+        far.tags("jdupont", "c", NOW),
+        far.grants("jdupont", NOW),
+    ):
         with pytest.raises(AuditError, match="keeper: cannot be reached"):
             await asked
     with capture_logs() as logs:

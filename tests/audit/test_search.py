@@ -11,7 +11,7 @@ from audit import index
 from audit.keeper import Keeper
 from audit.search import Query, decisions, found, past
 from models.decision import Gate
-from models.record import Record
+from models.record import Justification, Record, ShadowRecord
 from tests.audit.samples import NIR, NOW, decision, event, outcome, summary
 
 
@@ -34,6 +34,9 @@ def keep(data_dir: Path, *records: Record, node: str = "n1") -> None:
         ({"since": NOW + timedelta(hours=1)}, ["R-3", "R-2"]),
         ({"until": NOW + timedelta(hours=1)}, ["R-1"]),
         ({"gate": Gate.BLOCK, "service": "chatgpt"}, ["R-1"]),
+        ({"justified": True}, ["R-2"]),
+        ({"shadow": True}, ["R-3"]),
+        ({"justified": False, "shadow": False}, ["R-3", "R-2", "R-1"]),
     ],
 )
 def test_filters(tmp_path: Path, engine: sa.Engine, asked: dict[str, object], expected: list[str]) -> None:
@@ -42,9 +45,20 @@ def test_filters(tmp_path: Path, engine: sa.Engine, asked: dict[str, object], ex
     keeper.close()
     keep(
         tmp_path,
-        decision("R-1", findings=(nir, nir)),
-        decision("R-2", gate=Gate.ALLOW, rules=("R9", "R8"), time=NOW + timedelta(hours=1)),
-        decision("R-3", service="claude", time=NOW + timedelta(hours=2)),
+        decision("R-1", findings=(nir, nir), route='"justification":{"shadow":{'),
+        decision(
+            "R-2",
+            gate=Gate.ALLOW,
+            rules=("R9", "R8"),
+            time=NOW + timedelta(hours=1),
+            justification=Justification(reference="R-0", rules=("R9",), reason="relecture demandée"),
+        ),
+        decision(
+            "R-3",
+            service="claude",
+            time=NOW + timedelta(hours=2),
+            shadow=ShadowRecord(charter="s@1", gate=Gate.ALLOW),
+        ),
         outcome("R-3"),
     )
     index.catch_up(engine, tmp_path / "journal", "n1")

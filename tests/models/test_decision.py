@@ -40,6 +40,17 @@ def test_the_message_is_that_of_the_rule_that_decided(rules: tuple[Spoken, ...],
     assert expected == Decision(gate=Gate.BLOCK, charter="c@1", spoken=rules).message
 
 
+@pytest.mark.parametrize("effect", list(Effect))
+def test_a_rule_that_warns_acts_too(effect: Effect) -> None:
+    """Its message is told where it asks for a reason."""
+    rule = spoken("A", Gate.JUSTIFY, TOLD).model_copy(update={"effect": effect})
+    acts = effect in (Effect.ENFORCED, Effect.WARNED)
+    assert (acts, TOLD if acts else None) == (
+        rule.acts,
+        Decision(gate=Gate.JUSTIFY, charter="c@1", spoken=(rule,)).message,
+    )
+
+
 def test_new_tags_are_not_shown() -> None:
     """They join a digest to a person's tag."""
     assert "00ff" not in repr(Decision(gate=Gate.ALLOW, charter="c@1", new_tags={"00ff": "[TEL_1]"}))

@@ -39,8 +39,10 @@ def test_the_shipped_charter_loads() -> None:
         (
             "{gate: block, message: outil_interdit",
             "{gate: justify, message: outil_interdit",
-            "gate 'justify' is not implemented",
+            "a final rule cannot be justified",
         ),
+        ("{gate: justify, message: contenu_critique}", "{gate: justify}", "asks for a reason without a message"),
+        ("unknown_genai: block", "unknown_genai: justify", "no rule says what to justify there"),
         (
             "transform: redact, message",
             "transform: pseudonymise, message",

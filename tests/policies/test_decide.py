@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.decision import Gate, Transform
 from models.entities import FAMILY_OF
+from models.exchange import Flag
 from models.services import Category
 from policies.charter import Status
 from policies.decide import decide
@@ -47,13 +48,38 @@ def test_an_observed_rule_speaks_without_effect() -> None:
     assert [(spoken.rule, spoken.enforced) for spoken in ruling.spoken] == [("P2-IDENTIFIANT-PATIENT", False)]
 
 
-def test_a_warned_rule_does_all_but_stop() -> None:
-    """It replaces and obliges."""
+def test_a_warned_rule_asks_for_a_reason_where_it_would_stop() -> None:
+    """It replaces and obliges, and stops nobody who says why."""
     for name in ("P2-IDENTIFIANT-PATIENT", "P2-COORDONNEES"):
         ruling = decide(CHARTER.with_status(name, Status.WARN), facts(trait("FR_NIR"), trait("EMAIL_ADDRESS")))
         assert ruling.transforms == {1: Transform.REDACT}
         assert ruling.obligations == ("alert_dpo",)
-        assert ruling.gate is (Gate.ALLOW if name == "P2-IDENTIFIANT-PATIENT" else Gate.BLOCK)
+        assert ruling.gate is (Gate.JUSTIFY if name == "P2-IDENTIFIANT-PATIENT" else Gate.BLOCK)
+        assert ruling.to_justify == ({name: frozenset({0})} if ruling.gate is Gate.JUSTIFY else {})
+
+
+def test_a_reason_is_asked_for_by_each_rule_that_would_take_one() -> None:
+    """Unless something takes none: another rule that stops, or a technical fact."""
+    seen = facts(trait("CASE_ID"), trait("AGE"), trait("CASE_ID"), category=Category.APPROVED)
+    ruling = decide(CHARTER, seen)
+    assert (ruling.gate, ruling.to_justify) == (Gate.JUSTIFY, {"P3-CONTENU-CRITIQUE": frozenset({0, 2})})
+    assert (Gate.BLOCK, {}) == decide(CHARTER, replace(seen, flags=frozenset({Flag.UNPARSED})))[::4]
+    worse = facts(trait("CASE_ID"), trait("FR_NIR"), category=Category.APPROVED)
+    assert (Gate.BLOCK, {}) == decide(CHARTER, worse)[::4]
+
+
+def test_a_rule_that_looks_at_no_finding_asks_about_all() -> None:
+    long = replace(facts(), chars=50_000)
+    ruling = decide(CHARTER.with_status("P2-COPIE-MASSIVE", Status.ENFORCE), long)
+    assert (ruling.gate, ruling.to_justify) == (Gate.JUSTIFY, {"P2-COPIE-MASSIVE": frozenset()})
+
+
+def test_an_exception_spares_the_reason() -> None:
+    seen = replace(
+        facts(trait("CASE_ID"), category=Category.APPROVED), groups=frozenset({"redaction"}), tool="t", now=at("10:00")
+    )
+    ruling = decide(CHARTER, seen, (waiver("P3-CONTENU-CRITIQUE"),))
+    assert (ruling.gate, ruling.to_justify) == (Gate.ALLOW, {})
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.DEPRECATED])

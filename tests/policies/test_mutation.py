@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from models.decision import Gate
 from policies.charter import Charter
 from policies.loading import shipped
 from policies.mutation import mutants, survivors
@@ -33,6 +34,24 @@ def test_every_rule_is_removed_and_every_threshold_moved() -> None:
         "all_of.0 unless.role dropped",
         "all_of.1 ICD10 dropped",
     } <= made
+
+
+def test_a_gate_that_asks_for_a_reason_is_tested_as_such() -> None:
+    """Both ways: without it nobody would be asked, and with a stricter one nobody could go on."""
+    charter = shipped()
+    rules = tuple(
+        rule.model_copy(update={"tests": tuple(case for case in rule.tests if case.expect.gate is not Gate.JUSTIFY)})
+        for rule in charter.rules
+    )
+    told = set(survivors(charter.model_copy(update={"rules": rules})))
+    assert {"P3-CONTENU-CRITIQUE: gate allow", "P2-COPIE-MASSIVE: gate allow"} <= told
+    looser = tuple(
+        rule.model_copy(update={"tests": (case,)})
+        for rule in charter.rules
+        for case in rule.tests[:1]
+        if rule.id == "P3-CONTENU-CRITIQUE"
+    )
+    assert "P3-CONTENU-CRITIQUE: gate block" not in set(survivors(charter.model_copy(update={"rules": looser})))
 
 
 @pytest.mark.parametrize("keep", [lambda name: "douteu" not in name, lambda name: "puis" not in name])

@@ -7,7 +7,7 @@ import pytest
 
 from detectors import Find
 from models.reading import ConfigError
-from models.settings import Settings
+from models.settings import Preset, Settings, Shadow
 from policies.loading import SHIPPED
 from proxy.generation import CANARIES, Files, Generation, blindness, compiled
 from tests.detectors.exact.registers import KEY, written
@@ -35,6 +35,22 @@ def test_a_node_without_files_of_its_own_has_the_shipped_charter(generation: Gen
     """And nothing to reload."""
     assert ("charte-afcros@0.1.0", 1) == (generation.charter.name, generation.number)
     assert not Files(Settings()).have_changed()
+
+
+def test_a_second_charter_belongs_to_the_generation(settings: Settings, tmp_path: Path) -> None:
+    """Read, checked and watched as the first, under its own preset; without a file of its own it is the first one."""
+    path = tmp_path / "shadow.yaml"
+    path.write_text(GOOD.replace("version: 0.1.0", "version: 0.2.0"), encoding="utf-8")
+    files = Files(settings.model_copy(update={"shadow": Shadow(charter=path)}))
+    made = compiled(pickle.loads(pickle.dumps(files.read(1))), runs_code=False)
+    assert ("charte-afcros@0.1.0", "charte-afcros@0.2.0") == (made.charter.name, made.shadow and made.shadow.name)
+    path.write_text("rules: ]", encoding="utf-8")
+    assert files.have_changed()
+    with pytest.raises(ConfigError, match=r"shadow\.yaml:1"):
+        compiled(files.read(2), runs_code=False)
+    strict = Files(settings.model_copy(update={"shadow": Shadow(preset=Preset.STRICT)}))
+    made = compiled(strict.read(1), runs_code=False)
+    assert "charte-afcros@0.1.0+strict" == (made.shadow and made.shadow.name)
 
 
 def test_files_that_did_not_change_are_not_loaded_again(settings: Settings, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def answer(name: str, **given: object) -> tuple[str, bool, str]:
 def test_a_node_that_is_well_is_ready() -> None:
     report = health.ready(WELL, NOW)
     assert ("ready", True) == (report.status, report.ok)
-    names = ["listening", "charter", "users", "detectors", "journal", "ca", "clock"]
+    names = ["listening", "charter", "users", "shadow", "detectors", "journal", "ca", "clock"]
     assert names == [check.name for check in report.checks]
     assert all(check.ok for check in report.checks)
 
@@ -40,6 +40,11 @@ def test_a_refused_charter_degrades() -> None:
 def test_a_refused_file_of_users_degrades() -> None:
     told = "reload refused; the version before stays in force"
     assert ("degraded", False, told) == answer("users", refused=frozenset({"users"}))
+
+
+def test_a_second_charter_that_cannot_be_asked_degrades() -> None:
+    """Nothing else: it decides nothing."""
+    assert ("degraded", False, "RecursionError") == answer("shadow", shadow="RecursionError")
 
 
 @pytest.mark.parametrize("name", ["detectors", "journal"])

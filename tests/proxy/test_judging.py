@@ -121,3 +121,37 @@ def test_a_technical_fault_refuses_without_a_search(generation: Generation, serv
     made = judge.flagged(dataclasses.replace(request, started=request.started - 100), flag)
     assert made.verdict.reply
     assert (b"", (flag,)) == (made.verdict.body, made.record.flags)
+
+
+def test_a_held_request_holds_both_verdicts(judge: Judge, services: Services) -> None:
+    """Refused unless its plea is heard; the bytes that would pass are in the other one alone."""
+    request = asking(services, chat("Narratif : cas FR-GFX-2026-004711."))
+    approved = dataclasses.replace(request, service=request.service.model_copy(update={"category": "approved_genai"}))
+    made = judged(judge, approved)
+    assert (True, b"") == (made.verdict.reply is not None, made.verdict.body)
+    assert made.passing
+    assert (None, request.request.body) == (made.passing.reply, made.passing.body)
+    assert "004711" not in repr(made)
+    assert made == pickle.loads(pickle.dumps(made))
+
+
+def test_a_second_charter_has_no_effect(services: Services, generation: Generation) -> None:
+    """Whatever it says, or fails to: the verdict is the same, byte by byte, and the record alone knows more."""
+    charter = generation.charter
+    others = {
+        "same": charter,
+        "silent": charter.model_copy(update={"rules": ()}),
+        "broken": charter.model_copy(update={"default_gate": {}}),
+    }
+    for text in (HARMLESS, CONTACT, PATIENT):
+        request = asking(services, chat(text))
+        told: dict[str, Judged] = {}
+        for name, shadow in {"none": None, **others}.items():
+            beside = dataclasses.replace(generation, shadow=shadow)
+            told[name] = judged(Judge(beside, Limits(), "le comité IA", Marking(KEY), Remembered()), request)
+        assert 1 == len({pickle.dumps(made.verdict) for made in told.values()})
+        assert (None, None) == (told["none"].record.shadow, told["same"].record.shadow)
+        assert (text != HARMLESS) == (told["silent"].record.shadow is not None)
+        broken = told["broken"].record.shadow
+        assert broken
+        assert ("KeyError", None) == (broken.error, broken.gate)

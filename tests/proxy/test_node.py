@@ -8,11 +8,13 @@ import pytest
 
 from audit.lock import is_held
 from models.reading import ConfigError
+from models.record import ShadowRecord
 from models.settings import Settings
 from proxy.ca import ensure
 from proxy.catalogue import Services
 from proxy.node import Node
 from scripts.serving import DidNotStartError, serving
+from tests.audit.samples import decision
 from tests.proxy.conftest import records
 
 
@@ -74,3 +76,14 @@ def test_a_node_serves_until_it_is_told_to_stop(tmp_path: Path, number: signal.S
     assert not proxy.address.endswith(":0")
     assert ["started", "stopped"] == [event["event"] for event in records(proxy.data_dir, "event")]
     assert not is_held(proxy.data_dir)
+
+
+def test_an_error_of_the_second_charter_is_told_by_health(settings: Settings, services: Services) -> None:
+    """It comes with a record, from whatever worker."""
+    node = Node(settings, services)
+    try:
+        node.keeper.write_soon(decision("R", generation=1, shadow=ShadowRecord(charter="s@1", error="KeyError")))
+        assert ("KeyError", "") == (node.shadow.problem(1), node.shadow.problem(2))
+    finally:
+        node.keeper.close()
+    assert ["shadow failed"] == [event["event"] for event in records(settings.data_dir, "event")]

@@ -72,3 +72,9 @@ async def test_a_journal_that_cannot_be_written(vitals: Vitals, error: Exception
 async def test_a_certificate_that_cannot_be_read(vitals: Vitals) -> None:
     vitals.certificate.write_text("vautravers")
     assert (await vitals.facts()).ca_ends is None
+
+
+async def test_a_second_charter_that_cannot_be_asked(vitals: Vitals) -> None:
+    """In the generation in force."""
+    facts = await replace(vitals, shadow=lambda generation: "KeyError" if generation == 1 else "").facts()
+    assert ("KeyError", "degraded") == (facts.shadow, ready(facts).status)

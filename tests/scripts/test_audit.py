@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from audit.keeper import Keeper
 from models.decision import Gate
+from models.record import Justification, ShadowRecord
 from scripts.audit import audit
 from tests.audit.samples import NIR, decision, outcome, segment, summary, tampered
 
@@ -52,6 +53,23 @@ def test_list_filters_and_prints_one_json_object_a_line(data_dir: Path) -> None:
     assert json.loads(line)["decision"]["id"] == "R-1"
     assert json.loads(line)["outcome"]["status"] == 403
     assert run(data_dir, "list", "--format", "json", "--until", "2026-11-21").output == ""
+
+
+def test_a_reason_and_what_the_shadow_would_have_said_are_shown(data_dir: Path) -> None:
+    """In the list that a request was justified, in its sheet why and for which refusal."""
+    keeper = Keeper.open(data_dir, NODE)
+    given = Justification(reference="R-1", rules=("P3-X",), reason="relu\x1b[31m ensuite")
+    keeper.write_soon(decision("R-3", gate=Gate.ALLOW, justification=given))
+    keeper.write_soon(decision("R-4", gate=Gate.ALLOW, shadow=ShadowRecord(charter="s@2", gate=Gate.BLOCK)))
+    keeper.close()
+    assert "allow (motif)" in run(data_dir, "list", "--justified").output
+    assert "allow (ombre: block)" in run(data_dir, "list", "--shadow").output
+    sheet = run(data_dir, "show", "R-3").output
+    assert ["justification.reason", "justification.reference"] == sorted(
+        re.findall(r"justification\.rea\w+|justification\.ref\w+", sheet)
+    )
+    assert "relu\\x1b[31m ensuite" in sheet
+    assert "shadow.gate" in run(data_dir, "show", "R-4").output
 
 
 def test_list_works_while_a_server_runs(data_dir: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.settings import Settings
+from models.settings import Preset, Settings, Shadow
 from policies.loading import SHIPPED
 from scripts.checkup_policy import policy
 from scripts.remarks import Level, Remark
@@ -44,6 +44,21 @@ def test_a_charter_whose_tests_fail(tmp_path: Path) -> None:
     charter = tmp_path / "charter.yaml"
     charter.write_text(SHIPPED.read_text().replace("expect: {gate: block", "expect: {gate: allow", 1))
     assert Level.MEND == remarks(Settings(charter=charter))["charter"].level
+
+
+def test_a_second_charter(tmp_path: Path) -> None:
+    """It is checked like the first; one that could tell nothing else is noted."""
+    other = tmp_path / "shadow.yaml"
+    other.write_text(SHIPPED.read_text().replace("version: 0.1.0", "version: 0.2.0"))
+    found = remarks(Settings(shadow=Shadow(charter=other)))["shadow"]
+    assert (Level.FINE, True) == (found.level, "charte-afcros@0.2.0" in found.said)
+    assert Level.FINE == remarks(Settings(shadow=Shadow(preset=Preset.STRICT)))["shadow"].level
+    same = remarks(Settings(shadow=Shadow()))["shadow"]
+    assert (Level.NOTE, True) == (same.level, bool(same.remedy))
+    other.write_text("rules: [")
+    bad = remarks(Settings(shadow=Shadow(charter=other)))["shadow"]
+    assert (Level.MEND, True) == (bad.level, bool(bad.remedy))
+    assert "shadow" not in remarks(Settings())
 
 
 def test_a_charter_whose_review_is_overdue() -> None:

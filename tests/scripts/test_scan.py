@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from models.services import Category
 from models.settings import Settings
 from proxy.generation import Files, Generation, compiled
 from scripts.options import services_of
-from scripts.scan import scan, screened
+from scripts.scan import scan, screened, service_of
 
 HARMLESS = "Qu'est-ce qu'un essai de non-infériorité ?"
 CONTACT = "😀 à anne@exemple.fr"
@@ -232,3 +233,14 @@ def test_ciphertext_is_refused_as_by_the_proxy(generation: Generation) -> None:
     told = screened("a", armour, services_of(Settings()).by_id["openai-api"], generation)
     assert "P5-CONTENU-CHIFFRE" in told["rules"]
     assert told["text_sent"] is None
+
+
+def test_what_must_be_justified_is_not_sent(generation: Generation) -> None:
+    """Until somebody says why, which nobody does here."""
+    service = service_of(Settings(), "openai-api").model_copy(update={"category": Category.APPROVED})
+    told = screened("a", "Narratif : cas FR-GFX-2026-004711.", service, generation)
+    assert ("justify", ["P3-CONTENU-CRITIQUE", "P3-VALIDATION-HUMAINE"], None) == (
+        told["gate"],
+        told["rules"],
+        told["text_sent"],
+    )
