@@ -6,7 +6,6 @@ several studies share names none of them. Nothing here knows what day it is: whe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -50,9 +49,10 @@ _GOES_ON = re.compile(rb"-[0-9a-z]")
 _STEMS = (b"site", b"centre", b"center")
 _LABEL = re.compile(rb"(?<![a-z])(?:sites?(?:id)?|centres?|centers?)(?![a-z])")
 _TOKEN = re.compile(rb"[0-9a-z]+(?:[./_-][0-9a-z]+){0,3}")
+_DIGIT = re.compile(rb"[0-9]")
 _BETWEEN = frozenset((b"et", b"and", b"ou", b"or", b"n", b"no", b"investigateur", b"investigateurs", b"id", b"numero"))
 _LIST, _WORDS, _SITE = 80, 3, 0.95
-"""How far behind the word numbers may stand, how many other words between, and how sure they are."""
+"""How far behind the word numbers may stand, how many others between, and how sure they are."""
 
 
 class _Known(NamedTuple):
@@ -170,23 +170,25 @@ class _Sites:
 
     def _listed(self, text: str, folded: Folded, label: re.Match[bytes]) -> Iterator[Hit]:
         """The numbers that stand behind a label, a few words between at most: `sites 12 et 15`, `centre de Lyon 014`."""
-        tokens = list(_TOKEN.finditer(folded.data, label.end(), line_end(folded.data, label.end(), _LIST)))
-        words = 0
-        for token, after in zip_longest(tokens, tokens[1:]):
+        data, words = folded.data, 0
+        last = line_end(data, label.end(), _LIST)
+        if not _DIGIT.search(data, label.end(), last):
+            return
+        for token in _TOKEN.finditer(data, label.end(), last):
             end = next(
-                (e for e in _ends(token, after) if _compact(folded.data[token.start() : e]) in self._attributes), 0
+                (end for end in _ends(data, token, last) if _compact(data[token.start() : end]) in self._attributes), 0
             )
             if end and not is_quantity(Seen(text, folded, label, token.start(), end)):
-                number = _compact(folded.data[token.start() : end])
-                yield Hit(*folded.original(token.start(), end), "SITE_ID", _SITE, _DETECTOR, self._attributes[number])
-            words += token[0].isalpha() and token[0] not in _BETWEEN
+                told = self._attributes[_compact(data[token.start() : end])]
+                yield Hit(*folded.original(token.start(), end), "SITE_ID", _SITE, _DETECTOR, told)
+            words += not end and token[0] not in _BETWEEN
             if words > _WORDS:
                 return
 
 
-def _ends(token: re.Match[bytes], after: re.Match[bytes] | None) -> Iterator[int]:
+def _ends(data: bytes, token: re.Match[bytes], last: int) -> Iterator[int]:
     """Where a number that begins with a token may end: `1402 FR`, `1402`."""
-    if after is not None and after.start() == token.end() + 1:
+    if after := _TOKEN.match(data, token.end() + 1, last):
         yield after.end()
     yield token.end()
 

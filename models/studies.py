@@ -53,6 +53,12 @@ def _is_findable(term: str) -> str:
     return term
 
 
+def _has_digit(number: str) -> str:
+    if not any(character.isdigit() for character in number):
+        raise ValueError("has no digit; write the site's number here, and its name under 'name'")
+    return number
+
+
 Written = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
@@ -83,7 +89,7 @@ class Contract(Frozen):
 class Site(Frozen):
     """An investigator's site: its number is looked for, its name is for readers."""
 
-    number: Written = Field(repr=False)
+    number: Annotated[Written, AfterValidator(_has_digit)] = Field(repr=False)
     name: Written | None = Field(default=None, repr=False)
 
 

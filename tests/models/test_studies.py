@@ -24,6 +24,7 @@ def study(**changes: Any) -> Study:
         ({"aliases": ["–"]}, "less than three letters or digits"),
         ({"label": "étude 1"}, "should match pattern"),
         ({"sites": [{"number": 14}]}, "put it in quotes"),
+        ({"sites": [{"number": "CHU de Fontbouvre"}]}, "has no digit"),
         ({"subjects": [MASK | {"examples": ["302-014-0003"]}]}, "example 1 does not fit"),
         ({"subjects": [MASK | {"not_examples": ["301-014-0004"]}]}, "not_example 1 fits"),
         ({"subjects": [MASK | {"entity": "FR_IPP"}]}, "Input should be 'SUBJECT_ID'"),

@@ -13,6 +13,16 @@ from policies.loading import SHIPPED
 from scripts.charter import charter
 from tests.audit.samples import decision
 
+EXCEPTION = """exceptions:
+- id: EX-1
+  rule: P2-SECRET-PROMOTEUR
+  scope: {{group: redaction, study: GF-ONCO-301}}
+  reason: résumé
+  requested_by: jdupont
+  approved_by: comité
+  approved_on: {today}
+  expires: {later}
+"""
 NIR = "2 95 10 99 126 111 93"
 
 
@@ -57,3 +67,27 @@ def test_a_faulty_charter_or_no_journal_exits_2(tmp_path: Path) -> None:
     bad.write_text("rules: ]", encoding="utf-8")
     assert 2 == run("simulate", str(bad), "--data-dir", str(tmp_path)).exit_code
     assert 2 == run("simulate", str(SHIPPED), "--data-dir", str(tmp_path / "none")).exit_code
+
+
+def test_an_exception_may_name_a_study_by_its_code(tmp_path: Path) -> None:
+    """Records have its label; the registry tells which study that is."""
+    for name, text in {
+        "studies.yaml": "studies: [{code: GF-ONCO-301, label: ETUDE-01}]\n",
+        "site.yaml": "registry: studies.yaml\n",
+        "exceptions.yaml": EXCEPTION.format(
+            today=datetime.now(UTC).date(), later=datetime.now(UTC).date() + timedelta(days=9)
+        ),
+        "gardefou.yaml": "site: site.yaml\nexceptions: exceptions.yaml\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    keeper = Keeper.open(tmp_path / "data", "node-1")
+    alias = Finding(entity="STUDY_CODE", start=0, end=10, score=0.9, detector="t", attributes={"registry": "known"})
+    summary = keeper.marking.summary(alias, "$", "HIRONDELLE")
+    past = {"gate": Gate.ALLOW, "time": datetime.now(UTC), "findings": (summary,), "found": 1, "study": "ETUDE-01"}
+    for number, group in enumerate(("redaction", "biostat")):
+        keeper.write_soon(decision(f"GF-{number}", groups=(group,), **past))
+    keeper.close()
+    done = run(
+        "simulate", str(SHIPPED), "--config", str(tmp_path / "gardefou.yaml"), "--data-dir", str(tmp_path / "data")
+    )
+    assert (0, True) == (done.exit_code, "newly stopped: biostat: 1" in done.output), done.output
