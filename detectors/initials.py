@@ -29,7 +29,6 @@ _AGED = re.compile(
     rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
 )
 """`homme 57 ans, B.T.`, `46 ans "KA-B"`; not `57 ans i.v.`."""
-_AGE = re.compile(rb"[ ]?[,;(]?[ ]?(?:agee? de )?[0-9]{1,3} ?(?:ans|mois|y\.?o|years)(?![a-z])")
 _BORN = re.compile(
     rb"(?<![a-z])%b (?P<value>[a-z]{2,3}|[a-z]-[a-z])(?=[ ,(]{1,3}(?:nee? |ne\(e\)|ddn|d\.d\.n|dob|born |date de naissance))"
     % _WHO
@@ -71,8 +70,7 @@ def _judge_dotted(seen: Seen) -> float:
     """Published reports of cases have them, too: one's own work must show."""
     if seen.value.replace(b" ", b"") in _NO_INITIALS:
         return 0
-    is_aged = _AGE.match(seen.folded.data, seen.end) is not None
-    return 0.7 if is_aged or seen.is_near(_OWN, 80, 80) else 0.45
+    return 0.7 if seen.is_near(_OWN, 80, 80) else 0.45
 
 
 def _judge_born(seen: Seen) -> float:
