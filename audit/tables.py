@@ -75,6 +75,7 @@ USES = sa.Table(
     sa.Column("study", sa.Text, nullable=False),
     sa.Column("charter", sa.Text, nullable=False),
     sa.Column("is_registered", sa.Boolean, nullable=False),
+    sqlite_with_rowid=False,
 )
 """Which tool was used by members of which groups (a JSON list) for which study; `use` is a digest of the columns after it. What
 is not known is empty. `is_registered`: the charter obliged to."""
@@ -87,6 +88,7 @@ USE_DAYS = sa.Table(
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("gate", sa.String(16), primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 """How many requests of a use there were on a day (UTC), by gate."""
 
@@ -97,6 +99,7 @@ USE_PEOPLE = sa.Table(
     sa.Column("use", sa.String(_DIGEST), primary_key=True),
     sa.Column("day", sa.String(10), primary_key=True),
     sa.Column("user", sa.String(64), primary_key=True),
+    sqlite_with_rowid=False,
 )
 """Who made them; an anonymous user is empty."""
 
@@ -109,6 +112,7 @@ USE_FINDINGS = sa.Table(
     sa.Column("entity", sa.String(40), primary_key=True),
     sa.Column("fate", sa.String(16), primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 """How many values of a type were found in the requests of a use on a day, and what became of them."""
 

@@ -17,6 +17,14 @@ from models.uses import REGISTER
 
 Row = dict[str, Any]
 Key = tuple[str, ...]
+Place = tuple[Any, ...]
+"""What tells one use from another: texts, a tuple of groups, a truth."""
+
+_USE = ("node", "use", "service", "category", "route", "study", "charter", "groups", "is_registered")
+_PERSON = ("node", "use", "day", "user")
+_DAY = ("node", "use", "day", "gate", "count")
+_FINDING = ("node", "use", "day", "entity", "fate", "count")
+"""Columns of each table, in the order in which they are counted here."""
 
 TABLES = (USES, USE_DAYS, USE_PEOPLE, USE_FINDINGS)
 
@@ -34,7 +42,8 @@ class Fate(StrEnum):
 class Used:
     """The uses of one batch of decisions, of one node."""
 
-    uses: dict[str, Row] = field(default_factory=dict[str, Row])
+    uses: dict[Place, str] = field(default_factory=dict[Place, str])
+    """What a use is -> its digest."""
     days: Counter[Key] = field(default_factory=Counter[Key])
     people: set[Key] = field(default_factory=set[Key])
     findings: Counter[Key] = field(default_factory=Counter[Key])
@@ -45,28 +54,32 @@ class Used:
         self.days[use, day, body["gate"]] += 1
         self.people.add((use, day, body.get("user") or ""))
         for finding in body.get("findings", ()):
-            self.findings[use, day, finding["entity"], fate(body, finding["entity"])] += 1
+            self.findings[use, day, finding["entity"], fate(body, finding["entity"]).value] += 1
 
     def rows(self, node: str) -> Iterator[tuple[sa.Table, list[Row]]]:
         """What each table gets."""
-        yield USES, [{"node": node, "use": use, **row} for use, row in self.uses.items()]
-        yield USE_PEOPLE, [_row(USE_PEOPLE, node, key) for key in self.people]
-        for table, counted in ((USE_DAYS, self.days), (USE_FINDINGS, self.findings)):
-            yield table, [_row(table, node, key) | {"count": count} for key, count in counted.items()]
+        yield USES, [_named(_USE, (node, use, *_columns(place))) for place, use in self.uses.items()]
+        yield USE_PEOPLE, [_named(_PERSON, (node, *key)) for key in self.people]
+        for table, names, counted in ((USE_DAYS, _DAY, self.days), (USE_FINDINGS, _FINDING, self.findings)):
+            yield table, [_named(names, (node, *key, count)) for key, count in counted.items()]
 
     def _use(self, body: Row) -> str:
-        row = {
-            **{name: body.get(name) or "" for name in ("service", "category", "route", "study", "charter")},
-            "groups": json.dumps(body.get("groups", ()), ensure_ascii=False),
-            "is_registered": REGISTER in body.get("obligations", ()),
-        }
-        use = hashlib.sha256(repr(row).encode("utf-8", "backslashreplace")).hexdigest()[:32]
-        self.uses.setdefault(use, row)
-        return use
+        said = [body.get(name) or "" for name in ("service", "category", "route", "study", "charter")]
+        place = (*said, tuple(body.get("groups", ())), REGISTER in body.get("obligations", ()))
+        known = self.uses.get(place)
+        if known is None:
+            known = self.uses[place] = hashlib.sha256(json.dumps(place).encode()).hexdigest()[:32]
+        return known
 
 
-def _row(table: sa.Table, node: str, key: Key) -> Row:
-    return dict(zip(table.primary_key.columns.keys(), (node, *key), strict=True))
+def _columns(place: Place) -> Place:
+    """As the table has it: groups as a JSON list."""
+    *said, groups, is_registered = place
+    return (*said, json.dumps(groups, ensure_ascii=False), is_registered)
+
+
+def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Row:
+    return dict(zip(names, values, strict=True))
 
 
 def fate(body: Row, entity: str) -> Fate:

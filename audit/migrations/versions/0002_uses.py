@@ -16,6 +16,7 @@ def upgrade() -> None:
             for name in ("service", "category", "route", "groups", "study", "charter")
         ),
         sa.Column("is_registered", sa.Boolean, nullable=False),
+        sqlite_with_rowid=False,
     )
     _by_day("use_days", [("gate", 16)], _count())
     _by_day("use_people", [("user", 64)])
@@ -40,6 +41,7 @@ def _by_day(table: str, columns: list[tuple[str, int]], *counts: sa.Column[int])
         sa.Column("day", sa.String(10), primary_key=True),
         *(sa.Column(name, sa.String(size), primary_key=True) for name, size in columns),
         *counts,
+        sqlite_with_rowid=False,
     )
 
 
