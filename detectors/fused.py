@@ -30,7 +30,9 @@ class Result(RecognizerResult):
     """A settled result. No two are alike, which makes Presidio's search for duplicates cheap."""
 
     __hash__ = object.__hash__
-    __eq__ = object.__eq__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 class Fused(EntityRecognizer):

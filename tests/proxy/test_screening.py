@@ -82,6 +82,19 @@ async def test_a_refusal_names_rule_contact_and_reference(screening: Screening, 
     assert verdict.body == b""
 
 
+async def test_a_long_list_of_patients_breaks_the_rule_of_patients(
+    screening: Screening, services: Services, journal: Journal
+) -> None:
+    """It has more findings than can be dealt with; that is no failure of the analysis."""
+    rows = (f"Patient n° {n:04}, tél. 01 99 00 {n // 100:02} {n % 100:02}, NIR 295109912611193" for n in range(1_500))
+    verdict = await judged(screening, services, chat("\n".join(rows)))
+    assert "P2-IDENTIFIANT-PATIENT" in told(verdict)
+    (decision,) = journal("decision")
+    assert ["oversize"] == decision["flags"]
+    assert "P5-PANNE" not in decision["rules"]
+    assert verdict.body == b""
+
+
 async def test_the_decision_is_on_disk_with_the_verdict(
     screening: Screening, services: Services, journal: Journal
 ) -> None:
