@@ -46,12 +46,22 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     seen = Seen(text, plain(text), tagger.flags)
     tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *towns(seen)]
     names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
-    names = [raised(seen, name) for name in names]
+    names = _raised(seen, names)
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
     names = apart([*names, *(placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))])
     return list(_hits(seen, names))
+
+
+def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:
+    """Surer with a second signal; a place that is rather a person is one if no guard speaks against it."""
+    pairs = [(name, raised(seen, name)) for name in names]
+    turned = [after for before, after in pairs if before.label != "PERSON" == after.label]
+    kept = frozenset(guarded(seen, turned))
+    return [
+        before if before.label != "PERSON" == after.label and after not in kept else after for before, after in pairs
+    ]
 
 
 def _known(seen: Seen, known: Collection[bytes]) -> Iterator[Mention]:
