@@ -1,16 +1,16 @@
 """What a training leaves: weights, lists, calibration, manifest, card, notice, digests. Every file is the same for the same inputs."""
 
 import json
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from detectors.names.calibration import Calibration
+from detectors.calibration import Calibration
 from detectors.names.emissions import Emissions
 from detectors.names.gazetteers import Gazetteers
-from detectors.names.loading import CALIBRATION, GAZETTEERS, SUMS, WEIGHTS
+from detectors.names.loading import CALIBRATION, GAZETTEERS, WEIGHTS
 from detectors.names.tagger import KINDS, Tagger
 from detectors.names.weights import Weights
+from detectors.shipped import summed
 from scripts.training.card import card, notice
 from scripts.training.corpus import Corpus, Mix
 from scripts.training.development import development, native
@@ -49,8 +49,7 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
     files["manifest.json"] = _json(facts)
     files["MODEL_CARD.md"] = card(facts, curves).encode("utf-8")
     files["NOTICE"] = notice(sources).encode("utf-8")
-    lines = (f"{sha256(data).hexdigest()}  {name}" for name, data in sorted(files.items()))
-    return {**files, SUMS: ("\n".join(lines) + "\n").encode("ascii")}
+    return summed(files)
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:
