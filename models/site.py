@@ -83,6 +83,8 @@ class SiteData(Frozen):
     """Presidio recognizers of the organisation's own, as code."""
 
     names: Names = Names()
+    classes: Literal["builtin", "none"] = "builtin"
+    """Who finds sentences that are secret, or about one patient, without an identifier. `none`: nobody."""
 
     dictionaries: tuple[Dictionary, ...] = Field(default=(), max_length=50)
     """Lists of terms in files of their own."""

@@ -6,20 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detectors.calibration import Calibration
-from detectors.classes.features import Features, Floats, features, of_group
+from detectors.classes.features import Features, Floats, of_group
 from detectors.classes.groups import groups
 from detectors.classes.weights import Weights
+from models.entities import MEANS, MOST_MEANS
 
 CLASSES = ("SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE")
 FEWEST_WORDS = 5
 """A sentence with fewer tells nothing."""
-_TOLD = 3
-"""So many groups, and words, are told of each finding."""
-MEANS = frozenset({
-    "we", "me", "result", "dose", "board", "decision", "early", "hush", "quality", "making", "money", "deal", "staff",
-    "plan", "blind", "treatment", "slip", "patient", "age", "trade", "rare", "place", "course", "time",
-})  # fmt: skip
-"""Groups that speak for a class; the others speak against, or of the frame."""
+_WORDS, _LETTERS, _LOOKED_AT = 3, 3, 12
+"""So many words are told of a finding, none shorter, of the heaviest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +67,12 @@ class Classifier:
         known = groups().names
         present = (number for number, name in enumerate(known) if name in MEANS and seen.bits[one.sentence] >> number & 1)
         weighed = sorted(((-float(column[of_group(number)].sum()), known[number]) for number in present))
-        return tuple(sorted(name for weight, name in weighed[:_TOLD] if weight < 0))
+        return tuple(sorted(name for weight, name in weighed[:MOST_MEANS] if weight < 0))
 
     def words(self, seen: Features, one: Judged) -> list[tuple[int, int]]:
         """Spans of the words that weighed most, in folded bytes, the heaviest first."""
         first, count = int(seen.firsts[one.sentence]), int(seen.counts[one.sentence])
         parts = self._parts(seen.buckets[first : first + count])[:, CLASSES.index(one.entity)]
-        heavy = [int(word) for word in np.argsort(-parts, kind="stable")[: 2 * _TOLD] if parts[word] > 0]
-        long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] > 1]
-        return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_TOLD]]
-
-
-def seen_in(data: bytes) -> Features:
-    """What the classifier looks at in a folded text."""
-    return features(data)
+        heavy = [int(word) for word in np.argsort(-parts, kind="stable")[: _LOOKED_AT] if parts[word] > 0]
+        long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
+        return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]
