@@ -32,7 +32,7 @@ from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
 from detectors.triggers import SIGNS
 from models.finding import Finding
-from models.site import NONE, SiteData
+from models.site import SiteData
 
 Find = Callable[[str], tuple[Finding, ...]]
 """Findings in a text, sorted by start, without overlaps; offsets in code points of that text. Raises Overflow."""
@@ -87,7 +87,7 @@ def _of_site(site: SiteData) -> Iterator[Search]:
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
     known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | naming.ENTITIES | HEALTH
-    if site.classes != NONE:
+    if site.tells_classes:
         known |= classifying.ENTITIES
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
     return known.union((own.entity for own in site.patterns), *theirs)

@@ -13,9 +13,9 @@ from detectors.classes.features import Features, features
 from detectors.classes.groups import groups
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
-from detectors.settle import gaps, touching
+from detectors.settle import gaps, is_whole, touching
 from models.entities import DETAILS
-from models.site import NONE, SiteData
+from models.site import SiteData
 
 DETECTOR = "classes"
 ENTITIES = frozenset({"SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE"})
@@ -28,8 +28,8 @@ _SURE = 0.6
 """A shape of the same type and of such a score says enough."""
 _MOST = 20
 """So many sentences of a text are told, the surest."""
-_LEAST_REST = 3
-"""A sentence of which others leave less than a third is theirs."""
+_LEAST_REST = 4
+"""Of a sentence others leave so many characters, or it is theirs."""
 _KINDS = {
     "age": frozenset({"AGE"}),
     "place": frozenset({"LOCATION", "ADDRESS"}),
@@ -49,7 +49,6 @@ class ClassSearch:
 
     def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
-        del text
         seen = features(folded.data)
         judged = self._classifier.judged(seen, LEAST)
         if judged:
@@ -59,7 +58,7 @@ class ClassSearch:
         for one in judged:
             start, end = folded.original(one.start, one.end)
             told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
-            hits = _with(told, hits)
+            hits = _with(text, told, hits)
         return hits
 
     def _told(self, seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Hit:
@@ -81,15 +80,17 @@ def _details(seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Iter
         yield bool((bits >> number & 1).any()) or not types.isdisjoint(entities)
 
 
-def _with(told: Hit, hits: list[Hit]) -> list[Hit]:
-    """The hits with one more, unless one of its type says enough; weaker ones of its type give way to it."""
+def _with(text: str, told: Hit, hits: list[Hit]) -> list[Hit]:
+    """The hits with one more, unless one of its type, or one that holds it whole, says enough; weaker ones of its type give way to it."""
     beside = list(touching(told, hits))
     rivals = [hit for hit in beside if hit.entity == told.entity]
-    if any(rival.score >= min(_SURE, told.score) for rival in rivals):
+    if any(rival.score >= min(_SURE, told.score) for rival in rivals) or any(map(is_whole, beside)):
         return hits
     others = [hit for hit in beside if hit.entity != told.entity]
     start, end = max(gaps(told, others), key=lambda gap: gap[1] - gap[0])
-    if (end - start) * _LEAST_REST < told.end - told.start:
+    while start < end and not text[start].isalnum():
+        start += 1
+    if end - start < _LEAST_REST:
         return hits
     kept = [hit for hit in hits if hit not in rivals]
     return sorted([*kept, told._replace(start=start, end=end)], key=_START)
@@ -97,7 +98,7 @@ def _with(told: Hit, hits: list[Hit]) -> list[Hit]:
 
 def stage(site: SiteData) -> Stage:
     """The stage that a site asks for."""
-    return _nothing if site.classes == NONE else builtin()
+    return builtin() if site.tells_classes else _nothing
 
 
 def _nothing(_text: str, _folded: Folded, hits: list[Hit]) -> list[Hit]:

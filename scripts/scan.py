@@ -10,7 +10,8 @@ from typing import TypedDict
 
 import click
 
-from detectors import Overflow
+from detectors import CLASSES, Overflow
+from detectors.classifying import words
 from models.context import Context, Tags
 from models.decision import Decision, Gate, text_after
 from models.exchange import Exchange, Flag, Part, PartKind
@@ -92,13 +93,14 @@ def screened(name: str, text: str | None, service: Service, generation: Generati
         id=name,
         gate=str(decision.gate),
         rules=[spoken.rule for spoken in decision.spoken if spoken.enforced],
-        findings=_findings(decision),
+        findings=_findings(decision, exchange.parts[0].text),
         text_sent=None if decision.gate is Gate.BLOCK else text_after(exchange.parts[0].text, decision.edits),
         ms=round((time.perf_counter() - started) * 1000, 3),
     )
 
 
-def _findings(decision: Decision) -> list[dict[str, object]]:
+def _findings(decision: Decision, text: str) -> list[dict[str, object]]:
+    """What was found; of a sentence also the words that weighed most in it, which no record keeps."""
     return [
         {
             "type": found.entity,
@@ -107,6 +109,7 @@ def _findings(decision: Decision) -> list[dict[str, object]]:
             "end": found.end,
             "score": round(found.score, 3),
             "detector": found.detector,
+            **({"words": words(text, found.start, found.end)} if found.detector == CLASSES else {}),
         }
         for found in (located.finding for located in decision.findings)
     ]
@@ -114,12 +117,19 @@ def _findings(decision: Decision) -> list[dict[str, object]]:
 
 def _shown(told: Told) -> str:
     """A result for a person; the text itself only as it would be sent."""
-    found = ", ".join(f"{f['type']} [{f['start']}-{f['end']}]" for f in told["findings"]) or "rien / nothing"
+    found = ", ".join(map(_place, told["findings"])) or "rien / nothing"
     rules = ", ".join(told["rules"]) or "-"
     sent = "rien n'est envoyé / nothing is sent" if told["text_sent"] is None else told["text_sent"]
     return (
         f"{told['id']}: {told['gate']}\n  repéré / found: {found}\n  règles / rules: {rules}\n  envoyé / sent: {sent}"
     )
+
+
+def _place(found: dict[str, object]) -> str:
+    """What was found where; for a sentence why."""
+    words = found.get("words")
+    why = f" ({', '.join(words)})" if isinstance(words, list) and words else ""
+    return f"{found['type']} [{found['start']}-{found['end']}]{why}"
 
 
 def service_of(settings: Settings, service_id: str) -> Service:

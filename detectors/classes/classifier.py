@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detectors.calibration import Calibration
-from detectors.classes.features import Features, Floats, of_group
+from detectors.classes.features import FEWEST_WORDS, Features, Floats, columns, of_group
 from detectors.classes.groups import groups
 from detectors.classes.weights import Weights
 from models.entities import MEANS, MOST_MEANS
 
 CLASSES = ("SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE")
-FEWEST_WORDS = 5
-"""A sentence with fewer tells nothing."""
+_LOWEST = -1.5
+"""Of a smaller sum nothing comes."""
 _WORDS, _LETTERS, _LOOKED_AT = 3, 3, 12
 """So many words are told of a finding, none shorter, of the heaviest."""
 
@@ -39,31 +38,29 @@ class Classifier:
     def judged(self, seen: Features, least: float) -> list[Judged]:
         """Sentences whose likeliest class is at least so likely, in their order."""
         sums = self.sums(seen)
-        sums[seen.counts < FEWEST_WORDS] = -np.inf
-        if not len(sums):
-            return []
         best = sums.argmax(axis=1)
-        told = [(int(row), int(best[row])) for row in np.flatnonzero(sums.max(axis=1) > 0)]
-        scores = [(row, CLASSES[kind], self._calibration(CLASSES[kind], float(sums[row, kind]))) for row, kind in told]
-        return [Judged(*seen.span(row), kind, score, row) for row, kind, score in scores if score >= least]
+        likely = np.flatnonzero(sums.max(axis=1, initial=-np.inf) > _LOWEST).tolist()
+        told = [(int(seen.rows[row]), CLASSES[best[row]], float(sums[row].max())) for row in likely]
+        scores = [(sentence, kind, self._calibration(kind, total)) for sentence, kind, total in told]
+        return [Judged(*seen.span(one), kind, score, one) for one, kind, score in scores if score >= least]
 
     def sums(self, seen: Features) -> Floats:
-        """For each sentence and class the sum of all weights."""
-        if not len(seen.firsts):
+        """For each row and class the sum of all weights."""
+        if not len(seen.rows):
             return np.zeros((0, len(CLASSES)), dtype=np.float32)
-        words = np.add.reduceat(self._parts(seen.buckets), seen.firsts)
-        scale = np.sqrt(np.maximum(seen.counts, FEWEST_WORDS)).astype(np.float32)[:, None]
-        sums: Floats = words / scale + seen.columns @ self._weights.columns + self._weights.bias
+        counts = seen.counts[seen.rows]
+        within = np.cumsum(counts) - counts
+        words = np.repeat(seen.firsts[seen.rows] - within, counts) + np.arange(int(counts.sum()))
+        weights = self._weights.buckets.take(seen.buckets[words].ravel(), axis=0)
+        hashed = np.add.reduceat(weights, within * seen.buckets.shape[1])
+        scale = np.sqrt(np.maximum(counts, FEWEST_WORDS)).astype(np.float32)[:, None]
+        sums: Floats = hashed / scale + columns(seen) @ self._weights.columns + self._weights.bias
         return sums
-
-    def _parts(self, buckets: NDArray[np.int64]) -> Floats:
-        """Each word's part in each class."""
-        parts: Floats = self._weights.buckets[buckets].sum(axis=1)
-        return parts
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""
-        column = self._weights.columns[:, CLASSES.index(one.entity)] * seen.columns[one.sentence]
+        row = int(np.searchsorted(seen.rows, one.sentence))
+        column = self._weights.columns[:, CLASSES.index(one.entity)] * columns(seen)[row]
         known = groups().names
         present = (number for number, name in enumerate(known) if name in MEANS and seen.bits[one.sentence] >> number & 1)
         weighed = sorted(((-float(column[of_group(number)].sum()), known[number]) for number in present))
@@ -72,7 +69,8 @@ class Classifier:
     def words(self, seen: Features, one: Judged) -> list[tuple[int, int]]:
         """Spans of the words that weighed most, in folded bytes, the heaviest first."""
         first, count = int(seen.firsts[one.sentence]), int(seen.counts[one.sentence])
-        parts = self._parts(seen.buckets[first : first + count])[:, CLASSES.index(one.entity)]
+        weights = self._weights.buckets[:, CLASSES.index(one.entity)]
+        parts = weights[seen.buckets[first : first + count]].sum(axis=1)
         heavy = [int(word) for word in np.argsort(-parts, kind="stable")[: _LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]

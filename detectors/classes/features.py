@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from detectors.classes.groups import Bits, groups, paired, slots
 from detectors.classes.sentences import sentences
 from detectors.classes.words import Hashes, Ints, Words, words
+from models.entities import MEANS
 
 BUCKETS = 17
 """Bits of a bucket: so many weights are kept for hashed words, times classes."""
@@ -18,6 +19,9 @@ _FRAME = ("published", "taught", "asked", "general", "request", "report")
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text."""
+FEWEST_WORDS = 5
+_FEWEST_GROUPS = 2
+"""A sentence with fewer tells nothing."""
 _SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
 
 Floats = NDArray[np.float32]
@@ -25,7 +29,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Sentences by rows: first words, buckets of each word, groups as columns of 0 and 1."""
+    """Sentences: first words, buckets of each word, groups."""
 
     words: Words
     firsts: Ints
@@ -36,7 +40,8 @@ class Features:
     """For each word its buckets, one a column."""
     bits: Bits
     """Groups of each sentence, as bits."""
-    columns: Floats
+    rows: Ints
+    """The sentences that are worth weighing: long enough, and with words of several groups. The others are of no class."""
 
     def span(self, sentence: int) -> tuple[int, int]:
         """The sentence's first and last letter, in folded bytes, half-open."""
@@ -51,9 +56,10 @@ def features(data: bytes) -> Features:
     counts = np.diff(firsts, append=len(found.starts))
     if not len(firsts):
         empty = np.zeros((0, len(_SALTS)), dtype=np.int64)
-        return Features(found, firsts, counts, empty, np.zeros(0, np.uint32), np.zeros((0, width()), np.float32))
+        return Features(found, firsts, counts, empty, np.zeros(0, np.uint32), firsts)
     bits = np.bitwise_or.reduceat(groups()(found), firsts)
-    return Features(found, firsts, counts, _buckets(found, firsts), bits, _columns(bits))
+    rows = np.flatnonzero((counts >= FEWEST_WORDS) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
+    return Features(found, firsts, counts, _buckets(found, firsts), bits, rows)
 
 
 def _buckets(found: Words, firsts: Ints) -> NDArray[np.int64]:
@@ -78,20 +84,27 @@ def _followed(stems: Hashes, distance: int) -> Hashes:
     return paired(stems, behind)
 
 
-def _columns(bits: Bits) -> Floats:
-    """Groups in a sentence, beside it, around it; pairs of groups in it; and groups in it with the frames around it."""
+@cache
+def _means() -> np.uint32:
+    """The bits of groups that speak for a class."""
+    return np.uint32(sum(1 << groups().names.index(name) for name in MEANS))
+
+
+def columns(seen: Features) -> Floats:
+    """Of the rows: groups in a sentence, beside it, around it; pairs of groups in it; and groups in it with the frames around it."""
+    bits, rows = seen.bits, seen.rows
     padded = np.concatenate((np.zeros(_AROUND, np.uint32), bits, np.zeros(_AROUND, np.uint32)))
     count = len(bits)
     beside = padded[_AROUND - 1 : _AROUND - 1 + count] | padded[_AROUND + 1 : _AROUND + 1 + count]
     around = np.full(count, np.bitwise_or.reduce(bits[:2]), dtype=np.uint32)
     for shift in range(2 * _AROUND + 1):
         around |= padded[shift : shift + count]
-    inside = _spread(bits)
-    frames = _spread(around)[:, _frames()]
+    inside = _spread(bits[rows])
+    frames = _spread(around[rows])[:, _frames()]
     first, second = _pairs()
     pairs = inside[:, first] * inside[:, second]
-    framed = (inside[:, :, None] * frames[:, None, :]).reshape(count, -1)
-    return np.concatenate((inside, _spread(beside), frames, pairs, framed), axis=1)
+    framed = (inside[:, :, None] * frames[:, None, :]).reshape(len(rows), len(_FRAME) * inside.shape[1])
+    return np.concatenate((inside, _spread(beside[rows]), frames, pairs, framed), axis=1)
 
 
 def _spread(bits: Bits) -> Floats:

@@ -38,7 +38,8 @@ by hand by another procedure stand in tests/detectors/classes/sets, and their fi
 {reports}
 
 ## Calibration
-Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more than among prompts at large: a probability is one of this mix.
+Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more than among prompts at large; each wrong one counts {harmless}
+times for it. A probability is one of that mix.
 
 | sum | -2 | -1 | 0 | 1 | 2 | 3 | 4 | 6 |
 |---|---|---|---|---|---|---|---|---|
@@ -63,8 +64,8 @@ Also drawn from, for harmless texts with names in them, are the lists that model
 _AT = (-2, -1, 0, 1, 2, 3, 4, 6)
 
 
-def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]]]) -> str:
-    """The card of a model with these facts."""
+def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]]], harmless: int) -> str:
+    """The card of a model with these facts; `harmless`: how often a wrong one counted for the curves."""
     calibration = Calibration(curves)
     told = facts["unseen templates"]["0.5"]
     of_class = sum(told[name]["sentences"] for name in CLASSES)
@@ -72,6 +73,7 @@ def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]
         **{name: facts[name] for name in ("seed", "texts", "sentences")},
         figures=_figures(facts["unseen templates"]),
         reports=_reports(facts["held-out reports"]),
+        harmless=harmless,
         share=of_class / max(1, facts["sentences"]),
         curve="\n".join(f"| {name} | {_row(calibration, name)} |" for name in CLASSES),
     )

@@ -23,6 +23,7 @@ _FRAMES = (
     "Pour un jeu de rôle en formation : ", "Dans cet énoncé d'examen, ", "Vignette fictive : ", "Traduis cette phrase d'un article : ",
     "Example for a course: ", "Exercise: ",
 )  # fmt: skip
+_THINNED, _LEFT_OUT = 0.4, 0.12
 _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 
 
@@ -30,12 +31,12 @@ _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 class Mix:
     """How many prompts of each kind."""
 
-    each_class: int = 4500
-    harmless: int = 11_000
-    reports: int = 7000
-    everyday: int = 2500
-    framed: int = 1200
-    neutral: int = 1200
+    each_class: int = 2500
+    harmless: int = 8000
+    reports: int = 4500
+    everyday: int = 1200
+    framed: int = 700
+    neutral: int = 700
 
     def scaled(self, share: float) -> "Mix":
         """A share of all."""
@@ -110,7 +111,9 @@ class Corpus:
         return Prompt(". ".join(told), (), "neutral")
 
     def _cased(self, told: str) -> str:
-        """A sentence begins with a capital, in chats often not."""
+        """A sentence begins with a capital, in chats often not; some words are left out, so that none is leaned on alone."""
+        if self._random.random() < _THINNED:
+            told = " ".join(word for word in told.split(" ") if self._random.random() > _LEFT_OUT)
         return told[:1].upper() + told[1:] if self._random.random() < 0.7 else told
 
     def _maybe(self, share: float) -> str:
@@ -125,7 +128,7 @@ class Corpus:
         """What stands behind."""
         roll = self._random.random()
         if roll < 0.3:
-            return self._random.choice((".", "", " ?", "\n"))
+            return self._random.choice((".", "", ".", "\n"))
         behind = self._fill(self._random.choice(self._neutral if roll < 0.5 else ["{REQ}", "{REQ}", "{REQE}"]))
         return self._random.choice((". ", ". ", ".\n", "\n", " ; ", ", ", " — ")) + behind + self._random.choice((".", "", " ?"))
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
-from detectors.classes.classifier import CLASSES, FEWEST_WORDS
-from detectors.classes.features import BUCKETS, NOTHING, Features, features
+from detectors.classes.classifier import CLASSES
+from detectors.classes.features import BUCKETS, FEWEST_WORDS, NOTHING, Features, columns, features
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
 from scripts.training.classes.corpus import Prompt
@@ -46,30 +46,29 @@ class Sentences:
 
 
 def sentences(prompts: Sequence[Prompt], settings: Settings) -> Sentences:
-    """The sentences that are long enough to be told."""
+    """The sentences that are worth weighing."""
     tables, labels, folds = [], [], []
     for prompt in prompts:
         folded = fold(prompt.text)
         seen = features(folded.data)
-        rows = np.flatnonzero(seen.counts >= FEWEST_WORDS)
-        if not len(rows):
+        if not len(seen.rows):
             continue
-        tables.append(_table(seen, settings.columns)[rows])
-        spans = (folded.original(*seen.span(int(row))) for row in rows)
+        tables.append(_table(seen, settings.columns))
+        spans = (folded.original(*seen.span(int(row))) for row in seen.rows)
         labels += [_label(prompt, start, end) for start, end in spans]
-        folds += [sha256(prompt.source.encode()).digest()[0] % FOLDS] * len(rows)
+        folds += [sha256(prompt.source.encode()).digest()[0] % FOLDS] * len(seen.rows)
     return Sentences(vstack(tables, format="csr"), np.array(labels), np.array(folds))
 
 
-def _table(seen: Features, columns: float) -> Any:
-    """One prompt's sentences as the classifier weighs them."""
+def _table(seen: Features, scaled: float) -> Any:
+    """One prompt's rows as the classifier weighs them."""
     rows = np.repeat(np.arange(len(seen.counts)), seen.counts)
     scale = 1 / np.sqrt(np.maximum(seen.counts, FEWEST_WORDS))
     buckets = seen.buckets
     values = np.where(buckets == NOTHING, 0, scale[rows][:, None]).astype(np.float64)
     where = (np.repeat(rows, buckets.shape[1]), buckets.ravel())
     hashed = csr_matrix((values.ravel(), where), shape=(len(seen.counts), 1 << BUCKETS))
-    return hstack([hashed, csr_matrix(seen.columns * columns)], format="csr")
+    return hstack([hashed[seen.rows], csr_matrix(columns(seen) * scaled)], format="csr")
 
 
 def _label(prompt: Prompt, start: int, end: int) -> int:

@@ -21,8 +21,10 @@ from scripts.training.sources import Sources
 from scripts.training.words import HELD_OUT
 
 THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
-_FEWEST = 40
-"""Sentences of a step of the curve: fewer say too little."""
+HARMLESS = 2
+"""Prompts at large are harmless more often than those that are learnt from: what is wrong counts so many times for a probability."""
+_BEYOND = 0.01
+"""Above all others one more is wrong: nothing is ever certain."""
 Curves = dict[str, list[tuple[float, float]]]
 
 
@@ -47,7 +49,7 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
         "held-out reports": _reports(sources, Classifier(Weights.read(files[WEIGHTS]), Calibration(curves))),
     }
     files["manifest.json"] = as_json(facts)
-    files["MODEL_CARD.md"] = card(facts, curves).encode("utf-8")
+    files["MODEL_CARD.md"] = card(facts, curves, HARMLESS).encode("utf-8")
     files["NOTICE"] = notice(sources).encode("utf-8")
     return summed(files)
 
@@ -59,14 +61,10 @@ def _curves(told: Sentences, sums: Sums) -> Curves:
     for number, name in enumerate(CLASSES):
         rows = np.flatnonzero(best == number)
         pairs = [(float(sums[row, number]), bool(told.labels[row] == number)) for row in rows]
-        curves[name] = curve(_grouped(sorted(pairs)))
+        pairs += [pair for pair in pairs if not pair[1]] * (HARMLESS - 1)
+        highest = max(pairs, default=(0.0, False))[0]
+        curves[name] = curve([*pairs, (highest + _BEYOND, False)])
     return curves
-
-
-def _grouped(pairs: list[tuple[float, bool]]) -> list[tuple[float, bool]]:
-    """Sorted pairs whose highest ones count with a wrong one more: no step of a few sentences says that nothing can be wrong."""
-    top = pairs[-_FEWEST:]
-    return [*pairs, (sum(x for x, _ in top) / len(top), False)] if top else pairs
 
 
 def _figures(told: Sentences, sums: Sums, calibration: Calibration) -> dict[str, Any]:
