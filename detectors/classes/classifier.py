@@ -62,8 +62,10 @@ class Classifier:
         row = int(np.searchsorted(seen.rows, one.sentence))
         column = self._weights.columns[:, CLASSES.index(one.entity)] * columns(seen)[row]
         known = groups().names
-        present = (number for number, name in enumerate(known) if name in MEANS and seen.bits[one.sentence] >> number & 1)
-        weighed = sorted(((-float(column[of_group(number)].sum()), known[number]) for number in present))
+        present = (
+            number for number, name in enumerate(known) if name in MEANS and seen.bits[one.sentence] >> number & 1
+        )
+        weighed = sorted((-float(column[of_group(number)].sum()), known[number]) for number in present)
         return tuple(sorted(name for weight, name in weighed[:MOST_MEANS] if weight < 0))
 
     def words(self, seen: Features, one: Judged) -> list[tuple[int, int]]:
@@ -71,6 +73,6 @@ class Classifier:
         first, count = int(seen.firsts[one.sentence]), int(seen.counts[one.sentence])
         weights = self._weights.buckets[:, CLASSES.index(one.entity)]
         parts = weights[seen.buckets[first : first + count]].sum(axis=1)
-        heavy = [int(word) for word in np.argsort(-parts, kind="stable")[: _LOOKED_AT] if parts[word] > 0]
+        heavy = [int(word) for word in np.argsort(-parts, kind="stable")[:_LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]

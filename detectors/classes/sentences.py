@@ -47,5 +47,7 @@ def _lines(words: Words) -> Ints:
         return lines
     lengths = np.diff(lines, prepend=-1)
     next_one = codes[np.minimum(lines + 1, len(codes) - 1)]
-    wraps = (lengths > _WRAPPED) & (lengths < 2 * _WRAPPED) & _LETTERS[next_one] & ~_ENDS[codes[np.maximum(lines - 1, 0)]]
+    wraps = (
+        (lengths > _WRAPPED) & (lengths < 2 * _WRAPPED) & _LETTERS[next_one] & ~_ENDS[codes[np.maximum(lines - 1, 0)]]
+    )
     return lines[~wraps] + 1

@@ -1,5 +1,6 @@
 """Sentences of a class beside what has a shape."""
 
+import itertools
 import socket
 
 import pytest
@@ -74,7 +75,7 @@ def test_few_sentences_of_a_long_text_are_told() -> None:
     """The surest twenty, in order and apart."""
     found = sentences("\n".join(f"{DOSE} et {n} patients." for n in range(60)))
     assert 20 == len(found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
 
 
 def test_a_site_may_do_without() -> None:

@@ -24,8 +24,8 @@ a calibrated probability, and which groups of words weighed most. Code: detector
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of chats, mails, minutes, notes and
-slides (scripts/training/classes/texts); as harmless ones questions on methods, statistics and regulation, literature and its results,
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of chats, mails, minutes, notes
+and slides (scripts/training/classes/texts); as harmless ones questions on methods, statistics and regulation, literature and its results,
 teaching cases, company news, templates, everyday life, code; and passages of published case reports of the Pan African Medical Journal
 (CC BY). Statements said to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
 

@@ -130,5 +130,8 @@ class Corpus:
         if roll < 0.3:
             return self._random.choice((".", "", ".", "\n"))
         behind = self._fill(self._random.choice(self._neutral if roll < 0.5 else ["{REQ}", "{REQ}", "{REQE}"]))
-        return self._random.choice((". ", ". ", ".\n", "\n", " ; ", ", ", " — ")) + behind + self._random.choice((".", "", " ?"))
-
+        return (
+            self._random.choice((". ", ". ", ".\n", "\n", " ; ", ", ", " — "))
+            + behind
+            + self._random.choice((".", "", " ?"))
+        )

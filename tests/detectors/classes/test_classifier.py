@@ -64,7 +64,11 @@ def test_whatever_stands_there(shipped: Classifier, text: str) -> None:
 
 def test_fifty_kilobytes_without_a_full_stop_are_read(shipped: Classifier) -> None:
     """The secret among them is told, in pieces of bounded length, in no more time than prose."""
-    text = "le dossier est rangé dans la salle et personne ne le lit " * 450 + SECRET + " et la suite est rangée ailleurs" * 700
+    text = (
+        "le dossier est rangé dans la salle et personne ne le lit " * 450
+        + SECRET
+        + " et la suite est rangée ailleurs" * 700
+    )
     started = process_time()
     assert "SPONSOR_SECRET" in {one.entity for one in shipped.judged(features(fold(text).data), 0.5)}
     assert process_time() - started < 1

@@ -30,5 +30,7 @@ def test_hashes_fall_into_slots() -> None:
     """Of as many bits as asked; order matters for a pair."""
     one, two = words(b"une etude").whole
     assert slots(words(b"une etude").whole, 4).max() < 16
-    assert paired(words(b"une").whole, words(b"etude").whole)[0] != paired(words(b"etude").whole, words(b"une").whole)[0]
+    assert (
+        paired(words(b"une").whole, words(b"etude").whole)[0] != paired(words(b"etude").whole, words(b"une").whole)[0]
+    )
     assert one != two

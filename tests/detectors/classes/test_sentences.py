@@ -1,5 +1,7 @@
 """Sentences by their words."""
 
+import itertools
+
 from detectors.classes.sentences import LONGEST, sentences
 from detectors.classes.words import words
 
@@ -8,7 +10,7 @@ def told(data: bytes) -> list[bytes]:
     """The sentences, from first word to last."""
     found = words(data)
     firsts = [*sentences(found).tolist(), len(found.starts)]
-    return [data[found.starts[a] : found.ends[b - 1]] for a, b in zip(firsts[:-1], firsts[1:], strict=True)]
+    return [data[found.starts[a] : found.ends[b - 1]] for a, b in itertools.pairwise(firsts)]
 
 
 def test_a_full_stop_ends_a_sentence() -> None:

@@ -11,8 +11,8 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = 0.85
-"""About what the shipped charter asks for."""
+STOPS = 0.7
+"""What the shipped charter asks for."""
 
 
 @cache

@@ -12,7 +12,13 @@ def test_card_tells_what_was_measured() -> None:
     one = {"sentences": 50, "found": 40, "wrong": 3}
     kinds = ("SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE")
     by = {**dict.fromkeys(kinds, one), "harmless": {"sentences": 200, "told": 2}}
-    facts = {"seed": 1, "texts": 2, "sentences": 400, "unseen templates": {"0.5": by}, "held-out reports": {"reports": 7, "0.5": 1}}
+    facts = {
+        "seed": 1,
+        "texts": 2,
+        "sentences": 400,
+        "unseen templates": {"0.5": by},
+        "held-out reports": {"reports": 7, "0.5": 1},
+    }
     text = card(facts, {"STRATEGIC": [(0.0, 0.0), (4.0, 0.8)]}, 4)
     assert "| 0.5 | STRATEGIC | 50 | 80.0 % | 3 |" in text
     assert "| 0.5 | harmless sentences told | 200 | | 2 |" in text
