@@ -15,7 +15,7 @@ BUCKETS = 17
 """Bits of a bucket: so many weights are kept for hashed words, times classes."""
 NOTHING = 0
 """The bucket of a pair that a sentence's end cuts; it has no weight."""
-_FRAME = ("published", "taught", "asked", "general", "request", "report")
+_FRAME = ("published", "taught", "asked", "general", "request", "report", "norm")
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text."""

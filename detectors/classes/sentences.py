@@ -28,7 +28,8 @@ def sentences(words: Words) -> Ints:
         return firsts
     parts = -(-lengths // LONGEST)
     numbers = np.arange(int(parts.sum())) - np.repeat(np.cumsum(parts) - parts, parts)
-    return np.repeat(firsts, parts) + numbers * LONGEST
+    pieces: Ints = np.repeat(firsts, parts) + numbers * LONGEST
+    return pieces
 
 
 def _stops(words: Words) -> Ints:

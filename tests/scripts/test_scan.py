@@ -173,3 +173,14 @@ def test_more_findings_than_can_be_held_are_refused(generation: Generation) -> N
     service = services_of(Settings()).by_id["chatgpt-web"]
     told = screened("a", " ".join(f"a{i}@exemple.fr" for i in range(2500)), service, generation)
     assert ("block", None, []) == (told["gate"], told["text_sent"], told["findings"])
+
+
+def test_a_sentence_is_shown_with_the_words_that_weighed_most() -> None:
+    """Of the text that was given, and only there."""
+    text = "Le comité de surveillance nous demande de fermer la cohorte 2 après trois DLT, ce n'est pas encore annoncé."
+    result = run("-", "--format", "json", given=text)
+    assert 1 == result.exit_code
+    (found,) = [one for one in json.loads(result.output)[0]["findings"] if one["detector"] == "classes"]
+    assert 3 == len(found["words"])
+    assert all(word in text for word in found["words"])
+    assert f"({', '.join(found['words'])})" in run("-", given=text).output

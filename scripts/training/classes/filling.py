@@ -38,7 +38,8 @@ class Filling:
         return _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", template)).strip()
 
     def _chosen(self, match: re.Match[str]) -> str:
-        return self._random.choice(match[1].split("|"))
+        options: list[str] = match[1].split("|")
+        return self._random.choice(options)
 
     def _value(self, name: str) -> str:
         return self._made[name]() if name in self._made else self._random.choice(_options(self._lists[name]))

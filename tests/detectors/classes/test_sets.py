@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = 0.7
+STOPS = 0.75
 """What the shipped charter asks for."""
 
 
@@ -22,22 +22,22 @@ def classifier() -> Classifier:
 
 
 def told(name: str) -> tuple[int, int]:
-    """How many texts of a set have a sentence of any class, and how many there are."""
-    texts = [json.loads(line)["text"] for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    """In how many texts of the sets of this name a sentence of any class is told, and how many there are."""
+    lines = [line for path in SETS.glob(f"*{name}.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [json.loads(line)["text"] for line in lines]
     return sum(bool(classifier().judged(features(fold(text).data), STOPS)) for text in texts), len(texts)
 
 
 @pytest.mark.parametrize("name", ["secret", "strategic", "unblinding", "individual"])
 def test_secrets_are_told(name: str) -> None:
-    """Two of three at least."""
+    """Three of five at least."""
     found, texts = told(name)
-    assert texts >= 60
-    assert found >= texts * 2 / 3
+    assert texts >= 85
+    assert found >= texts * 0.6
 
 
-@pytest.mark.parametrize("name", ["harmless"])
-def test_the_harmless_are_left_alone(name: str) -> None:
+def test_the_harmless_are_left_alone() -> None:
     """1 in 100 at most."""
-    found, texts = told(name)
-    assert texts >= 250
+    found, texts = told("harmless")
+    assert texts >= 430
     assert found <= texts / 100
