@@ -54,8 +54,8 @@ class Classifier:
         weights = self._weights.buckets.take(seen.buckets[words].ravel(), axis=0)
         hashed = np.add.reduceat(weights, within * seen.buckets.shape[1])
         scale = np.sqrt(np.maximum(counts, FEWEST_WORDS)).astype(np.float32)[:, None]
-        sums: Floats = hashed / scale + columns(seen) @ self._weights.columns + self._weights.bias
-        return sums
+        sums = hashed / scale + columns(seen) @ self._weights.columns + self._weights.bias
+        return sums.astype(np.float32, copy=False)
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""

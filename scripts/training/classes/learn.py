@@ -99,7 +99,7 @@ def learnt(told: Sentences, settings: Settings) -> tuple[Weights, Sums]:
 def _fitted(table: Any, labels: Labels, settings: Settings) -> tuple[Sums, Sums]:
     weights, biases = [], []
     for number in range(len(CLASSES)):
-        model = LogisticRegression(C=settings.strength, max_iter=settings.rounds, tol=1e-4)
+        model: Any = LogisticRegression(C=settings.strength, max_iter=settings.rounds, tol=1e-4)
         model.fit(table, labels == number)
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
