@@ -10,10 +10,10 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from detectors import masks, naming, own_files, own_patterns, own_recognizers, payloads
+from detectors import classifying, masks, naming, own_files, own_patterns, own_recognizers, payloads
 from detectors.allowed import Allowed
 from detectors.engine import PatternSearch, Search, TooManyHitsError, capped
-from detectors.fused import LANGUAGE, Fused, Result, hit_of, result
+from detectors.fused import LANGUAGE, Fused, Result, Stages, hit_of, result
 from detectors.health import ENTITIES as HEALTH
 from detectors.health import HealthSearch
 from detectors.known import PATTERNS
@@ -47,7 +47,8 @@ def build(site: SiteData) -> Find:
     own = own_recognizers.loaded(site.recognizers)
     patterns, payload, reader, health_search = warm()
     searches: list[Search] = [patterns, payload, *_of_site(site)]
-    fused = Fused(reader, searches, naming.search(site.names), health_search, reported(site))
+    stages = Stages(naming.search(site.names), health_search, classifying.stage(site))
+    fused = Fused(reader, searches, stages, reported(site))
     analyzer = _analyzer([fused, *own])
     allowed = Allowed(site)
     nothing = analyzer.nlp_engine.process_text("", LANGUAGE)
@@ -75,6 +76,7 @@ def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
     """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
     patterns = PatternSearch(PATTERNS, SIGNS, LINE_SIGNS, kept_as="patterns")
     naming.builtin()
+    classifying.builtin()
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
 
@@ -92,6 +94,8 @@ def _of_site(site: SiteData) -> Iterator[Search]:
 def reported(site: SiteData) -> frozenset[str]:
     """The entity types that some detector can report."""
     known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | naming.ENTITIES | HEALTH
+    if site.tells_classes:
+        known |= classifying.ENTITIES
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
     return known.union((own.entity for own in site.patterns), *theirs)
 

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
-from detectors import naming
+from detectors import classifying, naming
 from detectors.births import echoes
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
@@ -35,6 +36,14 @@ class Result(RecognizerResult):
         return self is other
 
 
+class Stages(NamedTuple):
+    """What looks at a whole text once shapes are settled, in this order."""
+
+    names: naming.Search
+    health: HealthSearch
+    classes: classifying.Stage
+
+
 class Fused(EntityRecognizer):
     """All searches as one recognizer: hits are found, capped and settled together."""
 
@@ -42,14 +51,12 @@ class Fused(EntityRecognizer):
         self,
         reader: Reader,
         searches: Sequence[Search],
-        names: naming.Search,
-        health: HealthSearch,
+        stages: Stages,
         entities: Set[str],
     ) -> None:
         self._reader = reader
         self._searches = tuple(searches)
-        self._names = names
-        self._health = health
+        self._names, self._health, self._classes = stages
         super().__init__(sorted(entities), NAME, LANGUAGE)
 
     def load(self) -> None:
@@ -67,7 +74,7 @@ class Fused(EntityRecognizer):
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
-        return [result(hit) for hit in (*hits, *settle(kept))]
+        return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *settle(kept)])]
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
         """The hits of all searches in all readings of a text, each once."""

@@ -44,9 +44,14 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
     parts, wholes = list[Hit](), list[Hit]()
     for hit in hits:
-        (wholes if hit.entity == WHOLE or hit.detector in _WHOLES else parts).append(hit)
+        (wholes if is_whole(hit) else parts).append(hit)
     settled = _settled(parts)
     return sorted([*settled, *_rests(_settled(wholes), settled)], key=itemgetter(0)) if wholes else settled
+
+
+def is_whole(hit: Hit) -> bool:
+    """Whether a hit holds other findings."""
+    return hit.entity == WHOLE or hit.detector in _WHOLES
 
 
 def _settled(hits: list[Hit]) -> list[Hit]:

@@ -1,6 +1,7 @@
 """Entity types and their families: the closed vocabulary that detectors report and charters name. Presidio's names where they exist."""
 
 from enum import StrEnum
+from itertools import chain, combinations
 
 
 class Family(StrEnum):
@@ -41,6 +42,7 @@ TYPES: dict[Family, tuple[str, ...]] = {
         "DATE_OF_CARE",
         "AGE",
         "HEALTH_RECORD",
+        "INDIVIDUAL_CASE",
     ),
     Family.STUDY: (
         "TRIAL_ID",
@@ -55,12 +57,25 @@ TYPES: dict[Family, tuple[str, ...]] = {
     Family.SECRET: ("SPONSOR_SECRET", "STRATEGIC", "CREDENTIAL"),
 }
 
+MEANS = (
+    "age", "blind", "board", "course", "deal", "decision", "dose", "early", "hush", "making", "me", "money", "patient", "place", "plan",
+    "quality", "rare", "result", "slip", "staff", "time", "trade", "treatment", "we",
+)  # fmt: skip
+"""Groups of words that may tell a class of content, in the order of the alphabet."""
+MOST_MEANS = 3
+DETAILS = ("none", "one", "two", "more")
+"""How many details single out the patient of a story."""
+
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "role": frozenset({"patient", "clinician", "relative", "other"}),
-    "kind": frozenset({"marking", "result", "key", "private_key", "password", "coordinates"}),
+    "kind": frozenset({"marking", "result", "key", "private_key", "password", "coordinates", "sentence"}),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
     "hidden": frozenset({"yes"}),
     "registry": frozenset({"known", "part"}),
+    "details": frozenset(DETAILS),
+    "why": frozenset(
+        "+".join(told) for told in chain.from_iterable(combinations(MEANS, n + 1) for n in range(MOST_MEANS))
+    ),
 }
 """What a finding may say of itself that charters name and records keep: closed lists, so that no text slips in."""
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -24,7 +24,8 @@ RecognizerName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][\w.]*:[A-
 """`module:Class`."""
 
 
-BUILTIN, NONE = "builtin", "none"
+BUILTIN: Final = "builtin"
+NONE: Final = "none"
 
 
 class Names(Frozen):
@@ -83,6 +84,8 @@ class SiteData(Frozen):
     """Presidio recognizers of the organisation's own, as code."""
 
     names: Names = Names()
+    classes: Literal["builtin", "none"] | None = None
+    """Who finds sentences that are secret, or about one patient, without an identifier. `none`: nobody; not said: nobody where nobody finds names."""
 
     dictionaries: tuple[Dictionary, ...] = Field(default=(), max_length=50)
     """Lists of terms in files of their own."""
@@ -118,6 +121,11 @@ class SiteData(Frozen):
                 "registry": self.registry and folder / self.registry.expanduser(),
             }
         )
+
+    @property
+    def tells_classes(self) -> bool:
+        """Whether sentences are told by their class."""
+        return (self.classes or self.names.pipeline) != NONE
 
     @property
     def needs_process(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 
-from detectors import NAMES
+from detectors import CLASSES, NAMES
 from models.context import Context
 from models.decision import Decision, Edit, Gate, Located, Transform
 from models.exchange import Exchange, Flag
@@ -15,6 +15,9 @@ from policies.decide import decide
 from policies.facts import facts_of
 from policies.search import Find, TooMany, searched, straddling
 from policies.tallying import tallied
+
+_AS_IT_WAS = frozenset({NAMES, CLASSES})
+"""Detectors that look at words around a tag."""
 
 
 def screen(exchange: Exchange, context: Context, charter: Charter, find: Find) -> Decision:
@@ -104,13 +107,13 @@ def _rewritten(exchange: Exchange, texts: Mapping[int, str]) -> Exchange:
 def _found_again(after: Exchange, texts: Set[int], findings: Sequence[Located], find: Find) -> list[Located]:
     """What stands in the new texts, the parts with these indexes, over all edges, and in the parts that stayed as they were.
 
-    Names that only their looks tell were looked for in the text as it was; beside a tag other words would look like some.
+    Names that only their looks tell, and classes, were looked for in the text as it was; beside a tag other words would look like some.
     """
     parts, changed = after.parts, sorted(texts)
     again = [
         located.model_copy(update={"part": changed[located.part]})
         for located in searched([parts[i] for i in changed], find)
-        if not located.straddles and located.finding.detector != NAMES
+        if not located.straddles and located.finding.detector not in _AS_IT_WAS
     ]
     kept = [located for located in findings if located.part not in texts and not located.straddles]
     return [*kept, *again, *straddling(parts, find)]

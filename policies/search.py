@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from detectors import NAMES, SIGNALS, Overflow, named_again
+from detectors import CLASSES, NAMES, SIGNALS, Overflow, named_again
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
@@ -70,10 +70,10 @@ def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Lo
 
 
 def straddling(parts: Sequence[Part], find: Find) -> list[Located]:
-    """Values cut in two by the edge between adjoining prompt parts, such as a number sent in two messages."""
+    """Values cut in two by the edge between adjoining prompt parts, such as a number sent in two messages; no sentence is."""
     joined, edges = joined_edges([part.text if part.kind is PartKind.PROMPT else None for part in parts])
     found = find(joined) if edges else ()
-    pairs = ((finding, crossed(edges, finding)) for finding in found)
+    pairs = ((finding, crossed(edges, finding)) for finding in found if finding.detector != CLASSES)
     return [
         Located(part=edge.part, finding=edge.placed(finding), straddles=True)
         for finding, edge in pairs
@@ -124,7 +124,12 @@ class _Bundle:
 
 
 def _is_noise(part: Part, finding: Finding, start: int, end: int) -> bool:
-    """Whether a name that only its looks tell stands among keys and settings of a service: there it must have two words and be likely."""
+    """Whether a name that only its looks tell, or a sentence of a class, stands among keys and settings of a service.
+
+    There a name must have two words and be likely, and nobody tells a secret.
+    """
+    if finding.detector == CLASSES:
+        return part.kind is not PartKind.PROMPT
     if finding.detector != NAMES or part.kind in _WRITTEN:
         return False
     return finding.score < _LIKELY or " " not in part.text[start:end]

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypedDict
 
 import click
 
-from detectors import Overflow
+from detectors import CLASSES, Overflow
+from detectors.classifying import words
 from documents.encrypted import holds_ciphertext
 from models.context import Circumstance, Context, Tags
 from models.decision import Decision, Gate, text_after
@@ -139,7 +140,7 @@ def examined(name: str, text: str | None, asking: Asking) -> Screened:
         id=name,
         gate=str(decision.gate),
         rules=[spoken.rule for spoken in decision.spoken if spoken.enforced],
-        findings=_findings(decision),
+        findings=_findings(decision, exchange.parts[0].text),
         text_sent=text_after(exchange.parts[0].text, decision.edits) if decision.gate is Gate.ALLOW else None,
         ms=round((time.perf_counter() - started) * 1000, 3),
     )
@@ -169,7 +170,8 @@ def _flags(text: str | None) -> Iterator[Flag]:
         yield Flag.ENCRYPTED
 
 
-def _findings(decision: Decision) -> list[dict[str, object]]:
+def _findings(decision: Decision, text: str) -> list[dict[str, object]]:
+    """What was found; of a sentence also the words that weighed most in it, which no record keeps."""
     return [
         {
             "type": found.entity,
@@ -178,6 +180,7 @@ def _findings(decision: Decision) -> list[dict[str, object]]:
             "end": found.end,
             "score": round(found.score, 3),
             "detector": found.detector,
+            **({"words": words(text, found.start, found.end)} if found.detector == CLASSES else {}),
         }
         for found in (located.finding for located in decision.findings)
     ]
@@ -186,7 +189,7 @@ def _findings(decision: Decision) -> list[dict[str, object]]:
 def _shown(result: Screened) -> str:
     """A result for a person; the text itself only as it would be sent."""
     told = result.told
-    found = ", ".join(f"{f['type']} [{f['start']}-{f['end']}]" for f in told["findings"]) or "rien / nothing"
+    found = ", ".join(map(_place, told["findings"])) or "rien / nothing"
     rules = ", ".join(told["rules"]) or "-"
     sent = "rien n'est envoyé / nothing is sent" if told["text_sent"] is None else told["text_sent"]
     lines = [f"{told['id']}: {told['gate']}", f"repéré / found: {found}", f"règles / rules: {rules}"]
@@ -201,6 +204,13 @@ def _explained(decision: Decision) -> Iterator[str]:
         yield f"exceptions: {', '.join(lifted)}"
     if decision.obligations:
         yield f"obligations: {', '.join(decision.obligations)}"
+
+
+def _place(found: dict[str, object]) -> str:
+    """What was found where; for a sentence why."""
+    words = found.get("words")
+    why = f" ({', '.join(words)})" if isinstance(words, list) and words else ""
+    return f"{found['type']} [{found['start']}-{found['end']}]{why}"
 
 
 def service_of(settings: Settings, service_id: str) -> Service:

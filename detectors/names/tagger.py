@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detectors.names.calibration import Calibration
+from detectors.calibration import Calibration
 from detectors.names.chains import marginals
 from detectors.names.emissions import Emissions
 from detectors.names.tokens import tokens

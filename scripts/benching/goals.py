@@ -5,7 +5,7 @@ from typing import Literal
 from models.frozen import Frozen
 from models.message import Message
 
-GROUPS = ("scanning", "names", "deciding", "proxying", "journal", "memory", "own_data")
+GROUPS = ("scanning", "names", "classes", "deciding", "proxying", "journal", "memory", "own_data")
 
 Comparison = Literal["times", "added", "alone"]
 """How the two sides are compared: one divided by the other, their difference, or our figure as it is."""
@@ -119,6 +119,16 @@ GOALS = (
         unit="ms",
         at_most=25,
         how="processor time of find() with all stages on the same texts cut to 1,000 words; median",
+    ),
+    Goal(
+        id="classes-10",
+        name=Message(en="content classes, 10 kB, harmless", fr="classes de contenu, 10 ko, anodin"),
+        unit="ms",
+        beside="without",
+        comparison="added",
+        at_most=0.5,
+        how="processor time of find() without names, with classes and without them, interleaved, the same new text for both; "
+        "medians, and median of the differences",
     ),
     Goal(
         id="decisions",

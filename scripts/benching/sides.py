@@ -27,7 +27,7 @@ class Side:
 
 @contextmanager
 def guarded(folder: Path, service: Upstream) -> Iterator[Side]:
-    """`gardefou serve` as it is shipped, without the names stage, with its journal in `folder`. Raises DidNotStartError."""
+    """`gardefou serve` as it is shipped, without names and content classes, with its journal in `folder`. Raises DidNotStartError."""
     place = _made(folder / "gardefou")
     site = place / "site.yaml"
     site.write_text("schema: gardefou.site/v1\nnames: {pipeline: none}\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from detectors.names.calibration import Calibration
+from detectors.calibration import Calibration
 from scripts.training.sources import Sources
 
 _CARD = """# names_fr: names and places in French clinical prose

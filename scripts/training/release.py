@@ -1,16 +1,16 @@
 """What a training leaves: weights, lists, calibration, manifest, card, notice, digests. Every file is the same for the same inputs."""
 
 import json
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from detectors.names.calibration import Calibration
+from detectors.calibration import Calibration
 from detectors.names.emissions import Emissions
 from detectors.names.gazetteers import Gazetteers
-from detectors.names.loading import CALIBRATION, GAZETTEERS, SUMS, WEIGHTS
+from detectors.names.loading import CALIBRATION, GAZETTEERS, WEIGHTS
 from detectors.names.tagger import KINDS, Tagger
 from detectors.names.weights import Weights
+from detectors.shipped import summed
 from scripts.training.card import card, notice
 from scripts.training.corpus import Corpus, Mix
 from scripts.training.development import development, native
@@ -36,7 +36,7 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
     files = {WEIGHTS: weights.written(), GAZETTEERS: lists.written()}
     dev = development(sources, seed + 1, min(1, share * 2))
     curves = _curves(_tagger(files, {}, _LOWEST), dev["calibration"])
-    files[CALIBRATION] = _json(curves)
+    files[CALIBRATION] = as_json(curves)
     tagger = _tagger(files, curves, _LOWEST)
     results = {
         name: {str(threshold): measured(tagger, texts, threshold) for threshold in (0.5, 0.2)}
@@ -46,11 +46,10 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
     facts = _manifest(sources, seed, mix, settings, samples)
     facts["development"] = {name: {at: _figures(r) for at, r in by.items()} for name, by in results.items()}
     facts["false_names_per_1000_words"] = _alarms(tagger, native(sources))
-    files["manifest.json"] = _json(facts)
+    files["manifest.json"] = as_json(facts)
     files["MODEL_CARD.md"] = card(facts, curves).encode("utf-8")
     files["NOTICE"] = notice(sources).encode("utf-8")
-    lines = (f"{sha256(data).hexdigest()}  {name}" for name, data in sorted(files.items()))
-    return {**files, SUMS: ("\n".join(lines) + "\n").encode("ascii")}
+    return summed(files)
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:
@@ -101,5 +100,6 @@ def _alarms(tagger: Tagger, samples: list[Sample]) -> dict[str, float]:
     return {str(at): round(1000 * sum(m.score >= at for m in mentions) / words, 3) for at in (0.5, 0.2)}
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """The same bytes for the same value."""
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")

@@ -1,13 +1,14 @@
 """All searches in all readings, as one: each hit once, in the original text."""
 
+from detectors import classifying
 from detectors.build import reported, warm
-from detectors.fused import Fused, Result, hit_of, result
+from detectors.fused import Fused, Result, Stages, hit_of, result
 from detectors.naming import builtin
 from detectors.pattern import Hit
 from models.site import SiteData
 
 patterns, _, reader, health = warm()
-fused = Fused(reader, (patterns,), builtin(), health, reported(SiteData()))
+fused = Fused(reader, (patterns,), Stages(builtin(), health, classifying.builtin()), reported(SiteData()))
 
 
 def found(text: str) -> list[tuple[str, str]]:

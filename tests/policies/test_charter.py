@@ -23,10 +23,10 @@ def test_an_unknown_tool_is_stopped_by_default() -> None:
 def test_a_type_that_no_rule_names_is_not_covered() -> None:
     """Take the rule away and the crossing sees it."""
     charter = shipped()
-    rules = tuple(rule for rule in charter.rules if rule.id != "P2-SECRET-PROMOTEUR")
+    rules = tuple(rule for rule in charter.rules if rule.id != "P2-IDENTIFIANT-PATIENT")
     poorer: Charter = charter.model_copy(update={"rules": rules})
-    assert charter.covers("COMPOUND_CODE", Category.PUBLIC)
-    assert not poorer.covers("COMPOUND_CODE", Category.PUBLIC)
+    assert charter.covers("FR_NIR", Category.PUBLIC)
+    assert not poorer.covers("FR_NIR", Category.PUBLIC)
 
 
 def test_counters_are_named_with_all_rules_that_ask() -> None:

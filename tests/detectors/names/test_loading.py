@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from detectors.names.loading import SUMS, WEIGHTS, BrokenModel, load
+from detectors.names.loading import WEIGHTS, load
+from detectors.shipped import SUMS, BrokenModel
 
 SHIPPED = Path(str(files("models") / "names_fr"))
 

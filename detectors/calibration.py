@@ -1,4 +1,4 @@
-"""From the tagger's own mass to a probability: a rising curve for each kind, measured on texts that were not learnt from."""
+"""From what a model adds up to a probability: a rising curve for each kind, measured on texts that were not learnt from."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ Curve = Sequence[tuple[float, float]]
 
 
 class Calibration:
-    """Curves by kind, each a list of (mass, probability), straight between them."""
+    """Curves by kind, each a list of (sum, probability), straight between them."""
 
     def __init__(self, curves: Mapping[str, Curve]) -> None:
         """A kind without a curve keeps its mass."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.calibration import Calibration
+from detectors.calibration import Calibration
 
 CURVE = Calibration({"PERSON": [(0.2, 0.1), (0.4, 0.5), (0.9, 0.95)]})
 

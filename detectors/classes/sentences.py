@@ -1,0 +1,54 @@
+"""Sentences of a folded text, by its words: a sentence ends with a full stop, a line, or after so many words, and lines wrapped by a mail do not."""
+
+import numpy as np
+
+from detectors.classes.words import Ints, Words
+
+LONGEST = 60
+"""Words. What has no full stop is cut into pieces of this length."""
+_WRAPPED = 60
+"""A line of so many characters, without a sign at its end, goes on in the next."""
+_ENDS = np.zeros(256, dtype=bool)
+_ENDS[list(b".!?;")] = True
+_SPACES = np.zeros(256, dtype=bool)
+_SPACES[list(b" \n\r\t\"')]")] = True
+_LETTERS = np.zeros(256, dtype=bool)
+_LETTERS[list(b"abcdefghijklmnopqrstuvwxyz")] = True
+
+
+def sentences(words: Words) -> Ints:
+    """The number of the first word of each sentence."""
+    if not len(words.starts):
+        return np.zeros(0, dtype=np.int64)
+    cuts = np.concatenate((_stops(words), _lines(words)))
+    firsts = np.unique(np.concatenate(([0], np.searchsorted(words.starts, cuts))))
+    firsts = firsts[firsts < len(words.starts)]
+    lengths = np.diff(firsts, append=len(words.starts))
+    if lengths.max() <= LONGEST:
+        return firsts
+    parts = -(-lengths // LONGEST)
+    numbers = np.arange(int(parts.sum())) - np.repeat(np.cumsum(parts) - parts, parts)
+    pieces: Ints = np.repeat(firsts, parts) + numbers * LONGEST
+    return pieces
+
+
+def _stops(words: Words) -> Ints:
+    """Places behind a full stop that a space follows; a question mark is a word of its sentence."""
+    codes = words.codes
+    behind = np.ones(len(codes), dtype=bool)
+    behind[:-1] = _SPACES[codes[1:]]
+    return np.flatnonzero(_ENDS[codes] & behind) + 1
+
+
+def _lines(words: Words) -> Ints:
+    """Places behind a line that ends there."""
+    codes = words.codes
+    lines = np.flatnonzero(codes == 0x0A)
+    if not len(lines):
+        return lines
+    lengths = np.diff(lines, prepend=-1)
+    next_one = codes[np.minimum(lines + 1, len(codes) - 1)]
+    wraps = (
+        (lengths > _WRAPPED) & (lengths < 2 * _WRAPPED) & _LETTERS[next_one] & ~_ENDS[codes[np.maximum(lines - 1, 0)]]
+    )
+    return lines[~wraps] + 1

@@ -1,0 +1,129 @@
+"""Content classes beside what has a shape: sentences that are secret, or about one patient, without holding any identifier.
+
+A class points at a sentence, and takes what no other finding of it has claimed. It says `kind: sentence`, so that charters can ask more of it
+than of a shape; `why`, groups of words of closed lists; and for a patient how many `details` single them out.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+
+from detectors.classes import Classifier, Judged, load
+from detectors.classes.features import Features, features
+from detectors.classes.groups import groups
+from detectors.normalise import Folded, fold
+from detectors.pattern import Hit
+from detectors.settle import gaps, is_whole, touching
+from models.entities import DETAILS
+from models.site import SiteData
+
+DETECTOR = "classes"
+ENTITIES = frozenset({"SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE"})
+Stage = Callable[[str, Folded, list[Hit]], list[Hit]]
+"""A text, its folding and its settled hits -> the same with the sentences of a class."""
+
+LEAST = 0.5
+"""Sentences that are rather none are not told."""
+_SURE = 0.6
+"""A shape of the same type and of such a score says enough."""
+_MOST = 20
+"""So many sentences of a text are told, the surest."""
+_LEAST_REST = 4
+"""Of a sentence others leave so many characters, or it is theirs."""
+_KINDS = {
+    "age": frozenset({"AGE"}),
+    "place": frozenset({"LOCATION", "ADDRESS"}),
+    "trade": frozenset[str](),
+    "rare": frozenset[str](),
+    "time": frozenset({"DATE_OF_CARE", "DATE_OF_BIRTH"}),
+}
+"""What singles out a patient: a group of words, or findings."""
+_START = itemgetter(0)
+
+
+class ClassSearch:
+    """The stage. Any thread may call it."""
+
+    def __init__(self, classifier: Classifier) -> None:
+        self._classifier = classifier
+
+    def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
+        """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
+        seen = features(folded.data)
+        judged = self._classifier.judged(seen, LEAST)
+        if judged:
+            hits = sorted(hits, key=_START)
+        if len(judged) > _MOST:
+            judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
+        for one in judged:
+            start, end = folded.original(one.start, one.end)
+            told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
+            hits = _with(text, told, hits)
+        return hits
+
+    def _told(self, seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Hit:
+        said = {"kind": "sentence"}
+        if means := self._classifier.means(seen, one):
+            said["why"] = "+".join(means)
+        if one.entity == "INDIVIDUAL_CASE":
+            said["details"] = DETAILS[min(sum(_details(seen, one, hit, hits)), len(DETAILS) - 1)]
+        return hit._replace(attributes=said)
+
+
+def _details(seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Iterator[bool]:
+    """For each kind whether it stands in the sentence or in one beside it."""
+    first, last = max(one.sentence - 1, 0), one.sentence + 2
+    bits = seen.bits[first:last]
+    entities = {near.entity for near in touching(hit, hits)}
+    for name, types in _KINDS.items():
+        number = groups().names.index(name)
+        yield bool((bits >> number & 1).any()) or not types.isdisjoint(entities)
+
+
+def _with(text: str, told: Hit, hits: list[Hit]) -> list[Hit]:
+    """The hits with one more, unless one of its type, or one that holds it whole, says enough; weaker ones of its type give way to it."""
+    beside = list(touching(told, hits))
+    rivals = [hit for hit in beside if hit.entity == told.entity]
+    if any(rival.score >= min(_SURE, told.score) for rival in rivals) or any(map(is_whole, beside)):
+        return hits
+    others = [hit for hit in beside if hit.entity != told.entity]
+    start, end = max(gaps(told, others), key=lambda gap: gap[1] - gap[0])
+    while start < end and not text[start].isalnum():
+        start += 1
+    if end - start < _LEAST_REST:
+        return hits
+    kept = [hit for hit in hits if hit not in rivals]
+    return sorted([*kept, told._replace(start=start, end=end)], key=_START)
+
+
+def stage(site: SiteData) -> Stage:
+    """The stage that a site asks for."""
+    return builtin() if site.tells_classes else _nothing
+
+
+def _nothing(_text: str, _folded: Folded, hits: list[Hit]) -> list[Hit]:
+    """Only what has a shape."""
+    return hits
+
+
+@cache
+def builtin() -> ClassSearch:
+    """The stage with the model that gardefou brings, read once in a process."""
+    return ClassSearch(_classifier())
+
+
+@cache
+def _classifier() -> Classifier:
+    return load()
+
+
+def words(text: str, start: int, end: int) -> list[str]:
+    """The words that weighed most in a class's finding, for whoever may read the text: told on a screen, kept nowhere."""
+    folded = fold(text)
+    seen = features(folded.data)
+    for one in _classifier().judged(seen, LEAST):
+        first, last = folded.original(one.start, one.end)
+        if first <= start and end <= last:
+            spans = (folded.original(*span) for span in _classifier().words(seen, one))
+            return [text[low:high] for low, high in spans]
+    return []

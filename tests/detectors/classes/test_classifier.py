@@ -1,0 +1,74 @@
+"""Sentences and how likely each class is."""
+
+from time import process_time
+
+import numpy as np
+import pytest
+
+from detectors.calibration import Calibration
+from detectors.classes import CLASSES, Classifier, load
+from detectors.classes.features import BUCKETS, features, width
+from detectors.classes.groups import groups
+from detectors.classes.weights import Weights
+from detectors.normalise import fold
+
+SECRET = "on reduit la dose de 80 a 40 mg apres trois toxicites limitantes dans la cohorte 2, pas encore annonce"
+QUESTION = "comment definit-on une toxicite limitante de dose dans un essai ?"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Classifier:
+    """The model that gardefou brings."""
+    return load()
+
+
+def told(classifier: Classifier, text: str, least: float = 0.5) -> list[tuple[str, str]]:
+    """Type and place of what is told of a folded text."""
+    return [(one.entity, text[one.start : one.end]) for one in classifier.judged(features(text.encode()), least)]
+
+
+def test_weights_make_a_class() -> None:
+    """One weight on one group of words: the sentence that has it is told, with its curve's probability, and why."""
+    columns = np.zeros((width(), len(CLASSES)), dtype=np.float32)
+    columns[groups().names.index("money"), 1] = 2
+    weights = Weights(np.zeros((1 << BUCKETS, len(CLASSES)), np.float32), columns, np.full(4, -1, np.float32))
+    classifier = Classifier(weights, Calibration({"STRATEGIC": [(0.0, 0.0), (2.0, 1.0)]}))
+    seen = features(b"il fait beau dans notre ville. notre budget baisse chez nous")
+    (one,) = classifier.judged(seen, 0.4)
+    assert ("STRATEGIC", 0.5, 31) == (one.entity, one.score, one.start)
+    assert ("money",) == classifier.means(seen, one)
+    assert [] == classifier.judged(seen, 0.6)
+
+
+def test_a_secret_is_told_and_a_question_is_not(shipped: Classifier) -> None:
+    """The sentence alone, not the words around it."""
+    assert [("SPONSOR_SECRET", SECRET)] == told(shipped, f"bonjour a tous.\n{SECRET}.\nmerci d'avance, a demain")
+    assert [] == told(shipped, QUESTION)
+
+
+def test_the_words_that_weighed_most(shipped: Classifier) -> None:
+    """Whole words of three letters or more, of that sentence."""
+    text = f"bonjour. {SECRET}".encode()
+    seen = features(text)
+    (one,) = shipped.judged(seen, 0.5)
+    words = [text[start:end] for start, end in shipped.words(seen, one)]
+    assert 3 == len(words)
+    assert all(word.decode() in SECRET and len(word) >= 3 for word in words)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a" * 50_000, "a b " * 12_500, "?%" * 25_000, "0," * 25_000, "\x80" * 9])
+def test_whatever_stands_there(shipped: Classifier, text: str) -> None:
+    """Nothing, one word, no full stop, only signs: no error, and no class."""
+    assert [] == shipped.judged(features(fold(text).data), 0.5)
+
+
+def test_fifty_kilobytes_without_a_full_stop_are_read(shipped: Classifier) -> None:
+    """The secret among them is told, in pieces of bounded length, in no more time than prose."""
+    text = (
+        "le dossier est rangé dans la salle et personne ne le lit " * 450
+        + SECRET
+        + " et la suite est rangée ailleurs" * 700
+    )
+    started = process_time()
+    assert "SPONSOR_SECRET" in {one.entity for one in shipped.judged(features(fold(text).data), 0.5)}
+    assert process_time() - started < 1

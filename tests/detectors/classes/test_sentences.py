@@ -1,0 +1,35 @@
+"""Sentences by their words."""
+
+import itertools
+
+from detectors.classes.sentences import LONGEST, sentences
+from detectors.classes.words import words
+
+
+def told(data: bytes) -> list[bytes]:
+    """The sentences, from first word to last."""
+    found = words(data)
+    firsts = [*sentences(found).tolist(), len(found.starts)]
+    return [data[found.starts[a] : found.ends[b - 1]] for a, b in itertools.pairwise(firsts)]
+
+
+def test_a_full_stop_ends_a_sentence() -> None:
+    """Not one inside a number; a question mark belongs to its sentence, a quotation mark does not."""
+    assert [b"hr de 0.62 chez nous", b"que faire ?", b"merci"] == told(b'hr de 0.62 chez nous. que faire ? "merci"')
+
+
+def test_a_line_ends_a_sentence_but_a_wrapped_one_does_not() -> None:
+    """A line of a mail goes on in the next."""
+    wrapped = b"le comite de surveillance nous demande depuis hier soir de ne\npas ouvrir la cohorte"
+    assert [b"bonjour", wrapped] == told(b"bonjour\n" + wrapped)
+
+
+def test_what_has_no_full_stop_is_cut() -> None:
+    """In time, too."""
+    pieces = told(b"mot " * 12_500)
+    assert {LONGEST} == {piece.count(b" ") + 1 for piece in pieces[:-1]}
+    assert 12_500 == sum(piece.count(b"mot") for piece in pieces)
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert [] == told(b"") == told(b"...\n\n")

@@ -1,0 +1,43 @@
+"""The sets written by hand: what is told of them may become better, not worse. Figures stand in sets/README.md."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from detectors.classes import Classifier, load
+from detectors.classes.features import features
+from detectors.normalise import fold
+
+SETS = Path(__file__).parent / "sets"
+STOPS = 0.75
+"""What the shipped charter asks for."""
+
+
+@cache
+def classifier() -> Classifier:
+    """Read once."""
+    return load()
+
+
+def told(name: str) -> tuple[int, int]:
+    """In how many texts of the sets of this name a sentence of any class is told, and how many there are."""
+    lines = [line for path in SETS.glob(f"*{name}.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [json.loads(line)["text"] for line in lines]
+    return sum(bool(classifier().judged(features(fold(text).data), STOPS)) for text in texts), len(texts)
+
+
+@pytest.mark.parametrize("name", ["secret", "strategic", "unblinding", "individual"])
+def test_secrets_are_told(name: str) -> None:
+    """Three of five at least."""
+    found, texts = told(name)
+    assert texts >= 85
+    assert found >= texts * 0.6
+
+
+def test_the_harmless_are_left_alone() -> None:
+    """1 in 100 at most."""
+    found, texts = told("harmless")
+    assert texts >= 430
+    assert found <= texts / 100
