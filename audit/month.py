@@ -74,6 +74,8 @@ class Way(StrEnum):
     REPLACED = "replaced"
     JUSTIFY = "justify"
     """A reason was asked for."""
+    JUSTIFIED = "justified"
+    """One was given, and the request passed with it."""
     REFUSED = "refused"
 
 
@@ -158,6 +160,8 @@ class Recount:
 
 def way(said: DecisionRecord) -> Way:
     """What became of a request."""
+    if said.justification is not None and said.gate is Gate.ALLOW:
+        return Way.JUSTIFIED
     if said.gate is Gate.ALLOW:
         return Way.REPLACED if said.replaced else Way.UNTOUCHED
     return Way.JUSTIFY if said.gate is Gate.JUSTIFY else Way.REFUSED

@@ -14,6 +14,7 @@ from audit.people import People
 from audit.tables import USE_DAYS, USE_FINDINGS, USE_PEOPLE, USES
 from audit.uses import Fate
 from models.frozen import Frozen
+from models.record import STUDIES
 from models.services import Category
 from models.uses import NONE, Status, Tool, Use, Uses
 
@@ -102,7 +103,7 @@ def observed(engine: sa.Engine, span: Span, team_of: TeamOf) -> list[Seen]:
             for row in connection.execute(select):
                 place = places.get((row.node, row.use))
                 if place is not None:
-                    yield uses.setdefault(place.at, Seen(*place.at)), place.row, row
+                    yield from ((uses.setdefault(at, Seen(*at)), place.row, row) for at in place.at)
 
         for seen, use, row in told(_requests(span)):
             seen.add(use, row)
@@ -138,11 +139,12 @@ def _state(seen: Seen, use: Use | None, today: date) -> State:
 
 
 class _Place:
-    """A use of the index, and where it stands in the register."""
+    """A use of the index, and where it stands in the register: with each of the studies that it is for."""
 
     def __init__(self, row: Any, team_of: TeamOf) -> None:
         self.row = row
-        self.at = row.service, team_of(json.loads(row.groups)), row.study or NONE
+        team = team_of(json.loads(row.groups))
+        self.at = [(row.service, team, study or NONE) for study in row.study.split(STUDIES)]
 
 
 def _registered(rows: list[Any]) -> list[Any]:

@@ -14,6 +14,7 @@ FLAGS = {
     Flag.UNDECODABLE: "contenu ou codage illisible",
     Flag.OVERSIZE: "trop long",
     Flag.UNPARSED: "forme de requête inconnue",
+    Flag.ENCRYPTED: "contenu chiffré",
     Flag.TIMEOUT: "analyse trop longue",
     Flag.DETECTOR_ERROR: "panne de l'analyse",
     Flag.AUDIT_UNWRITABLE: "journal inaccessible",

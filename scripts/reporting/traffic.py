@@ -15,6 +15,7 @@ WAYS = {
     Way.UNTOUCHED: "passées telles quelles",
     Way.REPLACED: "passées, valeurs remplacées",
     Way.JUSTIFY: "justification demandée",
+    Way.JUSTIFIED: "passées avec un motif",
     Way.REFUSED: "refusées",
 }
 FAMILIES = {

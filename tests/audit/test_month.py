@@ -12,12 +12,13 @@ from audit.month import Month, Recount, Way, recounted
 from audit.suppression import Figure
 from audit.uses import Fate
 from models.decision import Gate
-from models.record import EventRecord, OutcomeRecord, Record
+from models.record import EventRecord, Justification, OutcomeRecord, Record
 from models.uses import NONE
 from tests.audit.samples import NIR, decision, summary
 
 OCTOBER = Month(2026, 10)
 DAY = datetime(2026, 10, 15, 12, tzinfo=UTC)
+REASON = Justification(reference="R-4", rules=("P3-CONTENU-CRITIQUE",), reason="Relu par le pharmacovigilant.")
 
 
 def first(groups: list[str]) -> str:
@@ -65,14 +66,15 @@ def test_requests_are_told_by_tool_team_and_way(tmp_path: Path, engine: sa.Engin
         decision("R-2", time=DAY, groups=("dm",), user="u2", gate=Gate.ALLOW),
         decision("R-3", time=DAY, gate=Gate.ALLOW, replaced=2),
         decision("R-4", time=DAY, gate=Gate.JUSTIFY, service="claude"),
+        decision("R-5", time=DAY, gate=Gate.ALLOW, service="claude", replaced=1, justification=REASON),
     )
     assert {key: figure.count for key, figure in counted.volumes.items()} == {
         ("chatgpt", "dm"): 2,
         ("chatgpt", NONE): 1,
-        ("claude", NONE): 1,
+        ("claude", NONE): 2,
     }
-    assert counts(counted.ways) == {Way.REFUSED: 1, Way.UNTOUCHED: 1, Way.REPLACED: 1, Way.JUSTIFY: 1}
-    assert (len(counted.people), counted.anonymous) == (3, 2)
+    assert counts(counted.ways) == {Way.REFUSED: 1, Way.UNTOUCHED: 1, Way.REPLACED: 1, Way.JUSTIFY: 1, Way.JUSTIFIED: 1}
+    assert (len(counted.people), counted.anonymous) == (3, 3)
     assert len(counted.volumes["chatgpt", "dm"].people) == 2
 
 

@@ -62,6 +62,11 @@ def test_a_use_is_a_tool_a_team_and_a_study(tmp_path: Path, engine: sa.Engine) -
     assert (len(use.people), use.first, use.last) == (2, "2026-11-21", "2026-11-23")
 
 
+def test_a_request_for_two_studies_is_a_use_for_each(tmp_path: Path, engine: sa.Engine) -> None:
+    kept(tmp_path, engine, decision("R-1", study="S1+S2"), decision("R-2", study="S2"))
+    assert {one.study: one.requests for one in observed(engine, Span(), first)} == {"S1": 1, "S2": 2}
+
+
 def test_days_are_within_the_span(tmp_path: Path, engine: sa.Engine) -> None:
     kept(tmp_path, engine, *(decision(f"R-{n}", time=NOW + timedelta(days=n), user=f"u{n}") for n in range(5)))
     [use] = observed(engine, Span(since=date(2026, 11, 22), until=date(2026, 11, 23)), first)

@@ -56,6 +56,7 @@ def test_a_small_verdict_takes_the_untouched_with_it() -> None:
         "passées telles quelles": "–",
         "passées, valeurs remplacées": "30",
         "justification demandée": "–",
+        "passées avec un motif": "–",
         "refusées": "8",
     }
 
