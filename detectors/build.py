@@ -92,10 +92,9 @@ def _of_site(site: SiteData) -> Iterator[Search]:
 
 
 def reported(site: SiteData) -> frozenset[str]:
-    """The entity types that some detector can report."""
-    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | naming.ENTITIES | HEALTH
-    if site.tells_classes:
-        known |= classifying.ENTITIES
+    """The entity types that some detector can report, those of a stage that the site turned off on purpose among them."""
+    stages = naming.ENTITIES | classifying.ENTITIES
+    known = frozenset(pattern.entity for pattern in PATTERNS) | ENTITIES | payloads.ENTITIES | HEALTH | stages
     theirs = (own.supported_entities for own in own_recognizers.loaded(site.recognizers))
     return known.union((own.entity for own in site.patterns), *theirs)
 

@@ -14,7 +14,7 @@ from models.finding import Finding
 from models.site import BUILTIN, NONE, Names, SiteData
 
 DOSE = "On réduit la dose de 80 à 40 mg après trois toxicités limitantes dans la cohorte 2, pas encore annoncé"
-PLAIN = "Le comité de surveillance nous demande de fermer la cohorte 2 après trois DLT, pas encore annoncé"
+PLAIN = "Le comité de surveillance nous demande de baisser la dose après trois DLT, pas encore annoncé"
 STORY = "Ma patiente, fleuriste à Guingamp, 52 ans, a une maladie de Gaucher, je la revois jeudi"
 find = build(SiteData())
 

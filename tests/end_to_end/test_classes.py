@@ -11,7 +11,7 @@ from tests.end_to_end.conftest import client_for
 
 URL = "https://api.openai.com/v1/chat/completions"
 SECRETS = (
-    "Le comité de surveillance nous demande de fermer la cohorte 2 après trois DLT, ce n'est pas encore annoncé.",
+    "Le comité de surveillance nous demande de baisser la dose après trois DLT, ce n'est pas encore annoncé.",
     "Notre prix plancher face au CHU est de 2 900 euros par patient, ne pas descendre.",
     "Ma patiente, fleuriste à Guingamp, 52 ans, a une maladie de Gaucher, je la revois jeudi.",
 )

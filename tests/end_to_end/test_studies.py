@@ -166,7 +166,7 @@ def test_a_published_study_passes_and_a_changed_registry_is_in_force(
     with registered(tmp_path, internet) as proxy:
         prompt = "Que sait-on de l'étude GF-PNEUMO-118 ?"
         assert 200 == asked(proxy, "bruno", prompt).status_code
-        assert [None] == [decision["study"] for decision in decisions(proxy)]
+        assert [None] == [decision.get("study") for decision in decisions(proxy)]
         (tmp_path / "studies.yaml").write_text(REGISTRY + "- code: gf onco 301\n", encoding="utf-8")
         logged(proxy, "reload refused")
         assert 200 == asked(proxy, "bruno", prompt).status_code

@@ -25,8 +25,8 @@ def test_a_type_that_no_rule_names_is_not_covered() -> None:
     charter = shipped()
     rules = tuple(rule for rule in charter.rules if rule.id != "P2-IDENTIFIANT-PATIENT")
     poorer: Charter = charter.model_copy(update={"rules": rules})
-    assert charter.covers("FR_NIR", Category.PUBLIC)
-    assert not poorer.covers("FR_NIR", Category.PUBLIC)
+    assert charter.covers("FR_SPI", Category.PUBLIC)
+    assert not poorer.covers("FR_SPI", Category.PUBLIC)
 
 
 def test_counters_are_named_with_all_rules_that_ask() -> None:

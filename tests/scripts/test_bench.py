@@ -12,7 +12,7 @@ from scripts.benching.result import Result, row
 def test_an_unknown_group_is_a_usage_error() -> None:
     done = CliRunner().invoke(bench, ["--only", "scanning,disk"])
     assert 2 == done.exit_code
-    assert "disk; known: scanning, names, deciding, proxying, journal, memory, own_data" in done.output
+    assert "disk; known: scanning, names, classes, deciding, proxying, journal, memory, own_data" in done.output
 
 
 def test_the_table_says_what_is_missed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,7 +35,10 @@ def test_a_document_is_added_and_found(tmp_path: Path, protocol: str) -> None:
     (found,) = [
         one for one in build(parse(lines, SiteData, "site.yaml"))(text) if one.detector == "protected_documents"
     ]
-    assert ("SPONSOR_SECRET", {"kind": "document", "share": "100"}) == (found.entity, found.attributes)
+    assert ("SPONSOR_SECRET", {"kind": "document", "share": "100", "study": "GF-301"}) == (
+        found.entity,
+        found.attributes,
+    )
     assert 0o600 == (tmp_path / "keys" / "fingerprints.key").stat().st_mode & 0o777
 
 

@@ -249,7 +249,7 @@ def test_what_must_be_justified_is_not_sent(generation: Generation) -> None:
 
 def test_a_sentence_is_shown_with_the_words_that_weighed_most() -> None:
     """Of the text that was given, and only there."""
-    text = "Le comité de surveillance nous demande de fermer la cohorte 2 après trois DLT, ce n'est pas encore annoncé."
+    text = "Le comité de surveillance nous demande de baisser la dose après trois DLT, ce n'est pas encore annoncé."
     result = run("-", "--format", "json", given=text)
     assert 1 == result.exit_code
     (found,) = [one for one in json.loads(result.output)[0]["findings"] if one["detector"] == "classes"]

@@ -10,7 +10,7 @@ from scripts.benching.texts import Kind, Prompts, adversarial, clean, dirty
 
 def test_harmless_text_has_nothing_and_dirty_text_about_five_details_in_a_thousand() -> None:
     """Health signals are told, and stop nothing."""
-    find = build(SiteData())
+    find = build(SiteData(classes="none"))
     assert {f.entity for seed in range(20) for f in find(clean(10_000, seed))} <= SIGNALS
     found = [f.entity for seed in range(20) for f in find(dirty(10_000, seed)) if f.entity not in SIGNALS]
     assert 4 < len(found) / 200 < 6
