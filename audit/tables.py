@@ -16,6 +16,14 @@ def _key() -> tuple[sa.Column[str], sa.Column[int]]:
     )
 
 
+def _day_of_use() -> tuple[sa.Column[str], ...]:
+    return (
+        sa.Column("node", sa.String(_NODE), primary_key=True),
+        sa.Column("use", sa.String(_DIGEST), primary_key=True),
+        sa.Column("day", sa.String(10), primary_key=True),
+    )
+
+
 RECORDS = sa.Table(
     "records",
     METADATA,
@@ -83,9 +91,7 @@ is not known is empty. `is_registered`: the charter obliged to."""
 USE_DAYS = sa.Table(
     "use_days",
     METADATA,
-    sa.Column("node", sa.String(_NODE), primary_key=True),
-    sa.Column("use", sa.String(_DIGEST), primary_key=True),
-    sa.Column("day", sa.String(10), primary_key=True),
+    *_day_of_use(),
     sa.Column("gate", sa.String(16), primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),
     sqlite_with_rowid=False,
@@ -95,9 +101,7 @@ USE_DAYS = sa.Table(
 USE_PEOPLE = sa.Table(
     "use_people",
     METADATA,
-    sa.Column("node", sa.String(_NODE), primary_key=True),
-    sa.Column("use", sa.String(_DIGEST), primary_key=True),
-    sa.Column("day", sa.String(10), primary_key=True),
+    *_day_of_use(),
     sa.Column("user", sa.String(64), primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -106,9 +110,7 @@ USE_PEOPLE = sa.Table(
 USE_FINDINGS = sa.Table(
     "use_findings",
     METADATA,
-    sa.Column("node", sa.String(_NODE), primary_key=True),
-    sa.Column("use", sa.String(_DIGEST), primary_key=True),
-    sa.Column("day", sa.String(10), primary_key=True),
+    *_day_of_use(),
     sa.Column("entity", sa.String(40), primary_key=True),
     sa.Column("fate", sa.String(16), primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),

@@ -13,6 +13,7 @@ from detectors.exact.index import COLUMNS, Entries, PatientIndex, Unusable, new
 from detectors.keyed import key as keys
 from models.reading import ConfigError
 from models.settings import Settings
+from scripts.csv_files import opened
 from scripts.options import config_errors, with_settings
 
 KEY = Path("keys") / "edm.key"
@@ -87,12 +88,12 @@ def update(
 def show(settings: Settings, index: Path, key_file: Path | None) -> None:
     """Dit ce qu'est un index : lignes, expiration / tell what an index is: rows, expiry."""
     with config_errors():
-        opened = PatientIndex(index, keys.read(key_file or settings.data_dir / KEY))
-    click.echo(f"{index}: {opened.rows} lignes / rows, expire le / expires on {opened.expires}")
+        found = PatientIndex(index, keys.read(key_file or settings.data_dir / KEY))
+    click.echo(f"{index}: {found.rows} lignes / rows, expire le / expires on {found.expires}")
 
 
 def _add(entries: Entries, register: Path, columns: str, encoding: str) -> None:
-    with _told(register) as tell, _opened(register, encoding) as file:
+    with _told(register) as tell, opened(register, encoding) as file:
         for line, row in rows(file, register, columns):
             tell(line)
             entries.add(row)
@@ -101,7 +102,7 @@ def _add(entries: Entries, register: Path, columns: str, encoding: str) -> None:
 
 
 def _forget(entries: Entries, register: Path, columns: str, encoding: str) -> int:
-    with _told(register) as tell, _opened(register, encoding) as file:
+    with _told(register) as tell, opened(register, encoding) as file:
         return entries.forget(_telling(tell, rows(file, register, columns)))
 
 
@@ -152,20 +153,6 @@ def _wanted(columns: str, heads: list[str], register: Path) -> dict[str, int]:
             )
         found[name] = heads.index(head or name)
     return found
-
-
-@contextmanager
-def _opened(register: Path, encoding: str) -> Iterator[TextIO]:
-    """The file. Raises ConfigError for one that cannot be read so."""
-    try:
-        with register.open(encoding=encoding, newline="") as file:
-            yield file
-    except OSError as error:
-        raise ConfigError(f"{register}: cannot be read ({error.strerror}); check the path and its rights") from error
-    except LookupError:
-        raise ConfigError(f"--encoding: unknown '{encoding}'; try utf-8-sig or cp1252") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{register}: is not {encoding}; save it as UTF-8, or try --encoding cp1252") from None
 
 
 @contextmanager

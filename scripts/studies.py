@@ -16,7 +16,7 @@ from models import registry
 from models.reading import ConfigError
 from models.settings import Settings
 from models.studies import BAR, Clause, Registry, Study
-from scripts import studies_cells, studies_csv, studies_file
+from scripts import csv_files, studies_cells, studies_csv, studies_file
 from scripts.options import as_text_or_json, config_errors, site_of, with_settings
 
 _CLAUSES = {
@@ -96,7 +96,8 @@ def import_(settings: Settings, file: Path | None, table: Path, encoding: str, *
     with config_errors():
         path = _file(settings, file)
         before = studies_file.opened(path)
-        after = studies_csv.merged(before, studies_csv.text_of(table, encoding), str(table), replaces=replaces)
+        with csv_files.opened(table, encoding) as rows:
+            after = studies_csv.merged(before, rows.read(), str(table), replaces=replaces)
         _write(path, before, after)
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -189,15 +188,3 @@ def _column(where: tuple[int | str, ...]) -> str:
     if names and names[0] == "contract":
         return inner if inner in CONTRACT else "ai"
     return inner if inner in ("examples", "not_examples") else names[0] if names else "code"
-
-
-def text_of(path: Path, encoding: str) -> str:
-    """The text of a CSV file. Raises ConfigError."""
-    try:
-        return path.read_text(encoding=encoding)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path and its rights") from error
-    except LookupError:
-        raise ConfigError(f"--encoding: unknown '{encoding}'; try utf-8-sig or cp1252") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: is not {encoding}; save it as UTF-8, or try --encoding cp1252") from None

@@ -9,28 +9,15 @@ import click
 
 from scripts.training.classes.learn import Settings
 from scripts.training.classes.release import trained
-from scripts.training.release import write
+from scripts.training.command import asks, release
 from scripts.training.sources import Sources
 
 
 @click.command()
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="folder of the sources (NOTICE)",
-)
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="folder that the model is written to"
-)
-@click.option("--seed", type=int, default=77, show_default=True)
-@click.option("--share", type=float, default=1.0, show_default=True, help="of the texts; less is quicker and worse")
+@asks(seed=77)
 def main(data: Path, out: Path, seed: int, share: float) -> None:
     """Trains the content classes and writes the model with its card, notice and digests."""
-    files = trained(Sources(data), seed, share, Settings())
-    write(files, out)
-    for name, content in sorted(files.items()):
-        click.echo(f"{len(content):>9,}  {name}")
+    release(trained(Sources(data), seed, share, Settings()), out)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,11 @@
 """Studies from a CSV: what is there stays, what is wrong is told by line and column, and one wrong row stops all."""
 
-from pathlib import Path
-
 import pytest
 
 from models.reading import ConfigError
 from models.registry import parsed
 from models.studies import NO_STUDIES, Registry
-from scripts.studies_csv import merged, text_of
+from scripts.studies_csv import merged
 
 THERE = parsed(
     """studies:
@@ -115,16 +113,3 @@ def test_every_wrong_row_is_told() -> None:
     """A cell over two lines counts as two."""
     text = 'code;conditions;clause\nGF-X-77;"relu\npar deux";interdi\n;;\n;x;\nGF-X-78;;bof\n'
     assert ["f.csv:2", "f.csv:5", "f.csv:6"] == [line.split(": ")[0] for line in told(text)]
-
-
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "f.csv"
-    path.write_bytes("code;équipe\n".encode("cp1252"))
-    assert "code;équipe\n" == text_of(path, "cp1252")
-    for name, encoding, wrong in (
-        (path, "utf-8-sig", "is not utf-8-sig"),
-        (path, "utf-9", "unknown 'utf-9'"),
-        (tmp_path / "x", "utf-8", "cannot be read"),
-    ):
-        with pytest.raises(ConfigError, match=wrong):
-            text_of(name, encoding)

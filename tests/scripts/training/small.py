@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import click
+from click.testing import CliRunner
+
 FIRST = ("noé", "zoé", "anatole", "lubin", "maud", "aurèle", "flavie", "gontran", "irène", "solange")
 LAST = ["vautrin", "corvessac", "belmontet", "tarquin", "bruyas", "lestang", "mirande", "sauvain", "doriac"]
 TOWNS = ("Aubrac", "Saint-Orens", "Valmorel", "Bruyères", "Corbelin", "Montvert", "Lusignac", "Pierrefort")
@@ -32,3 +35,20 @@ def sources(folder: Path) -> Path:
     for name, text in contents.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def trained_twice(main: click.Command, folder: Path, *options: str) -> None:
+    """Trains by command into `first` and `second` of a folder, from the same data: every file is the same."""
+    data = folder / "data"
+    data.mkdir()
+    sources(data)
+    made = [
+        _trained(main, ["--data", str(data), "--out", str(folder / name), *options]) for name in ("first", "second")
+    ]
+    assert made[0] == made[1] != {}
+
+
+def _trained(main: click.Command, options: list[str]) -> dict[str, bytes]:
+    result = CliRunner().invoke(main, options, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return {path.name: path.read_bytes() for path in Path(options[3]).iterdir()}
