@@ -1,0 +1,200 @@
+"""What machines, tables and trials write like a name: acronyms and codes, months of logs, paths, limits of doses, results of tests.
+
+A title or a function in front is evidence of a person, and so is a surname or first name of the lists, except where the form rules it out.
+"""
+
+import re
+from dataclasses import replace
+
+from detectors.lexicon import listed
+from detectors.names.context import before, is_titled
+from detectors.names.evidence import has_cue
+from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_ANALYTES = listed("analytes.txt", "acronyms.txt")
+_SURNAMES = frozenset("fs")
+"""Frequent first names and surnames; `g`, a first name that some bear, is what acronyms are made of."""
+_TOWNS = frozenset("Cck")
+_LONGEST = 10
+_SHORT = 4
+_NUMBERED = re.compile(rb"-[a-z]{0,9}[0-9]|[0-9]")
+"""`XXXX-002`, `XXXX-Breast03`."""
+_CODE = re.compile(r"\b(?:[A-Z]{3,}[A-Za-z]*-?[0-9]|[A-Z]{2,}[a-z]*-[0-9])")
+"""`SOLO-1`, `IFCT-1503`, `CHA2`; not `J8`, `CH12`."""
+_TRADE = re.compile(
+    rb"(?<![a-z])(?:echelles?|scores?|essais?|etudes?|trials?|stud(?:y|ies)|criteres?|placebo|randomi[sz]\w+|versus|vs|sigles?|acronymes?|congres"
+    rb"|inhibiteurs?|meta-analyses?|questionnaires?|variables?|codes?|procedures?|sop|bras|arms?)(?![a-z])[^\n]{0,60}\Z"
+)
+_HEAD = re.compile(rb"(?:\A|[.?!\n])[ *-]*\Z")
+_OF_STUDY = re.compile(
+    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|cohortes?|bras|arms?)(?: [a-z0-9-]{2,14}(?:,| et| and| vs\.?| versus))? \Z"
+)
+_IN_ROW = re.compile(r"[A-Z]{2} ?[/|,;] ?\Z")
+_MEASURE = rb"(?:mg|g|kg|ml|l|ug|ui|%|h|j|jours?|cp|caracteres|mots|lignes|pages|points|fois|ko|mo|go|prises?|min|euros?)(?![a-z])"
+_LIMITS = frozenset(b"max maxi min mini moy med".split())
+_MEASURED_BEFORE = re.compile(rb"(?:[0-9] ?%b(?:/[a-z0-9]{1,9})*[ ,(]{1,3}|[0-9] )\Z" % _MEASURE)
+_MEASURED_BEHIND = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]+(?:[.,][0-9]+)?[ ]?%b" % _MEASURE)
+_STATISTIC = rb"(?:min|mini|mean|moyenne|moy|median|mediane|std|sd|n|nmiss|sum|q1|q3|p75)"
+_STATISTICS = re.compile(rb"(?<![a-z])%b[ ]?[,;/|\t ][ ]?\Z" % _STATISTIC)
+_STATISTICS_BEHIND = re.compile(rb"[ ]?[,;/|\t ][ ]?%b(?![a-z])" % _STATISTIC)
+_MONTH = re.compile(
+    rb"(?:jan(?:uary|vier)?|feb(?:ruary)?|fevrier|mar(?:ch|s)?|apr(?:il)?|avril|may|mai|june?|juin|july?|aug(?:ust)?|aout|sep(?:t(?:ember)?)?"
+    rb"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY_BEFORE = re.compile(rb"(?<![0-9])[0-3]?[0-9](?:[/-]|st |nd |rd |th | )\Z")
+_YEAR_BEHIND = re.compile(
+    rb"[ /,-]{1,2}(?:19|20)?[0-9]{2}(?![0-9])|[ ]{1,2}[0-3]?[0-9],? (?:[0-2][0-9]:|(?:19|20)[0-9]{2})"
+)
+_DRIVE = re.compile(
+    rb"(?:(?<![a-z])[a-z]:[\\/]|[\\/](?:programs?|program files|bin|opt|usr|var|etc|lib|src|tools|packages)[\\/])\Z"
+)
+_SOURCE_FILE = re.compile(
+    rb"\.(?:py|r|sas|sql|js|ts|jsx|java|c|cpp|h|go|rs|sh|ps1|ipynb|rmd|qmd|jl|do|css|html?|ya?ml|toml|ini|lock)(?![a-z0-9])"
+)
+_FAULT = re.compile(rb"[a-z.]*(?:error|exception|warning)s?")
+_RESULT = re.compile(
+    rb"[ ]?(?::|=|=+|a)?[ ]?(?:negati|positi|norma|eleve|augment)(?:f|ve|fs|ves|l|le|ls|les|ux|e|es)?(?![a-z])| ?[<>=+-] ?[0-9]"
+)
+_LABORATORY = re.compile(
+    rb"[0-9] ?(?:[unpmkg]?(?:g|mol|ui|u|g)/(?:m|d)?l|mm(?![a-z])|giga|%)|1/[0-9]{2,4}|(?<![a-z])(?:anti-|igg|igm|acn|fan)"
+)
+_FIRM = re.compile(rb"(?:^|[ ])(?:b\.?v\.?|n\.?v\.?|gmbh|ltd|inc|llc|s\.?a\.?s?|ag|plc|s\.?p\.?a|corp|kg)\.?\Z")
+_FIRM_BEHIND = re.compile(rb"[ ](?:& [a-z]+ )?(?:b\.v|n\.v|gmbh|ltd|inc\.|llc|s\.p\.a|plc)(?![a-z])")
+_STREET_ABROAD = re.compile(rb"[a-z]{3,}(?:laan|straat|weg|gracht|plein|kade|strasse|str|platz|gasse|allee|gatan|vej)")
+_ABROAD = re.compile(rb", ?([a-z]{3,}(?:-[a-z]+)?)(?![a-z])")
+_DEGREES = frozenset(b"sc sci phil eng ph.\xa0d ph.d ph".split())
+
+
+def is_code(seen: Seen, mention: Mention) -> bool:
+    """An acronym, a limit, a month, a file, a result, a firm or a place abroad."""
+    data, start, end = seen.plain, mention.start, mention.end
+    value = data[start:end]
+    if value.replace(b" ", b"").rstrip(b".") in _DEGREES:
+        return data.startswith(b".", end) or value.startswith(b"ph")
+    if is_titled(seen, mention):
+        return False
+    return any(told(seen, mention, value) for told in (_is_limit, _is_month, _is_file, _is_abroad, _is_of_trade))
+
+
+def is_firm(seen: Seen, mention: Mention) -> bool:
+    """With the form of a firm: `Xxxx B.V.`, `Xxxx GmbH`."""
+    if _FIRM.search(seen.plain, mention.start, mention.end):
+        return True
+    return _FIRM_BEHIND.match(seen.plain, mention.end) is not None
+
+
+def _is_limit(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """`15 mg/kg/6h max 60 mg`, `N,MEAN,MIN,MAX`; not `max 12 ans`."""
+    if value.split(b" ")[-1] not in _LIMITS:
+        return False
+    data, start, end = seen.plain, mention.start, mention.end
+    low = max(0, start - 30)
+    return (
+        _MEASURED_BEFORE.search(data, low, start) is not None
+        or _MEASURED_BEHIND.match(data, end) is not None
+        or _STATISTICS.search(data, low, start) is not None
+        or _STATISTICS_BEHIND.match(data, end) is not None
+    )
+
+
+def _is_month(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """`12/Mar/2024`, `Apr 14 09:22:01`."""
+    if _MONTH.fullmatch(value) is None:
+        return False
+    is_after_day = _DAY_BEFORE.search(seen.plain, max(0, mention.start - 5), mention.start) is not None
+    behind = _YEAR_BEHIND.match(seen.plain, mention.end)
+    return behind is not None and (is_after_day or b":" in behind[0] or len(behind[0]) > 6)
+
+
+def _is_file(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """A source file, a folder of programs, an error: not `C:\\Users\\marie.xxxx`, `CR_XXXX.docx`."""
+    flags = _flags(seen, value)
+    if any(PEOPLE & set(flag) for flag in flags):
+        return False
+    return (
+        _FAULT.fullmatch(value) is not None
+        or _SOURCE_FILE.match(seen.plain, mention.end) is not None
+        or _DRIVE.search(seen.plain, max(0, mention.start - 20), mention.start) is not None
+    )
+
+
+def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """`Xxxxstraat 12`, `Xxxx, Pays-Bas`; a society with the town of its congress: `RSNA Chicago`."""
+    flags = _flags(seen, value)
+    if any(_SURNAMES & set(flag) for flag in flags[:1]) or has_cue(seen, mention):
+        return False
+    country = _ABROAD.match(seen.plain, mention.end)
+    if country and "k" in seen.flags(country[1].decode("latin-1")):
+        return True
+    if _STREET_ABROAD.fullmatch(value) and seen.plain[mention.end : mention.end + 2].strip().isdigit():
+        return True
+    first = seen.text[mention.start : mention.end].split(" ")[0]
+    is_society = len(flags) > 1 and first.isupper() and not seen.text[mention.start : mention.end].isupper()
+    return is_society and all(_TOWNS & set(flag) for flag in flags[1:])
+
+
+def _is_of_trade(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """In capitals where others are not, among codes, trials and scores, or with a result behind it."""
+    text = seen.text[mention.start : mention.end]
+    head = re.match(r"(?:[a-zé]{1,4}['’ ]|[Bb]ras )(?=[A-Z]{2})", text)
+    if head:
+        mention = replace(mention, start=mention.start + head.end())
+        text, value = text[head.end() :], value[head.end() :]
+    if b" " in value or not text.isupper() or len(value) > _LONGEST or not _is_mixed(seen, mention):
+        return False
+    if has_cue(seen, mention):
+        return False
+    if _is_result(seen, mention, value):
+        return True
+    parts = [seen.flags(part) for part in value.decode("latin-1").split("-")]
+    if head and not any(PEOPLE & set(flags) for flags in parts):
+        return True
+    if _is_graded(seen, mention, parts):
+        return True
+    if all(_SURNAMES & set(flags) for flags in parts):
+        is_short = "f" in parts[0] or len(value) <= _SHORT
+        return is_short and _OF_STUDY.search(*before(seen, mention)) is not None
+    return _is_among_codes(seen, mention)
+
+
+def _is_result(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """`ferritine 900 µg/L, ANA négatifs`."""
+    if value not in _ANALYTES and len(value) > 5:
+        return False
+    behind = _RESULT.match(seen.plain, mention.end)
+    return (
+        behind is not None and _LABORATORY.search(seen.plain, max(0, mention.start - 80), mention.end + 60) is not None
+    )
+
+
+def _is_among_codes(seen: Seen, mention: Mention) -> bool:
+    """A number behind it, or within the line a code or a word of the trade; not at the head of a sentence."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if _NUMBERED.match(data, end) or _OF_STUDY.search(*before(seen, mention)):
+        return True
+    if _HEAD.search(data, max(0, start - 5), start):
+        return False
+    low, high = max(0, start - 60), end + 60
+    return (
+        _TRADE.search(data, low, start) is not None
+        or _CODE.search(seen.text, low, start) is not None
+        or _CODE.search(seen.text, end, high) is not None
+    )
+
+
+def _is_graded(seen: Seen, mention: Mention, flags: list[str]) -> bool:
+    """A common word in a row of words in capitals: `MILD/MODERATE/SEVERE`."""
+    is_common = all((COMMON | {"n"}) & set(flag) and "f" not in flag for flag in flags)
+    return is_common and _IN_ROW.search(seen.text, max(0, mention.start - 20), mention.start) is not None
+
+
+def _is_mixed(seen: Seen, mention: Mention) -> bool:
+    """Whether small letters stand around it."""
+    low, high = max(0, mention.start - 80), mention.end + 80
+    return any(map(str.islower, seen.text[low : mention.start] + seen.text[mention.end : high]))
+
+
+def _flags(seen: Seen, value: bytes) -> list[str]:
+    return [seen.flags(word) for word in value.decode("latin-1").split()]
