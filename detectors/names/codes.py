@@ -19,6 +19,8 @@ _SURNAMES = frozenset("fs")
 _TOWNS = frozenset("Cck")
 _LONGEST = 10
 _SHORT = 4
+_ARTICLE = re.compile(r"(?:[a-zé]{1,4}['’ ]|[Bb]ras )(?=[A-Z]{2})")
+"""`le SMIC`, `bras DAS`."""
 _NUMBERED = re.compile(rb"-[a-z]{0,9}[0-9]|[0-9]")
 """`XXXX-002`, `XXXX-Breast03`."""
 _CODE = re.compile(r"\b(?:[A-Z]{3,}[A-Za-z]*-?[0-9]|[A-Z]{2,}[a-z]*-[0-9])")
@@ -29,7 +31,7 @@ _TRADE = re.compile(
 )
 _HEAD = re.compile(rb"(?:\A|[.?!\n])[ *-]*\Z")
 _OF_STUDY = re.compile(
-    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|cohortes?|bras|arms?)(?: [a-z0-9-]{2,14}(?:,| et| and| vs\.?| versus))? \Z"
+    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|cohortes?|bras|arms?|echelles?|scores?|questionnaires?)(?: [a-z0-9-]{2,14}(?:,| et| and| vs\.?| versus))? \Z"
 )
 _IN_ROW = re.compile(r"[A-Z]{2} ?[/|,;] ?\Z")
 _MEASURE = rb"(?:mg|g|kg|ml|l|ug|ui|%|h|j|jours?|cp|caracteres|mots|lignes|pages|points|fois|ko|mo|go|prises?|min|euros?)(?![a-z])"
@@ -109,7 +111,7 @@ def _is_month(seen: Seen, mention: Mention, value: bytes) -> bool:
 
 
 def _is_file(seen: Seen, mention: Mention, value: bytes) -> bool:
-    """A source file, a folder of programs, an error: not `C:\\Users\\marie.xxxx`, `CR_XXXX.docx`."""
+    """A source file, a folder of programs, an error: not `/home/marie.xxxx`, `CR_XXXX.docx`."""
     flags = _flags(seen, value)
     if any(PEOPLE & set(flag) for flag in flags):
         return False
@@ -137,21 +139,16 @@ def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:
 
 def _is_of_trade(seen: Seen, mention: Mention, value: bytes) -> bool:
     """In capitals where others are not, among codes, trials and scores, or with a result behind it."""
-    text = seen.text[mention.start : mention.end]
-    head = re.match(r"(?:[a-zé]{1,4}['’ ]|[Bb]ras )(?=[A-Z]{2})", text)
+    head = _ARTICLE.match(seen.text, mention.start, mention.end)
     if head:
-        mention = replace(mention, start=mention.start + head.end())
-        text, value = text[head.end() :], value[head.end() :]
-    if b" " in value or not text.isupper() or len(value) > _LONGEST or not _is_mixed(seen, mention):
+        mention = replace(mention, start=head.end())
+        value = seen.plain[head.end() : mention.end]
+    is_upper = seen.text[mention.start : mention.end].isupper()
+    if not is_upper or b" " in value or len(value) > _LONGEST or not _is_mixed(seen, mention) or has_cue(seen, mention):
         return False
-    if has_cue(seen, mention):
-        return False
-    if _is_result(seen, mention, value):
-        return True
     parts = [seen.flags(part) for part in value.decode("latin-1").split("-")]
-    if head and not any(PEOPLE & set(flags) for flags in parts):
-        return True
-    if _is_graded(seen, mention, parts):
+    is_listed = any(PEOPLE & set(flags) for flags in parts)
+    if _is_result(seen, mention, value) or _is_graded(seen, mention, parts) or (head and not is_listed):
         return True
     if all(_SURNAMES & set(flags) for flags in parts):
         is_short = "f" in parts[0] or len(value) <= _SHORT
