@@ -19,13 +19,13 @@ _NAMES = re.compile(
 )
 """`l'origine du prénom Xxxx`; not `le prénom de la patiente`."""
 _NAME = re.compile(rb"(?<![a-z])(?:le|ce) (?:prenom|patronyme|nom de famille) \Z")
-_IS_IT = re.compile(rb" ?(?:est-(?:il|ce|elle)|vient-il|signifie|existe-t-il|a-t-il)|\Z")
+_IS_IT = re.compile(rb" ?(?:est-(?:il|ce|elle)|vient-il|signifie|existe-t-il|a-t-il)")
 _INVERTED = re.compile(rb"(?:est|vient|existe|a)-(?:il|ce|elle|t-il)\Z")
 _REPORT = re.compile(rb"(?<![a-z])(?:le|du|au) (?:rapport|plan|livre blanc) \Z")
 _SAYS = re.compile(rb" (?:sur|parle|dit|propose|prevoit|recommande|preconise|conclut|aborde)(?![a-z])")
 _WORKS = re.compile(
-    rb"(?<![a-z])(?:(?:cite\w*|liste\w*|resume\w*|compare\w*|quels? sont|selon|d'apres) (?:moi )?(?:les?|l') ?|(?:les|d'apres les|selon les) )"
-    rb"(?:articles?|travaux|publications?|etudes?|livres?|ouvrages?|theories?|recherches) (?:princeps |recents? )?(?:de |d')%b\Z"
+    rb"(?<![a-z])(?:(?:cite\w*|liste\w*|resume\w*|compare\w*|selon|d'apres) (?:moi )?)?"
+    rb"(?:les?|l') ?(?:articles?|travaux|publications?|ouvrages?|theories?) (?:princeps |recents? )?(?:de |d')%b\Z"
     % _ROW
 )
 _STUDY = re.compile(rb"(?<![a-z])(?:l')?etude (?:princeps )?(?:de |d')\Z")
@@ -45,7 +45,9 @@ _SCALES = re.compile(
 )
 """`score de Hurley, IHS4, Xxxx`."""
 _GAME = re.compile(
-    rb"(?<![a-z])(?:finales?|tournoi|roland-garros|wimbledon|coupe du monde|championnat|mondial|ligue [12]|ballon d'or|match)(?![a-z])[^.\n]{0,50}\Z"
+    rb"(?<![a-z])(?:finales?|tournoi|roland-garros|wimbledon|coupe du monde|championnat|mondial|ligue [12]|ballon d'or|match)(?![a-z])"
+    rb"[^.\n]{0,40} (?:entre|opposant|contre)"
+    rb" %b\Z" % _ROW
 )
 _FILM = re.compile(
     rb"(?<![a-z])(?:films?|series? tele\w*|pieces? de theatre|romans?|bd|comedie) (?:avec|de|par) %b\Z" % _ROW
@@ -64,9 +66,10 @@ def is_asked_about(seen: Seen, mention: Mention) -> bool:
     if _is_name_as_such(seen, mention, where) or _is_of_history(seen, mention, where):
         return True
     value = seen.plain[mention.start : mention.end]
-    if _GAME.search(*where) or _FILM.search(*where):
+    flags = [seen.flags(word) for word in value.decode("latin-1").split(" ")]
+    if _GAME.search(*where) or (_FILM.search(*where) and "f" not in flags[0]):
         return b" " not in value
-    if any(PEOPLE & set(seen.flags(word)) for word in value.decode("latin-1").split(" ")):
+    if any(PEOPLE & set(flag) for flag in flags):
         return False
     return _SET_UP.search(*where) is not None or _is_author_alone(seen, mention, where)
 

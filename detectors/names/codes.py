@@ -13,25 +13,36 @@ from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
-_ANALYTES = listed("analytes.txt", "acronyms.txt")
+_ANTIBODIES = frozenset(b"ana ama ena anca elisa eva".split())
+"""Antibodies, tests and scales that are first names too."""
+_ANALYTES = _ANTIBODIES | listed("analytes.txt", "acronyms.txt")
 _SURNAMES = frozenset("fs")
 """Frequent first names and surnames; `g`, a first name that some bear, is what acronyms are made of."""
 _TOWNS = frozenset("Cck")
 _LONGEST = 10
 _SHORT = 4
+_LONGEST_SOCIETY = 5
+_SURE = 0.95
 _ARTICLE = re.compile(r"(?:[a-zé]{1,4}['’ ]|[Bb]ras )(?=[A-Z]{2})")
 """`le SMIC`, `bras DAS`."""
 _NUMBERED = re.compile(rb"-[a-z]{0,9}[0-9]|[0-9]")
 """`XXXX-002`, `XXXX-Breast03`."""
-_CODE = re.compile(r"\b(?:[A-Z]{3,}[A-Za-z]*-?[0-9]|[A-Z]{2,}[a-z]*-[0-9])")
-"""`SOLO-1`, `IFCT-1503`, `CHA2`; not `J8`, `CH12`."""
+_CODE = r"(?:[A-Z]{3,}[A-Za-z]*-?[0-9]|[A-Z]{2,}[a-z]*-[0-9]|[A-Z]{4,}-[A-Z]{2})[A-Za-z0-9-]*"
+"""`SOLO-1`, `IFCT-1503`, `CHA2`, `GALACTIC-HF`; not `J8`, `CH12`."""
+_BOUND_BEFORE = re.compile(rf"(?<![A-Za-z]){_CODE}(?: (?:et|ou|and|or|vs\.?|versus) |/)\Z")
+_BOUND_BEHIND = re.compile(rf"(?: (?:et|ou|and|or|vs\.?|versus) |/){_CODE}")
+_BESIDE_BEFORE = re.compile(rf"(?<![A-Za-z]){_CODE}(?: [A-Z][A-Za-z-]+)?, \Z")
+_BESIDE_BEHIND = re.compile(rf", {_CODE}")
 _TRADE = re.compile(
-    rb"(?<![a-z])(?:echelles?|scores?|essais?|etudes?|trials?|stud(?:y|ies)|criteres?|placebo|randomi[sz]\w+|versus|vs|sigles?|acronymes?|congres"
-    rb"|inhibiteurs?|meta-analyses?|questionnaires?|variables?|codes?|procedures?|sop|bras|arms?)(?![a-z])[^\n]{0,60}\Z"
+    r"(?<![a-zé])(?:[ÉEée]chelles?|[Ss]cores?|[Ee]ssais?|[ÉEée]tudes?|[Tt]rials?|[Ss]tud(?:y|ies)|[Cc]rit[eè]res?|[Ss]igles?|[Aa]cronymes?"
+    r"|[Ii]nhibiteurs?|[Qq]uestionnaires?|[Vv]ariables?|[Cc]odes?|[Cc]ode, |SOP|PROC)(?: de| d['’]| entre)?[ :(]{1,3}"
+    r"(?:[A-Za-z]{0,2}[A-Z0-9][A-Z0-9-]*(?: ?[,/;] ?| (?:et|ou|and|or|vs) )){0,8}(?:d['’]|de )?\Z"
 )
+"""A word of the trade, and nothing but a row of acronyms between: `Échelles : ESAS, PHQ-9, XXXX`; not `critères vérifiés pour XXXX`."""
 _HEAD = re.compile(rb"(?:\A|[.?!\n])[ *-]*\Z")
 _OF_STUDY = re.compile(
-    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|cohortes?|bras|arms?|echelles?|scores?|questionnaires?)(?: [a-z0-9-]{2,14}(?:,| et| and| vs\.?| versus))? \Z"
+    rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|cohortes?|bras|arms?|echelles?|scores?|questionnaires?)"
+    rb"(?: [a-z0-9-]{2,14}(?:,| et| and| vs\.?| versus))? \Z"
 )
 _IN_ROW = re.compile(r"[A-Z]{2} ?[/|,;] ?\Z")
 _MEASURE = rb"(?:mg|g|kg|ml|l|ug|ui|%|h|j|jours?|cp|caracteres|mots|lignes|pages|points|fois|ko|mo|go|prises?|min|euros?)(?![a-z])"
@@ -53,7 +64,7 @@ _DRIVE = re.compile(
     rb"(?:(?<![a-z])[a-z]:[\\/]|[\\/](?:programs?|program files|bin|opt|usr|var|etc|lib|src|tools|packages)[\\/])\Z"
 )
 _SOURCE_FILE = re.compile(
-    rb"\.(?:py|r|sas|sql|js|ts|jsx|java|c|cpp|h|go|rs|sh|ps1|ipynb|rmd|qmd|jl|do|css|html?|ya?ml|toml|ini|lock)(?![a-z0-9])"
+    rb"\.(?:py|r|sas|sql|js|ts|jsx|java|cpp|rs|sh|ps1|ipynb|rmd|qmd|jl|css|html?|ya?ml|toml|ini|lock)(?![a-z0-9])"
 )
 _FAULT = re.compile(rb"[a-z.]*(?:error|exception|warning)s?")
 _RESULT = re.compile(
@@ -89,13 +100,13 @@ def is_firm(seen: Seen, mention: Mention) -> bool:
 
 def _is_limit(seen: Seen, mention: Mention, value: bytes) -> bool:
     """`15 mg/kg/6h max 60 mg`, `N,MEAN,MIN,MAX`; not `max 12 ans`."""
-    if value.split(b" ")[-1] not in _LIMITS:
+    if value.split(b" ")[-1] not in _LIMITS or has_cue(seen, mention):
         return False
     data, start, end = seen.plain, mention.start, mention.end
     low = max(0, start - 30)
     return (
         _MEASURED_BEFORE.search(data, low, start) is not None
-        or _MEASURED_BEHIND.match(data, end) is not None
+        or (_MEASURED_BEHIND.match(data, end) is not None and _HEAD.search(data, low, start) is None)
         or _STATISTICS.search(data, low, start) is not None
         or _STATISTICS_BEHIND.match(data, end) is not None
     )
@@ -134,7 +145,7 @@ def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:
         return True
     first = seen.text[mention.start : mention.end].split(" ")[0]
     is_society = len(flags) > 1 and first.isupper() and not seen.text[mention.start : mention.end].isupper()
-    return is_society and all(_TOWNS & set(flag) for flag in flags[1:])
+    return is_society and len(first) <= _LONGEST_SOCIETY and all(_TOWNS & set(flag) for flag in flags[1:])
 
 
 def _is_of_trade(seen: Seen, mention: Mention, value: bytes) -> bool:
@@ -158,7 +169,8 @@ def _is_of_trade(seen: Seen, mention: Mention, value: bytes) -> bool:
 
 def _is_result(seen: Seen, mention: Mention, value: bytes) -> bool:
     """`ferritine 900 µg/L, ANA négatifs`."""
-    if value not in _ANALYTES and len(value) > 5:
+    is_name = "f" in seen.flags(value.decode("latin-1"))
+    if value not in _ANALYTES and (is_name or len(value) > _LONGEST_SOCIETY):
         return False
     behind = _RESULT.match(seen.plain, mention.end)
     return (
@@ -167,18 +179,17 @@ def _is_result(seen: Seen, mention: Mention, value: bytes) -> bool:
 
 
 def _is_among_codes(seen: Seen, mention: Mention) -> bool:
-    """A number behind it, or within the line a code or a word of the trade; not at the head of a sentence."""
-    data, start, end = seen.plain, mention.start, mention.end
-    if _NUMBERED.match(data, end) or _OF_STUDY.search(*before(seen, mention)):
+    """With a number, in a row behind a word of the trade, or bound to a code; beside one where it is not sure."""
+    start, end = mention.start, mention.end
+    if _NUMBERED.match(seen.plain, end) or _OF_STUDY.search(*before(seen, mention)):
         return True
-    if _HEAD.search(data, max(0, start - 5), start):
-        return False
-    low, high = max(0, start - 60), end + 60
-    return (
-        _TRADE.search(data, low, start) is not None
-        or _CODE.search(seen.text, low, start) is not None
-        or _CODE.search(seen.text, end, high) is not None
-    )
+    low = max(0, start - 100, seen.text.rfind("\n", 0, start) + 1)
+    if _TRADE.search(seen.text, low, start) or _BOUND_BEFORE.search(seen.text, low, start):
+        return True
+    if _BOUND_BEHIND.match(seen.text, end):
+        return True
+    is_beside = _BESIDE_BEFORE.search(seen.text, low, start) or _BESIDE_BEHIND.match(seen.text, end)
+    return is_beside is not None and mention.score < _SURE
 
 
 def _is_graded(seen: Seen, mention: Mention, flags: list[str]) -> bool:
