@@ -73,8 +73,10 @@ _RESULT = re.compile(
 _LABORATORY = re.compile(
     rb"[0-9] ?(?:[unpmkg]?(?:g|mol|ui|u|g)/(?:m|d)?l|mm(?![a-z])|giga|%)|1/[0-9]{2,4}|(?<![a-z])(?:anti-|igg|igm|acn|fan)"
 )
-_FIRM = re.compile(rb"(?:^|[ ])(?:b\.?v\.?|n\.?v\.?|gmbh|ltd|inc|llc|s\.?a\.?s?|ag|plc|s\.?p\.?a|corp|kg)\.?\Z")
-_FIRM_BEHIND = re.compile(rb"[ ](?:& [a-z]+ )?(?:b\.v|n\.v|gmbh|ltd|inc\.|llc|s\.p\.a|plc)(?![a-z])")
+_FIRM = re.compile(rb"[ ](?:gmbh|ltd|inc|llc|plc|corp|(b\.v|n\.v|s\.a|s\.p\.a))\.?\Z")
+_FIRM_BEHIND = re.compile(rb"[ ](?:& [a-z]+ )?(?:gmbh|ltd|inc\.|llc|plc|(b\.v|n\.v|s\.p\.a)\.?)(?![a-z])")
+_AT_ADDRESS = re.compile(rb"\.?, ?[a-z-]+ [0-9]")
+"""Behind what may be initials: `Xxxx B.V., Xxxxstraat 12`."""
 _STREET_ABROAD = re.compile(rb"[a-z]{3,}(?:laan|straat|weg|gracht|plein|kade|strasse|str|platz|gasse|allee|gatan|vej)")
 _ABROAD = re.compile(rb", ?([a-z]{3,}(?:-[a-z]+)?)(?![a-z])")
 _DEGREES = frozenset(b"sc sci phil eng ph.\xa0d ph.d ph".split())
@@ -92,10 +94,12 @@ def is_code(seen: Seen, mention: Mention) -> bool:
 
 
 def is_firm(seen: Seen, mention: Mention) -> bool:
-    """With the form of a firm: `Xxxx B.V.`, `Xxxx GmbH`."""
-    if _FIRM.search(seen.plain, mention.start, mention.end):
-        return True
-    return _FIRM_BEHIND.match(seen.plain, mention.end) is not None
+    """In no list of people, with the form of a firm: `Xxxx GmbH`, `Xxxx B.V., Xxxxstraat 12`; not `Xxxx B.V.`, initials."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if any(PEOPLE & set(flag) for flag in _flags(seen, data[start:end])):
+        return False
+    form = _FIRM.search(data, start, end) or _FIRM_BEHIND.match(data, end)
+    return form is not None and (form[1] is None or _AT_ADDRESS.match(data, form.end()) is not None)
 
 
 def _is_limit(seen: Seen, mention: Mention, value: bytes) -> bool:

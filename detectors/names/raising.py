@@ -99,8 +99,11 @@ def _is_called(seen: Seen, name: Mention) -> bool:
 
 
 def _may_be_person(seen: Seen, name: Mention) -> bool:
-    """No large town or country, no house, and no word of place or house in front: a place passes, a person must not."""
+    """Each end with its capital, no large town or country, no house, no word of place or house in front: a place passes, a person must not."""
     if name.label == "ADDRESS" or organisation_kind(seen, name) != "other" or not seen.has_capital(name.start):
+        return False
+    last = max(seen.plain.rfind(b" ", name.start, name.end) + 1, name.start)
+    if not seen.has_capital(last):
         return False
     words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
     return not any(_KNOWN_PLACES & set(seen.flags(word)) for word in words) and _AT.search(*before(seen, name)) is None

@@ -89,7 +89,13 @@ def test_what_is_a_code(marked: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), [("⟦Zebulon B.V.⟧", True), ("⟦Zebulon⟧ GmbH", True), ("⟦Zebulon⟧ dort", False)]
+    ("marked", "expected"),
+    [
+        ("⟦Zebulon B.V.⟧, Zebulonstraat 12", True),
+        ("⟦Zebulon B.V.⟧ dort", False),
+        ("⟦Zebulon⟧ GmbH", True),
+        ("⟦Zebulon⟧ dort", False),
+    ],
 )
 def test_a_firm_tells_its_form(marked: str, expected: bool) -> None:
     seen, (mention,) = read(marked)

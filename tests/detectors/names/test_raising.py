@@ -67,6 +67,7 @@ def test_a_town_of_the_lists_is_a_place(marked: str, label: str, score: float) -
         ("travaille chez ⟦O Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦O Clinique Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦L vautravers⟧", "LOCATION"),
+        ("⟦L Le vautravers-doré⟧ dort", "LOCATION"),
     ],
 )
 def test_a_place_that_may_well_be_a_person_is_one(marked: str, label: str) -> None:
