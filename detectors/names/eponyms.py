@@ -14,7 +14,9 @@ from detectors.words import EPONYMS, FIRST_NAMES
 
 _ALL = EPONYMS | listed("shared_eponyms.txt")
 _KNOWN_ALONE = EPONYMS | listed("public_people.txt")
-_CHAIN = rb"(?:[a-z'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|-|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
+_CHAIN = (
+    rb"(?:[a-z0-9'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|-|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
+)
 _OF = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )?"
 _BY = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )"
 SIGN = re.compile(

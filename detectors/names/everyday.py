@@ -13,7 +13,8 @@ NO_PEOPLE = listed("no_people.txt")
 _ACRONYMS = listed("acronyms.txt")
 _THINGS = listed("things.txt")
 _ENDING = re.compile(
-    r".{3,}(?:iques?|ives?|euse?s?|eux|ements?|tions?|ismes?|istes?|ables?|ibles?|oires?|aires?|ales?|elles?|ants?|antes?)"
+    r".{3,}(?:iques?|ives?|euse?s?|eux|ements?|tions?|ismes?|istes?|ables?|ibles?|oires?|aires?|ales?|elles?|ants?|antes?"
+    r"|(?:ic|gic)iens?|(?:ic|gic)iennes?|logues?|ateurs?|atrices?)"
 )
 """Of adjectives and nouns, in small letters; `monique` is in the lists."""
 _BESIDE = re.compile(rb"(?:,| et| ou| and)(?: la| le| les| l'| une?)? ?([a-z'-]{3,25})(?![a-z-])")
@@ -27,6 +28,16 @@ _IS_CALLED = re.compile(
 _LONGEST_ABBREVIATION = 6
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
+_SEVERAL = 2
+_GRAMMAR = frozenset(
+    b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
+    b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
+)
+"""Articles, prepositions and auxiliaries of German, English, Spanish and Italian: no part of a name but one or the other."""
+_DISEASE = re.compile(
+    rb"[a-z]{2,}(?:itis|osis|emia|aemia|pathy|plasia|trophy|oma|omas|algia|ectomy|scopy|graphy|logy|ation|ness|ment|ing|ity|ic|ous|ical|ive|al|ful"
+    rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
+)
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
 """A capital within a sentence: here they are written."""
@@ -106,6 +117,29 @@ def is_common(seen: Seen, mention: Mention) -> bool:
         and mention.score < _SURE
         and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
     )
+
+
+def is_foreign(seen: Seen, mention: Mention) -> bool:
+    """A sentence in another language, or a phrase in small letters of common English or medicine: `Die Studie wurde von`, `back pain`."""
+    if is_titled(seen, mention):
+        return False
+    words = re.split(rb"[ -]", seen.plain[mention.start : mention.end])
+    flags = [seen.flags(word.decode("latin-1")) for word in words]
+    if len(words) < _SEVERAL or any("f" in flag for flag in flags):
+        return False
+    spoken = [word in _GRAMMAR for word in words]
+    is_phrase = b" " in seen.plain[mention.start : mention.end]
+    if is_phrase and (sum(spoken) > 1 or spoken[0]):
+        return True
+    is_small = seen.text[mention.start : mention.end].islower() and mention.score < _SURE
+    return is_small and (
+        (is_phrase and any(spoken)) or all(_is_plain(word, flag) for word, flag in zip(words, flags, strict=True))
+    )
+
+
+def _is_plain(word: bytes, flags: str) -> bool:
+    """A common word of French or English, or one with the ending of a disease."""
+    return not {"n", *COMMON}.isdisjoint(flags) or _DISEASE.fullmatch(word) is not None
 
 
 def _is_adjective(word: str, flags: str) -> bool:

@@ -84,7 +84,7 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     if _is_language(flags) and mention.score < _SURE:
         return True
     is_unlikely = _in_code(seen, mention) or (text.islower() and mention.score < _LIKELY)
-    return (is_unlikely and not _has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
+    return (is_unlikely and not has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 
 def _is_language(flags: list[str]) -> bool:
@@ -103,7 +103,7 @@ def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:
         len(flags) == 1
         and mention.end - mention.start <= _LONGEST_ACRONYM
         and mention.score < _SURE
-        and not _has_cue(seen, mention)
+        and not has_cue(seen, mention)
     )
 
 
@@ -115,5 +115,6 @@ def _in_code(seen: Seen, mention: Mention) -> bool:
     return _CODE.search(seen.plain[first : behind if behind >= 0 else mention.end + 120]) is not None
 
 
-def _has_cue(seen: Seen, mention: Mention) -> bool:
+def has_cue(seen: Seen, mention: Mention) -> bool:
+    """Whether a title, a field, a kinship or a word for people stands in front."""
     return _CUE.search(*before(seen, mention)) is not None

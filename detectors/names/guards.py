@@ -14,10 +14,12 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from detectors import numerals
 from detectors.addresses import AT_HOME
 from detectors.lexicon import listed
+from detectors.names.asked import is_asked_about
 from detectors.names.citations import cited, united
+from detectors.names.codes import is_code, is_firm
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
-from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_small, is_thing, is_word
+from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_foreign, is_small, is_thing, is_word
 from detectors.names.evidence import is_encoded, lacks_evidence
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
@@ -107,7 +109,9 @@ def _housed(seen: Seen, mention: Mention) -> Mention:
     house = _HOUSE.search(*before(seen, mention))
     if house is not None:
         return replace(mention, start=house.start(1), label="ORGANIZATION")
-    is_maker = seen.plain[mention.start : mention.end] in _SPONSORS and not is_titled(seen, mention)
+    is_maker = (seen.plain[mention.start : mention.end] in _SPONSORS or is_firm(seen, mention)) and not is_titled(
+        seen, mention
+    )
     return replace(mention, label="ORGANIZATION") if is_maker else mention
 
 
@@ -198,6 +202,9 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_small,
     is_common,
     lacks_evidence,
+    is_foreign,
+    is_code,
+    is_asked_about,
     is_thing,
     is_assistant,
 )

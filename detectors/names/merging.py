@@ -12,7 +12,7 @@ from detectors.words import FIRST_NAMES, PARTICLES, STOP, TITLES
 _LETTERS = rb"a-z\x80"
 """\\x80 is a letter of another script, or one that cannot be folded."""
 _WORD = rb"[%b]+(?:['-][%b]+)*" % (_LETTERS, _LETTERS)
-_EDGE = re.compile(rb"[^%b]+" % _LETTERS)
+_EDGE = re.compile(rb"(?:(?:e\.g|i\.e|cf|vs|p\. ?ex|ex)\.,? )?[^%b]*" % _LETTERS)
 _FIRST = re.compile(rb"(%b)(\.?[^%b]+|\.?$)" % (_WORD, _LETTERS))
 _LAST = re.compile(rb"(?<![%b'-])(%b)\Z" % (_LETTERS, _WORD))
 _INITIAL = re.compile(rb"(?<![%b])[a-z]\Z" % _LETTERS)

@@ -22,6 +22,9 @@ _SURE = 0.9
 _CERTAIN = 0.95
 _OF = re.compile(rb"de |d'")
 _NOT_NEGLIGIBLE = 0.12
+_OF_NOBODY = 0.15
+_OF_TOWN = 0.25
+"""Mass for a person that a word needs which no list knows for a name, and a commune that nobody is called after."""
 _EVEN = 0.5
 """Of places and organisations with so much of a person about them, in no list and without a word of place, half are people or more
 (own sets, open: 6 of 8)."""
@@ -45,7 +48,7 @@ def raised(seen: Seen, name: Mention) -> Mention:
     """Surer with a second signal, else as it is; a town is a place."""
     if name.label in ("LOCATION", "ORGANIZATION") and _is_called(seen, name):
         name = replace(name, label="PERSON")
-    elif name.person >= _NOT_NEGLIGIBLE and _may_be_person(seen, name):
+    elif name.person >= _NOT_NEGLIGIBLE and name.person >= _least(seen, name) and _may_be_person(seen, name):
         return replace(name, label="PERSON", score=_EVEN)
     name = placed(seen, name)
     if name.label != "PERSON" or name.score >= _TITLED:
@@ -96,11 +99,22 @@ def _is_called(seen: Seen, name: Mention) -> bool:
 
 
 def _may_be_person(seen: Seen, name: Mention) -> bool:
-    """No large town or country, no house, and no word of place or house in front: a place passes, a person must not."""
+    """Each end with its capital, no large town or country, no house, no word of place or house in front: a place passes, a person must not."""
     if name.label == "ADDRESS" or organisation_kind(seen, name) != "other" or not seen.has_capital(name.start):
+        return False
+    last = max(seen.plain.rfind(b" ", name.start, name.end) + 1, name.start)
+    if not seen.has_capital(last):
         return False
     words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
     return not any(_KNOWN_PLACES & set(seen.flags(word)) for word in words) and _AT.search(*before(seen, name)) is None
+
+
+def _least(seen: Seen, name: Mention) -> float:
+    """The mass for a person from which a place or house may be one, by what the lists say of its words."""
+    flags = {flag for word in seen.plain[name.start : name.end].decode("latin-1").split() for flag in seen.flags(word)}
+    if not PEOPLE.isdisjoint(flags):
+        return _NOT_NEGLIGIBLE
+    return _OF_TOWN if "c" in flags else _OF_NOBODY
 
 
 def _is_rather_person(seen: Seen, name: Mention, flags: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.everyday import is_assistant, is_common, is_small, is_thing, is_word
+from detectors.names.everyday import is_assistant, is_common, is_foreign, is_small, is_thing, is_word
 from tests.detectors.names.marked import read
 
 
@@ -85,3 +85,22 @@ def test_things_in_a_row_are_things(marked: str, expected: bool) -> None:
 def test_the_assistant_is_greeted_at_the_top(marked: str, expected: bool) -> None:
     seen, (mention,) = read(marked)
     assert expected == is_assistant(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("⟦Die Studie wurde von der Kommission⟧ genehmigt", 0.9, True),
+        ("patients with ⟦atopic dermatitis⟧", 0.6, True),
+        ("patients with ⟦atopic dermatitis⟧", 0.95, False),
+        ("⟦bouvreau was seen⟧ today", 0.6, True),
+        ("⟦rose arthritis⟧", 0.6, False),
+        ("mme ⟦atopic dermatitis⟧", 0.6, False),
+        ("⟦Zebulon Bouvreau⟧ dort", 0.6, False),
+        ("⟦Das⟧ dort", 0.6, False),
+    ],
+)
+def test_phrases_of_other_languages_are_no_names(marked: str, score: float, expected: bool) -> None:
+    """With the words that bind a sentence, or in small letters with the endings of medicine."""
+    seen, (mention,) = read(marked, score)
+    assert expected == is_foreign(seen, mention)

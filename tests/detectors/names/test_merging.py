@@ -25,6 +25,8 @@ from tests.detectors.names.marked import read, values
         ("⟦Vautravers\nIPP⟧", ["Vautravers", "IPP"]),
         ("⟦Vautravers;Élodie⟧", ["Vautravers", "Élodie"]),
         ("⟦Mme⟧", []),
+        ("⟦e.g. Quessandier⟧", ["Quessandier"]),
+        ("⟦Exupérance⟧", ["Exupérance"]),
         ("my report on ⟦Quessandier⟧'s site", ["Quessandier"]),
         ("⟦A 3 rue des Lilas\n75013 Paris⟧", ["3 rue des Lilas\n75013 Paris"]),
     ],

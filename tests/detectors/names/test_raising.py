@@ -61,13 +61,13 @@ def test_a_town_of_the_lists_is_a_place(marked: str, label: str, score: float) -
     ("marked", "label"),
     [
         ("le garde ⟦L Vautravers⟧", "PERSON"),
-        ("le garde ⟦L Bourvreux⟧", "PERSON"),
         ("le garde ⟦O Vautravers⟧", "PERSON"),
         ("vit à ⟦L Vautravers⟧", "LOCATION"),
         ("le garde ⟦L Grandbourg⟧", "LOCATION"),
         ("travaille chez ⟦O Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦O Clinique Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦L vautravers⟧", "LOCATION"),
+        ("⟦L Le vautravers-doré⟧ dort", "LOCATION"),
     ],
 )
 def test_a_place_that_may_well_be_a_person_is_one(marked: str, label: str) -> None:
@@ -75,6 +75,22 @@ def test_a_place_that_may_well_be_a_person_is_one(marked: str, label: str) -> No
     seen, (mention,) = read(marked)
     assert label == raised(seen, replace(mention, person=0.2)).label
     assert mention.label == raised(seen, replace(mention, person=0.05)).label
+
+
+@pytest.mark.parametrize(
+    ("marked", "mass", "label"),
+    [
+        ("le garde ⟦L Boulanger⟧", 0.13, "PERSON"),
+        ("le garde ⟦L Vautravers⟧", 0.13, "LOCATION"),
+        ("le garde ⟦L Vautravers⟧", 0.16, "PERSON"),
+        ("le garde ⟦L Bourvreux⟧", 0.2, "LOCATION"),
+        ("le garde ⟦L Bourvreux⟧", 0.3, "PERSON"),
+    ],
+)
+def test_a_place_needs_more_of_a_person_where_no_list_knows_a_name(marked: str, mass: float, label: str) -> None:
+    """Most of all a commune."""
+    seen, (mention,) = read(marked)
+    assert label == raised(seen, replace(mention, person=mass)).label
 
 
 @pytest.mark.parametrize(
