@@ -54,6 +54,7 @@ CUES = Cues(
         r"[^a-z](?:hypothes[ei]|puissance|power|alpha|nombre de sujets|sample size|calcul|exercice|homework|(?:un|le|du|mon|de) cours|exemple"
         r"|example|suppos|imagin|fictif|simul|par defaut|seuil|threshold|define|definition"
         r"|difference entre|si |when |lorsque|quand|regles? d|bornes?|critere d'arret|charte|formule"
+        r"|que (?:recommande|dit|disent|prevoi|exige|demande)|what (?:do|does|is)[^a-z]"
         r"|code|python|sas |logiciel|jeu de donnees|dataset|data\(|set\.seed|attendu|expected|prevu|planifie|assum)"
     ),
     lesson=(

@@ -105,8 +105,9 @@ def _may_be_person(seen: Seen, name: Mention) -> bool:
     last = max(seen.plain.rfind(b" ", name.start, name.end) + 1, name.start)
     if not seen.has_capital(last):
         return False
-    words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
-    return not any(_KNOWN_PLACES & set(seen.flags(word)) for word in words) and _AT.search(*before(seen, name)) is None
+    whole = seen.plain[name.start : name.end].decode("latin-1")
+    is_listed = any(_KNOWN_PLACES & set(seen.flags(word)) for word in (whole, *whole.replace("-", " ").split()))
+    return not is_listed and _AT.search(*before(seen, name)) is None
 
 
 def _least(seen: Seen, name: Mention) -> float:

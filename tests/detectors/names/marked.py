@@ -30,6 +30,7 @@ class Told:
             "tri": "y",
             "rose": "fsx",
             "grandbourg": "C",
+            "bourg-vautravers": "C",
             "bourvreux": "c",
         }.get(word, "")
 

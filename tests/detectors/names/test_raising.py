@@ -64,6 +64,7 @@ def test_a_town_of_the_lists_is_a_place(marked: str, label: str, score: float) -
         ("le garde ⟦O Vautravers⟧", "PERSON"),
         ("vit à ⟦L Vautravers⟧", "LOCATION"),
         ("le garde ⟦L Grandbourg⟧", "LOCATION"),
+        ("le garde ⟦L Bourg-Vautravers⟧", "LOCATION"),
         ("travaille chez ⟦O Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦O Clinique Vautravers⟧", "ORGANIZATION"),
         ("le garde ⟦L vautravers⟧", "LOCATION"),
