@@ -150,6 +150,7 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
+    `in_capitals`: a value that is not written so is none; that is seen before anything is judged.
     `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
     they were, which is quicker.
     """
@@ -165,6 +166,7 @@ class Pattern:
     lead: tuple[int, bytes] | None = None
     is_far: bool = False
     tells_digits: bool = False
+    in_capitals: bool = False
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 
@@ -180,6 +182,8 @@ class Pattern:
     def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Sequence[Hit]:
         """The hits that an exact match stands for."""
         start, end = match.span(self.group)
+        if self.in_capitals and not text[slice(*folded.original(start, end))].isupper():
+            return ()
         seen = Seen(text, folded, match, start, end)
         if self.narrow is not None:
             start, end = self.narrow(seen)

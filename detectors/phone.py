@@ -71,7 +71,7 @@ _GAP = rb"[ \t./_-]{0,2}"
 _DIGIT = rb"[0-9oli]"
 _EDGE = rb"(?![0-9a-z])(?![./_-][0-9])"
 _LEFT = rb"(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])"
-_NATIONAL = re.compile(_LEFT + rb"[0o]" + (_GAP + _DIGIT) * 9 + _EDGE)
+_NATIONAL = re.compile(_LEFT + rb"0" + (_GAP + _DIGIT) * 9 + _EDGE)
 """`06 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
 _FRENCH_ABROAD = re.compile(
     rb"(?<![0-9a-z+])(?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)\)?"
@@ -149,7 +149,7 @@ PATTERNS = (
     Pattern(
         "phone",
         "PHONE_NUMBER",
-        rb"[^0-9][0o]" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
+        rb"[^0-9]0" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
         _NATIONAL,
         _judge,
         tells_digits=True,

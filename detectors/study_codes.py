@@ -167,8 +167,7 @@ def _judge_filed_as(seen: Seen) -> float:
 
 def _judge_folder(seen: Seen) -> float:
     """A folder in capitals above those of a study."""
-    is_other = seen.value in _FOLDERS or _is_no_code(seen)
-    return 0.65 if seen.original(seen.start, seen.end).isupper() and not is_other else 0
+    return 0 if seen.value in _FOLDERS or _is_no_code(seen) else 0.65
 
 
 def _judge_spaced(seen: Seen) -> float:
@@ -230,6 +229,7 @@ PATTERNS = (
         rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2}",
         _SPACED,
         _judge_spaced,
+        in_capitals=True,
     ),
     Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     Pattern(
@@ -247,6 +247,7 @@ PATTERNS = (
         _FOLDER,
         _judge_folder,
         lead=(40, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
+        in_capitals=True,
     ),
     Pattern(
         "study_codes",
@@ -256,7 +257,14 @@ PATTERNS = (
         lambda seen: 0 if _is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z_./-][a-z]{3,10}[_-]?[0-9]{2,4}_[a-z]", _OPENING, _judge_folder),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^0-9a-z_./-][a-z]{3,10}[_-]?[0-9]{2,4}_[a-z]",
+        _OPENING,
+        _judge_folder,
+        in_capitals=True,
+    ),
     Pattern(
         "study_codes",
         "STUDY_CODE",

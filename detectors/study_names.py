@@ -79,10 +79,8 @@ _NO_NAME = frozenset(
 
 def judge_name(seen: Seen) -> float:
     """Written in capitals where the rest is not."""
-    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
-    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
-        return 0
-    return 0.65
+    label = seen.original(seen.match.start(), seen.match.start() + 4)
+    return 0 if label.isupper() or is_published_trial(seen.value) or is_published(seen) else 0.65
 
 
 def _judge_called(seen: Seen) -> float:
@@ -96,7 +94,7 @@ def _judge_called(seen: Seen) -> float:
 def _judge_bracketed(seen: Seen) -> float:
     """In front of a report on a study's progress; other brackets are those of a template."""
     is_template = seen.folded.data.count(b"[", 0, 2000) > 1 or seen.value in _HOLDERS
-    if is_template or not seen.original(seen.start, seen.end).isupper() or is_published_trial(seen.value):
+    if is_template or is_published_trial(seen.value):
         return 0
     return 0.65 if seen.is_near(_PROGRESS, 0, 80) and not is_published(seen) else 0
 
@@ -118,6 +116,7 @@ NAMES = (
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
         _SUBMITTED,
         _judge_submitted,
+        in_capitals=True,
     ),
     Pattern(
         "study_codes",
@@ -125,14 +124,18 @@ NAMES = (
         rb"[^a-z](?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} [a-z]{3,12}",
         _OPENED,
         _judge_opened,
+        in_capitals=True,
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed),
+    Pattern(
+        "study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed, in_capitals=True
+    ),
     Pattern(
         "study_codes",
         "STUDY_CODE",
         rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         judge_name,
+        in_capitals=True,
     ),
     Pattern(
         "study_codes",
@@ -140,5 +143,6 @@ NAMES = (
         rb"[^a-z](?:etude|essai|protocole|study|trial|projet)[^a-z]",
         _CALLED,
         _judge_called,
+        in_capitals=True,
     ),
 )
