@@ -177,10 +177,9 @@ class Judge:
             return Verdict(asking.reference, chat("empty-json", "", asked(b"")))
         if decision.gate is not Gate.ALLOW:
             told = self._notice(asking, decision)
-            text = f"{told.fr}\n\n{told.en}"
             if is_justified and decision.gate is Gate.BLOCK:
-                text = f"{STANDS.fr} {told.fr}\n\n{STANDS.en} {told.en}"
-            reply = refusal(asking.route, asking.service, text, asked(opened.plain))
+                told = told.after(STANDS)
+            reply = refusal(asking.route, asking.service, told.both, asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
         coach = Reminder.owed(asking.route, reminder(self.generation.charter, decision), decision.counted)
