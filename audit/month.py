@@ -20,12 +20,9 @@ from audit.uses import fate
 from models.decision import Gate
 from models.entities import FAMILY_OF
 from models.record import DecisionRecord
-from models.services import Category
+from models.services import KEPT_OUT
 
 _MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])")
-
-KEPT_OUT = frozenset((Category.UNKNOWN, Category.PROHIBITED))
-"""Categories of tools that are refused as a whole."""
 
 Figures = defaultdict[str, Figure]
 Pairs = defaultdict[tuple[str, str], Figure]
@@ -188,9 +185,8 @@ def recounted(engine: sa.Engine, month: Month, team_of: Callable[[list[str]], st
 
 
 def _found(said: DecisionRecord) -> list[tuple[str, str]]:
-    body = {"gate": said.gate, "transforms": said.transforms}
     known = (one.entity for one in said.findings if one.entity in FAMILY_OF)
-    return [(FAMILY_OF[entity], fate(body, entity)) for entity in known]
+    return [(FAMILY_OF[entity], fate(said.gate, said.transforms.get(entity))) for entity in known]
 
 
 def _records(connection: sa.Connection, kind: str, month: Month) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from audit.tables import USE_DAYS, USE_FINDINGS, USE_PEOPLE, USES
 from audit.uses import Fate
 from models.frozen import Frozen
 from models.record import STUDIES
-from models.services import Category
+from models.services import KEPT_OUT
 from models.uses import NONE, Status, Tool, Use, Uses
 
 TeamOf = Callable[[list[str]], str]
@@ -53,7 +53,7 @@ class Seen:
     @property
     def is_kept_out(self) -> bool:
         """Whether the tool is one that the organisation refuses as a whole, and nothing reached it."""
-        return not self.categories - {Category.UNKNOWN, Category.PROHIBITED} and not self.gates["allow"]
+        return not self.categories - KEPT_OUT and not self.gates["allow"]
 
     def add(self, use: Any, row: Any) -> None:
         """Add what the index counted for one gate of a use."""

@@ -54,7 +54,9 @@ class Used:
         self.days[use, day, body["gate"]] += 1
         self.people.add((use, day, body.get("user") or ""))
         for finding in body.get("findings", ()):
-            self.findings[use, day, finding["entity"], fate(body, finding["entity"]).value] += 1
+            entity = finding["entity"]
+            became = fate(body["gate"], body.get("transforms", {}).get(entity))
+            self.findings[use, day, entity, became.value] += 1
 
     def rows(self, node: str) -> Iterator[tuple[sa.Table, list[Row]]]:
         """What each table gets."""
@@ -82,12 +84,11 @@ def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Row:
     return dict(zip(names, values, strict=True))
 
 
-def fate(body: Row, entity: str) -> Fate:
-    """What became of the values of a type in a request."""
-    if body["gate"] != Gate.ALLOW:
+def fate(gate: str, transform: str | None) -> Fate:
+    """What became of the values of a type in a request; `transform`: that of the type, None where it has none."""
+    if gate != Gate.ALLOW:
         return Fate.REFUSED
-    is_left = body.get("transforms", {}).get(entity, Transform.NONE) == Transform.NONE
-    return Fate.PASSED if is_left else Fate.REPLACED
+    return Fate.PASSED if transform in (None, Transform.NONE) else Fate.REPLACED
 
 
 def adding(table: sa.Table, dialect: str) -> sa.Insert:

@@ -38,7 +38,7 @@ def decoded(run: str) -> Iterator[str]:
     """The texts that a run of letters, digits and `+/-_` stands for, line ends left out; none for nearly every run."""
     if not _CODE.fullmatch(run):
         return
-    for undo in (_from_hex, _from_base64, _from_base32):
+    for undo in (_from_hex, from_base64, _from_base32):
         data = undo(run)
         if data is not None and (text := text_of(data)):
             yield text
@@ -48,8 +48,15 @@ def within(run: str) -> str:
     """The texts that stand among other bytes in a run of base64, or ''; files, which others read, have none."""
     if len(run) < _SHORT or not _CODE.fullmatch(run):
         return ""
-    data = _from_base64(run) or b""
+    data = from_base64(run)
     return "" if _FILES.match(data) else "\n".join(_stretches(data))
+
+
+def from_base64(run: str) -> bytes:
+    """The bytes of a run of either alphabet, without padding; a last sign that is too few for a byte is left out."""
+    plain = run.translate(_URL_SAFE)
+    left = len(plain) % 4
+    return binascii.a2b_base64(plain[: len(plain) - 1] if left == 1 else plain + "==" * (left > 0))
 
 
 def from_pairs(run: str) -> str:
@@ -99,12 +106,6 @@ def _from_hex(run: str) -> bytes | None:
     if len(digits) % 2 or not _HEX.fullmatch(digits):
         return None
     return binascii.unhexlify(digits)
-
-
-def _from_base64(run: str) -> bytes | None:
-    plain = run.translate(_URL_SAFE)
-    left = len(plain) % 4
-    return binascii.a2b_base64(plain[: len(plain) - 1] if left == 1 else plain + "==" * (left > 0))
 
 
 def _from_base32(run: str) -> bytes | None:

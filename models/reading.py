@@ -1,6 +1,7 @@
 """YAML file -> frozen model. Every error names file, line, key and remedy; duplicate and unknown keys are refused."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,18 @@ def line_of(where: Location, lines: dict[Location, int]) -> int:
     return lines.get(where, 1)
 
 
+def refuse(found: Iterable[tuple[Location, str]], lines: dict[Location, int], name: str) -> None:
+    """Raise ConfigError with a line for each thing that is wrong, and where; do nothing if there is none."""
+    told = [f"{name}:{line_of(where, lines)}: {what}" for where, what in found]
+    if told:
+        raise ConfigError("\n".join(told))
+
+
+def key_of(where: Location) -> str:
+    """A place as errors name it."""
+    return ".".join(str(step) for step in where) or "file"
+
+
 def text_of(path: Path) -> str:
     """A file's text. Raises ConfigError."""
     try:
@@ -84,7 +97,9 @@ def _plain(node: yaml.Node, at: Location, lines: dict[Location, int], name: str)
     try:
         return yaml.CSafeLoader("").construct_object(node)
     except ValueError as error:
-        raise ConfigError(f"{name}:{lines[at]}: {_key(at)}: not a value that can be read; put it in quotes") from error
+        raise ConfigError(
+            f"{name}:{lines[at]}: {key_of(at)}: not a value that can be read; put it in quotes"
+        ) from error
 
 
 def _mapping(node: yaml.MappingNode, at: Location, lines: dict[Location, int], name: str) -> dict[str, Any]:
@@ -102,17 +117,13 @@ def _mapping(node: yaml.MappingNode, at: Location, lines: dict[Location, int], n
 def _told(error: Any, lines: dict[Location, int], name: str, shape: type[BaseModel]) -> str:
     """One pydantic error as a line of `file:line: key: what; remedy`."""
     where: Location = tuple(error["loc"])
-    key = _key(where)
+    key = key_of(where)
     what = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
         what = f"unknown key{meant(str(where[-1]), _keys(shape)) or '; remove it'}"
     elif error["type"] in ("enum", "literal_error"):
         what += meant(str(error["input"]), _WORD.findall(error["ctx"]["expected"]))
     return f"{name}:{line_of(where, lines)}: {key}: {what}"
-
-
-def _key(where: Location) -> str:
-    return ".".join(str(step) for step in where) or "file"
 
 
 def _keys(shape: type[BaseModel]) -> set[str]:

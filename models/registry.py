@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.folding import folded
-from models.reading import ConfigError, Location, line_of, located, text_of
+from models.reading import Location, key_of, line_of, located, refuse, text_of
 from models.studies import Registry, Study
 
 Clash = tuple[Location, Location, str]
@@ -19,12 +19,9 @@ def read(path: Path) -> Registry:
 def parsed(text: str, name: str) -> Registry:
     """The registry in a text; `name` stands for the file in errors. Raises ConfigError."""
     registry, lines = located(text, Registry, name)
-    told = [
-        f"{name}:{line_of(at, lines)}: {'.'.join(map(str, at))}: {what.format(line=line_of(other, lines))}"
-        for at, other, what in clashes(registry)
-    ]
-    if told:
-        raise ConfigError("\n".join(told))
+    found = clashes(registry)
+    told = ((at, f"{key_of(at)}: {what.format(line=line_of(other, lines))}") for at, other, what in found)
+    refuse(told, lines, name)
     return registry
 
 

@@ -22,6 +22,10 @@ class Category(StrEnum):
     PROHIBITED = "prohibited_ai"
 
 
+KEPT_OUT = frozenset((Category.UNKNOWN, Category.PROHIBITED))
+"""Categories of tools that are refused as a whole."""
+
+
 class Surface(StrEnum):
     """Who reads the answer: a person in a web chat, or a program."""
 

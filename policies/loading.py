@@ -3,7 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
-from models.reading import ConfigError, line_of, located, parse, text_of
+from models.reading import located, parse, refuse, text_of
+from models.settings import Settings
 from models.waivers import Waiver, Waivers
 from policies.charter import Charter
 from policies.check import problems
@@ -20,18 +21,21 @@ def load(path: Path, reported: frozenset[str]) -> Charter:
 def checked(text: str, name: str, reported: frozenset[str]) -> Charter:
     """As `load`, of the text of a file called `name`."""
     charter, lines = located(text, Charter, name)
-    found = list(problems(charter, reported))
-    if found:
-        raise ConfigError("\n".join(f"{name}:{line_of(at, lines)}: {what}" for at, what in found))
+    refuse(problems(charter, reported), lines, name)
     return charter
 
 
 def granted(text: str, name: str, charter: Charter) -> tuple[Waiver, ...]:
     """The exceptions of a file called `name`, each from a rule of the charter that allows of one. Raises ConfigError."""
     waivers, lines = located(text, Waivers, name)
-    if found := list(misfits(waivers, charter)):
-        raise ConfigError("\n".join(f"{name}:{line_of(at, lines)}: {what}" for at, what in found))
+    refuse(misfits(waivers, charter), lines, name)
     return waivers.exceptions
+
+
+def exceptions_of(settings: Settings, charter: Charter) -> tuple[Waiver, ...]:
+    """The exceptions from a charter in the file that the settings name; none where they name none. Raises ConfigError."""
+    file = settings.exceptions
+    return granted(text_of(file), str(file), charter) if file else ()
 
 
 def unchecked(path: Path) -> Charter:

@@ -5,25 +5,14 @@ from collections.abc import Sequence
 from models.context import Context
 from models.decision import Decision, Gate, Located
 from models.exchange import Exchange, Flag
-from models.frozen import Frozen
+from models.record import ShadowRecord
 from policies.charter import Charter
 from policies.decide import Ruling, decide
 from policies.facts import facts_of
 from policies.screen import replaceable
 
 
-class Shadowed(Frozen):
-    """What the second charter would have said."""
-
-    charter: str
-    gate: Gate
-    rules: tuple[str, ...]
-    """Those that would have acted."""
-    transforms: dict[str, str]
-    """Entity type -> what would have become of its spans."""
-
-
-def shadowed(shadow: Charter, exchange: Exchange, context: Context, decision: Decision) -> Shadowed | None:
+def shadowed(shadow: Charter, exchange: Exchange, context: Context, decision: Decision) -> ShadowRecord | None:
     """What `shadow` would have said of the exchange of a decision; None where that is the same. Nothing is searched again.
 
     What would come of replacing is not tried out, but for places where nothing can be replaced.
@@ -40,9 +29,9 @@ def _ruling(shadow: Charter, exchange: Exchange, context: Context, findings: Seq
     return decide(shadow, facts_of(exchange.flagged(Flag.NOT_REWRITABLE), context, findings), context.exceptions)
 
 
-def _said(shadow: Charter, ruling: Ruling, findings: Sequence[Located]) -> Shadowed:
+def _said(shadow: Charter, ruling: Ruling, findings: Sequence[Located]) -> ShadowRecord:
     in_order = sorted(ruling.transforms, key=lambda index: ruling.transforms[index].rank)
-    return Shadowed(
+    return ShadowRecord(
         charter=shadow.name,
         gate=ruling.gate,
         rules=tuple(spoken.rule for spoken in ruling.spoken if spoken.acts),

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from models.services import Catalogue, Category, RefusedTool, Route, Service, ToolList
+from proxy.destination import bare
 
 REMEMBERED = 4096
-_PORT = re.compile(r":[0-9]*$")
 _LABELS = r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*"
 
 
@@ -84,12 +84,12 @@ class Services:
 
 
 def canonical(host: str) -> str:
-    """A host in lower case, in ASCII (IDNA), without port and trailing dot. A name that no DNS could hold gives ''."""
-    name = _PORT.sub("", host.strip()) if host.count(":") == 1 else host.strip()
+    """A host as `bare` gives it, in ASCII (IDNA). A name that no DNS could hold gives ''."""
+    name = bare(host)
     try:
         return name.encode("idna").decode("ascii").lower().rstrip(".")
     except UnicodeError:
-        return "" if not name.isascii() else name.lower().rstrip(".")
+        return name if name.isascii() else ""
 
 
 def _with_port(host: str) -> str:

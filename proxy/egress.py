@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from models.settings import Egress
+from proxy.addresses import Address, address_of
 from proxy.catalogue import Services
 from proxy.destination import bare
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 METADATA = frozenset(map(ipaddress.ip_address, ("169.254.169.254", "100.100.100.200", "192.0.0.192", "fd00:ec2::254")))
 """Addresses where clouds keep a machine's credentials."""
@@ -91,13 +90,12 @@ def _text(host: Any) -> str:
 
 
 def _ip(address: str) -> Address | None:
+    """The address that is reached in the end; None for a name."""
     try:
-        ip = ipaddress.ip_address(address.strip("[]").partition("%")[0])
+        ip = address_of(address)
     except ValueError:
         return None
-    if isinstance(ip, ipaddress.IPv6Address):
-        return ip.ipv4_mapped or ip.sixtofour or ip
-    return ip
+    return ip.sixtofour or ip if isinstance(ip, ipaddress.IPv6Address) else ip
 
 
 def _always_refused(ip: Address) -> bool:

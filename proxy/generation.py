@@ -11,7 +11,7 @@ from pathlib import Path
 import detectors
 from detectors import Find
 from models import registry
-from models.reading import ConfigError, line_of, located, parse, text_of
+from models.reading import ConfigError, key_of, located, parse, refuse, text_of
 from models.settings import Preset, Settings
 from models.site import SiteData
 from models.studies import NO_STUDIES, Registry
@@ -180,11 +180,7 @@ def _site(text: str, name: str) -> SiteData:
     """Site data, its own patterns and recognizers tried out. Raises ConfigError."""
     written, lines = located(text, SiteData, name)
     site = written.rooted(Path(name).parent)
-    told = [
-        f"{name}:{line_of(where, lines)}: {'.'.join(map(str, where))}: {what}" for where, what in detectors.faults(site)
-    ]
-    if told:
-        raise ConfigError("\n".join(told))
+    refuse(((where, f"{key_of(where)}: {what}") for where, what in detectors.faults(site)), lines, name)
     return site
 
 

@@ -1,11 +1,11 @@
 """Who a client is, and whether it may use the proxy at all: by its network, or by what a front proxy says of it."""
 
-import ipaddress
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.settings import ClientNetwork, HeaderSource
+from proxy.addresses import address_of
 
 LONGEST = 256
 """Characters of a user's or a group's name."""
@@ -28,7 +28,7 @@ class AmbiguousHeader(ValueError):
 
 def client_of(address: str, networks: Sequence[ClientNetwork]) -> Client | None:
     """The client at an IP address: the narrowest network wins. None means: not allowed here."""
-    ip = _ip(address)
+    ip = address_of(address)
     fitting = [entry for entry in networks if ip in entry.network]
     if not fitting:
         return None
@@ -38,7 +38,7 @@ def client_of(address: str, networks: Sequence[ClientNetwork]) -> Client | None:
 
 def source_of(address: str, sources: Sequence[HeaderSource]) -> HeaderSource | None:
     """The first source that the address belongs to; None means that its headers are not believed."""
-    ip = _ip(address)
+    ip = address_of(address)
     return next((source for source in sources if any(ip in network for network in source.networks)), None)
 
 
@@ -53,13 +53,6 @@ def named_by(network: str, users: Sequence[str], groups: Sequence[str]) -> Clien
         raise AmbiguousHeader("the front proxy's headers do not name one user")
     listed = [group.strip() for group in groups[0].split(",")] if groups else []
     return Client(network, _nfc(users[0]), tuple(_nfc(group) for group in listed if _is_name(group)))
-
-
-def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        return ip.ipv4_mapped or ip
-    return ip
 
 
 def _is_name(text: str) -> bool:

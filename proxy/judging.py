@@ -105,15 +105,15 @@ class Judge:
     def judged(self, asking: Asking, opened: Opened, tags: Tags) -> Judged:
         """Judge an opened request. `tags` are those of its conversation. Raises OutOfTimeError, and what detectors raise."""
         told = said(opened.sent)
-        exchange, body = told.exchange, asking.request.body
-        decision = self._decided(asking, exchange, tags)
+        exchange, body, context = told.exchange, asking.request.body, _context(asking, tags, self.generation)
+        decision = self._decided(asking, exchange, context)
         edits = (*told.placed(decision.edits), *opened.blanks)
         if decision.gate is not Gate.BLOCK and edits and opened.body:
             body = opened.body.replaced(edits)
             if not opens_as(edited(opened.body, edits), body, asking.request, asking.route, self._limits):
-                body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), tags)
+                body, decision = b"", self._decided(asking, exchange.flagged(Flag.NOT_REWRITABLE), context)
         self._check_time(asking)
-        made = self._recorded(asking, exchange, decision, tags)
+        made = self._recorded(asking, exchange, decision, context)
         if told.is_alone and decision.gate is Gate.ALLOW:
             decision = decision.model_copy(update={"gate": Gate.JUSTIFY})
             made = made.model_copy(update={"gate": Gate.JUSTIFY, "replaced": 0})
@@ -132,17 +132,16 @@ class Judge:
         made = record(asking, exchange, decision, self.generation.number, self._marking)
         return Judged(self._verdict(asking, Opened(exchange, None), decision, b""), made)
 
-    def _decided(self, asking: Asking, exchange: Exchange, tags: Tags) -> Decision:
-        context = _context(asking, tags, self.generation)
+    def _decided(self, asking: Asking, exchange: Exchange, context: Context) -> Decision:
         decision = screen(exchange, context, self.generation.charter, self._in_time(asking))
         self._check_time(asking)
         return decision
 
-    def _recorded(self, asking: Asking, exchange: Exchange, decision: Decision, tags: Tags) -> DecisionRecord:
+    def _recorded(self, asking: Asking, exchange: Exchange, decision: Decision, context: Context) -> DecisionRecord:
         """The record of a decision, with what the second charter says of the same findings where there is one and it differs."""
         made = record(asking, exchange, decision, self.generation.number, self._marking)
         shadow = self.generation.shadow
-        differs = beside(shadow, exchange, _context(asking, tags, self.generation), decision) if shadow else None
+        differs = beside(shadow, exchange, context, decision) if shadow else None
         return made.model_copy(update={"shadow": differs}) if differs else made
 
     def _plea(self, asking: Asking, opened: Opened, told: Said, decision: Decision) -> Plea | None:
@@ -177,10 +176,9 @@ class Judge:
             return Verdict(asking.reference, chat("empty-json", "", asked(b"")))
         if decision.gate is not Gate.ALLOW:
             told = self._notice(asking, decision)
-            text = f"{told.fr}\n\n{told.en}"
             if is_justified and decision.gate is Gate.BLOCK:
-                text = f"{STANDS.fr} {told.fr}\n\n{STANDS.en} {told.en}"
-            reply = refusal(asking.route, asking.service, text, asked(opened.plain))
+                told = told.after(STANDS)
+            reply = refusal(asking.route, asking.service, told.both, asked(opened.plain))
             return Verdict(asking.reference, reply)
         changed = body is not asking.request.body
         coach = Reminder.owed(asking.route, reminder(self.generation.charter, decision), decision.counted)

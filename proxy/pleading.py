@@ -168,6 +168,5 @@ def _answered(plea: Plea, grants: Sequence[Grant], now: datetime) -> Grant | Ref
 
 
 def _reply(plea: Plea, asking: Asking, refused: Refused | None) -> Reply:
-    why = faulted(refused.fault, refused.found) if refused else None
-    french, english = (f"{why.fr} {plea.told.fr}", f"{why.en} {plea.told.en}") if why else (plea.told.fr, plea.told.en)
-    return refusal(asking.route, asking.service, f"{french}\n\n{english}", plea.asked)
+    told = plea.told.after(faulted(refused.fault, refused.found)) if refused else plea.told
+    return refusal(asking.route, asking.service, told.both, plea.asked)

@@ -17,12 +17,9 @@ log = structlog.get_logger()
 def beside(shadow: Charter, exchange: Exchange, context: Context, decision: Decision) -> ShadowRecord | None:
     """What the second charter would have said, where it differs, or by what kind of error it could not be asked. Never raises."""
     try:
-        said = shadowed(shadow, exchange, context, decision)
+        return shadowed(shadow, exchange, context, decision)
     except Exception as error:  # noqa: BLE001  # whatever it is, the charter in force has decided already
         return ShadowRecord(charter=shadow.name, error=type(error).__name__)
-    if said is None:
-        return None
-    return ShadowRecord(charter=said.charter, gate=said.gate, rules=said.rules, transforms=said.transforms)
 
 
 class ShadowWatch:

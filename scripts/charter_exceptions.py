@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 import click
 
 from audit.search import past
-from models.reading import text_of
 from models.settings import Settings
 from models.waivers import Waiver
-from policies.loading import SHIPPED, granted, unchecked
+from policies.loading import SHIPPED, exceptions_of, unchecked
 from scripts.indexed import opened_index
 from scripts.options import config_errors, with_settings
 
@@ -24,7 +23,7 @@ def exceptions(settings: Settings) -> None:
         sys.exit(0)
     with config_errors():
         charter = unchecked(settings.charter or SHIPPED)
-        listed = granted(text_of(settings.exceptions), str(settings.exceptions), charter)
+        listed = exceptions_of(settings, charter)
     with opened_index(settings) as engine:
         hits = Counter(name for record in past(engine) for name in record.exceptions)
     for waiver in listed:

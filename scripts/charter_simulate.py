@@ -14,13 +14,11 @@ from audit.marking import Marking
 from audit.search import past
 from models import registry
 from models.decision import Gate
-from models.reading import text_of
 from models.settings import Settings
 from models.site import SiteData
 from models.studies import Study
-from models.waivers import Waiver
 from policies.charter import Charter
-from policies.loading import granted, load
+from policies.loading import exceptions_of, load
 from policies.replay import Keyed, Replayed, replayed
 from scripts.indexed import opened_index
 from scripts.options import config_errors, site_of, with_settings
@@ -34,7 +32,7 @@ def simulate(settings: Settings, file: Path, days: int) -> None:
     """Rejoue les décisions passées sous une autre charte / replay past decisions under another charter."""
     with config_errors():
         charter = load(file, detectors.reported(SiteData()))
-        exceptions = _exceptions(settings, charter)
+        exceptions = exceptions_of(settings, charter)
         marking = Marking(marks_key(settings.data_dir.expanduser()))
         codes = {study.label or marking.mark("STUDY_CODE", study.code): study.code for study in _studies(settings)}
     keyed = Keyed(mark=marking.mark, pseudonym=lambda user: marking.pseudonym(user) or "", codes=codes)
@@ -48,12 +46,6 @@ def _studies(settings: Settings) -> tuple[Study, ...]:
     """The registered studies, which charters and exceptions may name by code. Raises ConfigError."""
     path = site_of(settings).registry
     return registry.read(path).studies if path else ()
-
-
-def _exceptions(settings: Settings, charter: Charter) -> tuple[Waiver, ...]:
-    if settings.exceptions is None:
-        return ()
-    return granted(text_of(settings.exceptions), str(settings.exceptions), charter)
 
 
 def _show(told: Replayed, charter: Charter, days: int) -> None:

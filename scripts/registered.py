@@ -7,7 +7,7 @@ from functools import partial
 from audit.index import Engine
 from audit.register import Entry, Seen, Span, entries, observed
 from models.nearest import meant
-from models.reading import ConfigError, Location, line_of, located, text_of
+from models.reading import Location, key_of, located, refuse, text_of
 from models.settings import Settings
 from models.uses import Uses, team_of
 from proxy.catalogue import Services
@@ -35,19 +35,18 @@ class Written:
     def check(self, known: Iterable[str]) -> None:
         """Raises ConfigError for a tool that is none of those: not in the catalogue, on no list, and never seen."""
         tools = set(known)
-        found = [
-            f"{self._name}:{line_of((key, place, 'tool'), self._lines)}: {key}.{place}.tool: unknown tool '{tool}'"
-            f"{meant(tool, tools) or '; `gardefou services list` names those of the catalogue'}"
-            for key, place, tool in self._named()
+        remedy = "; `gardefou services list` names those of the catalogue"
+        unknown = (
+            (where, f"{key_of(where)}: unknown tool '{tool}'{meant(tool, tools) or remedy}")
+            for where, tool in self._named()
             if tool not in tools
-        ]
-        if found:
-            raise ConfigError("\n".join(found))
+        )
+        refuse(unknown, self._lines, self._name)
 
-    def _named(self) -> Iterator[tuple[str, int, str]]:
+    def _named(self) -> Iterator[tuple[Location, str]]:
         """Where the file names which tool."""
-        yield from (("tools", place, one.tool) for place, one in enumerate(self.uses.tools))
-        yield from (("uses", place, one.tool) for place, one in enumerate(self.uses.uses))
+        yield from ((("tools", place, "tool"), one.tool) for place, one in enumerate(self.uses.tools))
+        yield from ((("uses", place, "tool"), one.tool) for place, one in enumerate(self.uses.uses))
 
 
 def looked_up(engine: Engine, written: Written, services: Services, span: Span) -> list[Entry]:

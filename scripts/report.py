@@ -11,11 +11,9 @@ from audit.log import configure
 from audit.month import Month, recounted
 from audit.register import Span
 from audit.verify import verify
-from models.reading import ConfigError, text_of
+from models.reading import ConfigError
 from models.settings import Settings
-from models.waivers import Waiver
-from policies.charter import Charter
-from policies.loading import SHIPPED, granted, unchecked
+from policies.loading import SHIPPED, exceptions_of, unchecked
 from scripts.indexed import opened_index
 from scripts.options import config_errors, services_of, with_settings
 from scripts.registered import Written, looked_up, today
@@ -74,7 +72,7 @@ def _last_whole() -> Month:
 
 def _gathered(settings: Settings, month: Month, least: int) -> Facts:
     charter, services, written = unchecked(settings.charter or SHIPPED), services_of(settings), Written(settings)
-    exceptions = _exceptions(settings, charter)
+    exceptions = exceptions_of(settings, charter)
     with opened_index(settings) as engine:
         entries = looked_up(engine, written, services, Span(since=month.first, until=month.last))
         now, before = (recounted(engine, one, written.team_of) for one in (month, month.before))
@@ -91,12 +89,6 @@ def _gathered(settings: Settings, month: Month, least: int) -> Facts:
         made=datetime.now(UTC),
         least=least,
     )
-
-
-def _exceptions(settings: Settings, charter: Charter) -> tuple[Waiver, ...]:
-    if settings.exceptions is None:
-        return ()
-    return granted(text_of(settings.exceptions), str(settings.exceptions), charter)
 
 
 def _integrity(data_dir: Path, month: Month) -> Integrity:

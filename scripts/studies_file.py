@@ -1,6 +1,5 @@
 """The registry's file: canonical YAML, written whole or not at all; the version before stays beside it."""
 
-import os
 import shutil
 import stat
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ import yaml
 from models import registry
 from models.reading import ConfigError, text_of
 from models.studies import NO_STUDIES, Registry
+from scripts.written import replacing
 
 _FIRST = "schema: gardefou.studies/v1\n"
 
@@ -34,18 +34,13 @@ def write(path: Path, studies: Registry) -> None:
     text = (_head(text_of(path)) if path.exists() else "") + dumped(studies)
     if registry.parsed(text, str(path)) != studies:
         raise ConfigError(f"{path}: would not be read as it is written; nothing was changed")
-    draft = path.with_name(path.name + ".new")
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o600
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            os.fchmod(descriptor, mode)
+        with replacing(path, mode) as file:
             file.write(text)
             file.flush()
-            os.fsync(descriptor)
-        if path.exists():
-            shutil.copy2(path, path.with_name(path.name + ".bak"))
-        draft.replace(path)
+            if path.exists():
+                shutil.copy2(path, path.with_name(path.name + ".bak"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); name a file in a folder of yours") from error
 

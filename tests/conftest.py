@@ -56,6 +56,11 @@ def _refuse_connection(host: str) -> None:
 sys.addaudithook(_watch)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with real clients come first: they wait as much as they compute, and the others fill that time."""
+    items.sort(key=lambda item: "end_to_end" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _no_network() -> Iterator[None]:
     """Fails a test that tried to leave this machine, even if the code under test swallowed the refusal."""

@@ -1,5 +1,7 @@
 """Block: what the user is told. In words and never by value: what was found, which article of the charter, what to do instead."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from models.decision import Decision
 from models.message import Message
 
@@ -96,46 +98,33 @@ ENGLISH = {
 """The same in English."""
 
 
+STOPPED = Message(fr="Envoi arrêté par gardefou : rien n'a été transmis.", en="Stopped by gardefou: nothing was sent.")
+UNSAID = Message(fr="La charte n'autorise pas cet envoi.", en="The charter does not allow this request.")
+"""Said where no rule has a message."""
+
+
 def notice(decision: Decision, reference: str, contact: str) -> Message:
     """The text of a refusal, French and English, ready to be shown inside a chat or an error.
 
     `reference` is the decision's number in the log; `contact` whom to ask.
     """
-    return Message(
-        fr=" ".join(_french(decision, reference, contact)),
-        en=" ".join(_english(decision, reference)),
+    closing = Message(
+        fr=f"Référence : {reference}. Une question, une erreur ? Contactez {contact} en donnant cette référence.",
+        en=f"Reference: {reference}.",
     )
+    return closing.after(STOPPED, decision.message or UNSAID, *found_and_ruled(decision))
 
 
-def found_in(decision: Decision) -> set[str]:
-    """The types of what was found."""
-    return {located.finding.entity for located in decision.findings}
+def found_and_ruled(decision: Decision) -> Iterator[Message]:
+    """What was found, and the rules that decided; nothing where there is none."""
+    found = {located.finding.entity for located in decision.findings}
+    if found:
+        yield Message(fr=f"Repéré : {listed(found, NAMES)}.", en=f"Found: {listed(found, ENGLISH)}.")
+    rules = ", ".join(spoken.rule for spoken in decision.spoken if spoken.acts and spoken.gate is decision.gate)
+    if rules:
+        yield Message(fr=f"Règle : {rules}.", en=f"Rule: {rules}.")
 
 
-def rules_of(decision: Decision) -> list[str]:
-    """The rules that decided."""
-    return [spoken.rule for spoken in decision.spoken if spoken.acts and spoken.gate is decision.gate]
-
-
-def _french(decision: Decision, reference: str, contact: str) -> list[str]:
-    why, rules = decision.message, rules_of(decision)
-    found = sorted(NAMES[entity] for entity in found_in(decision))
-    return [
-        "Envoi arrêté par gardefou : rien n'a été transmis.",
-        why.fr if why else "La charte n'autorise pas cet envoi.",
-        *([f"Repéré : {', '.join(found)}."] if found else []),
-        *([f"Règle : {', '.join(rules)}."] if rules else []),
-        f"Référence : {reference}. Une question, une erreur ? Contactez {contact} en donnant cette référence.",
-    ]
-
-
-def _english(decision: Decision, reference: str) -> list[str]:
-    why, rules = decision.message, rules_of(decision)
-    found = sorted(ENGLISH[entity] for entity in found_in(decision))
-    return [
-        "Stopped by gardefou: nothing was sent.",
-        why.en if why else "The charter does not allow this request.",
-        *([f"Found: {', '.join(found)}."] if found else []),
-        *([f"Rule: {', '.join(rules)}."] if rules else []),
-        f"Reference: {reference}.",
-    ]
+def listed(found: Iterable[str], names: Mapping[str, str]) -> str:
+    """Entity types by their names, in the order of the alphabet."""
+    return ", ".join(sorted(names[entity] for entity in found))

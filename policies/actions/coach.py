@@ -14,4 +14,4 @@ def reminder(charter: Charter, decision: Decision) -> str | None:
     done = {spoken.rule for spoken in decision.spoken if spoken.effect in DONE}
     named = [rule.then.message or "" for rule in charter.rules if rule.id in done and COACH in rule.then.obligations]
     told = [charter.messages[name] for name in named if name in charter.messages]
-    return "\n\n".join(("\n\n---", *(f"{message.fr}\n\n{message.en}" for message in told))) if told else None
+    return "\n\n".join(("\n\n---", *(message.both for message in told))) if told else None

@@ -3,11 +3,13 @@
 from models.decision import Decision
 from models.grants import Fault
 from models.message import Message
-from policies.actions.block import ENGLISH, NAMES, found_in, rules_of
+from policies.actions.block import ENGLISH, NAMES, found_and_ruled, listed
 
 LINE_FR = "gardefou : je justifie {reference} — votre motif"
 LINE_EN = "gardefou: I justify {reference} — your reason"
 """What is to be written as a line of its own; proxy/phrase.py reads it, in many spellings."""
+
+HELD = Message(fr="Envoi suspendu par gardefou : rien n'a été transmis.", en="Held by gardefou: nothing was sent.")
 
 STANDS = Message(fr="Un motif ne peut pas lever cet arrêt.", en="No reason can lift this.")
 """Said first to one who gave a reason all the same."""
@@ -47,56 +49,42 @@ FAULTS: dict[Fault, Message] = {
 
 def demand(decision: Decision, reference: str, contact: str, minutes: int) -> Message:
     """The text of a refusal that a reason would lift, for a user who can give one."""
-    how_fr = (
-        f"Si cet envoi est justifié, renvoyez le même message en y ajoutant, seule sur la première ligne (Maj + Entrée pour passer à la suivante) :"
-        f"\n\n{LINE_FR.format(reference=reference)}\n\n"
-        f"Cette ligne est retirée avant l'envoi. Le motif, sans donnée sur une personne, est conservé au journal ; "
-        f"il vaut {minutes} minutes, pour ce texte et cette conversation. Une question ? Contactez {contact}."
+    how = Message(
+        fr=(
+            "Si cet envoi est justifié, renvoyez le même message en y ajoutant, "
+            "seule sur la première ligne (Maj + Entrée pour passer à la suivante) :"
+            f"\n\n{LINE_FR.format(reference=reference)}\n\n"
+            "Cette ligne est retirée avant l'envoi. Le motif, sans donnée sur une personne, est conservé au journal ; "
+            f"il vaut {minutes} minutes, pour ce texte et cette conversation. Une question ? Contactez {contact}."
+        ),
+        en=(
+            "If it is justified, send the same message again with this as a first line of its own (Shift + Enter ends it):"
+            f"\n\n{LINE_EN.format(reference=reference)}\n\n"
+            "The line is removed before sending. The reason, which must say nothing of a person, is kept in the log; "
+            f"it counts for {minutes} minutes, for this text and this conversation."
+        ),
     )
-    how_en = (
-        f"If it is justified, send the same message again with this as a first line of its own (Shift + Enter ends it):"
-        f"\n\n{LINE_EN.format(reference=reference)}\n\n"
-        f"The line is removed before sending. The reason, which must say nothing of a person, is kept in the log; "
-        f"it counts for {minutes} minutes, for this text and this conversation."
-    )
-    return _told(decision, reference, how_fr, how_en)
+    return _held(decision, reference, how)
 
 
 def closed(decision: Decision, reference: str, contact: str, *, is_anonymous: bool) -> Message:
     """The same for one who cannot: nobody knows who they are, or the message has no place where the line could be read and removed."""
-    why_fr, why_en = (
-        ("Un motif pourrait lever cet arrêt, mais vous n'êtes pas identifié.", "A reason could lift this, but nobody knows who you are.")
+    why = (
+        Message(fr="Un motif pourrait lever cet arrêt, mais vous n'êtes pas identifié.", en="A reason could lift this, but nobody knows who you are.")
         if is_anonymous
-        else ("Ce service ne permet pas d'en donner le motif.", "With this service no reason can be given.")
+        else Message(fr="Ce service ne permet pas d'en donner le motif.", en="With this service no reason can be given.")
     )  # fmt: skip
-    return _told(decision, reference, f"{why_fr} Contactez {contact} en donnant cette référence.", why_en)
+    how = why.model_copy(update={"fr": f"{why.fr} Contactez {contact} en donnant cette référence."})
+    return _held(decision, reference, how)
 
 
 def faulted(fault: Fault, found: tuple[str, ...] = ()) -> Message:
     """Why a reason did not count, in words."""
     told = FAULTS[fault]
-    return Message(
-        fr=told.fr.format(found=", ".join(NAMES[entity] for entity in found)),
-        en=told.en.format(found=", ".join(ENGLISH[entity] for entity in found)),
-    )
+    return Message(fr=told.fr.format(found=listed(found, NAMES)), en=told.en.format(found=listed(found, ENGLISH)))
 
 
-def _told(decision: Decision, reference: str, how_fr: str, how_en: str) -> Message:
-    why, found, rules = decision.message, found_in(decision), rules_of(decision)
-    french = [
-        "Envoi suspendu par gardefou : rien n'a été transmis.",
-        *([why.fr] if why else []),
-        *([f"Repéré : {', '.join(sorted(NAMES[entity] for entity in found))}."] if found else []),
-        *([f"Règle : {', '.join(rules)}."] if rules else []),
-        f"Référence : {reference}.",
-        how_fr,
-    ]
-    english = [
-        "Held by gardefou: nothing was sent.",
-        *([why.en] if why else []),
-        *([f"Found: {', '.join(sorted(ENGLISH[entity] for entity in found))}."] if found else []),
-        *([f"Rule: {', '.join(rules)}."] if rules else []),
-        f"Reference: {reference}.",
-        how_en,
-    ]
-    return Message(fr=" ".join(french), en=" ".join(english))
+def _held(decision: Decision, reference: str, how: Message) -> Message:
+    why = (decision.message,) if decision.message else ()
+    number = Message(fr=f"Référence : {reference}.", en=f"Reference: {reference}.")
+    return how.after(HELD, *why, *found_and_ruled(decision), number)

@@ -1,9 +1,9 @@
 """Text hidden in base64, anywhere in a text: a document sent as base64, a `data:` URL. It is read as a part of its own."""
 
-import binascii
 import re
 from collections.abc import Iterator
 
+from detectors.decoders import from_base64
 from models.exchange import Flag
 from proxy.bodies.attached import SHORTEST, is_file, unread
 from proxy.bodies.refused import Unreadable
@@ -18,7 +18,6 @@ _SIGNS = bytes(
 DEEPEST = 3
 """How often base64 in base64 is undone."""
 _PRINTABLE = 0.9
-_URL_SAFE = str.maketrans("-_", "+/")
 
 
 def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
@@ -26,7 +25,7 @@ def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
     if len(text) < SHORTEST or _LEAST not in text.encode("ascii", "replace").translate(_SIGNS):
         return
     for run in _RUN.finditer(text):
-        data = _decoded(run[0])
+        data = from_base64("".join(run[0].split()).rstrip("="))
         if is_file(data):
             raise unread(data, "a file inside the body")
         inner = _text(data)
@@ -36,18 +35,6 @@ def hidden_texts(text: str, depth: int = DEEPEST) -> Iterator[str]:
             raise Unreadable(Flag.OVERSIZE, "base64 nested too deep")
         yield inner
         yield from hidden_texts(inner, depth - 1)
-
-
-def _decoded(run: str) -> bytes:
-    """The bytes of a run; what does not fill a group of four is left out."""
-    plain = "".join(run.split()).rstrip("=").translate(_URL_SAFE)
-    return binascii.a2b_base64(plain[: len(plain) // 4 * 4] + _rest(plain))
-
-
-def _rest(plain: str) -> str:
-    """The last, unfilled group with its padding."""
-    left = plain[len(plain) // 4 * 4 :]
-    return left + "=" * (4 - len(left)) if len(left) > 1 else ""
 
 
 def _text(data: bytes) -> str | None:

@@ -24,6 +24,8 @@ class Counts(Frozen):
     patients: int
     """Of the register, and documents of the library, that an organisation calls its own."""
     documents: int
+    samples: int
+    """Of these patients, so many are written of; and texts in which nothing is to be found."""
 
 
 FULL = Counts(
@@ -37,6 +39,7 @@ FULL = Counts(
     streams=200,
     patients=1_000_000,
     documents=200,
+    samples=1_000,
 )
 QUICK = Counts(
     scans=8,
@@ -49,4 +52,5 @@ QUICK = Counts(
     streams=100,
     patients=20_000,
     documents=30,
+    samples=1_000,
 )

@@ -22,8 +22,6 @@ from scripts.benching.register import Patient, patients, unrelated, written
 from scripts.benching.result import Row, Tick, difference, row
 from scripts.benching.texts import clean, dirty
 
-_SAMPLE = 1_000
-"""Patients that are written of, and texts in which nothing is to be found."""
 _SURE = 0.6
 """From which score on the shipped charter stops."""
 _SIZE = 10_000
@@ -44,9 +42,9 @@ def measured(counts: Counts, folder: Path, tick: Tick) -> Iterator[Row]:
     tick("an index of patients")
     find = build(SiteData(patients=keyed))
     yield row("edm-memory", (keyed.file.stat().st_size / 1e6, None), rows=str(counts.patients), build_s=[took])
-    yield _recall(find, counts.patients)
+    yield _recall(find, counts)
     tick("patients written of")
-    yield _alarms("edm-alarms", find, unrelated(_SAMPLE, 5))
+    yield _alarms("edm-alarms", find, unrelated(counts.samples, 5))
     tick("texts about nobody")
     yield _cost("edm-time", find, counts.scans)
     tick("time of the index")
@@ -55,7 +53,8 @@ def measured(counts: Counts, folder: Path, tick: Tick) -> Iterator[Row]:
     find = build(SiteData(documents=library))
     tick("a library of documents")
     yield _passages(find, counts.documents)
-    yield _alarms("documents-alarms", find, ("\n".join(paragraphs(4, seed)) for seed in range(10**6, 10**6 + _SAMPLE)))
+    others = range(10**6, 10**6 + counts.samples)
+    yield _alarms("documents-alarms", find, ("\n".join(paragraphs(4, seed)) for seed in others))
     yield _cost("documents-time", find, counts.scans)
     tick("passages")
 
@@ -72,10 +71,11 @@ def _index(keyed: Keyed, number: int) -> float:
     return process_time() - started
 
 
-def _recall(find: Find, number: int) -> Row:
+def _recall(find: Find, counts: Counts) -> Row:
     """Share of sentences in which the patient is found as one of the register."""
     random, hits, kinds = Random(2), list[bool](), dict[str, list[bool]]()  # noqa: S311 - samples, no secrets
-    for kind, text in _sentences(islice(patients(number, 1), 0, None, max(1, number // _SAMPLE)), random):
+    every = max(1, counts.patients // counts.samples)
+    for kind, text in _sentences(islice(patients(counts.patients, 1), 0, None, every), random):
         found = {one.entity for one in find(text) if one.attributes.get("source") == "edm" and one.score >= _SURE}
         kinds.setdefault(kind, []).append(_ENTITY.get(kind, "PERSON") in found)
     for kind_hits in kinds.values():

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from audit.month import KEPT_OUT
 from audit.register import State
+from models.services import KEPT_OUT
 from scripts.reporting.document import Grid, Section, both, many
 from scripts.reporting.facts import Facts
 from scripts.reporting.governance import waiting

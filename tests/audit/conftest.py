@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from audit import index
 from audit.log import configure
 
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
+NUMBERS = count(1)
+"""Of databases."""
 
 
 @pytest.fixture
@@ -35,12 +38,9 @@ def log_stream() -> Iterator[io.StringIO]:
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
 
 
-def sqlite(tmp_path: Path) -> Iterator[str]:
-    yield index.default_url(tmp_path)
-
-
-def postgres(tmp_path: Path) -> Iterator[str]:
-    """A private server on a socket in a directory of its own, as a user who is not root."""
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a private server on a socket in a directory of its own, as a user who is not root."""
     pytest.importorskip("psycopg", reason="psycopg is not installed: PostgreSQL is not tested here")
     if not (POSTGRES / "initdb").exists() or not shutil.which("setpriv"):
         pytest.skip(f"no PostgreSQL in {POSTGRES}, or no setpriv")
@@ -66,9 +66,21 @@ def postgres(tmp_path: Path) -> Iterator[str]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-@pytest.fixture(params=[sqlite, pytest.param(postgres, marks=pytest.mark.slow)], ids=["sqlite", "postgres"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    yield from request.param(tmp_path)
+def new_database(server: str) -> str:
+    """The address of an empty database of its own."""
+    name = f"test_{next(NUMBERS)}"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty index, of each kind."""
+    if request.param == "sqlite":
+        return index.default_url(tmp_path)
+    return new_database(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_a_record_of_an_older_version_is_a_use_without_what_it_does_not_tell() -
     ],
 )
 def test_what_becomes_of_a_value(gate: str, transforms: dict[str, str], expected: Fate) -> None:
-    assert fate({"gate": gate, "transforms": transforms}, "PERSON") is expected
+    assert fate(gate, transforms.get("PERSON")) is expected
 
 
 def test_batches_add_up_and_are_forgotten_with_their_journal(tmp_path: Path, engine: sa.Engine) -> None:

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, Response, expect, sync_playwright
@@ -20,6 +19,7 @@ from playwright.sync_api import Error as BrowserError
 from scripts.serving import SETTINGS, Proxy, serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.prompts import CONTACT, CONTACT_SENT, HARMLESS, PATIENT
+from tests.end_to_end.watching import decisions
 
 pytestmark = pytest.mark.slow
 
@@ -135,13 +135,6 @@ def arrived(internet: StandIn) -> Arrived:
     """What reached the services since the test began, without Chromium's own search for updates."""
     before = len(internet.received)
     return lambda: [r for r in internet.received[before:] if not r.path.startswith("http://update.googleapis.com/")]
-
-
-def decisions(proxy: Proxy) -> list[dict[str, Any]]:
-    """The journal's decisions."""
-    lines = [line for file in (proxy.data_dir / "journal").glob("*.jsonl") for line in file.read_text().splitlines()]
-    records = [json.loads(line).get("record", {}) for line in lines]
-    return [record for record in records if record.get("kind") == "decision"]
 
 
 def send(page: Page, text: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from scripts.serving import Proxy
 from scripts.standin import Received
 from tests.end_to_end.prompts import CONTACT, CONTACT_SENT, HARMLESS, PATIENT
+from tests.end_to_end.watching import decisions
 
 pytestmark = pytest.mark.usefixtures("environment")
 Arrived = Callable[[], list[Received]]
@@ -75,13 +76,13 @@ def test_patient_data_is_refused_in_one_try(
     ask: Callable[..., str], stream: bool, arrived: Arrived, proxy: Proxy
 ) -> None:
     """A clear French refusal with a reference, once; nothing arrives."""
-    before = decisions(proxy)
+    before = len(decisions(proxy))
     with pytest.raises((openai.PermissionDeniedError, anthropic.PermissionDeniedError)) as caught:
         ask(PATIENT, stream=stream)
     assert "Envoi arrêté par gardefou" in str(caught.value)
     assert "Référence : GF-" in str(caught.value)
     assert arrived() == []
-    assert decisions(proxy) - before == 1
+    assert len(decisions(proxy)) - before == 1
 
 
 @pytest.mark.parametrize(("prompt", "told"), [(HARMLESS, HARMLESS), (CONTACT, CONTACT_SENT), (PATIENT, "Envoi arrêté")])
@@ -102,9 +103,3 @@ def test_curl(prompt: str, told: str, proxy: Proxy) -> None:
         [*command, "-d", body, "https://api.openai.com/v1/chat/completions"], capture_output=True, check=True
     )
     assert told in run.stdout.decode()
-
-
-def decisions(proxy: Proxy) -> int:
-    """How many requests the journal counts."""
-    lines = [line for file in (proxy.data_dir / "journal").glob("*.jsonl") for line in file.read_text().splitlines()]
-    return sum('"kind":"decision"' in line for line in lines)

@@ -16,6 +16,8 @@ from scripts.standin import StandIn
 from tests.end_to_end.conftest import client_for
 from tests.end_to_end.prompts import HARMLESS
 from tests.end_to_end.test_web_chats import CLAUDE, chatgpt
+from tests.end_to_end.watching import decisions, until
+from tests.proxy.conftest import records
 
 CHATGPT = "https://chatgpt.com/backend-api/f/conversation"
 OPENAI = "https://api.openai.com/v1/chat/completions"
@@ -49,15 +51,8 @@ def told(response: httpx.Response) -> str:
 
 def outcomes(proxy: Proxy) -> list[dict[str, Any]]:
     """The journal's outcomes, once a last one is written."""
-    deadline = time.monotonic() + 10
-    while True:
-        files = sorted((proxy.data_dir / "journal").glob("*.jsonl"))
-        lines = [json.loads(line).get("record", {}) for file in files for line in file.read_text().splitlines()]
-        decided = [record for record in lines if record.get("kind") == "decision"]
-        found = [record for record in lines if record.get("kind") == "outcome"]
-        if len(found) == len(decided) or time.monotonic() > deadline:
-            return found
-        time.sleep(0.05)
+    until(lambda: len(records(proxy.data_dir, "outcome")) == len(decisions(proxy)), "every outcome is written", 10)
+    return records(proxy.data_dir, "outcome")
 
 
 @pytest.mark.parametrize("path", ["patches", "whole", "claude"])

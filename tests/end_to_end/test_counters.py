@@ -29,9 +29,9 @@ def test_ten_subjects_of_a_day_do_not_leave(tmp_path: Path) -> None:
     catalogue = (ROOT / "config" / "services.yaml").read_text(encoding="utf-8")
     approved = catalogue.replace("  name: OpenAI API\n", "  name: OpenAI API\n  category: approved_genai\n")
     (tmp_path / "services.yaml").write_text(approved, encoding="utf-8")
-    settings = f"{SETTINGS}workers: 2\nservices: services.yaml\n{NAMED}"
+    settings = f"{SETTINGS}services: services.yaml\n{NAMED}"
     with StandIn() as internet:
-        with serving(tmp_path, internet, settings) as proxy, ThreadPoolExecutor(20) as pool:
+        with serving(tmp_path, internet, f"{settings}workers: 2\n") as proxy, ThreadPoolExecutor(20) as pool:
             statuses = list(pool.map(lambda subject: ask(proxy, "jdupont", subject), range(20)))
         assert (statuses.count(200), statuses.count(403)) == (LIMIT - 1, 20 - LIMIT + 1)
         assert len(internet.received) == LIMIT - 1

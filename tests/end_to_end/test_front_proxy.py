@@ -10,7 +10,8 @@ import pytest
 from scripts.serving import serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.conftest import client_for
-from tests.end_to_end.test_users import BODY, URL, records
+from tests.end_to_end.test_users import BODY, URL
+from tests.end_to_end.watching import decisions
 from tests.end_to_end.wire import head, plain
 
 pytestmark = pytest.mark.slow
@@ -33,7 +34,7 @@ def test_a_header_is_believed_from_named_networks_alone(
             assert 200 == client.post(URL, json=BODY, headers={"x-remote-user": "jdupont"}).status_code
         with httpx.Client(proxy=proxy.address, trust_env=False) as client:
             client.get("http://intranet.example/", headers={"x-remote-user": "jdupont"})
-    first, second = [decision["user"] for decision in records(proxy, "decision")]
+    first, second = [decision["user"] for decision in decisions(proxy)]
     assert (believed, None) == (first is not None, second)
     assert believed is ("x-remote-user" not in map(str.lower, arrived()[-1].headers))
 

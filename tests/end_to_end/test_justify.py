@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,7 +18,7 @@ from scripts.serving import Proxy, serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.conftest import client_for
 from tests.end_to_end.test_web_chats import CHATGPT, chatgpt
-from tests.proxy.conftest import records
+from tests.end_to_end.watching import decisions, until
 
 pytestmark = pytest.mark.slow
 
@@ -54,10 +53,6 @@ def reference_in(told: str) -> str:
     found = re.search(r"gardefou : je justifie (GF-\w{10}) — votre motif", told)
     assert found, told
     return found[1]
-
-
-def decisions(proxy: Proxy) -> list[dict[str, Any]]:
-    return records(proxy.data_dir, "decision")
 
 
 def test_a_program_by_the_official_client(office: Proxy, arrived: Arrived, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,10 +171,12 @@ def test_nothing_of_an_identifying_reason_is_anywhere(tmp_path: Path, internet: 
 
 def _indexed(proxy: Proxy) -> None:
     """Wait until the index has what the journal has."""
-    end = time.monotonic() + 20
-    while b"relu ensuite" not in b"".join(file.read_bytes() for file in proxy.data_dir.glob("index.sqlite3*")):
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    files = proxy.data_dir
+    until(
+        lambda: b"relu ensuite" in b"".join(file.read_bytes() for file in files.glob("index.sqlite3*")),
+        "it is there",
+        20,
+    )
 
 
 def test_nobody_justifies_for_somebody_unknown(tmp_path: Path, internet: StandIn, arrived: Arrived) -> None:

@@ -12,7 +12,6 @@ from tests.end_to_end.test_browser import (
     Arrived,
     arrived,
     browser,
-    decisions,
     finished,
     home,
     internet,
@@ -22,6 +21,7 @@ from tests.end_to_end.test_browser import (
     send,
 )
 from tests.end_to_end.test_justify import CASE, REASON, SETTINGS, approved, reference_in
+from tests.end_to_end.watching import decisions
 
 __all__ = ["arrived", "browser", "home", "internet", "launch", "page"]
 

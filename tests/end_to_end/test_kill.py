@@ -10,6 +10,7 @@ from audit.verify import verify
 from scripts.serving import serving
 from scripts.standin import StandIn
 from tests.end_to_end.conftest import client_for
+from tests.end_to_end.watching import until
 
 URL = "https://api.openai.com/v1/chat/completions"
 SETTINGS = "node: demo\nlisten: 127.0.0.1:0\n"
@@ -35,8 +36,7 @@ def test_kill_9_under_load(tmp_path: Path, internet: StandIn) -> None:
         threads = [threading.Thread(target=load) for _ in range(8)]
         for thread in threads:
             thread.start()
-        while len(internet.received) - before < 200:
-            assert any(thread.is_alive() for thread in threads)
+        until(lambda: len(internet.received) - before >= 200, "there is load")
         proxy.process.kill()
         proxy.process.wait()
         stop.set()

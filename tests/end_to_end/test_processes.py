@@ -6,7 +6,6 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,19 +19,12 @@ from scripts.standin import StandIn
 from tests.end_to_end.conftest import client_for
 from tests.end_to_end.prompts import HARMLESS, PATIENT
 from tests.end_to_end.test_fail_closed import asked, broken
+from tests.end_to_end.watching import decisions, logged, until
 from tests.proxy.conftest import records
 
 URL = "https://api.openai.com/v1/chat/completions"
 LONG = " Et la suite du texte." * 2000
 """Enough for a prompt to be judged in a screening process."""
-
-
-def until(holds: Callable[[], bool], what: str, limit_s: float = 60) -> None:
-    """Wait until something shows."""
-    end = time.monotonic() + limit_s
-    while not holds():
-        assert time.monotonic() < end, what
-        time.sleep(0.05)
 
 
 def is_ready(proxy: Proxy) -> bool:
@@ -58,7 +50,7 @@ def children(pid: int) -> list[int]:
 
 def gates(proxy: Proxy) -> Counter[str]:
     """How many decisions of each kind the journal holds."""
-    return Counter(record["gate"] for record in records(proxy.data_dir, "decision"))
+    return Counter(record["gate"] for record in decisions(proxy))
 
 
 @pytest.mark.slow
@@ -84,7 +76,7 @@ def test_a_screening_process_that_hangs_or_dies(
         until(lambda: is_ready(proxy), "the process is replaced")
         assert asked(proxy, HARMLESS + LONG).status_code == 200
         assert asked(proxy, PATIENT + LONG).status_code == 403
-    flags = [record["flags"] for record in records(proxy.data_dir, "decision") if record["flags"]]
+    flags = [record["flags"] for record in decisions(proxy) if record["flags"]]
     assert [["timeout"] if fault == "hang" else ["detector_error"]] == flags
     assert "VAUTRAVERS" not in proxy.log.read_text()
     assert verify(proxy.data_dir).bad is None
@@ -209,14 +201,14 @@ def test_all_workers_change_generations_together(tmp_path: Path, internet: Stand
     settings = "node: demo\nlisten: 127.0.0.1:0\nworkers: 2\ncharter: charter.yaml\n"
     with serving(tmp_path, internet, settings) as proxy:
         charter.write_text("rules: [", encoding="utf-8")
-        until(lambda: '"reload refused"' in proxy.log.read_text(), "the refusal is logged")
+        logged(proxy, "reload refused")
         os.kill(workers_of(proxy)[0], signal.SIGKILL)
         until(lambda: '"worker started"' in proxy.log.read_text(), "it is replaced, under the charter in force")
         assert {403} == {asked(proxy, PATIENT).status_code for _ in range(8)}
         charter.write_text(good.replace("version: 0.1.0", "version: 0.2.0"), encoding="utf-8")
-        until(lambda: '"reloaded"' in proxy.log.read_text(), "the good one is in force")
+        logged(proxy, "reloaded")
         assert {403} == {asked(proxy, PATIENT).status_code for _ in range(8)}
-    used = [(record["generation"], record["charter"]) for record in records(proxy.data_dir, "decision")]
+    used = [(record["generation"], record["charter"]) for record in decisions(proxy)]
     assert [(1, "charte-afcros@0.1.0")] * 8 + [(2, "charte-afcros@0.2.0")] * 8 == used
 
 

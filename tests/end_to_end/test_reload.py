@@ -1,8 +1,6 @@
 """Faults 4 and 5: a charter that is broken, or whose tests fail, changes nothing; a good one is in force within seconds."""
 
-import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from scripts.serving import DidNotStartError, Proxy, serving
 from scripts.standin import StandIn
 from tests.end_to_end.conftest import client_for
 from tests.end_to_end.prompts import CONTACT, HARMLESS, PATIENT
+from tests.end_to_end.watching import logged
 
 URL = "https://api.openai.com/v1/chat/completions"
 
@@ -22,19 +21,6 @@ def status(proxy: Proxy, prompt: str) -> int:
     """What a client gets."""
     with client_for(proxy.address, proxy.ca) as client:
         return client.post(URL, json={"messages": [{"role": "user", "content": prompt}]}).status_code
-
-
-def until(holds: Callable[[], bool], what: str) -> None:
-    """Wait, at most 20 s, until something shows."""
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end, what
-        time.sleep(0.1)
-
-
-def logged(proxy: Proxy, event: str, times: int) -> bool:
-    """Whether the log holds an event so many times."""
-    return proxy.log.read_text().count(f'"{event}"') >= times
 
 
 def stopping_contacts(charter: str) -> str:
@@ -73,11 +59,11 @@ def test_a_bad_charter_changes_nothing_and_a_good_one_is_put_in_force(tmp_path: 
     with serving(tmp_path, internet, "node: demo\nlisten: 127.0.0.1:0\ncharter: charter.yaml\n") as proxy:
         for number, bad in enumerate(("rules: [", failing, "", None), start=1):
             charter.unlink() if bad is None else charter.write_text(bad, encoding="utf-8")
-            until(partial(logged, proxy, "reload refused", number), "the refusal is logged")
+            logged(proxy, "reload refused", number)
             assert (status(proxy, PATIENT), status(proxy, HARMLESS)) == (403, 200)
         stricter = stopping_contacts(good)
         charter.write_text(stricter, encoding="utf-8")
-        until(partial(logged, proxy, "reloaded", 1), "the good one is put in force")
+        logged(proxy, "reloaded")
         assert status(proxy, CONTACT) == 403
     journal = "".join(file.read_text() for file in (proxy.data_dir / "journal").glob("*.jsonl"))
     assert '"generation":2' in journal

@@ -1,12 +1,10 @@
 """The study registry in a running proxy: one prompt of two teams is decided twice, published studies pass, and the log names no code."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import bcrypt
 import httpx
@@ -15,6 +13,7 @@ import pytest
 from scripts.serving import Proxy, serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.conftest import client_for
+from tests.end_to_end.watching import decisions, logged
 
 pytestmark = pytest.mark.slow
 Arrived = Callable[[], list[Received]]
@@ -102,12 +101,6 @@ def asked(proxy: Proxy, user: str, prompt: str) -> httpx.Response:
         return client.post(URL, json={"messages": [{"role": "user", "content": prompt}]})
 
 
-def decisions(proxy: Proxy) -> list[dict[str, Any]]:
-    lines = [line for file in (proxy.data_dir / "journal").glob("*.jsonl") for line in file.read_text().splitlines()]
-    found = [json.loads(line).get("record") for line in lines]
-    return [record for record in found if record and record["kind"] == "decision"]
-
-
 def kept(proxy: Proxy) -> list[Path]:
     """Every file that the proxy wrote."""
     return [path for path in (*proxy.data_dir.rglob("*"), proxy.log) if path.is_file()]
@@ -156,13 +149,6 @@ def test_a_published_study_passes_and_a_changed_registry_is_in_force(
     internet: StandIn, arrived: Arrived, tmp_path: Path
 ) -> None:
     """The registry is read again while the proxy runs; a faulty one changes nothing."""
-
-    def logged(proxy: Proxy, event: str) -> None:
-        end = time.monotonic() + 20
-        while f'"{event}"' not in proxy.log.read_text():
-            assert time.monotonic() < end
-            time.sleep(0.1)
-
     with registered(tmp_path, internet) as proxy:
         prompt = "Que sait-on de l'étude GF-PNEUMO-118 ?"
         assert 200 == asked(proxy, "bruno", prompt).status_code

@@ -5,10 +5,8 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import bcrypt
 import httpx
@@ -18,7 +16,9 @@ from scripts.serving import Proxy, serving
 from scripts.standin import Received, StandIn
 from tests.end_to_end.conftest import client_for
 from tests.end_to_end.prompts import HARMLESS
+from tests.end_to_end.watching import decisions, logged
 from tests.end_to_end.wire import everything, head, plain
+from tests.proxy.conftest import records
 
 pytestmark = pytest.mark.slow
 Arrived = Callable[[], list[Received]]
@@ -57,12 +57,6 @@ def basic(user: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
 
 
-def records(proxy: Proxy, kind: str) -> list[dict[str, Any]]:
-    lines = [line for file in (proxy.data_dir / "journal").glob("*.jsonl") for line in file.read_text().splitlines()]
-    found = [json.loads(line).get("record") for line in lines]
-    return [record for record in found if record and record["kind"] == kind]
-
-
 def curl(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["curl", "-sS", "-H", "content-type: application/json", "-d", json.dumps(BODY), *arguments, URL]
     return subprocess.run(command, capture_output=True, text=True, check=False)
@@ -97,12 +91,12 @@ def test_fault_23_a_client_without_credentials_gets_407(closed: Proxy, arrived: 
 @pytest.mark.parametrize("user", PASSWORDS)
 def test_the_right_password_opens(closed: Proxy, arrived: Arrived, user: str) -> None:
     """For many requests on one connection; nothing of it arrives upstream, and the record knows a pseudonym."""
-    before = len(records(closed, "decision"))
+    before = len(decisions(closed))
     with client_for(with_login(closed, user, PASSWORDS[user]), closed.ca) as client:
         assert [200, 200] == [client.post(URL, json=BODY).status_code for _ in range(2)]
     assert 2 == len(arrived())
     assert not any("proxy-authorization" in map(str.lower, received.headers) for received in arrived())
-    (name,) = {decision["user"] for decision in records(closed, "decision")[before:]}
+    (name,) = {decision["user"] for decision in decisions(closed)[before:]}
     assert name
     assert user not in name
 
@@ -111,7 +105,7 @@ def test_two_users_have_two_pseudonyms(closed: Proxy) -> None:
     for user, password in PASSWORDS.items():
         with client_for(with_login(closed, user, password), closed.ca) as client:
             assert 200 == client.post(URL, json=BODY).status_code
-    first, second = [decision["user"] for decision in records(closed, "decision")[-2:]]
+    first, second = [decision["user"] for decision in decisions(closed)[-2:]]
     assert first != second
 
 
@@ -178,7 +172,7 @@ def test_a_wrong_password_is_not_somebody_else(tmp_path: Path, internet: StandIn
             assert 200 == client.post(URL, json=BODY).status_code
         with client_for(with_login(proxy, "jdupont", PASSWORDS["jdupont"]), proxy.ca) as client:
             assert 200 == client.post(URL, json=BODY).status_code
-    named = [decision["user"] for decision in records(proxy, "decision")]
+    named = [decision["user"] for decision in decisions(proxy)]
     assert 2 == len(set(named))
     assert None not in named
 
@@ -195,7 +189,7 @@ def test_who_guesses_is_refused_for_a_while(tmp_path: Path, internet: StandIn) -
             with pytest.raises(httpx.ProxyError, match="403"):
                 client.post(URL, json=BODY)
         assert '"login blocked"' in proxy.log.read_text()
-    assert 10 == sum(event["event"] == "login refused" for event in records(proxy, "event"))
+    assert 10 == sum(event["event"] == "login refused" for event in records(proxy.data_dir, "event"))
 
 
 def test_users_change_without_a_restart(tmp_path: Path, internet: StandIn) -> None:
@@ -209,20 +203,14 @@ def test_users_change_without_a_restart(tmp_path: Path, internet: StandIn) -> No
             except httpx.ProxyError as error:
                 return int(str(error)[:3])
 
-    def logged(event: str) -> None:
-        end = time.monotonic() + 20
-        while f'"{event}"' not in proxy.log.read_text():
-            assert time.monotonic() < end
-            time.sleep(0.1)
-
     with serving(tmp_path, internet, SETTINGS) as proxy:
         assert [200, 200] == [status(user) for user in PASSWORDS]
         kept = (tmp_path / "users").read_text().splitlines(keepends=True)
         (tmp_path / "users").write_text("jdupont:clair\n")
-        logged("reload refused")
+        logged(proxy, "reload refused")
         assert 200 == status("jdupont")
         (tmp_path / "users").write_text(kept[1])
-        logged("reloaded")
+        logged(proxy, "reloaded")
         assert [407, 200] == [status(user) for user in PASSWORDS]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reading import ConfigError, line_of, parse, read
+from models.reading import ConfigError, key_of, line_of, parse, read, refuse
 from models.services import Catalogue
 from models.settings import Settings
 
@@ -49,6 +49,14 @@ def test_the_line_of_what_is_missing_is_that_of_what_it_is_missing_in(where: tup
     lines = {(): 1, ("rules",): 2, ("rules", 0): 3}
     assert line == line_of(where, lines)
     assert 1 == line_of(where, {})
+
+
+def test_what_a_later_check_finds_is_told_by_line() -> None:
+    """Nothing is raised where nothing is wrong."""
+    refuse((), {}, "f.yaml")
+    found = [(("a", 0, "b"), f"{key_of(('a', 0, 'b'))}: wrong; mend it"), ((), f"{key_of(())}: empty")]
+    with pytest.raises(ConfigError, match=r"^f\.yaml:2: a\.0\.b: wrong; mend it\nf\.yaml:1: file: empty$"):
+        refuse(found, {("a", 0): 2}, "f.yaml")
 
 
 def test_an_empty_file_is_all_defaults() -> None:

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from models.context import Context, Tags
 from models.decision import Decision, Gate
 from models.exchange import Exchange, PartKind
+from models.record import ShadowRecord
 from policies.charter import Charter, Status
 from policies.loading import shipped
 from policies.screen import screen
-from policies.shadow import Shadowed, shadowed
+from policies.shadow import shadowed
 from tests.policies.test_screen import find, prompts
 
 CHARTER = shipped()
@@ -19,7 +20,7 @@ def decided(exchange: Exchange, charter: Charter = CHARTER) -> Decision:
     return screen(exchange, CONTEXT, charter, find)
 
 
-def told(shadow: Charter, exchange: Exchange, charter: Charter = CHARTER) -> Shadowed | None:
+def told(shadow: Charter, exchange: Exchange, charter: Charter = CHARTER) -> ShadowRecord | None:
     return shadowed(shadow, exchange, CONTEXT, decided(exchange, charter))
 
 

@@ -48,8 +48,11 @@ def generation() -> Generation:
 
 @pytest.fixture(scope="session")
 def server_of_processes() -> None:
-    """Screening processes are forked from one that has imported what they need."""
-    preload("proxy.lane_process", "tests.proxy.outfits")
+    """Workers and screening processes are forked from one that has imported what they need.
+
+    Every test that starts one asks for this: there is one such server in a process, and the first test to need it decides what it knows.
+    """
+    preload("proxy.worker_process", "proxy.lane_process", "tests.proxy.outfits")
 
 
 @pytest.fixture

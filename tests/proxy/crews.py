@@ -14,7 +14,6 @@ from policies.loading import SHIPPED
 from proxy import ca
 from proxy.catalogue import Services
 from proxy.generation import Sources
-from proxy.processes import preload
 from proxy.worker_process import Brief
 from proxy.workers import Workers
 from tests.audit.samples import served
@@ -77,7 +76,6 @@ class Served:
 @asynccontextmanager
 async def at_work(data_dir: Path, services: Services, workers: int = 2) -> AsyncIterator[Served]:
     """A crew that listens; drained at the end."""
-    preload("proxy.worker_process")
     ca.ensure(data_dir)
     keeper = Keeper.open(data_dir, "n1", "sqlite://")
     events: list[tuple[str, dict[str, str | int]]] = []

@@ -13,13 +13,11 @@ from detectors.presidio import EntityRecognizer, RecognizerResult
 from models.context import Tags
 from models.settings import Lanes, Limits, Settings
 from proxy.catalogue import Services
-from proxy.generation import Files, compiled
+from proxy.generation import Files
 from proxy.identity import Client
-from proxy.judging import Judge
 from proxy.lane_process import Outfit
 from proxy.lanes import LaneError
 from proxy.recording import Asking
-from proxy.remembered import Remembered
 from proxy.requests import Request
 from proxy.screener import Screener
 from proxy.screening import Screening
@@ -51,13 +49,17 @@ class Moody(EntityRecognizer):
 
 
 @pytest.fixture
-async def screener(tmp_path: Path, keeper: Keeper) -> AsyncIterator[Screener]:
-    """With a lane of each kind, under a site with a recognizer of its own."""
+def outfit(tmp_path: Path, keeper: Keeper) -> Outfit:
+    """Of a site with a recognizer of its own."""
     path = tmp_path / "site.yaml"
     path.write_text(f"schema: gardefou.site/v1\nrecognizers: [{__name__}:Moody]\n", encoding="utf-8")
-    sources = Files(Settings(site=path)).read(1)
-    judge = Judge(compiled(sources, runs_code=False), LIMITS, "", keeper.marking, Remembered())
-    made = await Screener.started(judge, Outfit(sources, LIMITS, "", keeper.marking), Lanes(short=2, long=1))
+    return Outfit(Files(Settings(site=path)).read(1), LIMITS, "", keeper.marking)
+
+
+@pytest.fixture
+async def screener(outfit: Outfit, server_of_processes: None) -> AsyncIterator[Screener]:
+    """With a lane of each kind."""
+    made = await Screener.started(outfit.judge(runs_code=False), outfit, Lanes(short=2, long=1))
     yield made
     await made.close()
 
@@ -83,12 +85,12 @@ async def test_foreign_code_is_judged_apart(
     assert [["detector_error"], ["timeout"]] == sorted(made["flags"] for made in journal("decision") if made["flags"])
 
 
-async def test_without_its_processes_nothing_is_judged(screener: Screener) -> None:
+async def test_without_its_processes_nothing_is_judged(outfit: Outfit) -> None:
     """Rather than here."""
 
     async def tags_of(asking: Asking, conversation: str | None) -> Tags:
         raise AssertionError(datetime.now(UTC))
 
-    bare = Screener(screener.judge, LIMITS)
+    bare = Screener(outfit.judge(runs_code=False), LIMITS)
     with pytest.raises(LaneError):
         await bare.judged(Asking(Request("POST"), None, None, None, "", time.perf_counter()), tags_of)  # type: ignore[arg-type]

@@ -8,6 +8,8 @@ import pytest
 
 from proxy.processes import PROCESSES, die_with, end, end_all
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server_of_processes")]
+
 
 def hanging(lifeline: Connection, ready: Connection) -> None:
     """Looks at nothing."""
@@ -16,7 +18,6 @@ def hanging(lifeline: Connection, ready: Connection) -> None:
     signal.pause()
 
 
-@pytest.mark.slow
 def test_one_that_hangs_ends_with_whoever_holds_its_lifeline() -> None:
     """Whatever way that one ended: the kernel closes what it held."""
     ours, theirs = PROCESSES.Pipe(duplex=False)
@@ -36,7 +37,6 @@ def stubborn() -> None:
     signal.pause()
 
 
-@pytest.mark.slow
 def test_a_process_is_gone_when_it_was_ended() -> None:
     """Also one that is stopped; to end it twice does nothing."""
     process = PROCESSES.Process(target=stubborn)
@@ -48,7 +48,6 @@ def test_a_process_is_gone_when_it_was_ended() -> None:
         assert -signal.SIGKILL == process.exitcode
 
 
-@pytest.mark.slow
 def test_none_is_left_behind() -> None:
     """Else the interpreter would wait for them at its own end."""
     started = [PROCESSES.Process(target=stubborn, daemon=daemon) for daemon in (True, False)]

@@ -16,14 +16,14 @@ from audit.keeper import Keeper
 from proxy import ca
 from proxy.catalogue import Services
 from proxy.crew import Condition
-from proxy.processes import PROCESSES, end, preload
+from proxy.processes import PROCESSES, end
 from proxy.worker_process import run
 from scripts.serving import SETTINGS, serving
 from tests.audit.samples import served
 from tests.proxy.crews import CHARTER, brief_of, sources
 from tests.proxy.outfits import until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server_of_processes")]
 
 
 class Talk:
@@ -60,7 +60,6 @@ def keeper(tmp_path: Path) -> Iterator[Keeper]:
 
 @asynccontextmanager
 async def born(data_dir: Path, services: Services) -> AsyncIterator[Talk]:
-    preload("proxy.worker_process")
     ours, theirs = PROCESSES.Pipe()
     process = PROCESSES.Process(target=run, args=(theirs, brief_of(data_dir, services)))
     process.start()

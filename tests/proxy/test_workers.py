@@ -16,7 +16,7 @@ from proxy.workers import Workers
 from tests.proxy.crews import CHARTER, at_work, brief_of, sources
 from tests.proxy.outfits import until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server_of_processes")]
 
 
 def gone(pid: int) -> bool:

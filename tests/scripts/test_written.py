@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.indexed import Refused
-from scripts.written import write
+from scripts.written import replacing, write
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -26,3 +26,14 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> No
     with pytest.raises(Refused, match="cannot be written"):
         write(tmp_path / "absent" / "x", "text")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_file_stays_as_it_was_when_its_draft_is_given_up(tmp_path: Path) -> None:
+    """Rights that are said are those of the new file."""
+    path = tmp_path / "studies.yaml"
+    with replacing(path, 0o640) as file:
+        file.write("before")
+    with pytest.raises(ZeroDivisionError), replacing(path) as file:
+        file.write(f"after {1 // 0}")
+    assert (path.read_text(encoding="utf-8"), path.stat().st_mode & 0o777) == ("before", 0o640)
+    assert list(tmp_path.iterdir()) == [path]

@@ -17,6 +17,7 @@ TINY = QUICK.model_copy(
         "streams": 4,
         "patients": 500,
         "documents": 3,
+        "samples": 30,
     }
 )
 
