@@ -16,7 +16,7 @@ _SPONSORS = (
     rb"|abbv-?(?:[0-9]{3,4}|[a-z]{3}-?[0-9]{3,4})|abt-[0-9]{3}|bms-?[0-9]{6}|r[go]-?[0-9]{7}|rg-?[0-9]{4}"
     rb"|jnj-?[0-9]{7,8}"
     rb"|bi ?-?[0-9]{6,7}|tak-?[0-9]{3}|ono-?[0-9]{4}"
-    rb"|ds-?[0-9]{4}[a-z]?|amg ?-?[0-9]{3}|regn-?[0-9]{3,5}|incb?-?[0-9]{5,6}|gs-[0-9]{4}|shr-?[0-9]{4}"
+    rb"|ds-?[0-9]{4}[a-z]?|amg ?-?[0-9]{3,4}|regn-?[0-9]{3,5}|incb?-?[0-9]{5,6}|gs-[0-9]{4}|shr-?[0-9]{4}"
     rb"|bgb-[a-z]?[0-9]{3,5}"
     rb"|medi-?[0-9]{4}|ipn-?[0-9]{5}|ssr-?[0-9]{6}"
     rb"|ucb-?[0-9]{4}|msc-?[0-9]{7}|alxn-?[0-9]{4}|rvt-?[0-9]{3,4}|glpg-?[0-9]{4}|tas-[0-9]{3}"
@@ -24,7 +24,7 @@ _SPONSORS = (
     rb"|mrtx-?[0-9]{3,4}|hm-?[0-9]{5}"
     rb"|(?:lnp|lcz|ain|qge|qaw|bkm|byl|amn|lbh|oma|abl|bgj|lee|leq|vay|mbg|csj|cfz|kae|kaf|lxe|lou|pkc|sbi"
     rb"|tqj|fgf|dfv|ecf)[0-9]{3}"
-    rb"|s ?[0-9]{5}(?:-[0-9]{1,2})?(?= ?(?:servier|mg))"
+    rb"|s ?[0-9]{5}(?:-[0-9]{1,2})?(?= ?(?:(?:de |\()?servier|mg))"
 )
 _KNOWN = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>%b)(?![0-9a-z])(?!-[0-9]{3})" % _SPONSORS)
 """`BAY 99-9999`; not `MK-801`."""
@@ -170,7 +170,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[^0-9a-z](?:%b)" % _SPONSORS.replace(rb"(?= ?(?:servier|mg))", b""),
+        rb"[^0-9a-z](?:%b)" % _SPONSORS.replace(rb"(?= ?(?:(?:de |\()?servier|mg))", b""),
         _KNOWN,
         _judge_known,
     ),

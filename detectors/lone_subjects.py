@@ -55,6 +55,14 @@ _SITED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3}))(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
+_SITED_PERSON = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[sc][0-9]{2,4}[ps][0-9]{2,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+)
+"""`S04P017`: site and patient; not `S1P1`, `C3PO`."""
+_SCREENED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis|screen[ei])))"
+)
+"""`S-0231 screen fail`."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
@@ -178,6 +186,14 @@ def is_range(seen: Seen) -> bool:
 
 
 LONE = (
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}", _SITED_PERSON, lambda _: 0.7),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z][a-z][-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
+        _SCREENED,
+        lambda _: 0.7,
+    ),
     Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])", _BARE, _judge_bare),
     Pattern(
         "subjects",

@@ -179,6 +179,12 @@ def _judge_row(seen: Seen) -> float:
     return 0.7 if is_own and not _SHELL.search(above) and "cited" not in cues_of(above) else 0
 
 
+def _judge_change(seen: Seen) -> float:
+    """So much less or more, in results of one's own that are not public."""
+    cues = cues_of(_line(seen))
+    return 0.7 if cues & {"own", "mine"} and cues.isdisjoint(("cited", "taught", "asked")) else 0
+
+
 def _judge_chance(seen: Seen) -> float:
     """What an interim analysis told; not what a method asks for."""
     cues = CUES(_TERM.sub(b"", _line(seen)) + b"\n")
@@ -223,6 +229,11 @@ _ADVICE = re.compile(
 """`le DSMB recommande d'arrêter le bras haute dose`."""
 _CHANCE = r"(?:(?:puissance|probabilite) (?:conditionnelle|predictive)(?: de succes)?|(?:conditional|predictive) (?:power|probability))"
 _TERM = re.compile(_CHANCE.encode())
+_CHANGE = (
+    r"(?:reduction|baisse|diminution|augmentation|amelioration|gain|hausse|reduction in|decrease|increase|improvement)(?: (?:relative|absolue|moyenne"
+    r"|mediane|significative|relative|absolute|mean))?"
+)
+_CHANGED = rf"{_CHANGE} (?:de|d'|of) (?:(?:plus|pres|more than) (?:de )?)?{_NUMBER} ?(?:%|points?|mmhg|kg|mg/dl|jours|mois|log)(?:[ ]?{_RANGE}|{_CI})?{_P}?"
 _COMPARED = rf"(?:vs\.?|versus|contre|against) {_NUMBER}[^\n.;?!]{{0,30}}?{_P}"
 _OF = (
     r"[0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|sujets|subjects|participants)(?: [a-z]{2,14}){0,3} (?:had|have|ont|avaient"
@@ -236,6 +247,7 @@ PATTERNS = (
     _pattern(
         r"[^a-z0-9][0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|suj|subj|partic)", _OF, _judge_far_or_cut
     ),
+    _pattern(f"[^a-z0-9]{_CHANGE} (?:de|d'|of) [a-z ]{{0,14}}[-+]?[0-9]", _CHANGED, _judge_change),
     _pattern(f"[^a-z0-9]{_CHANCE}", rf"{_CHANCE}[^\n.%]{{0,40}}?{_NUMBER} ?%", _judge_chance),
     _pattern(f"[^a-z0-9]{_FAR_RATE}", _FAR, _judge_far),
     _pattern(f"[^a-z0-9]{_ENDPOINTS},?[^\n0-9]{{1,30}}[0-9]{{1,4}} {{0,2}}\\(", _ROW, _judge_row),

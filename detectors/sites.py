@@ -3,9 +3,9 @@
 import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
-_PLACE = rb"(?:sites?|centres?|centers?|cent)"
+_PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
 _SURE = (
     rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
     rb" investigateurs?| d'investigation)?"
@@ -22,7 +22,12 @@ _NAMED = re.compile(
 """`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call."""
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
+_EMERGENCY = frozenset((b"15", b"17", b"18"))
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_TRIAL = cue(
+    "monitoring arc cra moniteur inclus inclusions inclusion screening screene query queries sdv icf crf ecrf active activation mise cloture close"
+    " investigateur investigateurs investigator deviation derogation randomise promoteur sae eig tmf imp activated enrolled recruitment recrutement"
+)
 
 
 def _judge_numbered(seen: Seen) -> float:
@@ -30,10 +35,13 @@ def _judge_numbered(seen: Seen) -> float:
 
 
 def _judge_named(seen: Seen) -> float:
-    value = seen.value
-    if value in _CALLS or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+    value, first = seen.value, seen.match["value"][:3]
+    is_listed = len(value) < len(seen.match["value"])
+    if (value in _CALLS and not is_listed) or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
         return 0
-    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" else 0
+    if len(seen.digits) >= 3 or value[:1] == b"0" or (is_listed and (first[:1] == b"0" or first.isdigit())):
+        return 0.7
+    return 0.65 if value not in _EMERGENCY and seen.is_near(_TRIAL, 60, 60) else 0
 
 
 PATTERNS = (

@@ -48,7 +48,7 @@ _LABELLED = re.compile(
 )
 """`Study code: 99999-007`; not `protocole n° 2`."""
 _NAMED = re.compile(
-    rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
+    rb"(?<![a-z])%b(?: ?[:=\"'(\[,*]{1,3} ?[\"']?| "
     rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
     rb"|[0-9]{2,4}-?[a-z]{2,6})"
     rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
@@ -60,7 +60,7 @@ _BEHIND = re.compile(
 )
 """`ABC-301 study`."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
 )
 """`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
 _IS_CODE = re.compile(
@@ -110,7 +110,7 @@ _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
     " monitoring moniteur arc cra crf ecrf amendement"
     " amendements amendment cpp ansm sujet sujets subject subjects sae eig susar dsmb notre nos our visite query queries datamanagement sap tmf icf"
-    " consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
+    " soumission soumettre consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
 )
 _NOT_CODE = re.compile(
     rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"
@@ -196,7 +196,7 @@ def _is_no_code(seen: Seen) -> bool:
 
 
 _NAMED_CORES = [
-    rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
+    rb"[^a-z]%b(?: ?[:=\"'(\[,*]{1,3} ?[\"']?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
     for words in (
         rb"",
         rb"[a-z]{1,38}[-_./ ]?",
@@ -227,7 +227,7 @@ PATTERNS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2}",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]",
         _SPACED,
         _judge_spaced,
     ),

@@ -12,7 +12,8 @@ from detectors.public_codes import is_biology, is_published_trial
 _OWN = re.compile(
     rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
     rb"|acronyme(?: de l'(?:etude|essai)"
-    rb"| du protocole)? ?:|(?:study )?acronym ?:"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:|(?:titre (?:abrege|court)|nom (?:court|de code))(?: de l'(?:etude|essai)| du protocole| du projet)? ?:"
+    rb"|nom (?:de l'(?:etude|essai)|du protocole) ?:|(?:short title|study name|trial name|code ?name) ?:"
     rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
     rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
@@ -58,10 +59,40 @@ _SUBMITTED = re.compile(
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
 _OPENED = re.compile(
-    rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
+    rb"(?<![a-z])(?:(?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4}|dans|sur|pour) (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
     rb"|[a-z]{4,12}[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
 )
-"""`on ouvre PRISMO-3D à Tours en mars`, where the line speaks of a trial's work."""
+"""`on ouvre PRISMO-3D à Tours en mars`, `dans PRISMO-3D`, where the line speaks of a trial's work."""
+_WORKED = re.compile(
+    rb"(?<![a-z])(?:travaill|boss|interven|intervien|particip|coordinat|coordon|monitor|arc |cra |tec |chef de projet|cheffe de projet|data ?manag"
+    rb"|statisticien|investigat|promoteur|assistant)[a-z]{0,6}(?: [a-z]{3,14})? (?:sur|de|pour|on|for)"
+    rb" (?:l'(?:etude|essai) |le projet |the )?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`je travaille sur ALTHEA-2, une étude de phase II`: in capitals, and the line says that it is a study."""
+_KIND_OF_STUDY = cue("etude essai study trial phase randomise randomisee multicentrique protocole")
+_BEHIND = re.compile(
+    rb"(?<![a-z0-9_./-])(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?= (?:study|trial|clinical trial|protocol)(?![a-z]))"
+)
+"""`the HELIANTHE study will start`: in capitals, where somebody is to run it."""
+_AHEAD = cue(
+    "our we start starts starting open opens opening kick kickoff upcoming sites site monitoring sponsor cro crf query queries enrolment enrollment"
+    " recruitment amendment ctis submission colleagues dear budget"
+)
+_PAST = cue("showed shown demonstrated published results showing found reported nejm lancet pooled met randomized randomised")
+_HEADED = re.compile(
+    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
+    rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
+)
+"""`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
+_FRENCH_WORD = re.compile(
+    rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
+    rb"|ences?|oires?|iens?|iennes?|uel)"
+)
+"""How words end that say what kind of study it is."""
+_HEADING = re.compile(
+    rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
+    rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor|kick)(?![a-z])"
+)
 _WORK = cue(
     "mise place centre centres site inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
 )
@@ -109,6 +140,25 @@ def _judge_opened(seen: Seen) -> float:
     return _judge_submitted(seen) if seen.is_near(_WORK, 60, 100) else 0
 
 
+def _judge_worked(seen: Seen) -> float:
+    return _judge_submitted(seen) if seen.value not in _NO_NAME and seen.is_near(_KIND_OF_STUDY, 30, 80) else 0
+
+
+def _judge_behind(seen: Seen) -> float:
+    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100)
+    return _judge_submitted(seen) if is_own and seen.value not in _NO_NAME else 0
+
+
+def _judge_headed(seen: Seen) -> float:
+    """In capitals, no word of the language by its end, and the document is one of a study that is run."""
+    value = seen.value
+    is_word = _FRENCH_WORD.fullmatch(value) or value in _NO_NAME or is_biology(value) or _THING.match(value)
+    if is_word or is_published_trial(value) or not seen.original(seen.start, seen.end).isupper():
+        return 0
+    behind = seen.folded.data[seen.end : seen.end + 200]
+    return 0.65 if _HEADING.search(behind) and not is_published(seen) else 0
+
+
 NAMES = (
     Pattern(
         "study_codes",
@@ -122,15 +172,32 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} [a-z]{3,12}",
+        rb"[^a-z](?:(?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} [a-z]{3,12}|(?:dans|sur|pour) (?:[a-z]{3,12}-[a-z0-9]|[a-z]{4,12}[0-9]))",
         _OPENED,
         _judge_opened,
     ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:travaill|boss|interven|intervien|particip|coordinat|coordon|monitor|arc |cra |tec |chef de projet|cheffe de projet|data ?manag"
+        rb"|statisticien|investigat|promoteur|assistant)",
+        _WORKED,
+        _judge_worked,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[a-z0-9] (?:clinical trial|study|trial|protocol)[^a-z]",
+        _BEHIND,
+        _judge_behind,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ", _HEADED, _judge_headed),
     Pattern("study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed),
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        rb"[^a-z](?:notre |our |acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e|du proto)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         judge_name,
     ),
