@@ -42,6 +42,11 @@ _DONE = (
     r"|(?:racheter|acquerir|absorber|fusionner avec|acquire|buy out|merge with) (?P<named>[a-z][a-z0-9&-]{3,20})"
     r"|lay off|fire (?:[a-z0-9]{1,8} ){1,2}(?:people|employees|staff)|cut (?:[a-z0-9]{1,8} ){0,2}(?:jobs|positions|headcount|staff))"
 )
+_NOW = (
+    rf"(?:(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
+    rf"|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
+    r"|(?:are|we're) (?:acquiring|selling|closing|buying|shutting down) [a-z]{3,14})"
+)
 _PLANNED = (
     r"(?:plans? (?:de (?:licenciements?|departs?(?: volontaires)?|sauvegarde de l'emploi|restructuration|reduction)|social)|pse"
     r"|licenciements? (?:collectifs?|economiques?)|suppressions? (?:de |d')(?:[0-9]{1,4} )?(?:postes?|emplois?)|reductions? d'effectifs?"
@@ -80,6 +85,8 @@ _CUES = Cues(
 _SAYS = re.compile(f"(?<![a-z]){_WHO}{_PLANS}\\Z".encode())
 """`la direction a décidé de `, in front of what is done."""
 _BEFORE = 90
+_SPEAKS = re.compile(f"(?<![a-z]){_WHO} (?:ne )?\\Z".encode())
+"""`on `, in front of `abandonne l'indication`."""
 _REACH = 160
 
 
@@ -90,6 +97,12 @@ def _judge_said(seen: Seen) -> float:
         return 0
     start, end = seen.match.span("named")
     return 0.7 if start < 0 or not seen.original(start, end)[:1].islower() else 0
+
+
+def _judge_now(seen: Seen) -> float:
+    data, start = seen.folded.data, seen.start
+    is_said = _SPEAKS.search(data, max(0, start - _BEFORE), start) is not None
+    return 0.65 if is_said and not _around(seen) & {"told", "private", "asked"} else 0
 
 
 def _judge_planned(seen: Seen) -> float:
@@ -123,5 +136,11 @@ _NOUNS = (
 )
 PATTERNS = (
     _pattern(f"[^a-z]{_VERBS} ", f"(?<![a-z]){_DONE}(?![a-z])", _judge_said),
+    _pattern(
+        "[^a-z](?:licencie|licencions|supprime|supprimons|ferme|fermons|cede|cedons|delocalise|vend|vendons|arrete|arretons|stoppe|abandonne|gele|gelons"
+        "|enterr|rachet|reprend|are (?:acq|sell|clos|buy|shut))[a-z]{0,6} ",
+        f"(?<![a-z]){_NOW}(?![a-z])",
+        _judge_now,
+    ),
     _pattern(f"[^a-z]{_NOUNS}", f"(?<![a-z]){_PLANNED}(?![a-z])", _judge_planned),
 )

@@ -3,7 +3,7 @@
 import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
-from detectors.pattern import Pattern, Seen, cue
+from detectors.pattern import Pattern, Seen
 
 _PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -22,12 +22,7 @@ _NAMED = re.compile(
 """`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call."""
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
-_EMERGENCY = frozenset((b"15", b"17", b"18"))
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
-_TRIAL = cue(
-    "monitoring arc cra moniteur inclus inclusions inclusion screening screene query queries sdv icf crf ecrf active activation mise cloture close"
-    " investigateur investigateurs investigator deviation derogation randomise promoteur sae eig tmf imp activated enrolled recruitment recrutement"
-)
 
 
 def _judge_numbered(seen: Seen) -> float:
@@ -39,9 +34,8 @@ def _judge_named(seen: Seen) -> float:
     is_listed = len(value) < len(seen.match["value"])
     if (value in _CALLS and not is_listed) or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
         return 0
-    if len(seen.digits) >= 3 or value[:1] == b"0" or (is_listed and (first[:1] == b"0" or first.isdigit())):
-        return 0.7
-    return 0.65 if value not in _EMERGENCY and seen.is_near(_TRIAL, 60, 60) else 0
+    is_led = is_listed and (first[:1] == b"0" or first.isdigit())
+    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" or is_led else 0
 
 
 PATTERNS = (

@@ -130,6 +130,8 @@ _REGIMEN = re.compile(
 """`R-CHOP 21`, `AC60`: chemotherapies."""
 _TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
+_REGISTERED = re.compile(rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]")
+"""The number of a trial in a registry, which trials.py knows."""
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
 
 
@@ -191,7 +193,8 @@ def _is_no_code(seen: Seen) -> bool:
         or _YEAR.fullmatch(value)
         or _REGIMEN.match(value)
         or _TWO_NAMES.search(value)
-        or value.startswith((b"nct", b"isrctn", b"http", b"www."))
+        or _REGISTERED.match(value)
+        or value.startswith((b"http", b"www."))
     )
 
 

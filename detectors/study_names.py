@@ -94,7 +94,7 @@ _HEADING = re.compile(
     rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor|kick)(?![a-z])"
 )
 _WORK = cue(
-    "mise place centre centres site inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
+    "mise place centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
     rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
@@ -145,8 +145,16 @@ def _judge_worked(seen: Seen) -> float:
 
 
 def _judge_behind(seen: Seen) -> float:
-    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100)
-    return _judge_submitted(seen) if is_own and seen.value not in _NO_NAME else 0
+    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100) and not is_published(seen)
+    is_word = seen.value in _NO_NAME or is_biology(seen.value) or _THING.match(seen.value) is not None
+    if not is_own or is_word or is_published_trial(seen.value):
+        return 0
+    return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
+
+
+def _is_loud(seen: Seen) -> bool:
+    """What follows is in capitals as well."""
+    return seen.original(seen.end, min(len(seen.folded.data), seen.end + 12)).isupper()
 
 
 def _judge_headed(seen: Seen) -> float:
