@@ -43,7 +43,7 @@ _DONE = (
     r"|lay off|fire (?:[a-z0-9]{1,8} ){1,2}(?:people|employees|staff)|cut (?:[a-z0-9]{1,8} ){0,2}(?:jobs|positions|headcount|staff))"
 )
 _NOW = (
-    rf"(?:(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
+    rf"(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
     rf"|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
     r"|(?:are|we're) (?:acquiring|selling|closing|buying|shutting down) [a-z]{3,14})"
 )
@@ -85,8 +85,6 @@ _CUES = Cues(
 _SAYS = re.compile(f"(?<![a-z]){_WHO}{_PLANS}\\Z".encode())
 """`la direction a décidé de `, in front of what is done."""
 _BEFORE = 90
-_SPEAKS = re.compile(f"(?<![a-z]){_WHO} (?:ne )?\\Z".encode())
-"""`on `, in front of `abandonne l'indication`."""
 _REACH = 160
 
 
@@ -100,9 +98,7 @@ def _judge_said(seen: Seen) -> float:
 
 
 def _judge_now(seen: Seen) -> float:
-    data, start = seen.folded.data, seen.start
-    is_said = _SPEAKS.search(data, max(0, start - _BEFORE), start) is not None
-    return 0.65 if is_said and not _around(seen) & {"told", "private", "asked"} else 0
+    return 0 if _around(seen) & {"told", "private", "asked"} else 0.65
 
 
 def _judge_planned(seen: Seen) -> float:
@@ -137,8 +133,8 @@ _NOUNS = (
 PATTERNS = (
     _pattern(f"[^a-z]{_VERBS} ", f"(?<![a-z]){_DONE}(?![a-z])", _judge_said),
     _pattern(
-        "[^a-z](?:licencie|licencions|supprime|supprimons|ferme|fermons|cede|cedons|delocalise|vend|vendons|arrete|arretons|stoppe|abandonne|gele|gelons"
-        "|enterr|rachet|reprend|are (?:acq|sell|clos|buy|shut))[a-z]{0,6} ",
+        "[^a-z](?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
+        "|reprend|are (?:acq|sell|clos|buy|shut))",
         f"(?<![a-z]){_NOW}(?![a-z])",
         _judge_now,
     ),

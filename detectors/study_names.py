@@ -64,8 +64,8 @@ _OPENED = re.compile(
 )
 """`on ouvre PRISMO-3D à Tours en mars`, `dans PRISMO-3D`, where the line speaks of a trial's work."""
 _WORKED = re.compile(
-    rb"(?<![a-z])(?:travaill|boss|interven|intervien|particip|coordinat|coordon|monitor|arc |cra |tec |chef de projet|cheffe de projet|data ?manag"
-    rb"|statisticien|investigat|promoteur|assistant)[a-z]{0,6}(?: [a-z]{3,14})? (?:sur|de|pour|on|for)"
+    rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager|statisticien(?:ne)?"
+    rb"|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for)"
     rb" (?:l'(?:etude|essai) |le projet |the )?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`je travaille sur ALTHEA-2, une étude de phase II`: in capitals, and the line says that it is a study."""
@@ -187,8 +187,8 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:travaill|boss|interven|intervien|particip|coordinat|coordon|monitor|arc |cra |tec |chef de projet|cheffe de projet|data ?manag"
-        rb"|statisticien|investigat|promoteur|assistant)",
+        rb"[^a-z](?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
+        rb"|statisticien(?:ne)?|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for) ",
         _WORKED,
         _judge_worked,
     ),
