@@ -41,7 +41,7 @@ _TOLD = re.compile(
 """`sujet 0123 randomisé dans le bras expérimental`, `patient A : bras comparateur`; not `les patients du bras placebo`."""
 _GIVEN_CORE = (
     rb"[0-9] ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit|recevait|avait|received|receives|got|contient|contenait"
-    rb"|contains|contained|[:=]) "
+    rb"|contains|contained|[:=\x80]|->) "
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{2,4}-[0-9]{2,5}|0[0-9]{2,4}) (?P<value>placebo|verum|actif|comparateur|comparator"
@@ -53,7 +53,7 @@ _BLIND = cue(
 )
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{1,8}(?:[-_][0-9]{2,5})?) ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit"
-    rb"|recevait|avait|received|receives|got|contient|contenait|contains|contained|[:=]) (?!(?<=est )le |(?<=is )the )(?:[a-z]{2,12} ){0,2}?"
+    rb"|recevait|avait|received|receives|got|contient|contenait|contains|contained|[:=\x80]|->) (?!(?<=est )le |(?<=is )the )(?:[a-z]{2,12} ){0,2}?"
     rb"(?:l'|le |la |du |de la |the )?(?P<value>%b|%b|actif|active)(?![a-z0-9'-])(?! (?:ou|or|vs|versus)(?![a-z]))"
     % (_ARM, _TREATMENT)
 )
@@ -157,7 +157,11 @@ def _judge_assigned(seen: Seen) -> float:
         or _LISTED.search(data, start, seen.match.start() + 1)
     ):
         return 0
-    if seen.value.strip(b"\"'") in _NO_ARM or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line):
+    if (
+        seen.value.strip(b"\"'") in _NO_ARM
+        or data[seen.end : seen.end + 1] == b"("
+        or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line)
+    ):
         return 0
     return 0.75
 

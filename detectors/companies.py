@@ -54,7 +54,9 @@ _SIREN = re.compile(
     % (_SIREN_LABEL, N, listed(_NINE, end=rb"(?![0-9a-z])(?![ ./-]?[0-9])"))
 )
 """`RCS Lyon B 998 877 666`; not `SIRET 998 877 666 01233`."""
-_SIREN_BEFORE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>%b)(?= ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)(?![a-z]))" % _NINE)
+_SIREN_BEFORE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>%b)(?= ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)(?![a-z]))" % _NINE
+)
 """`901 234 567 (SIREN)`, `901 234 567 RCS Lyon`."""
 _TVA = re.compile(
     rb"(?:(?<![0-9a-z])"
@@ -133,7 +135,13 @@ PATTERNS = (
         _judge_siren,
         items=_ITEM,
     ),
-    Pattern("companies", "FR_SIRET", rb"[^0-9]" + _NINE + rb" ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)", _SIREN_BEFORE, _judge_siren),
+    Pattern(
+        "companies",
+        "FR_SIRET",
+        rb"[^0-9]" + _NINE + rb" ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)",
+        _SIREN_BEFORE,
+        _judge_siren,
+    ),
     Pattern(
         "companies", "FR_SIRET", rb".fr[ .-]?[0-9a-z]{2}[ .-]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}", _TVA, _judge_tva
     ),

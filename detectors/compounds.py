@@ -32,7 +32,7 @@ _STRONG = (
     rb"(?:molecules?|composes?|compounds?|drug candidate|candidat(?:[- ]medicament)?|investigational"
     rb" (?:medicinal )?(?:product|drug"
     rb"|agent)|imp|me|produit (?:experimental|a l'etude|a l'essai|teste|en developpement)"
-    rb"|medicament (?:experimental|a l'etude)|code (?:produit|molecule|compose)|study drug|test product"
+    rb"|medicament (?:experimental|a l'etude)|code (?:d[eu] )?(?:la )?(?:produit|molecule|compose)|study drug|test product"
     rb"|molecule candidate"
     rb"|nouvelle entite|nce|principe actif|substance active)"
 )
@@ -114,7 +114,7 @@ _APPOSED = re.compile(
 """`mAb-317 : notre lead`."""
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
-    rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
+    rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
     rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
     rb"|phq|gad|hads|cov|sars|covid|mers|emea|emdr|snds|dmos|file|line|item|step|test|mot|rcp|irm|tdm|tep"

@@ -171,5 +171,9 @@ def _pattern(core: str, exact: re.Pattern[bytes], judge: Callable[[Seen], float]
 PATTERNS = (
     _pattern(f"[^a-z](?:{_SURE})", _SURE_EXACT, _judge_sure),
     _pattern(f"[^a-z]{_SPREAD}", re.compile(rf"(?<![a-z]){_SPREAD}(?![a-z])".encode()), _judge_spread),
-    _pattern(rf"[^a-z](?:for internal use|internal use|secret des affaires|trade secret|confidentiel|confidential|{_SPACED})", _BARE_EXACT, _judge_bare),
+    _pattern(
+        rf"[^a-z](?:for internal use|internal use|secret des affaires|trade secret|confidentiel|confidential|{_SPACED})",
+        _BARE_EXACT,
+        _judge_bare,
+    ),
 )

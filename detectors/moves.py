@@ -22,9 +22,7 @@ _PLANS = (
     r"(?: (?:bientot|finalement|aussi|donc|de|a|to)| d'){0,2} ?"
 )
 _THE = r"(?:le|la|les|l'|notre|nos|leur|ce|cette|un|une|the|our) ?(?:[a-z]{3,14} (?:de |d')?)?"
-_OURS = (
-    r"(?:site|bureau|filiale|usine|labo(?:ratoire)?|antenne|agence|departement|division|activite|plateforme|entite|office|plant|subsidiary|unit|branch)"
-)
+_OURS = r"(?:site|bureau|filiale|usine|labo(?:ratoire)?|antenne|agence|departement|division|activite|plateforme|entite|office|plant|subsidiary|unit|branch)"
 _WORK = (
     r"(?:programme|program|developpement|development|projet|project|molecule|compose|candidat|indication|etude|essai|study|trial|pipeline"
     r"|partenariat|partnership|collaboration|compound|asset)"
@@ -43,25 +41,29 @@ _DONE = (
     r"|lay off|fire (?:[a-z0-9]{1,8} ){1,2}(?:people|employees|staff)|cut (?:[a-z0-9]{1,8} ){0,2}(?:jobs|positions|headcount|staff))"
 )
 _NOW = (
-    rf"(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
+    rf"(?:(?:on|nous|direction|board|groupe|societe|we) (?:ne )?|we')(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
     rf"|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
-    r"|(?:are|we're) (?:acquiring|selling|closing|buying|shutting down) [a-z]{3,14})"
+    r"|(?:are|re) (?:acquiring|selling|closing|buying|shutting down|dropping|stopping|terminating|discontinuing|laying off) (?!(?:the|our) (?:treatment|drug)s?(?![a-z]))(?:[a-z]{3,14} ?){1,3}"
+    rf"|(?:a|avons) (?:valide|vote|acte|decide|approuve) (?:l'|le |la |un |une )(?:abandon|arret|fermeture|cession|vente|rachat|suppression|acquisition|fusion"
+    r"|licenciement|restructuration|reduction)s?)"
 )
+_PASSIVE = rf"(?:notre|nos|our) (?:[a-z]{{3,14}} ){{0,2}}(?:{_OURS}|{_WORK}|equipe|team)s? (?:[a-z]{{3,14}} ){{0,2}}"
+"""`notre filiale `, in front of `va être fermée`."""
 _PLANNED = (
     r"(?:plans? (?:de (?:licenciements?|departs?(?: volontaires)?|sauvegarde de l'emploi|restructuration|reduction)|social)|pse"
-    r"|licenciements? (?:collectifs?|economiques?)|suppressions? (?:de |d')(?:[0-9]{1,4} )?(?:postes?|emplois?)|reductions? d'effectifs?"
+    r"|licenciements? (?:collectifs?|economiques?)|suppressions? (?:de |d')(?:[0-9]{1,4} )?(?:postes?|emplois?)|reductions? (?:d'effectifs?|(?:de |d')[0-9]{1,4} (?:postes?|emplois?))"
     r"|restructuration|(?:projet|operation|offre|accord|rumeur) (?:d'acquisition|de (?:fusion|rachat|cession|reprise|licence))"
     r"|(?:acquisition|rachat|fusion|cession)(?= (?:de|d'|du|avec|par) )"
     rf"|arret (?:definitif |anticipe |premature )?(?:du|de (?:notre|la)|de l'|d'un) ?(?:[a-z]{{3,14}} )?{_WORK}"
     rf"|fermeture (?:du|de (?:notre|la)|de l'|des) ?(?:[a-z]{{3,14}} )?{_OURS}s?|layoffs?|redundanc(?:y|ies)|job cuts|site closure|headcount reduction"
-    r"|depot (?:du dossier |de l')?(?:de demande )?d'amm|soumission (?:cta|ind|de l'amm|bla|nda)|(?:rupture|resiliation|denonciation) du contrat"
+    r"|depot (?:du dossier |de l')?(?:de demande )?(?:d')?amm|soumission (?:cta|ind|de l'amm|bla|nda)|(?:rupture|resiliation|denonciation) du contrat"
     r"|due diligence|introduction en bourse|ipo|levee de fonds)"
 )
 _CUES = Cues(
     "moves",
     hushed=(
         r"[^a-z](?:(?:sera|seront|va etre|vont etre) (?:annonc|communiqu|presente|rendu)|pas (?:encore )?(?:ete )?(?:annonc|communiqu|public|officiel)"
-        r"|rien (?:n'est|n'a ete) (?:annonc|officiel)|(?:doit|doivent|a) (?:rester |garder )(?:secret|confidentiel|entre nous)|secrete? "
+        r"|rien (?:n'est|n'a ete) (?:annonc|officiel|public)|comment (?:l'|le |la )?annoncer|closing (?:prevu|en |mi|fin)|nda signe|(?:doit|doivent|a) (?:rester |garder )(?:secret|confidentiel|entre nous)|secrete? "
         r"|confidentiel|avant (?:l'|toute )?annonce|avant (?:le|la) (?:cse|communique|publication)|non (?:annonc|officiel|public)|sous (?:nda|embargo)"
         r"|not (?:yet |been )?(?:announced|public|disclosed)|to be announced|before (?:the |any )?announcement|under nda|embargo|confidential"
         r"|en interne (?:seulement|uniquement)|personne n'est au courant|discretement|ne (?:doit|doivent) pas (?:fuiter|savoir))"
@@ -84,6 +86,7 @@ _CUES = Cues(
 )
 _SAYS = re.compile(f"(?<![a-z]){_WHO}{_PLANS}\\Z".encode())
 """`la direction a décidé de `, in front of what is done."""
+_SUFFERS = re.compile(rf"(?<![a-z]){_PASSIVE}\Z".encode())
 _BEFORE = 90
 _REACH = 160
 
@@ -99,6 +102,12 @@ def _judge_said(seen: Seen) -> float:
 
 def _judge_now(seen: Seen) -> float:
     return 0 if _around(seen) & {"told", "private", "asked"} else 0.65
+
+
+def _judge_passive(seen: Seen) -> float:
+    data, start = seen.folded.data, seen.start
+    is_ours = _SUFFERS.search(data, max(0, start - _BEFORE), start) is not None
+    return 0.65 if is_ours and not _around(seen) & {"told", "private", "asked"} else 0
 
 
 def _judge_planned(seen: Seen) -> float:
@@ -126,17 +135,23 @@ _VERBS = (
     r"|fusionner|merge with|lay off|fire|cut)"
 )
 _NOUNS = (
-    r"(?:plans? (?:de |social)|pse[^a-z]|licenciement|suppressions? d|reductions? d'eff|restructuration|(?:projet|operation|offre|accord|rumeur) d"
-    r"|acquisition d|rachat |fusion |cession |arret |fermeture d|layoff|redundanc|job cuts|site closure|headcount|depot d|soumission "
+    r"(?:plans? (?:de |social)|pse[^a-z]|licenciement|suppressions? d|reductions? (?:d'eff|de [0-9]|d'[0-9])|restructuration|(?:projet|operation|offre|accord|rumeur) d"
+    r"|acquisition d|rachat |fusion |cession |arret |fermeture d|layoff|redundanc|job cuts|site closure|headcount|depot (?:d|amm)|soumission "
     r"|(?:rupture|resiliation|denonciation) du|due dil|introduction en b|ipo[^a-z]|levee de fonds)"
 )
 PATTERNS = (
     _pattern(f"[^a-z]{_VERBS} ", f"(?<![a-z]){_DONE}(?![a-z])", _judge_said),
     _pattern(
-        "[^a-z](?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
-        "|reprend|are (?:acq|sell|clos|buy|shut))",
+        "[^a-z](?:we're (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)|(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
+        "|reprend|(?:a|avons) (?:valid|vot|act|decid|approuv)|are (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)))",
         f"(?<![a-z]){_NOW}(?![a-z])",
         _judge_now,
+    ),
+    _pattern(
+        "[^a-z](?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?(?:ferme|cede|vendu|delocalis|rachet|arret"
+        "|stopp|abandonn|supprim|licenci|dissou|externalis|closed|sold|shut|terminated|discontinued|dropped|laid)",
+        "(?<![a-z])(?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?[a-z]{4,14}(?: off)?",
+        _judge_passive,
     ),
     _pattern(f"[^a-z]{_NOUNS}", f"(?<![a-z]){_PLANNED}(?![a-z])", _judge_planned),
 )

@@ -23,13 +23,13 @@ _EFFECT = (
     r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
-_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_RATIO = rf"{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
 _SURVIVAL = (
     r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
     r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
 )
 _MEDIAN = (
-    rf"(?:{_SURVIVAL}[ ](?:mediane?|median)|(?:mediane? (?:de |d')?(?:la )?|median ){_SURVIVAL})[ ]?(?:de |of |etait de "
+    rf"(?:{_SURVIVAL}[ ](?:mediane?|median)|(?:mediane? (?:de |d')?(?:la )?|median ){_SURVIVAL})[ ]?(?:de |of |a |etait de |est de |is "
     rf"|was )?[:=]?[ ]?{_NUMBER}[ ]?(?:mois|months|mo|ans|years|semaines|weeks|m)?(?:[ ](?:vs\.?|versus|contre"
     rf"|against)[ ]{_NUMBER}(?:[ ]?(?:mois|months|ans|years))?)?(?:{_CI})?{_P}?"
 )
@@ -223,7 +223,7 @@ _ADVICE = re.compile(
         rf"(?<![a-z0-9]){_BOARD_NAME}(?![a-z])[^\n?!]{{0,60}}?(?:recommand[a-z]{{1,6}}|recommend[a-z]{{0,6}}|preconis[a-z]{{1,5}}|demand[a-z]{{1,5}}"
         r"|decid[a-z]{1,3}) (?:que |de |d'|l'|la |le |to |the |that |an? ){0,2}(?P<value>(?:arret|stop|halt|suspen|ferm|clos|poursui"
         r"|continu|interromp"
-        r"|terminat)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
+        r"|terminat|discontinu|drop)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
     ).encode("latin-1")
 )
 """`le DSMB recommande d'arrêter le bras haute dose`."""
@@ -259,7 +259,7 @@ PATTERNS = (
         _judge_advice,
         attributes={"kind": "result"},
     ),
-    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
+    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
     _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),
     _pattern(

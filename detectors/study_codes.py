@@ -10,7 +10,7 @@ from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
-from detectors.study_names import NAMES, judge_name
+from detectors.study_names import NAMES, is_no_name, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -32,7 +32,7 @@ _SHAPED = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>%b)%b" % (_SHA
 """`J9Z-MC-FICT`, `RC31/99/0123`; not `CAIN4`."""
 
 _STRONG = (
-    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:d[eu]s?[ _]|d'|de la |de"
+    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:interne )?(?:d[eu]s?[ _]|d'|de la |de"
     rb" l'|l')?(?:protocole|etude|essai"
     rb"|promoteur|projet de recherche|study|trial|protocol)"
     rb"(?:[ _](?:promoteur|sponsor|clinique))?"
@@ -130,7 +130,9 @@ _REGIMEN = re.compile(
 """`R-CHOP 21`, `AC60`: chemotherapies."""
 _TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
-_REGISTERED = re.compile(rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]")
+_REGISTERED = re.compile(
+    rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]"
+)
 """The number of a trial in a registry, which trials.py knows."""
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
 
@@ -140,7 +142,12 @@ def _judge_shaped(seen: Seen) -> float:
 
 
 def _judge_labelled(seen: Seen) -> float:
-    if _is_no_code(seen) or _LIST_NUMBER.fullmatch(seen.value) or len(seen.value) < 4:
+    is_long = seen.value.count(b"-") > 1 and len(seen.digits) > 4 and not is_date(seen.value)
+    if (
+        (_is_no_code(seen) and not (is_long and is_biology(seen.value)))
+        or _LIST_NUMBER.fullmatch(seen.value)
+        or len(seen.value) < 4
+    ):
         return 0
     if seen.value.replace(b".", b"").isdigit() and len(seen.digits) < 5:
         return 0
@@ -174,7 +181,8 @@ def _judge_folder(seen: Seen) -> float:
 
 
 def _judge_spaced(seen: Seen) -> float:
-    return judge_name(seen) if seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) else 0
+    is_name = seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) and not is_no_name(seen.value)
+    return judge_name(seen) if is_name else 0
 
 
 def _judge_filed(seen: Seen) -> float:

@@ -10,11 +10,11 @@ from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
 _OWN = re.compile(
-    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"(?<![a-z])(?:(?:notre|mon) (?:etude|essai|protocole|projet)|(?:our|my) (?:own )?(?:study|trial|protocol)"
     rb"|acronyme(?: de l'(?:etude|essai)"
     rb"| du protocole)? ?:|(?:study )?acronym ?:|(?:titre (?:abrege|court)|nom (?:court|de code))(?: de l'(?:etude|essai)| du protocole| du projet)? ?:"
     rb"|nom (?:de l'(?:etude|essai)|du protocole) ?:|(?:short title|study name|trial name|code ?name) ?:"
-    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique |(?:s'appelle|se nomme|is called|called|named|baptisee?|intitulee?|nommee?|appelee?) "
     rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
@@ -54,7 +54,7 @@ _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
     rb"|e?crf|tmf|sap|csr|dsur"
     rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
-    rb"|d'|sur|of|for) ?"
+    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?"
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{2,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
@@ -78,9 +78,11 @@ _AHEAD = cue(
     "our we start starts starting open opens opening kick kickoff upcoming sites site monitoring sponsor cro crf query queries enrolment enrollment"
     " recruitment amendment ctis submission colleagues dear budget"
 )
-_PAST = cue("showed shown demonstrated published results showing found reported nejm lancet pooled met randomized randomised")
+_PAST = cue(
+    "showed shown demonstrated published results showing found reported nejm lancet pooled met randomized randomised"
+)
 _HEADED = re.compile(
-    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
+    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?P<kind>etude|essai|protocole|projet|study|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
     rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
 )
 """`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
@@ -89,12 +91,18 @@ _FRENCH_WORD = re.compile(
     rb"|ences?|oires?|iens?|iennes?|uel)"
 )
 """How words end that say what kind of study it is."""
+_BROAD = (b"protocole", b"projet")
+"""Much has these in its head."""
+_TITLED = re.compile(
+    rb"(?<![a-z])(?:objet|subject|sujet) ?: ?(?:(?:re|tr|fwd?) ?: ?){0,2}\[?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)\]?(?= ?[-:|/] )"
+)
+"""`Objet : MELUSINE - relance saisie eCRF`, in capitals."""
 _HEADING = re.compile(
     rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
     rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor|kick)(?![a-z])"
 )
 _WORK = cue(
-    "mise place centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
+    "mise place tmf icf sap csr copil centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
     rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
@@ -104,13 +112,19 @@ _NO_NAME = frozenset(
     b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
     b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
     b" strobe prisma riph rips ecrf sdtm cdisc adam chu aphp inserm ansm cnil promoteur sponsor covid title titre design version numero code"
-    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso".split()
+    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso"
+    b" excel word powerpoint outlook teams sharepoint python stata spss matlab tableau rave medidata veeva ennov redcap openclinica castor clinsight"
+    b" macro inform oracle argus arisg meddra whodrug sas cdisc sdtm adam define mesh nlp randomise randomisee ouvert ouverts croise croisee"
+    b" cross-over crossover cas-temoins avant-apres in-vitro in-vivo cohorte registre recherche scientifique statistique compare simple double"
+    b" mrct bpco avc irm scanner diabete cancer sepsis asthme obesite hta".split()
 )
+_STEMS = frozenset(b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso".split())
+"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`."""
 
 
 def judge_name(seen: Seen) -> float:
     """Written in capitals where the rest is not."""
-    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.match.start() + 4)
+    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.start)
     if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
         return 0
     return 0.65
@@ -133,7 +147,13 @@ def _judge_bracketed(seen: Seen) -> float:
 
 
 def _judge_submitted(seen: Seen) -> float:
-    return 0 if is_biology(seen.value) or _THING.match(seen.value) else judge_name(seen)
+    return 0 if is_no_name(seen.value) else judge_name(seen)
+
+
+def is_no_name(value: bytes) -> bool:
+    """A tool, a kind of study, a word of the trade, science."""
+    is_word = value in _NO_NAME or re.split(rb"[-_ ]", value, maxsplit=1)[0] in _STEMS
+    return is_word or is_biology(value) or _THING.match(value) is not None
 
 
 def _judge_opened(seen: Seen) -> float:
@@ -141,13 +161,12 @@ def _judge_opened(seen: Seen) -> float:
 
 
 def _judge_worked(seen: Seen) -> float:
-    return _judge_submitted(seen) if seen.value not in _NO_NAME and seen.is_near(_KIND_OF_STUDY, 30, 80) else 0
+    return _judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) else 0
 
 
 def _judge_behind(seen: Seen) -> float:
     is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100) and not is_published(seen)
-    is_word = seen.value in _NO_NAME or is_biology(seen.value) or _THING.match(seen.value) is not None
-    if not is_own or is_word or is_published_trial(seen.value):
+    if not is_own or is_no_name(seen.value) or is_published_trial(seen.value):
         return 0
     return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
 
@@ -157,10 +176,18 @@ def _is_loud(seen: Seen) -> bool:
     return seen.original(seen.end, min(len(seen.folded.data), seen.end + 12)).isupper()
 
 
+def _judge_titled(seen: Seen) -> float:
+    value = seen.value
+    if value in _HOLDERS or _FRENCH_WORD.fullmatch(value) or is_no_name(value) or is_published_trial(value):
+        return 0
+    is_run = seen.is_near(_PROGRESS, 0, 80) or seen.is_near(_RUNNING, 0, 80)
+    return 0.65 if is_run and seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
+
+
 def _judge_headed(seen: Seen) -> float:
     """In capitals, no word of the language by its end, and the document is one of a study that is run."""
     value = seen.value
-    is_word = _FRENCH_WORD.fullmatch(value) or value in _NO_NAME or is_biology(value) or _THING.match(value)
+    is_word = _FRENCH_WORD.fullmatch(value) or is_no_name(value) or (b"-" not in value and seen.match["kind"] in _BROAD)
     if is_word or is_published_trial(value) or not seen.original(seen.start, seen.end).isupper():
         return 0
     behind = seen.folded.data[seen.end : seen.end + 200]
@@ -200,12 +227,19 @@ NAMES = (
         _judge_behind,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ", _HEADED, _judge_headed),
+    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ",
+        _HEADED,
+        _judge_headed,
+    ),
     Pattern("study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed),
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:notre |our |acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e|du proto)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        rb"[^a-z](?:notre |our |(?:mon|my) (?:etude|essai|proto|proj|study|trial)|acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e|du proto)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         judge_name,
     ),

@@ -85,6 +85,8 @@ def _judge_numbered(seen: Seen) -> float:
     digits = len(seen.digits)
     if digits >= 3 or _ZERO.match(seen.value):
         return 0.85
+    if digits == 2 and b" dans l'" in seen.match[0]:
+        return 0.65
     return 0.65 if digits == 2 and (seen.is_near(TRIAL, 100, 60) or seen.is_near(_VISITS, 60, 60)) else 0
 
 
