@@ -16,7 +16,8 @@ _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
-    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?|kitid|kitnum|ut(?= [0-9]{4})"
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?|kitid"
+    rb"|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
@@ -35,7 +36,8 @@ _GS1 = re.compile(
 )
 _GS1_SERIAL = re.compile(rb"\(21\)(?P<value>[0-9a-z/._-]{2,20})(?![0-9a-z])")
 _TRIAL = cue(
-    "imp ut kit kits essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras dispensation dispense iwrs irt ivrs"
+    "imp ut kit kits essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras dispensation dispense iwrs"
+    " irt ivrs"
     " peremption pui investigational liberation qp"
 )
 _MARKET = cue("taille marche marches offres consultation cctp dce copropriete lotissement travaux")
@@ -64,7 +66,8 @@ _SHIPPED = re.compile(
 """`expédition SHP-004417 du produit expérimental`; not an order of reagents."""
 _PRODUCT = cue("experimental experimentaux imp investigational essai etude promoteur ut placebo")
 _GIVEN = cue(
-    "patient patiente sujet subject kit kits dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne retour place"
+    "patient patiente sujet subject kit kits dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne"
+    " retour place"
     " deviation visite centre site comptabilite traitement placebo"
 )
 _ITEM = re.compile(_CODE)

@@ -60,7 +60,8 @@ _SITED_PERSON = re.compile(
 )
 """`S04P017`: site and patient; not `S1P1`, `C3PO`."""
 _SCREENED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis|screen[ei])))"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
+    rb"|screen[ei])))"
 )
 """`S-0231 screen fail`."""
 _TRADE = cue(

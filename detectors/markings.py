@@ -15,7 +15,8 @@ _OF = r"(?:[ ]{0,2}[-:,/.|][ ]{0,2}(?:property|propriete|proprietary)(?: of| de|
 _SURE = (
     r"tlp[ ]?[:=-]?[ ]?(?:red|amber(?:\+strict)?|rouge|orange|ambre)"
     r"|(?:strictement|hautement|tres) confidenti(?:el|elle)s?|(?:strictly|highly) (?:private (?:and|&) )?confidential"
-    r"|(?:legally )?privileged (?:and|&) confidential|(?:proprietary|company|sponsor|corporate|dsmb|i?dmc|commercial(?:ly)?|commercial in)(?: ?(?:and|&|,|/|-) ?| )(?:confidential|confidence)(?: information)?"
+    r"|(?:legally )?privileged (?:and|&) confidential|(?:proprietary|company|sponsor|corporate|dsmb|i?dmc|commercial(?:ly)?"
+    r"|commercial in)(?: ?(?:and|&|,|/|-) ?| )(?:confidential|confidence)(?: information)?"
     r"|confidential(?: ?(?:and|&|,|/|-) ?| )proprietary|(?:company|sponsor) proprietary(?: information)?"
     r"|confidentiel(?:le)? ?[-:/]? ?(?:promoteur|sponsor|industrie|industriel|entreprise|societe|interne|laboratoire)"
     r"|diffusion interdite|diffusion interne (?:uniquement|seulement|exclusive)"
@@ -32,7 +33,10 @@ _SURE = (
     r"|contient des informations (?:strictement )?confidentielles|do not (?:cite|quote)(?: or (?:cite|quote))?|ne pas citer ni diffuser"
 )
 _SPREAD = r"diffusion (?:tres )?(?:restreinte|limitee|controlee)"
-_BARE = rf"(?:for )?internal use only|secret des affaires|trade secret|confidentiel(?:le)?s?{_OF}|confidential{_OF}|{_SPACED}(?:e[ ._-]{{1,2}}l|a[ ._-]{{1,2}}l)"
+_BARE = (
+    rf"(?:for )?internal use only|secret des affaires|trade secret|confidentiel(?:le)?s?{_OF}|confidential{_OF}|{_SPACED}(?:e[ ._-]{{1,2}}l"
+    rf"|a[ ._-]{{1,2}}l)"
+)
 _THING = re.compile(
     rb"(?<![a-z])(?:documents?|protocoles?|protocol|brochures?|rapports?|report|synopsis|fichiers?|file|presentation|version|draft|brouillon|projet"
     rb"|pieces? jointes?|annexes?|notes?|memo|dossier|csr|slides?|slide deck|deck|diapositives?|extrait|contenu|material|manuscrit|statut|status"

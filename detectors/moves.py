@@ -18,11 +18,15 @@ _WHO = (
 )
 _PLANS = (
     r"(?: ne)? (?:va|allons|vont|veut|voulons|doit|devons|compte|comptons|prevoit|prevoyons|envisage|envisageons|prepare|preparons|s'apprete"
-    r"|(?:a|avons|vient|venons) (?:finalement |enfin )?(?:decide|vote|valide|acte)|will|is going|are going|plans?|intends?|(?:have|has) decided|decided)"
+    r"|(?:a|avons|vient|venons) (?:finalement |enfin )?(?:decide|vote|valide|acte)|will|is going|are going|plans?|intends?|(?:have|has) decided"
+    r"|decided)"
     r"(?: (?:bientot|finalement|aussi|donc|de|a|to)| d'){0,2} ?"
 )
 _THE = r"(?:le|la|les|l'|notre|nos|leur|ce|cette|un|une|the|our) ?(?:[a-z]{3,14} (?:de |d')?)?"
-_OURS = r"(?:site|bureau|filiale|usine|labo(?:ratoire)?|antenne|agence|departement|division|activite|plateforme|entite|office|plant|subsidiary|unit|branch)"
+_OURS = (
+    r"(?:site|bureau|filiale|usine|labo(?:ratoire)?|antenne|agence|departement|division|activite|plateforme|entite|office|plant|subsidiary"
+    r"|unit|branch)"
+)
 _WORK = (
     r"(?:programme|program|developpement|development|projet|project|molecule|compose|candidat|indication|etude|essai|study|trial|pipeline"
     r"|partenariat|partnership|collaboration|compound|asset)"
@@ -32,7 +36,8 @@ _FIRM = (
     r"|rights|brevets?|patents?)"
 )
 _DONE = (
-    r"(?:licencier|se separer de (?:[a-z0-9]{1,10} ){0,2}(?:salaries?|collaborateurs?|personnes?|postes?|emplois?|arcs?)|supprimer (?:[a-z0-9]{1,10} ){0,3}(?:postes?|emplois?)"
+    r"(?:licencier|se separer de (?:[a-z0-9]{1,10} ){0,2}(?:salaries?|collaborateurs?|personnes?|postes?|emplois?|arcs?)"
+    r"|supprimer (?:[a-z0-9]{1,10} ){0,3}(?:postes?|emplois?)"
     r"|reduire (?:[a-z0-9]{1,10} ){0,2}effectifs?|(?:geler|gel) (?:[a-z]{1,4} ){0,2}(?:embauches?|recrutements?)"
     rf"|(?:fermer|delocaliser|ceder|vendre|revendre|externaliser|close|sell|divest|spin off) {_THE}{_OURS}"
     rf"|(?:arreter|stopper|abandonner|suspendre|geler|interrompre|enterrer|terminate|discontinue|stop|drop|shelve|kill) {_THE}{_WORK}"
@@ -41,40 +46,50 @@ _DONE = (
     r"|lay off|fire (?:[a-z0-9]{1,8} ){1,2}(?:people|employees|staff)|cut (?:[a-z0-9]{1,8} ){0,2}(?:jobs|positions|headcount|staff))"
 )
 _NOW = (
-    rf"(?:(?:on|nous|direction|board|groupe|societe|we) (?:ne )?|we')(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
+    rf"(?:(?:on|nous|direction|board|groupe|societe|we) (?:ne )?|we')(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?"
+    rf"|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
     rf"|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
-    r"|(?:are|re) (?:acquiring|selling|closing|buying|shutting down|dropping|stopping|terminating|discontinuing|laying off) (?!(?:the|our) (?:treatment|drug)s?(?![a-z]))(?:[a-z]{3,14} ?){1,3}"
-    rf"|(?:a|avons) (?:valide|vote|acte|decide|approuve) (?:l'|le |la |un |une )(?:abandon|arret|fermeture|cession|vente|rachat|suppression|acquisition|fusion"
+    r"|(?:are|re) (?:acquiring|selling|closing|buying|shutting down|dropping|stopping|terminating|discontinuing|laying off) (?!(?:the"
+    r"|our) (?:treatment|drug)s?(?![a-z]))(?:[a-z]{3,14} ?){1,3}"
+    rf"|(?:a|avons) (?:valide|vote|acte|decide|approuve) (?:l'|le |la |un |une )(?:abandon|arret|fermeture|cession|vente|rachat|suppression"
+    rf"|acquisition|fusion"
     r"|licenciement|restructuration|reduction)s?)"
 )
 _PASSIVE = rf"(?:notre|nos|our) (?:[a-z]{{3,14}} ){{0,2}}(?:{_OURS}|{_WORK}|equipe|team)s? (?:[a-z]{{3,14}} ){{0,2}}"
 """`notre filiale `, in front of `va être fermée`."""
 _PLANNED = (
     r"(?:plans? (?:de (?:licenciements?|departs?(?: volontaires)?|sauvegarde de l'emploi|restructuration|reduction)|social)|pse"
-    r"|licenciements? (?:collectifs?|economiques?)|suppressions? (?:de |d')(?:[0-9]{1,4} )?(?:postes?|emplois?)|reductions? (?:d'effectifs?|(?:de |d')[0-9]{1,4} (?:postes?|emplois?))"
+    r"|licenciements? (?:collectifs?|economiques?)|suppressions? (?:de |d')(?:[0-9]{1,4} )?(?:postes?|emplois?)|reductions? (?:d'effectifs?|(?:de "
+    r"|d')[0-9]{1,4} (?:postes?|emplois?))"
     r"|restructuration|(?:projet|operation|offre|accord|rumeur) (?:d'acquisition|de (?:fusion|rachat|cession|reprise|licence))"
     r"|(?:acquisition|rachat|fusion|cession)(?= (?:de|d'|du|avec|par) )"
     rf"|arret (?:definitif |anticipe |premature )?(?:du|de (?:notre|la)|de l'|d'un) ?(?:[a-z]{{3,14}} )?{_WORK}"
-    rf"|fermeture (?:du|de (?:notre|la)|de l'|des) ?(?:[a-z]{{3,14}} )?{_OURS}s?|layoffs?|redundanc(?:y|ies)|job cuts|site closure|headcount reduction"
+    rf"|fermeture (?:du|de (?:notre|la)|de l'|des) ?(?:[a-z]{{3,14}} )?{_OURS}s?|layoffs?|redundanc(?:y|ies)|job cuts|site closure"
+    rf"|headcount reduction"
     r"|depot (?:du dossier |de l')?(?:de demande )?(?:d')?amm|soumission (?:cta|ind|de l'amm|bla|nda)|(?:rupture|resiliation|denonciation) du contrat"
     r"|due diligence|introduction en bourse|ipo|levee de fonds)"
 )
 _CUES = Cues(
     "moves",
     hushed=(
-        r"[^a-z](?:(?:sera|seront|va etre|vont etre) (?:annonc|communiqu|presente|rendu)|pas (?:encore )?(?:ete )?(?:annonc|communiqu|public|officiel)"
-        r"|rien (?:n'est|n'a ete) (?:annonc|officiel|public)|comment (?:l'|le |la )?annoncer|closing (?:prevu|en |mi|fin)|nda signe|(?:doit|doivent|a) (?:rester |garder )(?:secret|confidentiel|entre nous)|secrete? "
-        r"|confidentiel|avant (?:l'|toute )?annonce|avant (?:le|la) (?:cse|communique|publication)|non (?:annonc|officiel|public)|sous (?:nda|embargo)"
+        r"[^a-z](?:(?:sera|seront|va etre|vont etre) (?:annonc|communiqu|presente|rendu)|pas (?:encore )?(?:ete )?(?:annonc|communiqu|public"
+        r"|officiel)"
+        r"|rien (?:n'est|n'a ete) (?:annonc|officiel|public)|comment (?:l'|le |la )?annoncer|closing (?:prevu|en |mi|fin)|nda signe|(?:doit|doivent"
+        r"|a) (?:rester |garder )(?:secret|confidentiel|entre nous)|secrete? "
+        r"|confidentiel|avant (?:l'|toute )?annonce|avant (?:le|la) (?:cse|communique|publication)|non (?:annonc|officiel|public)|sous (?:nda"
+        r"|embargo)"
         r"|not (?:yet |been )?(?:announced|public|disclosed)|to be announced|before (?:the |any )?announcement|under nda|embargo|confidential"
         r"|en interne (?:seulement|uniquement)|personne n'est au courant|discretement|ne (?:doit|doivent) pas (?:fuiter|savoir))"
     ),
     near=(
-        r"[^a-z](?:prevue?s? (?:en|le|au|pour|fin|debut|courant|lundi|mardi|mercredi|jeudi|vendredi|cette|la semaine)|(?:aux|les) (?:managers|equipes|salaries)"
+        r"[^a-z](?:prevue?s? (?:en|le|au|pour|fin|debut|courant|lundi|mardi|mercredi|jeudi|vendredi|cette|la semaine)|(?:aux|les) (?:managers"
+        r"|equipes|salaries)"
         r"|au cse|en cours|signature|closing|prochaine?|bientot|imminent|planned for|expected in|upcoming|a annoncer)"
     ),
     ours=r"[^a-z](?:notre|nos|nous|our|ours|we|us|chez nous|la direction|en interne|ma boite|mon (?:labo|employeur|entreprise))[^a-z]",
     told=(
-        r"[^a-z](?:exemple|example|exercice|ficti(?:f|ve)|modele|template|cours de|definition|publie|published|presse|rapport annuel|les echos|reuters"
+        r"[^a-z](?:exemple|example|exercice|ficti(?:f|ve)|modele|template|cours de|definition|publie|published|presse|rapport annuel|les echos"
+        r"|reuters"
         r"|selon |d'apres|journal officiel|a annonce|ont annonce|announced (?:that|on|in)|article [0-9l]|code du travail|loi |decret|jurisprudence"
         r"|droit |rgpd|reglementa)"
     ),
@@ -135,20 +150,23 @@ _VERBS = (
     r"|fusionner|merge with|lay off|fire|cut)"
 )
 _NOUNS = (
-    r"(?:plans? (?:de |social)|pse[^a-z]|licenciement|suppressions? d|reductions? (?:d'eff|de [0-9]|d'[0-9])|restructuration|(?:projet|operation|offre|accord|rumeur) d"
+    r"(?:plans? (?:de |social)|pse[^a-z]|licenciement|suppressions? d|reductions? (?:d'eff|de [0-9]|d'[0-9])|restructuration|(?:projet|operation"
+    r"|offre|accord|rumeur) d"
     r"|acquisition d|rachat |fusion |cession |arret |fermeture d|layoff|redundanc|job cuts|site closure|headcount|depot (?:d|amm)|soumission "
     r"|(?:rupture|resiliation|denonciation) du|due dil|introduction en b|ipo[^a-z]|levee de fonds)"
 )
 PATTERNS = (
     _pattern(f"[^a-z]{_VERBS} ", f"(?<![a-z]){_DONE}(?![a-z])", _judge_said),
     _pattern(
-        "[^a-z](?:we're (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)|(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
+        "[^a-z](?:we're (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)|(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim"
+        "|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
         "|reprend|(?:a|avons) (?:valid|vot|act|decid|approuv)|are (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)))",
         f"(?<![a-z]){_NOW}(?![a-z])",
         _judge_now,
     ),
     _pattern(
-        "[^a-z](?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?(?:ferme|cede|vendu|delocalis|rachet|arret"
+        "[^a-z](?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?(?:ferme|cede|vendu|delocalis|rachet"
+        "|arret"
         "|stopp|abandonn|supprim|licenci|dissou|externalis|closed|sold|shut|terminated|discontinued|dropped|laid)",
         "(?<![a-z])(?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?[a-z]{4,14}(?: off)?",
         _judge_passive,

@@ -23,7 +23,10 @@ _EFFECT = (
     r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
-_RATIO = rf"{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_RATIO = (
+    rf"{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?"
+    rf"(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+)
 _SURVIVAL = (
     r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
     r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
@@ -233,7 +236,10 @@ _CHANGE = (
     r"(?:reduction|baisse|diminution|augmentation|amelioration|gain|hausse|reduction in|decrease|increase|improvement)(?: (?:relative|absolue|moyenne"
     r"|mediane|significative|relative|absolute|mean))?"
 )
-_CHANGED = rf"{_CHANGE} (?:de|d'|of) (?:(?:plus|pres|more than) (?:de )?)?{_NUMBER} ?(?:%|points?|mmhg|kg|mg/dl|jours|mois|log)(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_CHANGED = (
+    rf"{_CHANGE} (?:de|d'|of) (?:(?:plus|pres|more than) (?:de )?)?{_NUMBER} ?(?:%|points?|mmhg|kg|mg/dl|jours|mois|log)"
+    rf"(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+)
 _COMPARED = rf"(?:vs\.?|versus|contre|against) {_NUMBER}[^\n.;?!]{{0,30}}?{_P}"
 _OF = (
     r"[0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|sujets|subjects|participants)(?: [a-z]{2,14}){0,3} (?:had|have|ont|avaient"

@@ -110,7 +110,8 @@ _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
     " monitoring moniteur arc cra crf ecrf amendement"
     " amendements amendment cpp ansm sujet sujets subject subjects sae eig susar dsmb notre nos our visite query queries datamanagement sap tmf icf"
-    " soumission soumettre consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
+    " soumission soumettre consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel"
+    " cloture"
 )
 _NOT_CODE = re.compile(
     rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"

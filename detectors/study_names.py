@@ -12,9 +12,11 @@ from detectors.public_codes import is_biology, is_published_trial
 _OWN = re.compile(
     rb"(?<![a-z])(?:(?:notre|mon) (?:etude|essai|protocole|projet)|(?:our|my) (?:own )?(?:study|trial|protocol)"
     rb"|acronyme(?: de l'(?:etude|essai)"
-    rb"| du protocole)? ?:|(?:study )?acronym ?:|(?:titre (?:abrege|court)|nom (?:court|de code))(?: de l'(?:etude|essai)| du protocole| du projet)? ?:"
+    rb"| du protocole)? ?:|(?:study )?acronym ?:|(?:titre (?:abrege|court)|nom (?:court|de code))(?: de l'(?:etude|essai)| du protocole"
+    rb"| du projet)? ?:"
     rb"|nom (?:de l'(?:etude|essai)|du protocole) ?:|(?:short title|study name|trial name|code ?name) ?:"
-    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique |(?:s'appelle|se nomme|is called|called|named|baptisee?|intitulee?|nommee?|appelee?) "
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique |(?:s'appelle|se nomme|is called|called|named|baptisee?"
+    rb"|intitulee?|nommee?|appelee?) "
     rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
@@ -64,7 +66,8 @@ _OPENED = re.compile(
 )
 """`on ouvre PRISMO-3D à Tours en mars`, `dans PRISMO-3D`, where the line speaks of a trial's work."""
 _WORKED = re.compile(
-    rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager|statisticien(?:ne)?"
+    rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
+    rb"|statisticien(?:ne)?"
     rb"|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for)"
     rb" (?:l'(?:etude|essai) |le projet |the )?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
@@ -82,7 +85,8 @@ _PAST = cue(
     "showed shown demonstrated published results showing found reported nejm lancet pooled met randomized randomised"
 )
 _HEADED = re.compile(
-    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?P<kind>etude|essai|protocole|projet|study|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
+    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?P<kind>etude|essai|protocole|projet|study"
+    rb"|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
     rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
 )
 """`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
@@ -99,10 +103,12 @@ _TITLED = re.compile(
 """`Objet : MELUSINE - relance saisie eCRF`, in capitals."""
 _HEADING = re.compile(
     rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
-    rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor|kick)(?![a-z])"
+    rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor"
+    rb"|kick)(?![a-z])"
 )
 _WORK = cue(
-    "mise place tmf icf sap csr copil centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
+    "mise place tmf icf sap csr copil centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra"
+    " investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
     rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
@@ -239,7 +245,8 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:notre |our |(?:mon|my) (?:etude|essai|proto|proj|study|trial)|acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e|du proto)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        rb"[^a-z](?:notre |our |(?:mon|my) (?:etude|essai|proto|proj|study|trial)|acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e"
+        rb"|du proto)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         judge_name,
     ),

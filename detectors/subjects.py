@@ -28,7 +28,8 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 """`USUBJID FICT-301-250014-0003`, `SubjectKey="15-001"`; not `USUBJID dans DM`."""
 
 _SAID = (
-    rb"(?!n(?:pts?|pat|suj|subj|vol|malade|participant))(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
+    rb"(?!n(?:pts?|pat|suj|subj|vol|malade|participant))(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b"
+    rb"|inclusion"
     rb"|anonymat|anonymisation|pseudonymisation"
     rb"|screening|selection|e?crf|identification(?: de ce patient)? dans l'(?:essai|etude)"
     rb"|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"

@@ -74,7 +74,7 @@ _CASE = """case id|case number|safety report id|safetyreportid|worldwideuniqueca
 |numero de cas pv|duplicatenumb"""
 _STUDY = """study id|studyid|protocol id|protocol number|numero protocole|code etude|code protocole|study oid|sponsorstudynumb
 |clinical trial protocol id|code essai|numero d etude"""
-_PASSWORD = """mot de passe|motdepasse|mdp|password|passwd|pwd|mot de passe provisoire|mot de passe initial|password initial|temp password|code pin
+_LOGIN = """mot de passe|motdepasse|mdp|password|passwd|pwd|mot de passe provisoire|mot de passe initial|password initial|temp password|code pin
 |code d acces|api key|cle api|secret key|access token|passphrase"""
 _CARE = """rfstdtc|rfendtc|rficdtc|rfxstdtc|rfxendtc|rfpendtc|dmdtc|dthdtc|svstdtc|svendtc|visdtc|aestdtc|aeendtc|cmstdtc|cmendtc|exstdtc|exendtc
 |lbdtc|vsdtc|egdtc|mhstdtc|dsstdtc|qsdtc|prstdtc|pedtc|pcdtc|trtsdt|trtedt|adt|visitdt|visit date|date visite|date de visite
@@ -118,7 +118,7 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_ARM, Field("UNBLINDING", is_weak=True)),
     (_CASE, Field("CASE_ID")),
     (_STUDY, Field("STUDY_CODE", is_weak=True)),
-    (_PASSWORD, Field("CREDENTIAL")),
+    (_LOGIN, Field("CREDENTIAL")),
     (_CARE, Field("DATE_OF_CARE", is_weak=True)),
     ("rpps|numero rpps|num rpps", Field("FR_RPPS", is_weak=True)),
     ("adeli|numero adeli", Field("FR_ADELI", is_weak=True)),

@@ -224,7 +224,7 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
     """Whether rows under these columns may each be a person."""
     entities = {column.field.entity for column in header.columns}
     strong = {column.field.entity for column in header.columns if not column.field.is_weak}
-    if header.is_of_trial and entities & _NUMBERED or {"STUDY_CODE", "SITE_ID"} <= entities:
+    if (header.is_of_trial and entities & _NUMBERED) or {"STUDY_CODE", "SITE_ID"} <= entities:
         return True
     if is_counted and not strong & {"FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"} and len(strong) < 2:
         return False
