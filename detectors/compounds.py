@@ -50,7 +50,8 @@ _WEAK = (
     rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:lead )?(?:asset"
     rb"|lead)|placebo (?:pour|du|de|for|of|matching)|lot (?:clinique|pilote|pharmaceutique) d[eu']"
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
-    rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
+    rb"|efficacite (?:d[eu']|of)|(?:pharmacocinetique|pk|pharmacologie(?: de securite)?|toxicologie|bioanalyse"
+    rb"|solubilite|biodisponibilite|demi-vie|formulation) d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
@@ -107,7 +108,7 @@ _GIVEN = re.compile(
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our)"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
     rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
     rb"|vaccin|adc)(?![a-z]))"
 )
@@ -198,7 +199,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our) ",
+        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our) ",
         _APPOSED,
         _judge_developed,
         lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),

@@ -56,9 +56,9 @@ _SITED = re.compile(
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _SITED_PERSON = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[sc][0-9]{2,4}[ps][0-9]{2,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>s[0-9]{2,4}p[0-9]{2,4}|c[0-9]{2,4}[ps][0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
-"""`S04P017`: site and patient; not `S1P1`, `C3PO`."""
+"""`S04P017`: site and patient; not `S1P1`, `C04P10`."""
 _SCREENED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
     rb"|screen[ei])))"

@@ -14,7 +14,7 @@ from detectors.pattern import Pattern, Seen
 _WHO = (
     r"(?:on|nous|la direction|le (?:codir|comex|board|siege|groupe|labo|laboratoire|conseil d'administration)|la (?:boite|societe|maison mere|cro)"
     r"|(?:notre|our) (?:direction|groupe|societe|entreprise|labo|laboratoire|cro|board|boite|company|management|parent company)"
-    r"|we|management|the (?:board|company))"
+    r"|we|management|le (?:promoteur|sponsor|client)|the (?:board|company|sponsor))"
 )
 _PLANS = (
     r"(?: ne)? (?:va|allons|vont|veut|voulons|doit|devons|compte|comptons|prevoit|prevoyons|envisage|envisageons|prepare|preparons|s'apprete"
@@ -97,7 +97,10 @@ _CUES = Cues(
         r"[^a-z](?:qu'est|c'est quoi|definition|signifie|difference|what (?:is|are)|how (?:to|do|does)|quelles sont|quels sont|quelle est|procedure"
         r"|obligations?|si |if |peut-on|faut-il|doit-on|peut on|doit on|comment (?:se |on |fonctionne|calcul|contester)|expli)"
     ),
-    private=r"[^a-z](?:maison|voiture|appartement|velo|famille|mariage|vacances|jardin|actions? en bourse|pea|cigarette|fumer|traitement)",
+    private=(
+        r"[^a-z](?:(?:ma|sa|leur|notre|une) maison|maison d|voiture|appartement|velo|famille|mariage|vacances|jardin|actions? en bourse"
+        r"|pea|cigarette|fumer|traitement)"
+    ),
 )
 _SAYS = re.compile(f"(?<![a-z]){_WHO}{_PLANS}\\Z".encode())
 """`la direction a décidé de `, in front of what is done."""

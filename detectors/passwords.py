@@ -236,7 +236,7 @@ _BARE = _WORD.replace("(?<![a-z])", "")
 PATTERNS = (
     _behind(f".{_BARE}", _WORD, _judge_word),
     _behind(f".{_KEY}", _KEY, _judge_key),
-    _behind("[a-z]_key", "_key", lambda seen: _judge_chance(seen, 16)),
+    _behind("[a-z]_key", "_key", lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16)),
     _behind(f".{_DRAWN}", _DRAWN, _judge_token),
     _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
     _pattern(

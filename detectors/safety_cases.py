@@ -57,7 +57,7 @@ _FAR = re.compile(
 """`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
 _CASE = re.compile(
     rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
-    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-(?:[a-z]{2,6}-)?[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
 _CALLED = re.compile(

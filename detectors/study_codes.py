@@ -10,6 +10,7 @@ from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
+from detectors.study_mentions import MENTIONS
 from detectors.study_names import NAMES, is_no_name, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
@@ -40,7 +41,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(
@@ -97,6 +98,10 @@ _FOLDER = re.compile(
     rb"|monitoring|query|queries|dsmb|randomi[sz]ation|rando|ecrf|dmp|medical_?review|protocole?)(?![a-z]))"
 )
 """`/data/NOVALIS-3/adam/`; not `/srv/data/adam`."""
+_STORED = re.compile(
+    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>[a-z][a-z0-9]{1,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\])"
+)
+"""`D:/etudes/LAV2207/data`, in capitals with a digit or hyphen."""
 _FILED = re.compile(
     rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle"
     rb"|patient)-?[0-9])"
@@ -181,6 +186,11 @@ def _judge_folder(seen: Seen) -> float:
     return 0.65 if seen.original(seen.start, seen.end).isupper() and not is_other else 0
 
 
+def _judge_stored(seen: Seen) -> float:
+    is_made = len(seen.digits) > 0 or b"-" in seen.value
+    return _judge_folder(seen) if is_made and not is_no_name(seen.value) else 0
+
+
 def _judge_spaced(seen: Seen) -> float:
     is_name = seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) and not is_no_name(seen.value)
     return judge_name(seen) if is_name else 0
@@ -243,6 +253,13 @@ PATTERNS = (
         _SPACED,
         _judge_spaced,
     ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]",
+        _STORED,
+        _judge_stored,
+    ),
     Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     Pattern(
         "study_codes",
@@ -277,4 +294,5 @@ PATTERNS = (
         _judge_filed_as,
     ),
     *NAMES,
+    *MENTIONS,
 )

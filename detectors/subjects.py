@@ -61,6 +61,9 @@ _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
+_PAIR = re.compile(rb"[0-9]{2}-[0-9]{2}")
+_DOES = re.compile(rb" (?:a|n'a|est|n'est|etait|avait|s'est|ne|has|had|is|was|did|does)(?![a-z])")
+"""`le sujet 14-22 a reçu la mauvaise dose`; not `le sujet 18-65 ans`."""
 _SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
 """`205-13`: a site and a rank of two digits."""
 
@@ -101,6 +104,8 @@ def _judge_named(seen: Seen) -> float:
         return 0.85 if len(seen.digits) >= 4 else 0.7
     if _ZERO.match(seen.value):
         return 0.85
+    if _PAIR.fullmatch(seen.value) and _is_one(seen) and _DOES.match(seen.folded.data, seen.end):
+        return 0.65
     return (
         0.65 if (_is_one(seen) or _is_list(seen)) and not YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
     )
