@@ -9,7 +9,7 @@ from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, cue
 
 _NAME = (
-    rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|comparat(?:eur|or)"
+    rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|temoin|comparat(?:eur|or)"
     rb"|standard|traite(?:ment)?(?: actif)?"
     rb"|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
@@ -41,7 +41,7 @@ _TOLD = re.compile(
 """`sujet 0123 randomisé dans le bras expérimental`, `patient A : bras comparateur`; not `les patients du bras placebo`."""
 _GIVEN_CORE = (
     rb"[0-9] ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit|recevait|avait|received|receives|got|contient|contenait"
-    rb"|contains|contained|[:=]) "
+    rb"|contains|contained|[:=\x80]|->) "
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{2,4}-[0-9]{2,5}|0[0-9]{2,4}) (?P<value>placebo|verum|actif|comparateur|comparator"
@@ -52,8 +52,8 @@ _BLIND = cue(
     "aveugle insu liste rando randomisation blind unblinded unblinding allocation levee bras arm sujets patients subjects"
 )
 _GIVEN = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{1,5}(?:[-_][0-9]{2,5})?) ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit"
-    rb"|recevait|avait|received|receives|got|contient|contenait|contains|contained|[:=]) (?!(?<=est )le |(?<=is )the )(?:[a-z]{2,12} ){0,2}?"
+    rb"(?<![0-9a-z])(?<![0-9][.,/-])[a-z]{0,3}-?(?P<number>[0-9]{1,8}(?:[-_][0-9]{2,5})?) ?(?:, ?)?(?:est|etait|a ete|is|was|a recu|a eu|recoit"
+    rb"|recevait|avait|received|receives|got|contient|contenait|contains|contained|[:=\x80]|->) (?!(?<=est )le |(?<=is )the )(?:[a-z]{2,12} ){0,2}?"
     rb"(?:l'|le |la |du |de la |the )?(?P<value>%b|%b|actif|active)(?![a-z0-9'-])(?! (?:ou|or|vs|versus)(?![a-z]))"
     % (_ARM, _TREATMENT)
 )
@@ -107,8 +107,8 @@ _CODE = re.compile(
     rb"|function|library|import|plot"
     rb"|summary|class)(?![a-z])|cdiscpilot|==|<-|\[\[|\$"
 )
-_LISTED = re.compile(rb"[a-z0-9]{3,9} ?/ ?.?\Z")
-"""`ARM / ACTARM / ARMCD : `: variables are spoken of."""
+_LISTED = re.compile(rb"[a-z0-9]{3,9}(?: ?[/,] ?| (?:et|and|ou|or|vs) ).?\Z")
+"""`ARM / ACTARM / ARMCD : `, `ARM et ACTARM : `: variables are spoken of."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _IF = re.compile(rb"(?<![a-z])(?:si|if|exemple|example|imagin|suppos|quand|when|fictif)(?![a-z])")
 _NO_ARM = frozenset(
@@ -157,7 +157,11 @@ def _judge_assigned(seen: Seen) -> float:
         or _LISTED.search(data, start, seen.match.start() + 1)
     ):
         return 0
-    if seen.value.strip(b"\"'") in _NO_ARM or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line):
+    if (
+        seen.value.strip(b"\"'") in _NO_ARM
+        or data[seen.end : seen.end + 1] == b"("
+        or _DESIGN.match(data, seen.end + 1, seen.end + 40 if line < 0 else line)
+    ):
         return 0
     return 0.75
 

@@ -47,14 +47,17 @@ _SIRET = re.compile(
 _NINE = rb"[0-9]{3}(?:[ ._-]{0,2}[0-9]{3}){2}"
 _SIREN_LABEL = (
     rb"sirene?|(?:r\.?c\.?s\.?|registre du commerce)(?: (?:de |d')?[a-z][a-z' -]{1,30}?)?(?: sous le)?"
-    rb"|immatriculee?[^0-9\n]{0,30}|company registration"
+    rb"|immatriculee?[^0-9\n]{0,30}|company registration|k-?bis"
 )
 _SIREN = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])(?:[ \t:=\"'(\[|>.,*_/)-]|%b(?![a-z])|siren|[ab](?= ?[0-9])|est){0,8}(?P<value>%b)"
     % (_SIREN_LABEL, N, listed(_NINE, end=rb"(?![0-9a-z])(?![ ./-]?[0-9])"))
 )
 """`RCS Lyon B 998 877 666`; not `SIRET 998 877 666 01233`."""
-_SIREN_BEFORE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>%b)(?= ?[(=\[,]{1,2} ?siren(?![a-z]))" % _NINE)
+_SIREN_BEFORE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>%b)(?= ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)(?![a-z]))" % _NINE
+)
+"""`901 234 567 (SIREN)`, `901 234 567 RCS Lyon`."""
 _TVA = re.compile(
     rb"(?:(?<![0-9a-z])"
     rb"|(?<=tva))(?P<value>fr[ .-]?(?P<key>[0-9a-hj-np-z]{2})[ .-]?(?P<siren>[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}))(?![0-9a-z])(?![ ./-]?[0-9])"
@@ -127,12 +130,18 @@ PATTERNS = (
     Pattern(
         "companies",
         "FR_SIRET",
-        rb"[^a-z](?:sirene?|r\.?c\.?s\.?|registre du commerce|immatriculee?|company registration)",
+        rb"[^a-z](?:sirene?|r\.?c\.?s\.?|registre du commerce|immatriculee?|company registration|k-?bis)",
         _SIREN,
         _judge_siren,
         items=_ITEM,
     ),
-    Pattern("companies", "FR_SIRET", rb"[^0-9]" + _NINE + rb" ?[(=\[,]{1,2} ?siren", _SIREN_BEFORE, _judge_siren),
+    Pattern(
+        "companies",
+        "FR_SIRET",
+        rb"[^0-9]" + _NINE + rb" ?(?:[(=\[,]{1,2} ?siren| r\.?c\.?s)",
+        _SIREN_BEFORE,
+        _judge_siren,
+    ),
     Pattern(
         "companies", "FR_SIRET", rb".fr[ .-]?[0-9a-z]{2}[ .-]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}", _TVA, _judge_tva
     ),

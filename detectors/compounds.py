@@ -16,7 +16,7 @@ _SPONSORS = (
     rb"|abbv-?(?:[0-9]{3,4}|[a-z]{3}-?[0-9]{3,4})|abt-[0-9]{3}|bms-?[0-9]{6}|r[go]-?[0-9]{7}|rg-?[0-9]{4}"
     rb"|jnj-?[0-9]{7,8}"
     rb"|bi ?-?[0-9]{6,7}|tak-?[0-9]{3}|ono-?[0-9]{4}"
-    rb"|ds-?[0-9]{4}[a-z]?|amg ?-?[0-9]{3}|regn-?[0-9]{3,5}|incb?-?[0-9]{5,6}|gs-[0-9]{4}|shr-?[0-9]{4}"
+    rb"|ds-?[0-9]{4}[a-z]?|amg ?-?[0-9]{3,4}|regn-?[0-9]{3,5}|incb?-?[0-9]{5,6}|gs-[0-9]{4}|shr-?[0-9]{4}"
     rb"|bgb-[a-z]?[0-9]{3,5}"
     rb"|medi-?[0-9]{4}|ipn-?[0-9]{5}|ssr-?[0-9]{6}"
     rb"|ucb-?[0-9]{4}|msc-?[0-9]{7}|alxn-?[0-9]{4}|rvt-?[0-9]{3,4}|glpg-?[0-9]{4}|tas-[0-9]{3}"
@@ -24,7 +24,7 @@ _SPONSORS = (
     rb"|mrtx-?[0-9]{3,4}|hm-?[0-9]{5}"
     rb"|(?:lnp|lcz|ain|qge|qaw|bkm|byl|amn|lbh|oma|abl|bgj|lee|leq|vay|mbg|csj|cfz|kae|kaf|lxe|lou|pkc|sbi"
     rb"|tqj|fgf|dfv|ecf)[0-9]{3}"
-    rb"|s ?[0-9]{5}(?:-[0-9]{1,2})?(?= ?(?:servier|mg))"
+    rb"|s ?[0-9]{5}(?:-[0-9]{1,2})?(?= ?(?:(?:de |\()?servier|mg))"
 )
 _KNOWN = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][/_-])(?P<value>%b)(?![0-9a-z])(?!-[0-9]{3})" % _SPONSORS)
 """`BAY 99-9999`; not `MK-801`."""
@@ -32,7 +32,7 @@ _STRONG = (
     rb"(?:molecules?|composes?|compounds?|drug candidate|candidat(?:[- ]medicament)?|investigational"
     rb" (?:medicinal )?(?:product|drug"
     rb"|agent)|imp|me|produit (?:experimental|a l'etude|a l'essai|teste|en developpement)"
-    rb"|medicament (?:experimental|a l'etude)|code (?:produit|molecule|compose)|study drug|test product"
+    rb"|medicament (?:experimental|a l'etude)|code (?:d[eu] )?(?:la )?(?:produit|molecule|compose)|study drug|test product"
     rb"|molecule candidate"
     rb"|nouvelle entite|nce|principe actif|substance active)"
 )
@@ -50,7 +50,8 @@ _WEAK = (
     rb"|metabolites?(?: [a-z0-9]{1,3})? d[eu']|impuretes? d[eu']|dosage d[eu']|dosons|dosing of|(?:de notre|notre|our) (?:lead )?(?:asset"
     rb"|lead)|placebo (?:pour|du|de|for|of|matching)|lot (?:clinique|pilote|pharmaceutique) d[eu']"
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
-    rb"|efficacite (?:d[eu']|of)|pharmacocinetique d[eu']|pk of"
+    rb"|efficacite (?:d[eu']|of)|(?:pharmacocinetique|pk|pharmacologie(?: de securite)?|toxicologie|bioanalyse"
+    rb"|solubilite|biodisponibilite|demi-vie|formulation) d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
@@ -107,14 +108,14 @@ _GIVEN = re.compile(
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our)"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
     rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
     rb"|vaccin|adc)(?![a-z]))"
 )
 """`mAb-317 : notre lead`."""
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
-    rb"(?:nct|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
+    rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
     rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
     rb"|phq|gad|hads|cov|sars|covid|mers|emea|emdr|snds|dmos|file|line|item|step|test|mot|rcp|irm|tdm|tep"
@@ -170,7 +171,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[^0-9a-z](?:%b)" % _SPONSORS.replace(rb"(?= ?(?:servier|mg))", b""),
+        rb"[^0-9a-z](?:%b)" % _SPONSORS.replace(rb"(?= ?(?:(?:de |\()?servier|mg))", b""),
         _KNOWN,
         _judge_known,
     ),
@@ -198,7 +199,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our) ",
+        rb"[0-9][a-z]?[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our) ",
         _APPOSED,
         _judge_developed,
         lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),

@@ -16,7 +16,8 @@ _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
-    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|kitid|kitnum|ut(?= [0-9]{4})"
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?|kitid"
+    rb"|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
@@ -35,10 +36,11 @@ _GS1 = re.compile(
 )
 _GS1_SERIAL = re.compile(rb"\(21\)(?P<value>[0-9a-z/._-]{2,20})(?![0-9a-z])")
 _TRIAL = cue(
-    "imp ut essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras dispensation dispense iwrs irt ivrs"
+    "imp ut kit kits essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras dispensation dispense iwrs"
+    " irt ivrs"
     " peremption pui investigational liberation qp"
 )
-_MARKET = cue("marche marches offres consultation cctp dce copropriete lotissement travaux")
+_MARKET = cue("taille marche marches offres consultation cctp dce copropriete lotissement travaux")
 _REAGENT = cue(
     "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation"
     " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
@@ -64,7 +66,8 @@ _SHIPPED = re.compile(
 """`expédition SHP-004417 du produit expérimental`; not an order of reagents."""
 _PRODUCT = cue("experimental experimentaux imp investigational essai etude promoteur ut placebo")
 _GIVEN = cue(
-    "patient patiente sujet subject dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne retour place"
+    "patient patiente sujet subject kit kits dispensation dispense dispensing recu received attribue iwrs irt pharmacie pui essai etude retourne"
+    " retour place"
     " deviation visite centre site comptabilite traitement placebo"
 )
 _ITEM = re.compile(_CODE)
@@ -72,9 +75,14 @@ _BATCH_ITEM = re.compile(_BATCH_CODE)
 
 
 def _judge_kit(seen: Seen) -> float:
-    if is_date(seen.value) or is_quantity(seen) or len(seen.digits) < 3:
+    if is_date(seen.value) or is_quantity(seen) or len(seen.digits) < 3 or _is_year(seen):
         return 0
     return 0 if seen.is_near(_REAGENT, 30, 20) else 0.8
+
+
+def _is_year(seen: Seen) -> bool:
+    """`starter kit 2024`; not `kit n° 2024`."""
+    return _YEAR.fullmatch(seen.value) is not None and seen.match[0] in (b"kit " + seen.value, b"kits " + seen.value)
 
 
 def _judge_batch(seen: Seen) -> float:

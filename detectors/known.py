@@ -25,6 +25,7 @@ from detectors import (
     ipp,
     kits,
     markings,
+    moves,
     nir,
     passwords,
     phone,
@@ -81,6 +82,7 @@ DETECTORS: tuple[ModuleType, ...] = (
     markings,
     results,
     strategic,
+    moves,
     icd10,
     treatments,
 )

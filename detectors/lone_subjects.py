@@ -29,8 +29,8 @@ _QUERIED = re.compile(
 )
 """`patient_id %in% c("014-113","015-220")`, `{"id": "23-192", "arm": "B"}`; not `id = "12"`."""
 _LISTED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>(?<=\n)%b(?=[ ]?[-:;,|\t(]| [a-z])|%b(?= \([a-z]{2,3}\)))"
-    rb"(?![0-9a-z])(?![.,/-][0-9])" % (PARTED, PARTED)
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<row>(?<=\n)(?:[-*] )?)?(?P<value>%b)(?(row)(?=[ ]?[-:;,|\t(]| [a-z])|(?= \([a-z]{2,3}\)))"
+    rb"(?![0-9a-z])(?![.,/-][0-9])" % PARTED
 )
 """`786-843 - screen fail` at the start of a line, `66-859 (WVD)`; not `150-400 : normal`."""
 _SEXED = re.compile(
@@ -55,6 +55,15 @@ _SITED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3}))(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
+_SITED_PERSON = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>s[0-9]{2,4}p[0-9]{2,4}|c[0-9]{2,4}[ps][0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+)
+"""`S04P017`: site and patient; not `S1P1`, `C04P10`."""
+_SCREENED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
+    rb"|screen[ei])))"
+)
+"""`S-0231 screen fail`."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
@@ -88,7 +97,11 @@ _SHOWN = cue("format regex donne gives returns renvoie zfill")
 """What shows a shape: `subjid = f"{site}-{n}" donne 012-0007`."""
 _SEX_CELL = re.compile(rb"[ ]?[;,|\t] ?(?:[0-9]{1,3} ?[;,|\t] ?)?[fmh] ?(?=[;,|\t\r\n])")
 """`; 54 ; F ;` behind a number."""
-_ABOVE = re.compile(rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards)(?![a-z])")
+_ABOVE = re.compile(
+    rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards|(?:saes?|eigs?|sujets?|subjects?|patients?|participants?|inclus|deviations?|queries"
+    rb"|screen(?:ing)? fail(?:ure)?s?)(?![a-z])[^\n:]{0,40}:[ ]{0,2}(?=\n))(?![a-z])"
+)
+"""`liste des SAE :` at the end of a line."""
 _ARMS = cue(
     "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
 )
@@ -178,6 +191,14 @@ def is_range(seen: Seen) -> bool:
 
 
 LONE = (
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}", _SITED_PERSON, lambda _: 0.7),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z][a-z][-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
+        _SCREENED,
+        lambda _: 0.7,
+    ),
     Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])", _BARE, _judge_bare),
     Pattern(
         "subjects",
@@ -198,7 +219,7 @@ LONE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"(?:\n[0-9]{2,4}-[0-9]{3,4}[^0-9]|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
+        rb"(?:\n(?:[-*] )?[0-9]{2,4}-[0-9]{3,4}[^0-9]|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
         _LISTED,
         _judge_listed_row,
     ),

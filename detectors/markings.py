@@ -15,7 +15,8 @@ _OF = r"(?:[ ]{0,2}[-:,/.|][ ]{0,2}(?:property|propriete|proprietary)(?: of| de|
 _SURE = (
     r"tlp[ ]?[:=-]?[ ]?(?:red|amber(?:\+strict)?|rouge|orange|ambre)"
     r"|(?:strictement|hautement|tres) confidenti(?:el|elle)s?|(?:strictly|highly) (?:private (?:and|&) )?confidential"
-    r"|(?:proprietary|company|sponsor|corporate|commercial(?:ly)?|commercial in)(?: ?(?:and|&|,|/|-) ?| )(?:confidential|confidence)(?: information)?"
+    r"|(?:legally )?privileged (?:and|&) confidential|(?:proprietary|company|sponsor|corporate|dsmb|i?dmc|commercial(?:ly)?"
+    r"|commercial in)(?: ?(?:and|&|,|/|-) ?| )(?:confidential|confidence)(?: information)?"
     r"|confidential(?: ?(?:and|&|,|/|-) ?| )proprietary|(?:company|sponsor) proprietary(?: information)?"
     r"|confidentiel(?:le)? ?[-:/]? ?(?:promoteur|sponsor|industrie|industriel|entreprise|societe|interne|laboratoire)"
     r"|diffusion interdite|diffusion interne (?:uniquement|seulement|exclusive)"
@@ -32,7 +33,10 @@ _SURE = (
     r"|contient des informations (?:strictement )?confidentielles|do not (?:cite|quote)(?: or (?:cite|quote))?|ne pas citer ni diffuser"
 )
 _SPREAD = r"diffusion (?:tres )?(?:restreinte|limitee|controlee)"
-_BARE = rf"(?:for )?internal use only|confidentiel(?:le)?s?{_OF}|confidential{_OF}|{_SPACED}(?:e[ ._-]{{1,2}}l|a[ ._-]{{1,2}}l)"
+_BARE = (
+    rf"(?:for )?internal use only|secret des affaires|trade secret|confidentiel(?:le)?s?{_OF}|confidential{_OF}|{_SPACED}(?:e[ ._-]{{1,2}}l"
+    rf"|a[ ._-]{{1,2}}l)"
+)
 _THING = re.compile(
     rb"(?<![a-z])(?:documents?|protocoles?|protocol|brochures?|rapports?|report|synopsis|fichiers?|file|presentation|version|draft|brouillon|projet"
     rb"|pieces? jointes?|annexes?|notes?|memo|dossier|csr|slides?|slide deck|deck|diapositives?|extrait|contenu|material|manuscrit|statut|status"
@@ -63,6 +67,8 @@ _MAY = re.compile(
     rb"(?:envoy|transm|communiq|partag|diffus|joindre|montr|publi|mettre|utilis|send|share|upload|publish)[^?\n]{0,90}\?"
 )
 _ENDS = (b"-", b"|", b":", b",", b"(", b")", b".", b"?")
+_LEGAL = (b"secret des affaires", b"trade secret")
+"""What laws are called, too."""
 _LAST_WORDS = 90
 _OWNER = re.compile(rb" (?:du|de la|de l'|de|of|appartenant|promoteur|sponsor)(?![a-z])")
 _TRADE = re.compile(
@@ -110,6 +116,8 @@ def _judge_bare(seen: Seen) -> float:
         return 0
     if seen.value.startswith((b"c ", b"c.", b"c-", b"c_")):
         return 0 if _TALK.search(before) else 0.85
+    if seen.value in _LEGAL and (b":" in behind or _is_spoken_of(seen)):
+        return 0
     if _is_alone(before, behind):
         return 0.9
     score = 0.85 if _stands_out(seen, before, behind) else 0.75 if _is_said_of_document(seen, before, behind) else 0
@@ -167,5 +175,9 @@ def _pattern(core: str, exact: re.Pattern[bytes], judge: Callable[[Seen], float]
 PATTERNS = (
     _pattern(f"[^a-z](?:{_SURE})", _SURE_EXACT, _judge_sure),
     _pattern(f"[^a-z]{_SPREAD}", re.compile(rf"(?<![a-z]){_SPREAD}(?![a-z])".encode()), _judge_spread),
-    _pattern(rf"[^a-z](?:for internal use|internal use|confidentiel|confidential|{_SPACED})", _BARE_EXACT, _judge_bare),
+    _pattern(
+        rf"[^a-z](?:for internal use|internal use|secret des affaires|trade secret|confidentiel|confidential|{_SPACED})",
+        _BARE_EXACT,
+        _judge_bare,
+    ),
 )

@@ -31,9 +31,10 @@ _CODE = (
     r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
-    r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|secrete|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
+    r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
+    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
     r"|(?:api|app|access|secret|client|auth|account|encryption|license|consumer|signing|master|session|refresh|bearer|private|bot)"
-    r"[ _-]?(?:access[ _-]?)?(?:key|token|secret))"
+    r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )
 _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"
 _SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|exp|reset|name|id)[a-z0-9]{1,12}){0,2}"
@@ -43,10 +44,10 @@ _TALK = (
     r"|comme|ou|example|must|should|forgotten)(?![a-z]))[a-z0-9][a-z0-9'\xb0.-]{0,20}){0,6}+"
 )
 _JOINT = (
-    r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
+    r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|<-|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
     r"|[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
-_WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>)"
+_WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
 _VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
 
 _PAIR = re.compile(
@@ -65,7 +66,7 @@ _WIFI = re.compile(
 """`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
     rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
-    rb"|--(?:password|passwd|token)[ =])"
+    rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =])"
     rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
 )
 """Passwords on a command line: `sshpass -p …`, `curl -u etude:…`; not `mysql -u etude crf`."""
@@ -78,6 +79,9 @@ _ABOUT = re.compile(
 _COMMON = re.compile(
     rb"(?:azerty|qwerty|motdepasse)[a-z0-9]{0,8}|password[0-9]{1,6}|(?:admin|bonjour|soleil|doudou)[0-9]{1,6}|letmein|iloveyou"
 )
+_ALONE = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
+_PHRASE = re.compile(rb"(?:pass|phrase)[ _-]?(?:de passe|secrete|phrase)")
+_THREE_WORDS = re.compile(rb"[a-z]{3,}(?:[-_.][a-z]{3,}){2,7}")
 _NOT_VALUE = b".,;:)]}|"
 
 
@@ -86,13 +90,15 @@ def _judge_word(seen: Seen) -> float:
     value = seen.value
     if _is_about(seen) or is_held(value):
         return 0
-    if is_name(value) or (_is_code(seen) and is_parameter(value)):
+    if (is_name(value) and not _is_titled(seen)) or (_is_code(seen) and is_parameter(value)):
         return _letters_score(seen)
     letters, digits, signs = counts(value)
     if len(value) < 6:
         return 0.75 if letters and digits and signs and not seen.match["weak"] else 0
     is_mixed = (letters > 0 and digits > 0) or (letters + digits > 0 and signs > 0)
     if seen.match["weak"]:
+        if not _is_beside(seen):
+            return 0
         is_sure = is_mixed and digits > 0 and (signs > 0 or len(value) > 7 or is_cased(_original(seen)))
         return 0.8 if is_sure else 0
     return 0.9 if is_mixed else 0.75 if digits else 0
@@ -101,6 +107,8 @@ def _judge_word(seen: Seen) -> float:
 def _letters_score(seen: Seen) -> float:
     """Only letters: a known bad password, or with capitals inside, in quotes or right behind French words."""
     value, data = seen.value, seen.folded.data
+    if _PHRASE.match(seen.match[0]) and _THREE_WORDS.fullmatch(value) and not seen.match["weak"]:
+        return 0.75
     if _COMMON.fullmatch(value) and not _is_code(seen) and not seen.match["weak"]:
         return 0.8
     if seen.match["weak"] or not value.isalpha() or len(value) < 8 or is_type(value):
@@ -118,6 +126,8 @@ def _judge_code(seen: Seen) -> float:
     if _is_about(seen) or is_held(value) or not digits or len(value) > 24:
         return 0
     if seen.match["weak"]:
+        if not _is_beside(seen):
+            return 0
         if seen.match[0].startswith((b"code pin", b"codes pin")) and value.isdigit():
             return 0.7 if 3 < len(value) < 9 and not value.startswith((b"19", b"20")) else 0
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
@@ -143,7 +153,7 @@ def _judge_chance(seen: Seen, least: int) -> float:
     if is_name(value) or (_is_code(seen) and is_parameter(value)) or entropy(value) < 2.5:
         return 0
     if seen.match["weak"] and seen.match["weak"] != b">":
-        return 0.7 if len(value) > 19 and entropy(value) > 3.3 and not is_reference(value) else 0
+        return 0.7 if _is_beside(seen) and len(value) > 19 and entropy(value) > 3.3 and not is_reference(value) else 0
     return 0.9 if len(value) > 15 else 0.75
 
 
@@ -179,7 +189,8 @@ def _judge_wifi(seen: Seen) -> float:
 
 def _judge_option(seen: Seen) -> float:
     letters, digits, signs = counts(seen.value)
-    return 0.85 if letters and (digits or signs) and not is_held(seen.value) and not is_name(seen.value) else 0
+    is_variable = is_name(seen.value) and not _is_titled(seen)
+    return 0.85 if letters and (digits or signs) and not is_held(seen.value) and not is_variable else 0
 
 
 def _original(seen: Seen) -> str:
@@ -189,6 +200,17 @@ def _original(seen: Seen) -> str:
 def _is_about(seen: Seen) -> bool:
     start = seen.match.start()
     return _ABOUT.search(seen.folded.data, max(0, start - 24), start) is not None
+
+
+def _is_beside(seen: Seen) -> bool:
+    """On the label's line, or alone on the line below."""
+    return b"\n" not in seen.match["weak"] or _ALONE.match(seen.folded.data, seen.end) is not None
+
+
+def _is_titled(seen: Seen) -> bool:
+    """`Crf_juin25`: a capital in front, small letters and a digit, as no variable is written."""
+    original = _original(seen)
+    return original[:1].isupper() and not original.isupper() and any(map(str.isdigit, original)) and "." not in original
 
 
 def _is_code(seen: Seen) -> bool:
@@ -214,6 +236,7 @@ _BARE = _WORD.replace("(?<![a-z])", "")
 PATTERNS = (
     _behind(f".{_BARE}", _WORD, _judge_word),
     _behind(f".{_KEY}", _KEY, _judge_key),
+    _behind("[a-z]_key", "_key", lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16)),
     _behind(f".{_DRAWN}", _DRAWN, _judge_token),
     _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
     _pattern(
@@ -221,7 +244,7 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|--passw|--token)", _OPTION, _judge_option),
+    _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
     _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
     _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

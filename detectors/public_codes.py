@@ -157,8 +157,14 @@ def is_biology(code: bytes) -> bool:
     return _BIOLOGY.fullmatch(code) is not None
 
 
+_GUIDELINE = re.compile(rb"(?:prisma|consort|spirit|strobe|stard|tripod|arrive)-(?!20)(?=[a-z]{0,3}[0-9])[a-z0-9]{1,6}")
+"""`PRISMA-3D`: a guideline has a year at most."""
+
+
 def is_published_trial(code: bytes) -> bool:
     """The name of a trial or programme that the literature knows, with or without its number."""
+    if _GUIDELINE.fullmatch(code):
+        return False
     stem = re.split(rb"[ _-]?[0-9]", code, maxsplit=1)[0]
     return stem in _PROGRAMMES or code in _PROGRAMMES or stem.partition(b"-")[0] in _PROGRAMMES
 

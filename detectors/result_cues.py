@@ -29,7 +29,9 @@ CUES = Cues(
         r"|our (?:[a-z]{2,12} )?(?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
         r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"
         r"|nous annoncons|base gelee|database lock|dsmb|idmc|dmc|comite (?:de surveillance|independant)|csi|csr|rapport d'etude|tfl|tlf"
-        r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne|a soumettre"
+        r"|table(?:au)? 14\.[0-9]|figure 14\.[0-9]|listing 16\.[0-9]|embargo|confidentiel|confidential|en interne"
+        r"|(?:au|le|notre|the|our) board|l'interim |the interim "
+        r"|investor q|a soumettre"
         r"|manuscrit en cours|ne pas diffuser|data cut|cut-?off du|etude en cours|essai en cours)"
     ),
     unsaid=f"[^a-z](?:{_UNSAID_WORDS})",

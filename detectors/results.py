@@ -23,13 +23,16 @@ _EFFECT = (
     r"(?:a?hr|a?or|rr|irr|smd|ls ?means? difference|hazard ratio|odds ratio|risque relatif|risk ratio|delta|difference(?: moyenne| de moyennes)?"
     r"|mean difference|d de cohen)"
 )
-_RATIO = rf"{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+_RATIO = (
+    rf"{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?{_NUMBER}(?:[ ]?(?:%|points?|kg|mmhg|mois|jours))?"
+    rf"(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+)
 _SURVIVAL = (
     r"(?:ssp|sg|sle|slp|slr|ssm|pfs|os|dfs|efs|rfs|ttp|dor|survie (?:globale|sans progression|sans recidive|sans maladie|sans evenement)"
     r"|(?:progression[- ]free|overall|disease[- ]free|event[- ]free) survival|duree de reponse)"
 )
 _MEDIAN = (
-    rf"(?:{_SURVIVAL}[ ](?:mediane?|median)|(?:mediane? (?:de |d')?(?:la )?|median ){_SURVIVAL})[ ]?(?:de |of |etait de "
+    rf"(?:{_SURVIVAL}[ ](?:mediane?|median)|(?:mediane? (?:de |d')?(?:la )?|median ){_SURVIVAL})[ ]?(?:de |of |a |etait de |est de |is "
     rf"|was )?[:=]?[ ]?{_NUMBER}[ ]?(?:mois|months|mo|ans|years|semaines|weeks|m)?(?:[ ](?:vs\.?|versus|contre"
     rf"|against)[ ]{_NUMBER}(?:[ ]?(?:mois|months|ans|years))?)?(?:{_CI})?{_P}?"
 )
@@ -179,6 +182,12 @@ def _judge_row(seen: Seen) -> float:
     return 0.7 if is_own and not _SHELL.search(above) and "cited" not in cues_of(above) else 0
 
 
+def _judge_change(seen: Seen) -> float:
+    """So much less or more, in results of one's own that are not public."""
+    cues = cues_of(_line(seen))
+    return 0.7 if cues & {"own", "mine"} and cues.isdisjoint(("cited", "taught", "asked")) else 0
+
+
 def _judge_chance(seen: Seen) -> float:
     """What an interim analysis told; not what a method asks for."""
     cues = CUES(_TERM.sub(b"", _line(seen)) + b"\n")
@@ -217,12 +226,20 @@ _ADVICE = re.compile(
         rf"(?<![a-z0-9]){_BOARD_NAME}(?![a-z])[^\n?!]{{0,60}}?(?:recommand[a-z]{{1,6}}|recommend[a-z]{{0,6}}|preconis[a-z]{{1,5}}|demand[a-z]{{1,5}}"
         r"|decid[a-z]{1,3}) (?:que |de |d'|l'|la |le |to |the |that |an? ){0,2}(?P<value>(?:arret|stop|halt|suspen|ferm|clos|poursui"
         r"|continu|interromp"
-        r"|terminat)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
+        r"|terminat|discontinu|drop)[a-z]{0,8}(?: (?:de |d'|l'|le |la |the |of )?[a-z0-9-]{1,14}){0,2})(?![a-z0-9])"
     ).encode("latin-1")
 )
 """`le DSMB recommande d'arrêter le bras haute dose`."""
 _CHANCE = r"(?:(?:puissance|probabilite) (?:conditionnelle|predictive)(?: de succes)?|(?:conditional|predictive) (?:power|probability))"
 _TERM = re.compile(_CHANCE.encode())
+_CHANGE = (
+    r"(?:reduction|baisse|diminution|augmentation|amelioration|gain|hausse|reduction in|decrease|increase|improvement)(?: (?:relative|absolue|moyenne"
+    r"|mediane|significative|relative|absolute|mean))?"
+)
+_CHANGED = (
+    rf"{_CHANGE} (?:de|d'|of) (?:(?:plus|pres|more than) (?:de )?)?{_NUMBER} ?(?:%|points?|mmhg|kg|mg/dl|jours|mois|log)"
+    rf"(?:[ ]?{_RANGE}|{_CI})?{_P}?"
+)
 _COMPARED = rf"(?:vs\.?|versus|contre|against) {_NUMBER}[^\n.;?!]{{0,30}}?{_P}"
 _OF = (
     r"[0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|sujets|subjects|participants)(?: [a-z]{2,14}){0,3} (?:had|have|ont|avaient"
@@ -236,6 +253,7 @@ PATTERNS = (
     _pattern(
         r"[^a-z0-9][0-9]{1,4} (?:of|sur|/|out of) [0-9]{1,4} (?:patients|suj|subj|partic)", _OF, _judge_far_or_cut
     ),
+    _pattern(f"[^a-z0-9]{_CHANGE} (?:de|d'|of) [a-z ]{{0,14}}[-+]?[0-9]", _CHANGED, _judge_change),
     _pattern(f"[^a-z0-9]{_CHANCE}", rf"{_CHANCE}[^\n.%]{{0,40}}?{_NUMBER} ?%", _judge_chance),
     _pattern(f"[^a-z0-9]{_FAR_RATE}", _FAR, _judge_far),
     _pattern(f"[^a-z0-9]{_ENDPOINTS},?[^\n0-9]{{1,30}}[0-9]{{1,4}} {{0,2}}\\(", _ROW, _judge_row),
@@ -247,7 +265,7 @@ PATTERNS = (
         _judge_advice,
         attributes={"kind": "result"},
     ),
-    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
+    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
     _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),
     _pattern(

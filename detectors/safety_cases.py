@@ -26,8 +26,8 @@ _CENTRES = (
 )
 _CRPV = re.compile(rb"(?<![0-9a-z])%b(?:19|20)[0-9]{2}(?:-[0-9]{4,5}|[0-9]{4,6})(?![0-9a-z]|[.,-][0-9])" % _CENTRES)
 """`BX20240999`; not `XX20240999`."""
-_ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9]%b[0-9]{5,7}(?![0-9a-z])" % _COUNTRY)
-"""`2024FR012345`."""
+_ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9](?:%b|%b)[0-9]{5,7}(?![0-9a-z])" % (_COUNTRY, _CENTRES))
+"""`2024FR012345`, `2025BX00417`."""
 _EVENT = (
     rb"(?:e\.?i\.?g\.?|saes?|susars?|aers?|icsrs?|cioms|ei grave|evenement indesirable grave"
     rb"|pharmacovigilance|vigilance|pv|crpv)"
@@ -35,15 +35,16 @@ _EVENT = (
 _LABEL = (
     rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
-    rb" de vigilance| eig)?"
+    rb" de vigilance| d?'?e\.?i\.?g?\.?)?"
     rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
     rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: ?%b)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
-    rb"|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case|id))?"
+    rb"|declaration (?:a l'|aupres de l')?ansm(?: ?%b)?|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case"
+    rb"|id))?"
     rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
-) % (_EVENT, N, N, _EVENT, N, N, N, _EVENT, N)
+) % (_EVENT, N, N, _EVENT, N, N, N, N, _EVENT, N)
 _CODE = rb"(?=[a-z0-9/_.-]{0,24}[0-9]{3})[a-z0-9]{1,16}(?:[-/_.][a-z0-9]{1,16}){0,5}"
 _LABELLED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (_LABEL, CLOSE, _CODE, END))
 """`cas EIG 014-003-SAE02`; not `aucun EIG à ce jour`, `cas n° 3`."""
@@ -56,7 +57,7 @@ _FAR = re.compile(
 """`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
 _CASE = re.compile(
     rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
-    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-(?:[a-z]{2,6}-)?[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
 _CALLED = re.compile(
@@ -118,7 +119,13 @@ PATTERNS = (
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
-    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-2][0-9]%b[0-9]{5}" % _COUNTRY, _ARGUS, lambda _: 0.75),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^0-9a-z]20[0-2][0-9](?:%b|%b)[0-9]{5}" % (_COUNTRY, _CENTRES),
+        _ARGUS,
+        lambda _: 0.75,
+    ),
     Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
     Pattern(
         "safety_cases",

@@ -33,7 +33,7 @@ _NAME = re.compile(
     rb"[a-z_][a-z_0-9]*(?:[.][a-z_0-9]+)+|[a-z]+(?:_(?:[a-z]+[0-9]{0,2}|[0-9]{1,2}))+|[a-z]+(?:[-'/][a-z]+)*"
 )
 _PARAMETER = re.compile(rb"[a-z_]+[0-9]?")
-_REFERENCE = re.compile(rb"[a-z]{1,5}[-_ ]?[0-9]{1,6}[a-z]?|[0-9]{1,4}[-/][0-9a-z-]{1,8}")
+_REFERENCE = re.compile(rb"[a-z]{1,5}[-_ ]?[0-9]{1,6}[a-z]?|[0-9]{1,4}[-/](?:[0-9a-z]{1,8}|[0-9-]{1,8})")
 _TYPE = re.compile(
     rb"pass|word|user|field|input|type|token|secret|key|hash|error|valid|oubli|requis|oblig|champ|string|label|sql"
 )

@@ -5,7 +5,7 @@ import re
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen
 
-_PLACE = rb"(?:sites?|centres?|centers?|cent)"
+_PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
 _SURE = (
     rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
     rb" investigateurs?| d'investigation)?"
@@ -30,10 +30,12 @@ def _judge_numbered(seen: Seen) -> float:
 
 
 def _judge_named(seen: Seen) -> float:
-    value = seen.value
-    if value in _CALLS or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+    value, first = seen.value, seen.match["value"][:3]
+    is_listed = len(value) < len(seen.match["value"])
+    if (value in _CALLS and not is_listed) or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
         return 0
-    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" else 0
+    is_led = is_listed and (first[:1] == b"0" or first.isdigit())
+    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" or is_led else 0
 
 
 PATTERNS = (

@@ -10,7 +10,8 @@ from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
-from detectors.study_names import NAMES, judge_name
+from detectors.study_mentions import MENTIONS
+from detectors.study_names import NAMES, is_no_name, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -32,7 +33,7 @@ _SHAPED = re.compile(rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>%b)%b" % (_SHA
 """`J9Z-MC-FICT`, `RC31/99/0123`; not `CAIN4`."""
 
 _STRONG = (
-    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:d[eu]s?[ _]|d'|de la |de"
+    rb"(?:%b|code|ref(?:erence)?\.?|id|identifiant|intitule|titre abrege)[ _]?(?:interne )?(?:d[eu]s?[ _]|d'|de la |de"
     rb" l'|l')?(?:protocole|etude|essai"
     rb"|promoteur|projet de recherche|study|trial|protocol)"
     rb"(?:[ _](?:promoteur|sponsor|clinique))?"
@@ -40,7 +41,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(
@@ -48,7 +49,7 @@ _LABELLED = re.compile(
 )
 """`Study code: 99999-007`; not `protocole n° 2`."""
 _NAMED = re.compile(
-    rb"(?<![a-z])%b(?: ?[:\"'(\[,*]{1,3} ?| "
+    rb"(?<![a-z])%b(?: ?[:=\"'(\[,*]{1,3} ?[\"']?| "
     rb"| n[o\xb0] ?)(?P<value>(?=[a-z0-9_./-]{0,30}[0-9]{2})(?:[a-z]{1,14}(?:[-_./ ]?[a-z]{1,12}){0,2}"
     rb"|[0-9]{2,4}-?[a-z]{2,6})"
     rb"[-_./ ]?[0-9]{2,6}[a-z]?(?:[-_./][a-z0-9]{1,6}){0,3})%b" % (_WEAK, _END)
@@ -60,7 +61,7 @@ _BEHIND = re.compile(
 )
 """`ABC-301 study`."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
 )
 """`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
 _IS_CODE = re.compile(
@@ -97,6 +98,10 @@ _FOLDER = re.compile(
     rb"|monitoring|query|queries|dsmb|randomi[sz]ation|rando|ecrf|dmp|medical_?review|protocole?)(?![a-z]))"
 )
 """`/data/NOVALIS-3/adam/`; not `/srv/data/adam`."""
+_STORED = re.compile(
+    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>[a-z][a-z0-9]{1,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\])"
+)
+"""`D:/etudes/LAV2207/data`, in capitals with a digit or hyphen."""
 _FILED = re.compile(
     rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle"
     rb"|patient)-?[0-9])"
@@ -110,7 +115,8 @@ _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
     " monitoring moniteur arc cra crf ecrf amendement"
     " amendements amendment cpp ansm sujet sujets subject subjects sae eig susar dsmb notre nos our visite query queries datamanagement sap tmf icf"
-    " consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel cloture"
+    " soumission soumettre consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel"
+    " cloture"
 )
 _NOT_CODE = re.compile(
     rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"
@@ -130,6 +136,10 @@ _REGIMEN = re.compile(
 """`R-CHOP 21`, `AC60`: chemotherapies."""
 _TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
+_REGISTERED = re.compile(
+    rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]"
+)
+"""The number of a trial in a registry, which trials.py knows."""
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
 
 
@@ -138,7 +148,12 @@ def _judge_shaped(seen: Seen) -> float:
 
 
 def _judge_labelled(seen: Seen) -> float:
-    if _is_no_code(seen) or _LIST_NUMBER.fullmatch(seen.value) or len(seen.value) < 4:
+    is_long = seen.value.count(b"-") > 1 and len(seen.digits) > 4 and not is_date(seen.value)
+    if (
+        (_is_no_code(seen) and not (is_long and is_biology(seen.value)))
+        or _LIST_NUMBER.fullmatch(seen.value)
+        or len(seen.value) < 4
+    ):
         return 0
     if seen.value.replace(b".", b"").isdigit() and len(seen.digits) < 5:
         return 0
@@ -170,8 +185,14 @@ def _judge_folder(seen: Seen) -> float:
     return 0 if seen.value in _FOLDERS or _is_no_code(seen) else 0.65
 
 
+def _judge_stored(seen: Seen) -> float:
+    is_made = len(seen.digits) > 0 or b"-" in seen.value
+    return _judge_folder(seen) if is_made and not is_no_name(seen.value) else 0
+
+
 def _judge_spaced(seen: Seen) -> float:
-    return judge_name(seen) if seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) else 0
+    is_name = seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) and not is_no_name(seen.value)
+    return judge_name(seen) if is_name else 0
 
 
 def _judge_filed(seen: Seen) -> float:
@@ -190,12 +211,13 @@ def _is_no_code(seen: Seen) -> bool:
         or _YEAR.fullmatch(value)
         or _REGIMEN.match(value)
         or _TWO_NAMES.search(value)
-        or value.startswith((b"nct", b"isrctn", b"http", b"www."))
+        or _REGISTERED.match(value)
+        or value.startswith((b"http", b"www."))
     )
 
 
 _NAMED_CORES = [
-    rb"[^a-z]%b(?: ?[:\"'(\[,*]{1,3} ?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
+    rb"[^a-z]%b(?: ?[:=\"'(\[,*]{1,3} ?[\"']?|  ?| n[o\xb0] ?)%b[0-9]" % (_WEAK, words)
     for words in (
         rb"",
         rb"[a-z]{1,38}[-_./ ]?",
@@ -226,10 +248,17 @@ PATTERNS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{2}",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]",
         _SPACED,
         _judge_spaced,
         in_capitals=True,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]",
+        _STORED,
+        _judge_stored,
     ),
     Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     Pattern(
@@ -273,4 +302,5 @@ PATTERNS = (
         _judge_filed_as,
     ),
     *NAMES,
+    *MENTIONS,
 )

@@ -10,10 +10,13 @@ from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
 _OWN = re.compile(
-    rb"(?<![a-z])(?:notre (?:etude|essai|protocole|projet)|our (?:own )?(?:study|trial|protocol)"
+    rb"(?<![a-z])(?:(?:notre|mon) (?:etude|essai|protocole|projet)|(?:our|my) (?:own )?(?:study|trial|protocol)"
     rb"|acronyme(?: de l'(?:etude|essai)"
-    rb"| du protocole)? ?:|(?:study )?acronym ?:"
-    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique "
+    rb"| du protocole)? ?:|(?:study )?acronym ?:|(?:titre (?:abrege|court)|nom (?:court|de code|du projet))(?: de l'(?:etude|essai)| du protocole"
+    rb"| du projet)? ?:"
+    rb"|nom (?:de l'(?:etude|essai)|du protocole) ?:|(?:short title|study name|trial name|code ?name) ?:"
+    rb"|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?)) ?(?:clinique |(?:s'appelle|se nomme|is called|called|named|baptisee?"
+    rb"|intitulee?|nommee?|appelee?) "
     rb"|[\"'(]{1,2} ?){0,2}(?P<value>[a-z][a-z0-9]{3,14}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])"
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
@@ -27,15 +30,15 @@ _BRACKETED = re.compile(
     rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
 )
 """`[ESKALIA] point hebdo : 32 inclus`; not `[PROMOTEUR]` of a template."""
-_PROGRESS = cue(
+PROGRESS = cue(
     "inclus incluses centres ecrf crf cpp monitoring recrutement query queries sae eig amendement rando inclusions hebdo"
     " newsletter kick-off"
 )
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     b"promoteur sponsor centre site nom prenom date patient sujet subject numero study etude essai protocole protocol investigateur arc cra"
     b" urgent important info action rappel externe external spam confidentiel interne draft brouillon todo note warning error erreur debug".split()
 )
-_RUNNING = cue(
+RUNNING = cue(
     "nous notre nos our promoteur promu promue promus monitoring moniteur amendement ecrf crf arc cra tec kick demarre demarrage declaree"
     " lancement cro"
     " query queries eig susar surcouts phrc ctis drci newsletter confidentiel confidential cadrage ouvrir ouvre ouvrons cloturer hospitaliere"
@@ -53,17 +56,18 @@ _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
     rb"|e?crf|tmf|sap|csr|dsur"
     rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
-    rb"|d'|sur|of|for) ?"
+    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?"
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{2,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
 _OPENED = re.compile(
-    rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
+    rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut|soum)[a-z]{1,5} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
     rb"|[a-z]{4,12}[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`on ouvre PRISMO-3D à Tours en mars`, where the line speaks of a trial's work."""
 _WORK = cue(
-    "mise place centre centres site inclusions inclusion cpp arc tec cra investigateur monitoring promoteur recrutement janvier convocation"
+    "mise place ansm tmf icf sap csr copil centre centres site sites screen failure query queries ecrf crf inclusions inclusion cpp arc tec cra"
+    " investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
     rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
@@ -73,38 +77,54 @@ _NO_NAME = frozenset(
     b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
     b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
     b" strobe prisma riph rips ecrf sdtm cdisc adam chu aphp inserm ansm cnil promoteur sponsor covid title titre design version numero code"
-    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso".split()
+    b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso"
+    b" excel word powerpoint outlook teams sharepoint python stata spss matlab tableau rave medidata veeva ennov redcap openclinica castor clinsight"
+    b" macro inform oracle argus arisg meddra whodrug sas cdisc sdtm adam define mesh nlp randomise randomisee ouvert ouverts croise croisee"
+    b" cross-over crossover cas-temoins avant-apres in-vitro in-vivo cohorte registre recherche scientifique statistique compare simple double"
+    b" mrct bpco avc irm scanner diabete cancer sepsis asthme obesite hta"
+    b" power-bi micro-sd open-source back-office wi-fi plug-in add-in e-learning".split()
 )
+_STEMS = frozenset(b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso".split())
+"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`."""
 
 
 def judge_name(seen: Seen) -> float:
     """Written in capitals where the rest is not."""
-    label = seen.original(seen.match.start(), seen.match.start() + 4)
-    return 0 if label.isupper() or is_published_trial(seen.value) or is_published(seen) else 0.65
+    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.start)
+    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
+        return 0
+    return 0.65
 
 
 def _judge_called(seen: Seen) -> float:
     """A name in capitals behind `étude`, where the line speaks of running it."""
     if not judge_name(seen) or seen.value in _NO_NAME or is_biology(seen.value):
         return 0
-    is_run = seen.is_near(_RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
+    is_run = seen.is_near(RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
     return 0.65 if is_run else 0
 
 
 def _judge_bracketed(seen: Seen) -> float:
     """In front of a report on a study's progress; other brackets are those of a template."""
-    is_template = seen.folded.data.count(b"[", 0, 2000) > 1 or seen.value in _HOLDERS
+    is_template = seen.folded.data.count(b"[", 0, 2000) > 1 or seen.value in HOLDERS
     if is_template or is_published_trial(seen.value):
         return 0
-    return 0.65 if seen.is_near(_PROGRESS, 0, 80) and not is_published(seen) else 0
+    return 0.65 if seen.is_near(PROGRESS, 0, 80) and not is_published(seen) else 0
 
 
-def _judge_submitted(seen: Seen) -> float:
-    return 0 if is_biology(seen.value) or _THING.match(seen.value) else judge_name(seen)
+def judge_submitted(seen: Seen) -> float:
+    """In capitals, and no word of the trade."""
+    return 0 if is_no_name(seen.value) else judge_name(seen)
+
+
+def is_no_name(value: bytes) -> bool:
+    """A tool, a kind of study, a word of the trade, science."""
+    is_word = value in _NO_NAME or re.split(rb"[-_ ]", value, maxsplit=1)[0] in _STEMS
+    return is_word or is_biology(value) or _THING.match(value) is not None
 
 
 def _judge_opened(seen: Seen) -> float:
-    return _judge_submitted(seen) if seen.is_near(_WORK, 60, 100) else 0
+    return judge_submitted(seen) if seen.is_near(_WORK, 60, 100) else 0
 
 
 NAMES = (
@@ -115,13 +135,13 @@ NAMES = (
         rb"|csr |dsur |monitoring"
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
         _SUBMITTED,
-        _judge_submitted,
+        judge_submitted,
         in_capitals=True,
     ),
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:ouvr|lanc|demarr|clotur|monitor|recrut)[a-z]{1,4} [a-z]{3,12}",
+        rb"[^a-z](?:ouvr|lanc|demarr|clotur|monitor|recrut|soum)[a-z]{1,5} [a-z]{3,12}",
         _OPENED,
         _judge_opened,
         in_capitals=True,
@@ -132,7 +152,8 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:notre |our |acronym|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
+        rb"[^a-z](?:notre |our |(?:mon|my) (?:etude|essai|proto|proj|study|trial)|acronym|titre (?:abrege|court)|nom (?:court |de code|de l'e"
+        rb"|du pro)|short title|study name|trial name|code ?name|(?:etude|essai|protocole) (?:interne|confidentielle?|non publiee?))",
         _OWN,
         judge_name,
         in_capitals=True,

@@ -28,16 +28,17 @@ _USUBJID = after(_KEY, listed(_TOKEN, rb"(?: ?[,;/&] ?| et | and )", rb"(?![0-9a
 """`USUBJID FICT-301-250014-0003`, `SubjectKey="15-001"`; not `USUBJID dans DM`."""
 
 _SAID = (
-    rb"(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b|inclusion"
+    rb"(?!n(?:pts?|pat|suj|subj|vol|malade|participant))(?:%b|identifiant|ident\.?|id|code|pseudonyme)[ _]?(?:d[eu]s?[ _]|d'|de l'|de la )?(?:%b"
+    rb"|inclusion"
     rb"|anonymat|anonymisation|pseudonymisation"
     rb"|screening|selection|e?crf|identification(?: de ce patient)? dans l'(?:essai|etude)"
     rb"|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
-    rb"|(?:%b|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
+    rb"|(?:%b(?: randomisee?| incluse?| screenee?)?|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
     rb"|(?:inclus|randomise|screene"
     rb"|enrole)e?s?(?: [a-z0-9'-]{1,12}){0,4} sous (?:le |l')?(?:%b|code|identifiant)"
     rb"|%b [a-z][.-]{1,2}[a-z]\.?,? %b"
 ) % (N, PEOPLE, PEOPLE, PEOPLE, N, N, PEOPLE, N)
-_SAID_CORE = _SAID.replace(rb"(?=[ :]|_)", b"")
+_SAID_CORE = re.sub(rb"\(\?[!=](?:[^()]|\([^()]*\))*\)", b"", _SAID)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CLOSE, _LIST.replace(b"{2,9}", b"{1,9}")))
 """`patient n° 014-0003-VE`, `n° d'inclusion 0123`; not `patient n° 3 de la liste`."""
 _TAKEN_IN = rb"(?: (?:randomisee?|inclus|incluse|screenee?|enrolee?|randomi[sz]ed|enrolled))?"
@@ -49,6 +50,7 @@ _LETTERED = re.compile(
 )
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
+_VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
 _PHASE_ONE = cue("cohorte cohort dlt dose palier alat asat evaluables evaluable")
 _DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
@@ -59,6 +61,9 @@ _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
+_PAIR = re.compile(rb"[0-9]{2}-[0-9]{2}")
+_DOES = re.compile(rb" (?:a|n'a|est|n'est|etait|avait|s'est|ne|has|had|is|was|did|does)(?![a-z])")
+"""`le sujet 14-22 a reçu la mauvaise dose`; not `le sujet 18-65 ans`."""
 _SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
 """`205-13`: a site and a rank of two digits."""
 
@@ -84,7 +89,9 @@ def _judge_numbered(seen: Seen) -> float:
     digits = len(seen.digits)
     if digits >= 3 or _ZERO.match(seen.value):
         return 0.85
-    return 0.65 if digits == 2 and seen.is_near(TRIAL, 100, 60) else 0
+    if digits == 2 and b" dans l'" in seen.match[0]:
+        return 0.65
+    return 0.65 if digits == 2 and (seen.is_near(TRIAL, 100, 60) or seen.is_near(_VISITS, 60, 60)) else 0
 
 
 def _judge_named(seen: Seen) -> float:
@@ -97,6 +104,8 @@ def _judge_named(seen: Seen) -> float:
         return 0.85 if len(seen.digits) >= 4 else 0.7
     if _ZERO.match(seen.value):
         return 0.85
+    if _PAIR.fullmatch(seen.value) and _is_one(seen) and _DOES.match(seen.folded.data, seen.end):
+        return 0.65
     return (
         0.65 if (_is_one(seen) or _is_list(seen)) and not YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
     )

@@ -74,6 +74,8 @@ _CASE = """case id|case number|safety report id|safetyreportid|worldwideuniqueca
 |numero de cas pv|duplicatenumb"""
 _STUDY = """study id|studyid|protocol id|protocol number|numero protocole|code etude|code protocole|study oid|sponsorstudynumb
 |clinical trial protocol id|code essai|numero d etude"""
+_LOGIN = """mot de passe|motdepasse|mdp|password|passwd|pwd|mot de passe provisoire|mot de passe initial|password initial|temp password|code pin
+|code d acces|api key|cle api|secret key|access token|passphrase"""
 _CARE = """rfstdtc|rfendtc|rficdtc|rfxstdtc|rfxendtc|rfpendtc|dmdtc|dthdtc|svstdtc|svendtc|visdtc|aestdtc|aeendtc|cmstdtc|cmendtc|exstdtc|exendtc
 |lbdtc|vsdtc|egdtc|mhstdtc|dsstdtc|qsdtc|prstdtc|pedtc|pcdtc|trtsdt|trtedt|adt|visitdt|visit date|date visite|date de visite
 |date consultation|date de consultation|date admission|date d admission|date entree|date d entree|date sortie|date de sortie
@@ -116,6 +118,7 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_ARM, Field("UNBLINDING", is_weak=True)),
     (_CASE, Field("CASE_ID")),
     (_STUDY, Field("STUDY_CODE", is_weak=True)),
+    (_LOGIN, Field("CREDENTIAL")),
     (_CARE, Field("DATE_OF_CARE", is_weak=True)),
     ("rpps|numero rpps|num rpps", Field("FR_RPPS", is_weak=True)),
     ("adeli|numero adeli", Field("FR_ADELI", is_weak=True)),
@@ -157,6 +160,13 @@ COMPANY: frozenset[bytes] = frozenset(
     b" visitnum avisit form folder datapage hospitalisation allergie allergies aeterm paramcd lbtestcd consentement symptomes domain".split()
 )
 """Columns that make a column of names, or of numbered subjects, one of patients."""
+
+TRIAL: frozenset[bytes] = frozenset(
+    b"inclus incluses inclusions randomises randomisees screenes screened screenfail screenfails screenfailure screenfailures enrolled randomized"
+    b" randomised activated activation dateactivation ouverture miseenplace sdv queries query visite visit visitnum avisit dispensation dispense"
+    b" retour peremption statut status investigateur moniteur arc cra exit closeout cloture".split()
+)
+"""Columns that make numbered sites or kits those of a trial."""
 
 COUNTS: frozenset[bytes] = frozenset(
     b"n nb nombre effectif effectifs count counts freq frequence pourcentage percent pct moyenne mean sd ecarttype mediane median"

@@ -38,7 +38,7 @@ _ITEM = re.compile(
 _CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
 _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
-_LABELLED = frozenset({"FR_RPPS", "FR_ADELI", "FR_FINESS"})
+_LABELLED = frozenset({"FR_RPPS", "FR_ADELI", "FR_FINESS", "CREDENTIAL"})
 """Types whose own detectors read the label, and weigh the key."""
 _PHRASE = re.compile(rb" [a-z]{2}")
 _NUMBERED = frozenset({"FR_IPP", "FR_NDA", "SUBJECT_ID", "RANDOMISATION", "CASE_ID", "SITE_ID", "STUDY_CODE"})
@@ -133,7 +133,7 @@ def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:
 def _paired(data: bytes, name: Named) -> _Keyed | None:
     """A name that opens its line, and the one value beside or below it."""
     field = name.field
-    if not _OPENS.search(data, max(0, name.start - _OPENING), name.start):
+    if field.entity == "CREDENTIAL" or not _OPENS.search(data, max(0, name.start - _OPENING), name.start):
         return None
     match = _BESIDE.match(data, name.end)
     if match is None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from detectors.overflow import Overflow
 from detectors.payloads.cell import Cell, Span, record, typed
-from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, Field, compact, field_of, is_clinical
+from detectors.payloads.fields import COMPANY, COUNTS, PATIENT_LEVEL, TRIAL, Field, compact, field_of, is_clinical
 from detectors.payloads.names import Named
 from detectors.payloads.values import fits
 
@@ -43,7 +43,9 @@ _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
 )
 """Weak columns of which two together are people; a name with a postcode may be a town."""
-
+_NUMBERED = frozenset({"SITE_ID", "RANDOMISATION"})
+_TELLING = frozenset({"PERSON", "SUBJECT_ID", "SITE_ID", "RANDOMISATION", "STUDY_CODE"})
+"""A row with none of these, and nothing under a strong name, tells nothing."""
 
 _ID = Field("SUBJECT_ID", is_weak=True)
 """What `id` holds beside a column of arms."""
@@ -67,6 +69,8 @@ class Header(NamedTuple):
     pair: tuple[int, int] | None
     """Places of a column of field names and the one of their values."""
     has_company: bool
+    is_of_trial: bool = False
+    """Has columns that make numbered sites or kits those of a trial."""
 
 
 def tables(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
@@ -197,12 +201,15 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
         columns = tuple(
             sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key == b"id")))
         )
+    if any(column.field.entity == "CREDENTIAL" for column in columns):
+        columns = tuple(column for column in columns if column.field.entity not in PATIENT_LEVEL)
     fields = [place for place, key in enumerate(keys) if key in _NAMES_OF_FIELD]
     values = [place for place, key in enumerate(keys) if key in _NAMES_OF_VALUE]
     pair = (fields[0], values[0]) if fields and values else None
     clinical = sum(map(is_clinical, names))
     has_company = any(key in COMPANY for key in keys)
-    header = Header(delimiter, len(names), columns, pair, has_company)
+    is_of_trial = any(key in TRIAL for key in keys)
+    header = Header(delimiter, len(names), columns, pair, has_company, is_of_trial)
     if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
         return None
     return header if _is_of_people(header, any(map(_is_count, names))) else None
@@ -217,6 +224,8 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
     """Whether rows under these columns may each be a person."""
     entities = {column.field.entity for column in header.columns}
     strong = {column.field.entity for column in header.columns if not column.field.is_weak}
+    if (header.is_of_trial and entities & _NUMBERED) or {"STUDY_CODE", "SITE_ID"} <= entities:
+        return True
     if is_counted and not strong & {"FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"} and len(strong) < 2:
         return False
     if strong - {"DATE_OF_BIRTH"}:
@@ -256,11 +265,11 @@ def _row(data: bytes, start: int, end: int, header: Header) -> Iterator[Cell]:
 
 
 def _known(data: bytes, spans: list[Span], header: Header) -> Iterator[Cell]:
-    """The fitting cells of one row, if one of them tells a person."""
+    """The fitting cells of one row, if one of them tells a person, a site or a study."""
     found = [cell for column in header.columns if (cell := _cell(data, spans[column.place], column))]
     if header.pair:
         found += _paired(data, spans[header.pair[0]], spans[header.pair[1]])
-    if any(cell.score > 0.9 or cell.entity in ("PERSON", "SUBJECT_ID") for cell in found):
+    if any(cell.score > 0.9 or cell.entity in _TELLING for cell in found):
         yield from sorted(found)
 
 

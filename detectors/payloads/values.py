@@ -37,6 +37,7 @@ _SITE = re.compile(rb"(?=[a-z]{0,4}[ _-]?[0-9])[a-z0-9][a-z0-9 _-]{0,11}")
 _POSTCODE = re.compile(rb"(?:f-)?[0-9ab]{2} ?[0-9]{3}")
 _ARM = re.compile(rb"[a-z0-9][a-z0-9 .,/+%()-]{0,60}")
 _NIR = re.compile(rb"[1-478](?:[ ./_-]?[0-9ab]){12}(?:[ ./_-]{0,2}(?:cle )?[0-9]{2}|[ ./_-]{0,2}[0-9][ ]?[0-9])?")
+_PASSWORD = re.compile(rb"(?=[^0-9\n]{0,60}[0-9])(?=[^a-z\n]{0,60}[a-z])[!-~]{5,60}")
 _REGISTERED = re.compile(rb"[0-9a-z](?:[ .]?[0-9]){8,10}")
 
 BLANKS = frozenset(
@@ -72,6 +73,7 @@ SHAPES: dict[str, re.Pattern[bytes]] = {
     "POSTCODE": _POSTCODE,
     "LOCATION": _CITY,
     "UNBLINDING": _ARM,
+    "CREDENTIAL": _PASSWORD,
     "FR_RPPS": _REGISTERED,
     "FR_ADELI": _REGISTERED,
     "FR_FINESS": _REGISTERED,

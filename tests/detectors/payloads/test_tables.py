@@ -83,6 +83,10 @@ def laid_out(rows: list[list[str]], sign: str) -> str:
             "Nom\tPrénom\tTéléphone\nVautravers\tElodie\t06 39 98 12 34",
             {("PERSON", "Vautravers"), ("PERSON", "Elodie"), ("PHONE_NUMBER", "06 39 98 12 34")},
         ),
+        ("identifiant;mot de passe\narc_lyon;Kiw1vert", {("CREDENTIAL", "Kiw1vert")}),
+        ("kit\tvisite\n204417\tV1", {("RANDOMISATION", "204417"), RECORD}),
+        ("Site\tInclus\tScreen fail\n014\t12\t3", {("SITE_ID", "014")}),
+        ("studyid,siteid\nFICT-118-301,014", {("STUDY_CODE", "FICT-118-301"), ("SITE_ID", "014")}),
     ],
 )
 def test_tables_as_people_paste_them(text: str, expected: set[tuple[str, str]]) -> None:
@@ -108,6 +112,9 @@ def test_tables_as_people_paste_them(text: str, expected: set[tuple[str, str]]) 
         "prenom,occurrences\nmarie,1200",
         "Reaction,Days,Subject\n249.5,0,308",
         "subject,drug,response\n1,A,0.3\n2,B,0.5",
+        "user;password\njdoe;********",
+        "login;mot de passe\nobligatoire;obligatoire",
+        "kit;prix\nELISA 96;120",
         "Année,IPP,Statines\n2019,123456,98765",
         "ARM,N,ORR\nPlacebo,120,23",
         "id,arm,y\n1,A,2\n2,B,3",

@@ -1,0 +1,140 @@
+"""Names of studies in capitals that no word for a study introduces: in the head of a document, a mail's subject, `je travaille sur ALTHEA-2`.
+
+A name in capitals is anything; the line, or for a head what follows it, must speak of running a study, and no publication be near.
+"""
+
+import re
+
+from detectors.labelled import is_published
+from detectors.pattern import Pattern, Seen, cue
+from detectors.public_codes import is_published_trial
+from detectors.study_names import HOLDERS, PROGRESS, RUNNING, is_no_name, judge_submitted
+
+_WORKED = re.compile(
+    rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
+    rb"|statisticien(?:ne)?"
+    rb"|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for)"
+    rb" (?:l'(?:etude|essai) |le projet |the )?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`je travaille sur ALTHEA-2, une étude de phase II`: in capitals, and the line says that it is a study."""
+_KIND_OF_STUDY = cue("etude essai study trial phase randomise randomisee multicentrique protocole")
+_BEHIND = re.compile(
+    rb"(?<![a-z0-9_./-])(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?= (?:study|trial|clinical trial|protocol)(?![a-z]))"
+)
+"""`the HELIANTHE study will start`: in capitals, where somebody is to run it."""
+_AHEAD = cue(
+    "our we start starts starting open opens opening kick kickoff upcoming sites site monitoring sponsor cro crf query queries enrolment enrollment"
+    " recruitment amendment ctis submission colleagues dear budget"
+)
+_PAST = cue(
+    "showed shown demonstrated published results showing found reported nejm lancet pooled met randomized randomised"
+)
+_HEADED = re.compile(
+    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?P<kind>etude|essai|protocole|projet|study"
+    rb"|trial) ?:? ?[\"']?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)[\"']?"
+    rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
+)
+"""`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
+_FRENCH_WORD = re.compile(
+    rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
+    rb"|ences?|oires?|iens?|iennes?|uel)"
+)
+"""How words end that say what kind of study it is."""
+_BROAD = (b"protocole", b"projet")
+"""Much has these in its head."""
+_TITLED = re.compile(
+    rb"(?<![a-z])(?:objet|subject|sujet) ?: ?(?:(?:re|tr|fwd?) ?: ?){0,2}\[?(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)\]?(?= ?[-:|/] )"
+)
+"""`Objet : MELUSINE - relance saisie eCRF`, in capitals."""
+_HEADING = re.compile(
+    rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
+    rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor"
+    rb"|kick)(?![a-z])"
+)
+_PREPOSED = re.compile(
+    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off) ?(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
+_RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
+"""`plan de TMF pour OCTANT-2`: the same, with a rank."""
+_CONDUCT = cue(
+    "ecrf crf query queries monitoring arc cra dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations"
+    " screen promoteur kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
+)
+
+
+def _judge_worked(seen: Seen) -> float:
+    return judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) else 0
+
+
+def _judge_behind(seen: Seen) -> float:
+    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100) and not is_published(seen)
+    if not is_own or is_no_name(seen.value) or is_published_trial(seen.value):
+        return 0
+    return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
+
+
+def _is_loud(seen: Seen) -> bool:
+    """What follows is in capitals as well."""
+    return seen.original(seen.end, min(len(seen.folded.data), seen.end + 12)).isupper()
+
+
+def _judge_titled(seen: Seen) -> float:
+    value = seen.value
+    if value in HOLDERS or _FRENCH_WORD.fullmatch(value) or is_no_name(value) or is_published_trial(value):
+        return 0
+    is_run = seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80)
+    return 0.65 if is_run and seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
+
+
+def _judge_headed(seen: Seen) -> float:
+    """In capitals, no word of the language by its end, and the document is one of a study that is run."""
+    value = seen.value
+    is_word = _FRENCH_WORD.fullmatch(value) or is_no_name(value) or (b"-" not in value and seen.match["kind"] in _BROAD)
+    if is_word or is_published_trial(value) or not seen.original(seen.start, seen.end).isupper():
+        return 0
+    behind = seen.folded.data[seen.end : seen.end + 200]
+    return 0.65 if _HEADING.search(behind) and not is_published(seen) else 0
+
+
+def _judge_conducted(seen: Seen) -> float:
+    is_name = seen.original(seen.start, seen.end).isupper() and not _is_loud(seen)
+    if not is_name or not seen.is_near(_CONDUCT, 80, 120) or is_published(seen):
+        return 0
+    return 0 if is_no_name(seen.value) or is_published_trial(seen.value) else 0.65
+
+
+MENTIONS = (
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
+        rb"|statisticien(?:ne)?|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for) ",
+        _WORKED,
+        _judge_worked,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[a-z0-9] (?:clinical trial|study|trial|protocol)[^a-z]",
+        _BEHIND,
+        _judge_behind,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ",
+        _HEADED,
+        _judge_headed,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
+        _PREPOSED,
+        _judge_conducted,
+    ),
+    Pattern("study_codes", "STUDY_CODE", rb"[^a-z0-9_./-][a-z]{4,12}-[1-9][0-9]?[^0-9a-z]", _RANKED, _judge_conducted),
+)

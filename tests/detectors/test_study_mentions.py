@@ -1,0 +1,36 @@
+"""Names of studies that no word for a study introduces."""
+
+import pytest
+
+from tests.detectors.samples import values
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("dans le DMP de VERVEINE-AVC, faut-il décrire le codage ?", "VERVEINE-AVC"),
+        ("un plan de TMF pour VERVEINE-4", "VERVEINE-4"),
+        ("Objet : VERVEINE - queries à clore", "VERVEINE"),
+        ("je suis statisticienne sur VERVEINE, un essai de phase III", "VERVEINE"),
+    ],
+)
+def test_a_name_in_capitals_where_a_study_is_run(text: str, name: str) -> None:
+    """Capitals and the words of those who run a study; in small letters it is a plant."""
+    assert [name] == values("STUDY_CODE", text)
+    assert [] == values("STUDY_CODE", text.replace(name, name.lower()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sur POWER-BI, comment compter les queries par centre ?",
+        "le DMP de KEYNOTE-189 a-t-il été publié ?",
+        "pour MEDDRA-27 : quels changements dans le codage des EIG ?",
+        "LE MONITORING DE SUIVI-QUALITE DES CRF EST EN RETARD",
+        "Objet : CONGRES - newsletter",
+        "on parle de VERVEINE-4 en tisane",
+    ],
+)
+def test_tools_publications_and_shouting_are_no_names(text: str) -> None:
+    """What is in capitals for another reason."""
+    assert [] == values("STUDY_CODE", text)
