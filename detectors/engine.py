@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import Hit, Pattern, led
-from detectors.sights import LEAD, alike, views
+from detectors.pattern import NEAR, Hit, Pattern, led
+from detectors.sights import LEAD, Places, alike, columns, near, views
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -21,6 +24,8 @@ _CANDIDATE_CAP = 400_000
 _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
+_MANY = 500
+"""Of one core, of which it pays to ask what is near them."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -96,15 +101,29 @@ class PatternSearch:
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
-        for places in alike(candidates, views(text, folded), self._reaching):
-            core, start = candidates[places[0]]
+        cores, starts = columns(candidates)
+        kept = self._hopeful(cores, starts, folded.data)
+        cores, starts = cores[kept], starts[kept]
+        at, core_of = starts.tolist(), cores.tolist()
+        for places in alike(cores, starts, views(text, folded), self._reaching):
+            core, start = core_of[places[0]], at[places[0]]
             hits = self._at(core, text, folded, start)
             yield from hits
-            for place in places[1:] if hits else ():
-                there = candidates[place][1]
+            for there in (at[place] for place in places[1:]) if hits else ():
                 yield from (
                     _moved(hits, there - start) if folded.offsets is None else self._at(core, text, folded, there)
                 )
+
+    def _hopeful(self, cores: Places, starts: Places, data: bytes) -> NDArray[np.bool_]:
+        """Which candidates have near them what their patterns cannot do without; asked where a core has many."""
+        kept = np.ones(len(cores), np.bool_)
+        for core in np.flatnonzero(np.bincount(cores) > _MANY).tolist():
+            signs = [pattern.signs for pattern in self._sharing[core]]
+            if None not in signs:
+                stand = [place for sign in dict.fromkeys(signs) if sign is not None for place in sign(data)]
+                these = cores == core
+                kept[these] = near(starts[these], np.sort(np.array(stand, np.int64)), NEAR)
+        return kept
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""

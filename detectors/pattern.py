@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -18,6 +18,8 @@ _REACH_BEFORE = 40
 _REACH_AFTER = 20
 SIGHT = 512
 """Nothing farther away, to either side, changes what comes of a place."""
+NEAR = 160
+"""Signs of a pattern that stand farther away, to either side, do not speak for a place."""
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
@@ -88,6 +90,8 @@ class Seen(NamedTuple):
 
     def is_after(self, label: re.Pattern[bytes], reach: int = _REACH_BEFORE) -> bool:
         """Whether the label stands before on this line, with no other label and no other value in between."""
+        if not _LETTERS.search(self.folded.data, max(0, self.start - reach), self.start):
+            return False
         if self.folded.told is None:
             return self._is_after(label, reach)
         before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(
@@ -97,9 +101,6 @@ class Seen(NamedTuple):
 
     def _is_after(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, start = self.folded.data, self.start
-        low = max(0, start - reach)
-        if not _LETTERS.search(data, low, start):
-            return False
         low = line_start(data, start, reach)
         found = last(label.finditer(data, low, start))
         if found is None:
@@ -121,6 +122,8 @@ class Seen(NamedTuple):
 
     def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
         """Whether the label stands just behind on this line and does not claim a value of its own."""
+        if not _LETTERS.search(self.folded.data, self.end, self.end + reach):
+            return False
         if self.folded.told is None:
             return self._is_before(label, reach)
         behind = self.folded.data[max(0, self.end - 1) : self.end + reach + _CLAIMED].translate(_level(label.pattern))
@@ -128,9 +131,6 @@ class Seen(NamedTuple):
 
     def _is_before(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, end = self.folded.data, self.end
-        high = min(len(data), end + reach)
-        if not _LETTERS.search(data, end, high):
-            return False
         found = label.search(data, end, line_end(data, end, reach))
         if found is None or _CLAIMS.match(data, found.end()):
             return False
@@ -150,6 +150,7 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
+    `signs`: where in a folded text something stands without which, near by, nothing is scored; asked in a flood of candidates.
     `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
     they were, which is quicker.
     """
@@ -165,6 +166,7 @@ class Pattern:
     lead: tuple[int, bytes] | None = None
     is_far: bool = False
     tells_digits: bool = False
+    signs: Callable[[bytes], Iterable[int]] | None = None
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 

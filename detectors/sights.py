@@ -6,6 +6,7 @@ one digest. No loop over places: numpy doubles the width of what a digest stands
 
 import secrets
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from detectors.normalise import Folded
 from detectors.pattern import SIGHT
 
 Digests = NDArray[np.uint64]
+Places = NDArray[np.int64]
 
 LEAD = 64
 """No lead is longer: so much farther back a match may begin."""
@@ -27,19 +29,27 @@ _OUTSIDE = np.uint64(secrets.randbits(64))
 _HALF, _LESS = np.uint64(32), np.uint64(29)
 
 
-def alike(candidates: Sequence[tuple[int, int]], views: Digests, apart: frozenset[int]) -> Iterator[list[int]]:
-    """Candidates (core, start), by number, in groups that share core and view, in the order of their first; those of cores `apart` alone."""
-    both = np.fromiter((number for candidate in candidates for number in candidate), np.int64, 2 * len(candidates))
-    cores, starts = both[::2], both[1::2]
+def columns(candidates: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
+    """Cores and starts of candidates."""
+    both = np.fromiter(chain.from_iterable(candidates), np.int64, 2 * len(candidates))
+    return both[::2], both[1::2]
+
+
+def alike(cores: Places, starts: Places, views: Digests, apart: frozenset[int]) -> Iterator[list[int]]:
+    """Candidates, by number, in groups that share core and view, in the order of their first; those of cores `apart` alone."""
     keys = _joined(views[starts], cores.astype(np.uint64), 0)
     lone = np.isin(cores, list(apart))
     keys[lone] = np.flatnonzero(lone).astype(np.uint64) * _KEYS[-1]
     order = np.argsort(keys, kind="stable")
     edges = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
-    for group in np.argsort(order[edges]).tolist():
-        first = edges[group]
-        last = edges[group + 1] if group + 1 < len(edges) else len(order)
-        yield order[first:last].tolist()
+    ranks = np.argsort(order[edges])
+    numbers, ends = order.tolist(), np.append(edges[1:], len(order))[ranks].tolist()
+    return (numbers[first:last] for first, last in zip(edges[ranks].tolist(), ends, strict=True))
+
+
+def near(starts: Places, signs: Places, reach: int) -> NDArray[np.bool_]:
+    """Which starts have one of the sorted signs so near, on either side."""
+    return np.searchsorted(signs, starts - reach) < np.searchsorted(signs, starts + reach, "right")
 
 
 def views(text: str, folded: Folded) -> Digests:
@@ -72,7 +82,7 @@ def _signs(text: str, folded: Folded) -> Digests:
     return _joined(_joined(data, shape, 0), spread, 1)
 
 
-def _spans(written: Digests, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Digests:
+def _spans(written: Digests, starts: Places, ends: Places) -> Digests:
     """A digest of each span of a text: of two widths of a power of two that cover it. Longer ones than all widths are like no other."""
     lengths = ends - starts
     powers = np.log2(np.maximum(lengths, 1)).astype(np.int64)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
-from detectors.sights import AFTER, BEFORE, alike, views
+from detectors.sights import AFTER, BEFORE, alike, columns, near, views
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -52,7 +52,14 @@ def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
 
 def test_candidates_are_grouped_in_their_order() -> None:
     """Those with one core and view are together; a core that sees farther has each place alone."""
-    candidates = [(5, 0), (5, 1), (6, 0), (5, 2), (7, 0), (7, 2)]
+    cores, starts = columns([(5, 0), (5, 1), (6, 0), (5, 2), (7, 0), (7, 2)])
     digests = np.array([11, 12, 11], np.uint64)
-    assert [[0, 3], [1], [2], [4], [5]] == list(alike(candidates, digests, frozenset({7})))
-    assert [] == list(alike([], digests, frozenset()))
+    assert [[0, 3], [1], [2], [4], [5]] == list(alike(cores, starts, digests, frozenset({7})))
+    assert [] == list(alike(*columns([]), digests, frozenset()))
+
+
+def test_a_sign_is_near_on_either_side() -> None:
+    """As far as the reach goes, and no farther; without signs nothing is near."""
+    starts = np.array([0, 4, 5, 15, 16, 30])
+    assert [False, False, True, True, False, False] == near(starts, np.array([10]), 5).tolist()
+    assert [False] * 6 == near(starts, np.array([], np.int64), 5).tolist()
