@@ -23,8 +23,9 @@ BEFORE, AFTER = SIGHT + LEAD, SIGHT
 """What lies farther before or behind a place is not seen."""
 _DOUBLED, _REST = 10, 6
 """Powers of two: 1024 and 64 are as wide as what is seen."""
-_LONGEST = 11
-_KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_LONGEST + 1) + 4)]
+_LONGEST = 6
+"""Of the text that a byte stands for or is followed by, so much is looked at, as a power of two: no more of it than one sign is visible."""
+_KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_DOUBLED + 1) + 1)]
 _OUTSIDE = np.uint64(secrets.randbits(64))
 _HALF, _LESS = np.uint64(32), np.uint64(29)
 
@@ -77,18 +78,17 @@ def _signs(text: str, folded: Folded) -> Digests:
     starts = np.frombuffer(folded.offsets, np.uint32).astype(np.int64)
     ends = starts + 1 if folded.ends is None else np.frombuffer(folded.ends, np.uint32).astype(np.int64)
     following = np.append(starts[1:], len(text))
-    spread = _spans(written, starts, np.maximum(ends, following))
+    spread = _spans(written, starts, np.minimum(np.maximum(ends, following), starts + (1 << _LONGEST)))
     shape = (ends - starts).astype(np.uint64) << _HALF ^ (following - starts).astype(np.uint64)
     return _joined(_joined(data, shape, 0), spread, 1)
 
 
 def _spans(written: Digests, starts: Places, ends: Places) -> Digests:
-    """A digest of each span of a text: of two widths of a power of two that cover it. Longer ones than all widths are like no other."""
-    lengths = ends - starts
-    powers = np.log2(np.maximum(lengths, 1)).astype(np.int64)
-    told = np.arange(len(starts)).astype(np.uint64) * _KEYS[-2]
+    """A digest of each span of a text: of two widths of a power of two that cover it."""
+    powers = np.log2(np.maximum(ends - starts, 1)).astype(np.int64)
+    told = np.empty(len(starts), np.uint64)
     width = written
-    for power in range(int(min(powers.max(initial=0), _LONGEST)) + 1):
+    for power in range(int(powers.max(initial=0)) + 1):
         these = np.flatnonzero(powers == power)
         told[these] = _joined(width[starts[these]], width[ends[these] - (1 << power)], power)
         width = _joined(width[: -(1 << power)], width[1 << power :], power)
