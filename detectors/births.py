@@ -11,7 +11,8 @@ from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
-from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
+from detectors.pattern import NO_ATTRIBUTES, Hit, Mask, Pattern, Places, Seen, last, words
+from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
@@ -168,6 +169,10 @@ def _signs(data: bytes) -> Iterator[int]:
             yield found.start()
 
 
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    return near(starts, _signs(data))
+
+
 def _judge_day(seen: Seen) -> float:
     """A whole date with birth words before or behind, or with an age that fits."""
     data, start, end = seen.folded.data, seen.start, seen.end
@@ -299,7 +304,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, signs=_signs),
+    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=_hopeful),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

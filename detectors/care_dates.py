@@ -11,7 +11,8 @@ from string import ascii_lowercase
 from detectors.dates import CORE, MONTH, WRITTEN, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen, last
+from detectors.pattern import Mask, Pattern, Places, Seen, last
+from detectors.sights import near
 
 _REACH = 70
 _CARE = frozenset(
@@ -82,6 +83,10 @@ def _signs(data: bytes) -> Iterator[int]:
             yield found.start()
 
 
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    return near(starts, _signs(data))
+
+
 def _judge(seen: Seen) -> float:
     """A day of the calendar, introduced by care."""
     return 0.7 if _is_care(seen, seen.start) and read(seen.value) is not None else 0
@@ -127,6 +132,6 @@ def _may_be_dated(data: bytes, start: int, end: int) -> bool:
 
 
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True, signs=_signs),
-    Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part, signs=_signs),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True, hopeful=_hopeful),
+    Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part, hopeful=_hopeful),
 )

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import NEAR, Hit, Pattern, led
-from detectors.sights import LEAD, Places, alike, columns, near, views
+from detectors.pattern import Hit, Mask, Pattern, Places, led
+from detectors.sights import LEAD, alike, columns, views
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -25,7 +24,7 @@ _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
 _MANY = 500
-"""Of one core, of which it pays to ask what is near them."""
+"""Candidates of one core, of which it pays to ask all at once whether they are hopeful."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -114,15 +113,14 @@ class PatternSearch:
                     _moved(hits, there - start) if folded.offsets is None else self._at(core, text, folded, there)
                 )
 
-    def _hopeful(self, cores: Places, starts: Places, data: bytes) -> NDArray[np.bool_]:
-        """Which candidates have near them what their patterns cannot do without; asked where a core has many."""
+    def _hopeful(self, cores: Places, starts: Places, data: bytes) -> Mask:
+        """Which candidates one of their patterns may score at all; asked where a core has many."""
         kept = np.ones(len(cores), np.bool_)
         for core in np.flatnonzero(np.bincount(cores) > _MANY).tolist():
-            signs = [pattern.signs for pattern in self._sharing[core]]
-            if None not in signs:
-                stand = [place for sign in dict.fromkeys(signs) if sign is not None for place in sign(data)]
-                these = cores == core
-                kept[these] = near(starts[these], np.sort(np.array(stand, np.int64)), NEAR)
+            ways = [pattern.hopeful for pattern in self._sharing[core]]
+            if None not in ways:
+                these = np.flatnonzero(cores == core)
+                kept[these] = np.any([way(data, starts[these]) for way in ways if way is not None], axis=0)
         return kept
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:

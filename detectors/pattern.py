@@ -4,11 +4,14 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from detectors.levelled import LEVEL
 from detectors.lines import line_end, line_start
@@ -18,8 +21,8 @@ _REACH_BEFORE = 40
 _REACH_AFTER = 20
 SIGHT = 512
 """Nothing farther away, to either side, changes what comes of a place."""
-NEAR = 160
-"""Signs of a pattern that stand farther away, to either side, do not speak for a place."""
+Places = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
@@ -150,7 +153,7 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
-    `signs`: where in a folded text something stands without which, near by, nothing is scored; asked in a flood of candidates.
+    `hopeful`: which of the places in a folded text where the core stands may be scored at all; asked of all at once in a flood of them.
     `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
     they were, which is quicker.
     """
@@ -166,7 +169,7 @@ class Pattern:
     lead: tuple[int, bytes] | None = None
     is_far: bool = False
     tells_digits: bool = False
-    signs: Callable[[bytes], Iterable[int]] | None = None
+    hopeful: Callable[[bytes, Places], Mask] | None = None
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 

@@ -5,18 +5,19 @@ one digest. No loop over places: numpy doubles the width of what a digest stands
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detectors.normalise import Folded
-from detectors.pattern import SIGHT
+from detectors.pattern import SIGHT, Mask, Places
 
 Digests = NDArray[np.uint64]
-Places = NDArray[np.int64]
 
+NEAR = 160
+"""What stands farther away does not speak for a value, unless its pattern reaches farther."""
 LEAD = 64
 """No lead is longer: so much farther back a match may begin."""
 BEFORE, AFTER = SIGHT + LEAD, SIGHT
@@ -48,9 +49,10 @@ def alike(cores: Places, starts: Places, views: Digests, apart: frozenset[int]) 
     return (numbers[first:last] for first, last in zip(edges[ranks].tolist(), ends, strict=True))
 
 
-def near(starts: Places, signs: Places, reach: int) -> NDArray[np.bool_]:
-    """Which starts have one of the sorted signs so near, on either side."""
-    return np.searchsorted(signs, starts - reach) < np.searchsorted(signs, starts + reach, "right")
+def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
+    """Which starts have one of the signs, which come in order, so near on either side."""
+    stand = np.fromiter(signs, np.int64)
+    return np.searchsorted(stand, starts - reach) < np.searchsorted(stand, starts + reach, "right")
 
 
 def views(text: str, folded: Folded) -> Digests:

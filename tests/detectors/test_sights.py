@@ -61,5 +61,5 @@ def test_candidates_are_grouped_in_their_order() -> None:
 def test_a_sign_is_near_on_either_side() -> None:
     """As far as the reach goes, and no farther; without signs nothing is near."""
     starts = np.array([0, 4, 5, 15, 16, 30])
-    assert [False, False, True, True, False, False] == near(starts, np.array([10]), 5).tolist()
-    assert [False] * 6 == near(starts, np.array([], np.int64), 5).tolist()
+    assert [False, False, True, True, False, False] == near(starts, [10], 5).tolist()
+    assert [False] * 6 == near(starts, [], 5).tolist()
