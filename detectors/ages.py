@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-from detectors.pattern import Mask, Pattern, Places, Seen, words
-from detectors.sights import near
+from detectors.pattern import Pattern, Seen, words
+from detectors.sights import near_matches
 
 _PERSON = words(
     r"agee?s?(?: de)?",
@@ -92,10 +92,6 @@ def _judge_old(seen: Seen) -> float:
     return 0.85 if _is_of_person(seen) else 0.7
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
-    return near(starts, (sign.start() for sign in _SIGN.finditer(data)))
-
-
 def _judge_years(seen: Seen) -> float:
     """Below 90 only of a person."""
     return 0.7 if _is_of_person(seen) and not _is_other(seen) else 0
@@ -150,7 +146,7 @@ PATTERNS = (
             re.compile(_YEARS % (_UNDER_90, _UNIT)),
             _judge_years,
         ),
-        hopeful=_hopeful,
+        hopeful=near_matches(_SIGN),
     ),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(

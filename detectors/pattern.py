@@ -36,7 +36,7 @@ _RIVAL = re.compile(
     rb"|code postal|cp|eudract|nct|mrn|spi|passeport|cni|permis|e-?mail|courriel|score|scores|cotation|eva)(?![a-z])"
 )
 """Labels of the trade that claim the number after them. Not `portes`."""
-_WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
+WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
 _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
 
 
@@ -218,7 +218,7 @@ def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
     known = folded.cues.get(cues)
     if known is None:
-        found = (match.start() for match in _WORD.finditer(folded.data) if match[0] in cues)
+        found = (match.start() for match in WORD.finditer(folded.data) if match[0] in cues)
         known = folded.cues[cues] = array("I", found)
     return known
 

@@ -4,15 +4,16 @@ A digest stands for all that lies within sight of a place. It is made of keys of
 one digest. No loop over places: numpy doubles the width of what a digest stands for until all that can be seen is in it.
 """
 
+import re
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detectors.normalise import Folded
-from detectors.pattern import SIGHT, Mask, Places
+from detectors.pattern import SIGHT, WORD, Mask, Places
 
 Digests = NDArray[np.uint64]
 
@@ -53,6 +54,22 @@ def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
     """Which starts have one of the signs, which come in order, so near on either side."""
     stand = np.fromiter(signs, np.int64)
     return np.searchsorted(stand, starts - reach) < np.searchsorted(stand, starts + reach, "right")
+
+
+def near_words(*sets: frozenset[bytes]) -> Callable[[bytes, Places], Mask]:
+    """For the `hopeful` of a pattern whose judge asks for a word of these sets (`Seen.is_near`)."""
+    cues = frozenset[bytes]().union(*sets)
+    return lambda data, starts: near(starts, (word.start() for word in WORD.finditer(data) if word[0] in cues))
+
+
+def near_matches(*sought: re.Pattern[bytes]) -> Callable[[bytes, Places], Mask]:
+    """For the `hopeful` of a pattern which holds, or whose judge asks for, a match of one of these."""
+
+    def hopeful(data: bytes, starts: Places) -> Mask:
+        mask: Mask = np.any([near(starts, (match.start() for match in one.finditer(data))) for one in sought], axis=0)
+        return mask
+
+    return hopeful
 
 
 def views(text: str, folded: Folded) -> Digests:
