@@ -81,7 +81,8 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_six(seen: Seen) -> float:
-    if seen.value.count(b":") < 3 or len(seen.value) < 12:
+    colons = seen.value.count(b":")
+    if colons < 3 or len(seen.value) < 12 or (colons != 7 and b"::" not in seen.value):
         return 0
     try:
         address = IPv6Address(seen.value.decode("ascii"))
