@@ -168,7 +168,9 @@ def _is_line(seen: Seen) -> bool:
 
 def _around_place(seen: Seen) -> tuple[int, int]:
     """With the residence, building, floor or box in front."""
-    data, start = seen.folded.data, seen.start
+    data, start, first = seen.folded.data, seen.start, seen.match.start("city")
+    if not seen.original(first, first + 1).isupper():
+        return start, seen.end
     hamlet = _HAMLET.search(data, max(0, start - 60), start)
     if hamlet and seen.original(hamlet.start("name"), hamlet.start("name") + 1).isupper():
         return hamlet.start("name"), _city_end(seen)

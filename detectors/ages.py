@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from detectors.pattern import Pattern, Seen, words
+from detectors.sights import near_matches
 
 _PERSON = words(
     r"agee?s?(?: de)?",
@@ -39,6 +40,7 @@ _PERSON = words(
 )
 _SEX = re.compile(rb"(?<![0-9a-z])[hfm][ ,:;]{1,3}\Z")
 """`H 61 ans`."""
+_SIGN = re.compile(_PERSON.pattern + rb"|(?<![0-9a-z])[hfm][ ,:;]|old")
 _NOT_OF_A_PERSON = re.compile(
     rb"(?<![a-z])(?:depuis|suivie?s?|survie|survival|pendant|durant|duree|apres|avant|il y a|garantie|conservation|conservee?s?|archiv\w{1,8}"
     rb"|mediane?|moyenne?|median|mean|entre|de [0-9]{1,2} a|plus de|moins de|au moins|superieure?s?|inferieure?s?|critere\w?|eligib\w{2,6}|over|under"
@@ -137,8 +139,14 @@ PATTERNS = (
     ),
     _pattern("over_89", _COLUMN_CORE, re.compile(_COLUMN % rb"(?:9[0-9]|1[01][0-9])"), _judge_sure),
     _pattern("over_89", rb"[^a-z](?:nona|cente|supercente)", _TENS, _judge_sure),
-    _pattern(
-        "under_90", rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)", re.compile(_YEARS % (_UNDER_90, _UNIT)), _judge_years
+    replace(
+        _pattern(
+            "under_90",
+            rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)",
+            re.compile(_YEARS % (_UNDER_90, _UNIT)),
+            _judge_years,
+        ),
+        hopeful=near_matches(_SIGN),
     ),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(

@@ -7,6 +7,7 @@ import re
 
 from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, cue
+from detectors.sights import near_matches
 
 _NAME = (
     rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|temoin|comparat(?:eur|or)"
@@ -189,6 +190,7 @@ PATTERNS = (
         _SUBJECT_CORE,
         _TOLD,
         _judge_told,
+        hopeful=near_matches(re.compile(_VALUE)),
     ),
     Pattern(
         "arms", "UNBLINDING", _GIVEN_CORE, _GIVEN, _judge_given, lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_")

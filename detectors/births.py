@@ -11,7 +11,8 @@ from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
-from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
+from detectors.pattern import NO_ATTRIBUTES, Hit, Mask, Pattern, Places, Seen, last, words
+from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
@@ -41,9 +42,17 @@ _NAME = re.compile(
     rb"(?<![a-z])(?P<title>(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
     rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
 )
+_NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
 _SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
+_SIGN = re.compile(
+    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
+    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:])"
+    rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})"
+)
+"""Something of every label above; a word may be a given name."""
+_GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -153,6 +162,17 @@ def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator
             yield Hit(*folded.original(*match.span()), "DATE_OF_BIRTH", 0.8, "births", NO_ATTRIBUTES)
 
 
+def _signs(data: bytes) -> Iterator[int]:
+    """Where birth words, ages, titles, sexes and given names stand, or what looks like them."""
+    for found in _SIGN.finditer(data):
+        if not found["word"] or found["word"] in _GIVEN:
+            yield found.start()
+
+
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    return near(starts, _signs(data))
+
+
 def _judge_day(seen: Seen) -> float:
     """A whole date with birth words before or behind, or with an age that fits."""
     data, start, end = seen.folded.data, seen.start, seen.end
@@ -171,14 +191,17 @@ def _judge_day(seen: Seen) -> float:
 
 def _is_on_label(seen: Seen) -> bool:
     """`F 13/05/1936` at the start of a line: long past, behind a sex, as hospitals print labels."""
+    if _SEX.search(seen.folded.data, max(0, seen.start - 12), seen.start) is None:
+        return False
     day = read(seen.value)
-    sex = _SEX.search(seen.folded.data, max(0, seen.start - 12), seen.start)
-    return sex is not None and day is not None and 1915 < day.year <= _LONG_PAST
+    return day is not None and 1915 < day.year <= _LONG_PAST
 
 
 def _is_beside_name(seen: Seen) -> bool:
     """`Mme Vauclin Yvette 12/03/1957`, `3) Marcel MAUBERT, 12/03/1957`: long past, right behind a name with its title or a given name."""
     data, start = seen.folded.data, seen.start
+    if not _NAME_ENDS.search(data, max(0, start - 4), start):
+        return False
     low = line_start(data, start, 48)
     before = (data[low - 1 : start] if low else b"\n" + data[:start]).translate(LEVEL)
     if not seen.folded.tells(b"name", before, lambda: _is_named(data, low, start)):
@@ -281,7 +304,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True),
+    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=_hopeful),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

@@ -42,18 +42,18 @@ _WORDS = re.compile(rb"[a-z]{3}")
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
-    """Lines joined; hyphens at their ends once kept, once not."""
-    hyphens = False
-    for is_kept in (True, False):
+    """Lines joined; those that end in hyphens once with them, once without."""
+    crowds = [
+        crowd
+        for crowd in _crowds(folded.data, windows)
+        if may_be_labelled(folded.data, crowd[0].start(), crowd[-1].end())
+    ]
+    hyphened = [crowd for crowd in crowds if any(map(_hyphen, crowd))]
+    for some, is_kept in ((crowds, True), (hyphened, False)):
         rewriting = Rewriting(folded, _accepts(folded.data))
-        for crowd in _crowds(folded.data, windows):
-            if not may_be_labelled(folded.data, crowd[0].start(), crowd[-1].end()):
-                continue
-            hyphens = hyphens or any(_hyphen(found) for found in crowd)
+        for crowd in some:
             rewriting.add(_joined(crowd, is_kept))
         yield rewriting
-        if not hyphens:
-            return
 
 
 def _crowds(data: bytes, windows: Windows) -> Iterator[list[re.Match[bytes]]]:

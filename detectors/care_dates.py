@@ -5,11 +5,14 @@ The day of a law, a version or a publication is none.
 """
 
 import re
+from collections.abc import Iterator
+from string import ascii_lowercase
 
 from detectors.dates import CORE, MONTH, WRITTEN, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen, last
+from detectors.pattern import Mask, Pattern, Places, Seen, last
+from detectors.sights import near
 
 _REACH = 70
 _CARE = frozenset(
@@ -48,6 +51,8 @@ _NO_CARE = frozenset(
     b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion".split()
 )
 _TOLD = dict.fromkeys(_CARE, True) | dict.fromkeys(_NO_CARE, False)
+_STARTS = frozenset(word.partition(b"-")[0] for word in _CARE)
+_START = re.compile(rb"[cjv](?=[0-9])|(?<![a-z])[a-z]{2,}")
 _ENDS = b"0123456789c"
 _WORD = re.compile(rb"[a-z][a-z0-9-]*")
 _RANGE = re.compile(rb" ?(?:au|a|-|et|puis|jusqu'au|to|until|,|;) ?(?:le |du )?")
@@ -70,6 +75,18 @@ _PART_CORE = (
 )
 
 
+def _signs(data: bytes) -> Iterator[int]:
+    """Where words stand that begin like one that tells of care."""
+    for found in _START.finditer(data):
+        word = found[0]
+        if word in _STARTS or word.startswith(_CARE_STEMS) or word.endswith(b"dtc") or len(word) == 1:
+            yield found.start()
+
+
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    return near(starts, _signs(data))
+
+
 def _judge(seen: Seen) -> float:
     """A day of the calendar, introduced by care."""
     return 0.7 if _is_care(seen, seen.start) and read(seen.value) is not None else 0
@@ -90,6 +107,8 @@ def _is_care(seen: Seen, end: int) -> bool:
         else:
             end = other.start()
     before = data[low:end]
+    if data[max(0, low - 1) : low].isalpha():
+        before = before.lstrip(ascii_lowercase.encode())
     return seen.folded.tells(b"care", before.translate(LEVEL), lambda: _is_told(before))
 
 
@@ -113,6 +132,6 @@ def _may_be_dated(data: bytes, start: int, end: int) -> bool:
 
 
 PATTERNS = (
-    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True),
-    Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part),
+    Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True, hopeful=_hopeful),
+    Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part, hopeful=_hopeful),
 )

@@ -9,6 +9,7 @@ from detectors.labelled import N, is_date, is_published
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
+from detectors.sights import near_words
 
 _SPONSORS = (
     rb"sar ?-?[0-9]{6}|bay ?[0-9]{2}-[0-9]{4}|bay ?[0-9]{7}|mk-?[0-9]{4}[a-z]?|azd-?[0-9]{4}|pf-?[0-9]{7,8}"
@@ -204,5 +205,13 @@ PATTERNS = (
         _judge_developed,
         lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
-    Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3}", _BARE, _judge_bare, lead=_LEAD),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[a-z]-?[0-9]{3}",
+        _BARE,
+        _judge_bare,
+        lead=_LEAD,
+        hopeful=near_words(_DEVELOPING),
+    ),
 )

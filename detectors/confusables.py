@@ -15,6 +15,8 @@ _LETTERS = dict(
 )
 _DIGITS = {"З": "3", "з": "3", "б": "6", "Ч": "4", "ч": "4", "Ӡ": "3", "Ʒ": "3", "Ƽ": "5"}
 _BETWEEN_LETTERS = {"α": "a", "β": "b", "γ": "y", "η": "n", "μ": "u", "ω": "w", "σ": "o"}
+_IN_NUMBERS, _IN_WORDS = _LETTERS | _DIGITS, _LETTERS | _BETWEEN_LETTERS
+_LOOKS = frozenset(_IN_NUMBERS | _IN_WORDS)
 _BESIDE = "@._-+"
 _UNSEEN = ("Cf", "Mn", "Me")
 
@@ -22,20 +24,24 @@ _UNSEEN = ("Cf", "Mn", "Me")
 def latin(text: str, start: int, end: int) -> str | None:
     """What the foreign characters text[start:end] look like, of the same length; None where they are what they are."""
     run = text[start:end]
+    if _LOOKS.isdisjoint(run):
+        return None
     before, after = _base(text[max(0, start - 3) : start][::-1]), _base(text[end : end + 3])
     if not (_is_latin(before) or _is_latin(after) or any(map(_is_plain, run))):
         return None
     looks = _LETTERS
     if before.isdigit() or after.isdigit():
-        looks = looks | _DIGITS
+        looks = _IN_NUMBERS
     elif before.isalpha() and after.isalpha():
-        looks = looks | _BETWEEN_LETTERS
+        looks = _IN_WORDS
     seen = [looks.get(c) or (c if _is_plain(c) or unicodedata.category(c) in (*_UNSEEN, "Zs") else "") for c in run]
     return "".join(seen) if all(seen) and any(c in looks for c in run) else None
 
 
 def _base(characters: str) -> str:
     """The first of some characters that is seen, without its accent; '' if none."""
+    if characters[:1].isascii():
+        return characters[:1]
     seen = (character for character in characters if unicodedata.category(character) not in _UNSEEN)
     return unicodedata.normalize("NFD", next(seen, ""))[:1]
 

@@ -1,13 +1,12 @@
 """Dates as French and English clinical texts write them: how they look, and which day they name. What a date means is for others to say.
 
 Own list of forms; the orders of numbers are those of ISO 8601, of French usage (day first) and, where that names no day, American usage.
-A century that is not written stays open: there is no clock here. Calendar: Gregorian, https://docs.python.org/3/library/datetime.html
+A century that is not written stays open: there is no clock here. Calendar: Gregorian, https://docs.python.org/3/library/calendar.html
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _MONTHS = (
@@ -69,6 +68,8 @@ CORE = (
 _READ = bytes.maketrans(b"oil", b"011")
 _GROUPS = re.compile(rb"[0-9]+")
 _NAME = re.compile(rb"(?<![a-z])%b(?![a-z])" % MONTH)
+_LETTERS = re.compile(rb"[a-z]{3}")
+"""What every name of a month has."""
 
 
 class Day(NamedTuple):
@@ -87,26 +88,30 @@ class Day(NamedTuple):
 
 def read(value: bytes) -> Day | None:
     """The day that a folded date names; None if the calendar does not have it."""
-    for year, month, day in _readings(value):
-        with suppress(ValueError):
-            date(year if year > 99 else 2000 + year % 100, month, day)
-            if year < 100 or 1880 <= year < 2060:
-                return Day(year, month, day)
+    for reading in _readings(value):
+        year = reading[0]
+        if (year < 100 or 1880 <= year < 2060) and _is_day(*reading):
+            return Day(*reading)
     return None
 
 
-def _readings(value: bytes) -> Iterator[tuple[int, int, int]]:
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has it, in this century if none is written."""
+    if not (0 < month < 13 and 0 < day < 32):
+        return False
+    return day < 29 or day <= monthrange(year if year > 99 else 2000 + year, month)[1]
+
+
+def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
     """Year, month and day, in the orders that the form allows."""
-    name = max(_NAME.finditer(value), key=_is_month, default=None)
+    name = max(_NAME.finditer(value), key=_is_month, default=None) if _LETTERS.search(value) else None
     if name:
-        yield _named(value, name)
-        return
+        return (_named(value, name),)
     groups = [int(group) for group in _GROUPS.findall(value.translate(_READ))]
     if len(groups) == 3:
         first, second, third = groups
-        yield from ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
-    elif len(groups) in (1, 8):
-        yield from _packed(b"".join(_GROUPS.findall(value)))
+        return ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
+    return _packed(b"".join(_GROUPS.findall(value))) if len(groups) in (1, 8) else ()
 
 
 def _is_month(name: re.Match[bytes]) -> bool:

@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import SIGHT, Hit, Pattern, led
+from detectors.pattern import Hit, Mask, Pattern, Places, led
+from detectors.sights import LEAD, alike, columns, views
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -20,8 +23,8 @@ _CANDIDATE_CAP = 400_000
 _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
-_LEAD = 64
-"""No lead is longer."""
+_MANY = 500
+"""Candidates of one core, of which it pays to ask all at once whether they are hopeful."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -95,14 +98,30 @@ class PatternSearch:
         return folded.scans[id(self)]
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
-        """The same hits. Where a pattern sees what it saw before, what came of it then is moved along, unless little is seen twice."""
+        """The same hits. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
-        seen = _Sights(text, folded, self._at)
-        for core, start in candidates:
-            if seen.is_in_vain or core in self._reaching:
-                yield from self._at(core, text, folded, start)
-            else:
-                yield from seen.hits(core, start)
+        cores, starts = columns(candidates)
+        kept = self._hopeful(cores, starts, folded.data)
+        cores, starts = cores[kept], starts[kept]
+        at, core_of = starts.tolist(), cores.tolist()
+        for places in alike(cores, starts, views(text, folded), self._reaching):
+            core, start = core_of[places[0]], at[places[0]]
+            hits = self._at(core, text, folded, start)
+            yield from hits
+            for there in (at[place] for place in places[1:]) if hits else ():
+                yield from (
+                    _moved(hits, there - start) if folded.offsets is None else self._at(core, text, folded, there)
+                )
+
+    def _hopeful(self, cores: Places, starts: Places, data: bytes) -> Mask:
+        """Which candidates one of their patterns may score at all; asked where a core has many."""
+        kept = np.ones(len(cores), np.bool_)
+        for core in np.flatnonzero(np.bincount(cores) > _MANY).tolist():
+            ways = [pattern.hopeful for pattern in self._sharing[core]]
+            if None not in ways:
+                these = np.flatnonzero(cores == core)
+                kept[these] = np.any([way(data, starts[these]) for way in ways if way is not None], axis=0)
+        return kept
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -132,49 +151,11 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
 
 def _reaches(pattern: Pattern) -> bool:
     """Whether more than what can be seen from a place may count."""
-    return pattern.is_far or pattern.items is not None or (pattern.lead is not None and pattern.lead[0] > _LEAD)
-
-
-class _Sights:
-    """What came of the places of a flood, by what can be seen from them."""
-
-    def __init__(self, text: str, folded: Folded, at: Callable[[int, str, Folded, int], list[Hit]]) -> None:
-        self.is_in_vain = False
-        self._text = text
-        self._folded = folded
-        self._at = at
-        self._views: dict[int, int] = {}
-        self._known: dict[tuple[int, int], tuple[int, list[Hit]]] = {}
-        self._asked = 0
-
-    def hits(self, core: int, start: int) -> list[Hit]:
-        """The hits where a core stands."""
-        view = self._views.get(start)
-        if view is None:
-            view = self._views[start] = _view(self._text, self._folded, start)
-        self._asked += 1
-        before = self._known.get((core, view))
-        if before is not None:
-            place, hits = before
-            return _moved(hits, start - place) if hits else hits
-        hits = self._at(core, self._text, self._folded, start)
-        if not hits or self._folded.offsets is None:
-            self._known[core, view] = start, hits
-        self.is_in_vain = self._asked > FLOOD and len(self._known) > self._asked // 2
-        return hits
+    return pattern.is_far or pattern.items is not None or (pattern.lead is not None and pattern.lead[0] > LEAD)
 
 
 def _moved(hits: list[Hit], by: int) -> list[Hit]:
     return [hit._replace(start=hit.start + by, end=hit.end + by) for hit in hits]
-
-
-def _view(text: str, folded: Folded, start: int) -> int:
-    """A digest, of this process, of all that can be seen from a place: its folding and itself, and how far back the text goes."""
-    low = max(0, start - SIGHT - _LEAD)
-    if folded.offsets is None and text.isascii():  # its folding is its small letters
-        return hash((start - low, text[low : start + SIGHT]))
-    data = folded.data[low : start + SIGHT]
-    return hash((start - low, data, text[slice(*folded.original(low, low + len(data)))]))
 
 
 class TooManyHitsError(Overflow):

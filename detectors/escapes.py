@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Sequence
 from html.entities import html5
 from itertools import accumulate, compress, pairwise
-from urllib.parse import unquote_to_bytes
 
 from detectors.overflow import Overflow
 
@@ -89,8 +88,7 @@ def _undone(match: re.Match[str]) -> str:
 def _meant(escape: str) -> str:
     """What an escape stands for, each character of a run in its place; '' if for nothing."""
     if escape[0] == "%":
-        data = unquote_to_bytes(escape)
-        return spread(data, [3] * len(data))
+        return _percents(bytes.fromhex(escape.replace("%", "")))
     if escape[0] == "&":
         return _entity(escape[1:-1])
     rest = escape.lstrip("\\")
@@ -100,6 +98,12 @@ def _meant(escape: str) -> str:
         codes = re.findall(rf"x({_HEX}{{2}})", escape)
         return spread(bytes.fromhex("".join(codes)), [4] * len(codes) if len(codes) > 1 else [len(escape)])
     return _character(rest) if rest[0] == "u" else _SHORT[rest]
+
+
+def _percents(data: bytes) -> str:
+    if data.isascii():
+        return (FILLER * 2).join(data.decode("ascii")) + FILLER * 2
+    return spread(data, [3] * len(data))
 
 
 def spread(data: bytes, widths: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from detectors import classifying, naming
 from detectors.births import echoes
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
@@ -23,6 +24,8 @@ NAME = "gardefou"
 _LINE_END = re.compile(r"[ \t]*[\r\n]")
 _SURE = 0.5
 """Below, a number is wrong as it stands: it may go on in the next line."""
+_LEAST_READ, _MOST_READ = 200_000, 6
+"""Characters to read in other ways than as they stand, of any text, and for each of its own: tables and logs have fewer."""
 _GOES_ON = frozenset({"EMAIL_ADDRESS"})
 """Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
 
@@ -96,7 +99,10 @@ class Fused(EntityRecognizer):
                 whole.setdefault(hit.entity, []).append((hit.end, hit.start))
         for ends in whole.values():
             ends.sort()
+        left = max(_LEAST_READ, _MOST_READ * len(text))
         for reading in readings:
+            if (left := left - len(reading.folded.data)) < 0:
+                raise Overflow("a text with too much to be read in other ways")
             for search in self._searches:
                 for placed in filter(None, map(reading.placed, search(reading.text, reading.folded))):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole.get(placed.entity, ())):

@@ -81,12 +81,14 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_six(seen: Seen) -> float:
+    colons = seen.value.count(b":")
+    if colons < 3 or len(seen.value) < 12 or (colons != 7 and b"::" not in seen.value):
+        return 0
     try:
         address = IPv6Address(seen.value.decode("ascii"))
     except AddressValueError:
         return 0
-    is_long = seen.value.count(b":") > 2 and len(seen.value) > 11
-    return 0.85 if address.is_global and is_long and 0x2000 <= int(address) >> 112 < 0x4000 else 0
+    return 0.85 if address.is_global and 0x2000 <= int(address) >> 112 < 0x4000 else 0
 
 
 PATTERNS = (

@@ -8,6 +8,7 @@ import re
 from detectors.labelled import N, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
+from detectors.sights import near_words
 
 PEOPLE = rb"(?:patiente?s?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
 INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
@@ -199,7 +200,14 @@ LONE = (
         _SCREENED,
         lambda _: 0.7,
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])", _BARE, _judge_bare),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])",
+        _BARE,
+        _judge_bare,
+        hopeful=near_words(_TRADE),
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",
@@ -238,8 +246,15 @@ LONE = (
         _CENTRED,
         lambda seen: 0.65 if _is_trade(seen) and not YEAR.fullmatch(seen.value) else 0,
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z](?:[0-9]{2,4}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})", _PLAIN, _judge_plain),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z](?:[0-9]{2,4}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})",
+        _PLAIN,
+        _judge_plain,
+        hopeful=near_words(_LOG, TRIAL),
+    ),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(_ONE)),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -19,6 +19,7 @@ _LETTERS = b"oqil|sbz"
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _READ = bytes.maketrans(b"oqil|", b"00111")
 _READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
+_PLAIN, _ODD = re.compile(rb"[oqil|]"), re.compile(rb"[sbz]")
 _COLUMNS = re.compile(rb"[ ]\|[ ]|\|[0-9]{1,4}\||\|[ ]?[0-9]+[ ]?\|")
 _CHECKED = frozenset({"FR_NIR", "FR_INS", "IBAN_CODE", "FR_RPPS", "CREDIT_CARD", "FR_SIRET"})
 _LEAST = 0.7
@@ -29,12 +30,16 @@ _PROVEN = 0.85
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Numbers with their letters read as digits: the plain cases, then all."""
-    for table, accepts in ((_READ, _likely), (_READ_ALL, _proven)):
+    runs = [
+        (run.end("head") if run["head"] else run.start(), run.end())
+        for run in matches(_RUN, folded.data, windows)
+        if _is_misread(run)
+    ]
+    for table, accepts, letters in ((_READ, _likely, _PLAIN), (_READ_ALL, _proven, _ODD)):
         rewriting = Rewriting(folded, accepts)
-        for run in matches(_RUN, folded.data, windows):
-            if _is_misread(run):
-                low = run.end("head") if run["head"] else run.start()
-                rewriting.add([(folded.data[low : run.end()].translate(table), low, run.end())])
+        for low, high in runs:
+            if letters.search(folded.data, low, high):
+                rewriting.add([(folded.data[low:high].translate(table), low, high)])
         yield rewriting
 
 

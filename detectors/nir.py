@@ -7,8 +7,11 @@ https://fr.wikipedia.org/wiki/Num%C3%A9ro_de_s%C3%A9curit%C3%A9_sociale_en_Franc
 import re
 from operator import itemgetter
 
-from detectors.pattern import Pattern, Seen, cue, last, words
+import numpy as np
+
+from detectors.pattern import Mask, Pattern, Places, Seen, cue, last, words
 from detectors.regular import is_grouped_like_nir
+from detectors.sights import near
 
 LABEL = words(
     r"nir",
@@ -90,6 +93,13 @@ SHAPE = re.compile(
     rb"[123478][0-9]{2}(?:0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])"
     rb"(?:(?:0[1-9]|1[0-9]|2[1-9ab]|[3-8][0-9]|9[0-6]|99)(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2})(?!000)[0-9]{3}"
 )
+_LABELS = re.compile(LABEL.pattern + rb"|cle")
+_NO_DIGIT, _OF_CORSICA = 10, 11
+_KIND = bytes(
+    code - 0x30 if 0x30 <= code <= 0x39 else {0x6F: 0, 0x71: 0, 0x69: 1, 0x6C: 1, 0x61: 11, 0x62: 11}.get(code, 10)
+    for code in range(256)
+)
+"""Of each byte the digit that it is or is read as, or that it is one of Corsica's letters."""
 _INSIDE = re.compile(rb"[0-9][ ./_-]$")
 _CORSICA = {b"2a": b"19", b"2b": b"18"}
 
@@ -101,10 +111,13 @@ def key_of(body: bytes) -> int:
 
 def parts(seen: Seen) -> tuple[bytes, bytes] | None:
     """The compact body of 13 and the key, which may be empty, of a match of `EXACT`; None if it has not the structure of a NIR."""
-    if seen.value.count(b"\n") > 1 or seen.value.startswith(b"1.2.250.1") or not _is_digit_rich(seen.value):
-        return None
     body = _compact(seen.match["body"])
-    if not SHAPE.fullmatch(body) or authority(seen) in TEST_AUTHORITIES:
+    if not SHAPE.fullmatch(body):
+        return None
+    value = seen.value
+    if value.count(b"\n") > 1 or value.startswith(b"1.2.250.1") or not _is_digit_rich(value):
+        return None
+    if authority(seen) in TEST_AUTHORITIES:
         return None
     return body, _compact(seen.match["key"] or seen.match["bracketed"] or b"")
 
@@ -120,6 +133,21 @@ def authority(seen: Seen) -> bytes | None:
     gaps += [(data[before.end() : start], before)] if before else []
     near = [(b"\n" in gap, found["last"]) for gap, found in gaps if not ELSEWHERE.search(gap)]
     return min(near, key=itemgetter(0))[1] if near else None
+
+
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    """Which fifteen digits that begin there end in their key, or have letters of Corsica among them, or a label near."""
+    kinds = np.frombuffer(data.translate(_KIND), np.uint8)
+    places = np.flatnonzero(kinds < _NO_DIGIT)
+    digits = np.append(kinds[places], np.zeros(15, np.uint8)).astype(np.int64)
+    ends = np.append(places, np.full(15, len(data)))
+    first = np.searchsorted(places, starts)
+    body = digits[first[:, None] + np.arange(13)] @ 10 ** np.arange(12, -1, -1)
+    has_key = body % 97 + 10 * digits[first + 13] + digits[first + 14] == 97
+    corsican = np.append(0, np.cumsum(kinds == _OF_CORSICA))
+    is_corsican = corsican[ends[first + 14]] > corsican[starts]
+    mask: Mask = has_key | is_corsican | near(starts, (label.start() for label in _LABELS.finditer(data)))
+    return mask
 
 
 def _judge(seen: Seen) -> float:
@@ -162,6 +190,6 @@ def _compact(value: bytes) -> bytes:
 
 
 PATTERNS = (
-    Pattern("nir", "FR_NIR", _CORE, EXACT, _judge, tells_digits=True),
+    Pattern("nir", "FR_NIR", _CORE, EXACT, _judge, tells_digits=True, hopeful=_hopeful),
     Pattern("nir", "FR_NIR", _CORE_MISREAD, EXACT, _judge),
 )

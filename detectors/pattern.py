@@ -10,6 +10,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detectors.levelled import LEVEL
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
@@ -18,6 +21,8 @@ _REACH_BEFORE = 40
 _REACH_AFTER = 20
 SIGHT = 512
 """Nothing farther away, to either side, changes what comes of a place."""
+Places = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
@@ -31,7 +36,7 @@ _RIVAL = re.compile(
     rb"|code postal|cp|eudract|nct|mrn|spi|passeport|cni|permis|e-?mail|courriel|score|scores|cotation|eva)(?![a-z])"
 )
 """Labels of the trade that claim the number after them. Not `portes`."""
-_WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
+WORD = re.compile(rb"[a-z][a-z0-9]{1,15}")
 _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
 
 
@@ -88,6 +93,8 @@ class Seen(NamedTuple):
 
     def is_after(self, label: re.Pattern[bytes], reach: int = _REACH_BEFORE) -> bool:
         """Whether the label stands before on this line, with no other label and no other value in between."""
+        if not _LETTERS.search(self.folded.data, max(0, self.start - reach), self.start):
+            return False
         if self.folded.told is None:
             return self._is_after(label, reach)
         before = self.folded.data[max(0, self.start - reach - _LOOK_BEHIND) : self.start].translate(
@@ -97,9 +104,6 @@ class Seen(NamedTuple):
 
     def _is_after(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, start = self.folded.data, self.start
-        low = max(0, start - reach)
-        if not _LETTERS.search(data, low, start):
-            return False
         low = line_start(data, start, reach)
         found = last(label.finditer(data, low, start))
         if found is None:
@@ -121,6 +125,8 @@ class Seen(NamedTuple):
 
     def is_before(self, label: re.Pattern[bytes], reach: int = _REACH_AFTER) -> bool:
         """Whether the label stands just behind on this line and does not claim a value of its own."""
+        if not _LETTERS.search(self.folded.data, self.end, self.end + reach):
+            return False
         if self.folded.told is None:
             return self._is_before(label, reach)
         behind = self.folded.data[max(0, self.end - 1) : self.end + reach + _CLAIMED].translate(_level(label.pattern))
@@ -128,9 +134,6 @@ class Seen(NamedTuple):
 
     def _is_before(self, label: re.Pattern[bytes], reach: int) -> bool:
         data, end = self.folded.data, self.end
-        high = min(len(data), end + reach)
-        if not _LETTERS.search(data, end, high):
-            return False
         found = label.search(data, end, line_end(data, end, reach))
         if found is None or _CLAIMS.match(data, found.end()):
             return False
@@ -151,6 +154,7 @@ class Pattern:
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
     `in_capitals`: a value that is not written so is none; that is seen before anything is judged.
+    `hopeful`: which of the places in a folded text where the core stands may be scored at all; asked of all at once in a flood of them.
     `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
     they were, which is quicker.
     """
@@ -167,6 +171,7 @@ class Pattern:
     is_far: bool = False
     tells_digits: bool = False
     in_capitals: bool = False
+    hopeful: Callable[[bytes, Places], Mask] | None = None
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 
@@ -217,7 +222,7 @@ def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
     known = folded.cues.get(cues)
     if known is None:
-        found = (match.start() for match in _WORD.finditer(folded.data) if match[0] in cues)
+        found = (match.start() for match in WORD.finditer(folded.data) if match[0] in cues)
         known = folded.cues[cues] = array("I", found)
     return known
 

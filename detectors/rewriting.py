@@ -9,6 +9,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
@@ -44,8 +47,7 @@ class Rewriting:
         self.source = source
         self._accepts = accepts
         self._data = bytearray()
-        self._starts = array("I")
-        self._ends = array("I")
+        self._runs = array("q")
         self._stretches: list[Stretch] = []
 
     def add(self, pieces: Iterable[Piece], step: int = 1) -> None:
@@ -55,24 +57,37 @@ class Rewriting:
         """
         written = [piece for piece in pieces if piece[1] < piece[2]]
         first, last = written[0][1], written[-1][2]
-        data = self.source.data
-        before, after = line_start(data, first, _BEFORE), line_end(data, last, _AFTER)
-        self._copy(before, first)
+        span = self.source.original(first, last)
+        before, after = line_start(self.source.data, first, _BEFORE), line_end(self.source.data, last, _AFTER)
+        self._copy(self.source.data[before:first], before)
         for text, start, end in written:
             if len(text) == end - start:
-                self._copy(start, end, text)
+                self._copy(text, start)
             elif len(text) > 1 and len(text) == len(range(start, end, step)):
-                self._copy(start, end, text, step)
+                self._copy(text, start, step)
             else:
                 self._write(text, *self.source.original(start, end))
-        self._copy(last, after)
-        self._write(_APART, *self.source.original(first, last))
-        self._stretches.append(Stretch(*self.source.original(first, last), first, last))
+        self._copy(self.source.data[last:after], last)
+        self._write(_APART, *span)
+        self._stretches.append(Stretch(*span, first, last))
 
     @property
     def folded(self) -> Folded:
         """The rewritten stretches as a folded text."""
-        return Folded(bytes(self._data), self._starts, ends=self._ends)
+        starts, ends, counts, steps = np.frombuffer(self._runs, np.int64).reshape(-1, 4).T
+        run = np.repeat(np.arange(len(starts)), counts)
+        within = np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
+        first, last = starts[run] + within * steps[run], ends[run] + within * steps[run]
+        if self.source.offsets is not None:
+            copied = np.flatnonzero(steps[run])
+            offsets = np.frombuffer(self.source.offsets, np.uint32)
+            last[copied] = (
+                offsets[first[copied]] + 1
+                if self.source.ends is None
+                else np.frombuffer(self.source.ends, np.uint32)[first[copied]]
+            )
+            first[copied] = offsets[first[copied]]
+        return Folded(bytes(self._data), _array(first), ends=_array(last))
 
     @property
     def is_empty(self) -> bool:
@@ -86,23 +101,19 @@ class Rewriting:
             return False
         return self._accepts(hit, self._stretches[place])
 
-    def _copy(self, start: int, end: int, text: bytes | None = None, step: int = 1) -> None:
-        """Write a folded span as it is, or byte for byte something else, or every few bytes."""
-        self._data += self.source.data[start:end] if text is None else text
-        if self.source.offsets is None:
-            self._starts.extend(range(start, end, step))
-            self._ends.extend(range(start + 1, end + 1, step))
-            return
-        self._starts += self.source.offsets[start:end:step]
-        if self.source.ends is None:
-            self._ends.extend(place + 1 for place in self.source.offsets[start:end:step])
-        else:
-            self._ends += self.source.ends[start:end:step]
+    def _copy(self, text: bytes, start: int, step: int = 1) -> None:
+        """Bytes that stand for one folded byte each, from a place on, or for every few."""
+        self._data += text
+        self._runs.extend((start, start + 1, len(text), step))
 
     def _write(self, text: bytes, start: int, end: int) -> None:
+        """Bytes that stand for a span of the original altogether."""
         self._data += text
-        self._starts.extend([start] * len(text))
-        self._ends.extend([end] * len(text))
+        self._runs.extend((start, end, len(text), 0))
+
+
+def _array(places: NDArray[np.int64]) -> array[int]:
+    return array("I", places.astype(np.uint32).tobytes())
 
 
 def matches(pattern: re.Pattern[bytes], data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:

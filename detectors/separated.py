@@ -37,11 +37,15 @@ _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
-    """Odd signs as blanks, in each way to see the groups."""
+    """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
+    known = set[tuple[int, int]]()
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, folded.data, windows):
+            if match.span() in known:
+                continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
+                known.add(match.span())
                 rewriting.add(_blanks(match))
         yield rewriting
 

@@ -29,9 +29,13 @@ _MOST_SPELLED = 20_000
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Spelled numbers in digits: once as they are mostly read, once with the hyphens taken at their word. Raises Overflow."""
-    runs = [(run, tokens) for run in matches(_RUN, folded.data, windows) if _is_spelled(tokens := _tokens(run))]
-    if sum(len(run[0]) for run, _ in runs) > _MOST_SPELLED:
-        raise Overflow("too many numbers in words in one text")
+    runs: list[tuple[re.Match[bytes], list[Token]]] = []
+    left = _MOST_SPELLED
+    for run in matches(_RUN, folded.data, windows):
+        if _is_spelled(tokens := _tokens(run)):
+            runs.append((run, tokens))
+            if (left := left - len(run[0])) < 0:
+                raise Overflow("too many numbers in words in one text")
     for is_strict in (False, True):
         rewriting = Rewriting(folded, sure(_LEAST))
         for run, tokens in runs:

@@ -6,10 +6,12 @@ own party on one line; an amount with a deal alone is 0.5: seen, not enough to s
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from detectors.cues import Cues
+from detectors.cues import Cues, Ends
 from detectors.lines import line_end, line_start
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Mask, Pattern, Places, Seen
+from detectors.sights import near
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
 _SUM = r"[0-9]{1,3}(?:[ .,]?[0-9]{3}){0,4}(?:[.,][0-9]{1,2})?"
@@ -91,6 +93,7 @@ _CUES = Cues(
     ),
 )
 _REACH = 160
+_DEALS = Ends("strategic-deal", _CUES.expressions["deal"])
 
 
 def _judge_amount(seen: Seen) -> float:
@@ -108,6 +111,11 @@ def _judge_amount(seen: Seen) -> float:
     if "spoken" in cues:
         return 0
     return 0.7 if "own" in cues else 0.5
+
+
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    """No amount without a deal."""
+    return near(starts, _DEALS(data), 2 * _REACH)
 
 
 def _judge_deal(seen: Seen) -> float:
@@ -148,7 +156,11 @@ PATTERNS = (
         re.compile(rf"[0-9 .,]{{0,24}}?(?<![a-z0-9.,])(?P<value>{_AMOUNT})(?![a-z0-9])".encode("latin-1")),
         _judge_amount,
         lead=(24, b"0123456789 .,"),
+        hopeful=_hopeful,
     ),
-    _pattern(r"[^a-z0-9](?:\$|usd|eur|\x80)[ ]?[0-9]", rf"(?<![a-z0-9]){_AMOUNT}(?![a-z0-9])", _judge_amount),
+    replace(
+        _pattern(r"[^a-z0-9](?:\$|usd|eur|\x80)[ ]?[0-9]", rf"(?<![a-z0-9]){_AMOUNT}(?![a-z0-9])", _judge_amount),
+        hopeful=_hopeful,
+    ),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
 )

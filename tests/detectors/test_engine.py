@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +83,7 @@ def test_floods_agree_with_the_oracle(unit: str, times: int) -> None:
     """The same pieces again and again, with surroundings remembered from the first candidate on."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "FLOOD", 0)
+        patch.setattr(engine, "_MANY", 0)
         assert agrees((unit * times)[:600])
         assert agrees(f"tel {unit * 3}Sexe {unit * 3}".upper() + unit * 3)
 
@@ -101,6 +103,16 @@ def test_sight_is_as_far_as_promised(seed: int) -> None:
             alone = pattern.hit(near, fold(near), start - low)
             whole = pattern.hit(text, folded, start)
             assert (alone and (alone.start + low, alone.end + low, alone.score)) == (whole and whole[:2] + whole[3:4])
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_scored_was_hopeful(seed: int) -> None:
+    """A pattern that tells in a flood which places are worth a look tells of all that it scores."""
+    folded = fold(strewn(seed, 400))
+    for core, start in search._candidates(folded.data)[0]:
+        for pattern in search._sharing[core]:
+            if pattern.hopeful is not None and folded.offsets is None and pattern.hits("", folded, start):
+                assert pattern.hopeful(folded.data, np.array([start])).tolist() == [True]
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*.txt")), ids=lambda file: file.stem)

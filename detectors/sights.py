@@ -1,0 +1,124 @@
+"""Places of a text from which the same can be seen: what comes of one of them comes of all. For floods, where few are different.
+
+A digest stands for all that lies within sight of a place. It is made of keys of this process, so that nobody can prepare two sights with
+one digest. No loop over places: numpy doubles the width of what a digest stands for until all that can be seen is in it.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detectors.normalise import Folded
+from detectors.pattern import SIGHT, WORD, Mask, Places
+
+Digests = NDArray[np.uint64]
+
+NEAR = 160
+"""What stands farther away does not speak for a value, unless its pattern reaches farther."""
+LEAD = 64
+"""No lead is longer: so much farther back a match may begin."""
+BEFORE, AFTER = SIGHT + LEAD, SIGHT
+"""What lies farther before or behind a place is not seen."""
+_DOUBLED, _REST = 10, 6
+"""Powers of two: 1024 and 64 are as wide as what is seen."""
+_LONGEST = 6
+"""Of the text that a byte stands for or is followed by, so much is looked at, as a power of two: no more of it than one sign is visible."""
+_KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_DOUBLED + 1) + 1)]
+_OUTSIDE = np.uint64(secrets.randbits(64))
+_HALF, _LESS = np.uint64(32), np.uint64(29)
+
+
+def columns(candidates: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
+    """Cores and starts of candidates."""
+    both = np.fromiter(chain.from_iterable(candidates), np.int64, 2 * len(candidates))
+    return both[::2], both[1::2]
+
+
+def alike(cores: Places, starts: Places, views: Digests, apart: frozenset[int]) -> Iterator[list[int]]:
+    """Candidates, by number, in groups that share core and view, in the order of their first; those of cores `apart` alone."""
+    keys = _joined(views[starts], cores.astype(np.uint64), 0)
+    lone = np.isin(cores, list(apart))
+    keys[lone] = np.flatnonzero(lone).astype(np.uint64) * _KEYS[-1]
+    order = np.argsort(keys, kind="stable")
+    edges = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
+    ranks = np.argsort(order[edges])
+    numbers, ends = order.tolist(), np.append(edges[1:], len(order))[ranks].tolist()
+    return (numbers[first:last] for first, last in zip(edges[ranks].tolist(), ends, strict=True))
+
+
+def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
+    """Which starts have one of the signs, which come in order, so near on either side."""
+    stand = np.fromiter(signs, np.int64)
+    return np.searchsorted(stand, starts - reach) < np.searchsorted(stand, starts + reach, "right")
+
+
+def near_words(*sets: frozenset[bytes]) -> Callable[[bytes, Places], Mask]:
+    """For the `hopeful` of a pattern whose judge asks for a word of these sets (`Seen.is_near`)."""
+    cues = frozenset[bytes]().union(*sets)
+    return lambda data, starts: near(starts, (word.start() for word in WORD.finditer(data) if word[0] in cues))
+
+
+def near_matches(*sought: re.Pattern[bytes]) -> Callable[[bytes, Places], Mask]:
+    """For the `hopeful` of a pattern which holds, or whose judge asks for, a match of one of these."""
+
+    def hopeful(data: bytes, starts: Places) -> Mask:
+        mask: Mask = np.any([near(starts, (match.start() for match in one.finditer(data))) for one in sought], axis=0)
+        return mask
+
+    return hopeful
+
+
+def views(text: str, folded: Folded) -> Digests:
+    """For each place of a folded text, its end among them, a digest of what can be seen: its folding and itself."""
+    signs = _signs(text, folded)
+    padded = np.full(BEFORE + len(signs) + AFTER + 1, _OUTSIDE, np.uint64)
+    padded[BEFORE : BEFORE + len(signs)] = signs
+    rest = padded
+    for power in range(_DOUBLED):
+        if power == _REST:
+            rest = padded
+        padded = _joined(padded[: -(1 << power)], padded[1 << power :], power)
+    length, behind = len(signs) + 1, BEFORE + AFTER - (1 << _REST)
+    return _joined(padded[:length], rest[behind : behind + length], _DOUBLED)
+
+
+def _signs(text: str, folded: Folded) -> Digests:
+    """For each folded byte a digest of it and of the text that it stands for, up to the next."""
+    data = np.frombuffer(folded.data, np.uint8).astype(np.uint64)
+    if folded.offsets is None and text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8).astype(np.uint64)
+    written = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    if folded.offsets is None:
+        return written << np.uint64(8) | data
+    starts = np.frombuffer(folded.offsets, np.uint32).astype(np.int64)
+    ends = starts + 1 if folded.ends is None else np.frombuffer(folded.ends, np.uint32).astype(np.int64)
+    following = np.append(starts[1:], len(text))
+    spread = _spans(written, starts, np.minimum(np.maximum(ends, following), starts + (1 << _LONGEST)))
+    shape = (ends - starts).astype(np.uint64) << _HALF ^ (following - starts).astype(np.uint64)
+    return _joined(_joined(data, shape, 0), spread, 1)
+
+
+def _spans(written: Digests, starts: Places, ends: Places) -> Digests:
+    """A digest of each span of a text: of two widths of a power of two that cover it."""
+    powers = np.log2(np.maximum(ends - starts, 1)).astype(np.int64)
+    told = np.empty(len(starts), np.uint64)
+    width = written
+    for power in range(int(powers.max(initial=0)) + 1):
+        these = np.flatnonzero(powers == power)
+        told[these] = _joined(width[starts[these]], width[ends[these] - (1 << power)], power)
+        width = _joined(width[: -(1 << power)], width[1 << power :], power)
+    return told
+
+
+def _joined(left: Digests, right: Digests, step: int) -> Digests:
+    """A digest of two, in this order."""
+    mixed = left ^ left >> _HALF
+    mixed *= _KEYS[2 * step]
+    mixed += right
+    mixed ^= mixed >> _LESS
+    mixed *= _KEYS[2 * step + 1]
+    return mixed

@@ -1,0 +1,65 @@
+"""Places from which the same can be seen are told from those from which they cannot."""
+
+from array import array
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detectors.normalise import Folded, fold
+from detectors.sights import AFTER, BEFORE, alike, columns, near, views
+
+PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
+
+
+def seen(text: str, folded: Folded, place: int) -> object:
+    """All that can be seen from a place: its folding and itself, and how far away the ends of the text are."""
+    low, high = max(0, place - BEFORE), min(len(folded.data), place + AFTER)
+    around = text[slice(*folded.original(low, high))] if low < high else ""
+    tail = (
+        text[folded.offsets[high - 1] : folded.offsets[high]] if folded.offsets and 0 < high < len(folded.data) else ""
+    )
+    return place - low, folded.data[low:high], around, tail
+
+
+@pytest.mark.parametrize("times", [1, 700])
+@given(unit=st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join), odd=st.sampled_from(PIECES))
+def test_a_view_is_all_that_can_be_seen(times: int, unit: str, odd: str) -> None:
+    """Two places have one view exactly if the same can be seen from them, near the ends of a text and beside something odd too."""
+    text = unit * times + odd + unit * times
+    folded = fold(text)
+    found = views(text, folded)
+    assert len(found) == len(folded.data) + 1
+    places = sorted(
+        {*range(3), *range(len(found) // 2 - 20, len(found) // 2 + 20), len(found) - 1} & set(range(len(found)))
+    )
+    for one, other in combinations(places, 2):
+        if found[one] == found[other]:
+            assert seen(text, folded, one) == seen(text, folded, other)
+        elif seen(text, folded, one) == seen(text, folded, other):
+            assert folded.offsets is not None
+
+
+def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
+    """Places in a rewriting that look alike are not one where the text under them differs."""
+    text = "zero six" * 1_000 + "zéro six" * 1_000
+    starts = array("I", [8 * number + step for number in range(2_000) for step in (0, 5)])
+    found = views(text, Folded(b"06" * 2_000, starts, ends=array("I", [start + 3 for start in starts])))
+    assert found[1_000] == found[1_002] != found[3_000] == found[3_002]
+
+
+def test_candidates_are_grouped_in_their_order() -> None:
+    """Those with one core and view are together; a core that sees farther has each place alone."""
+    cores, starts = columns([(5, 0), (5, 1), (6, 0), (5, 2), (7, 0), (7, 2)])
+    digests = np.array([11, 12, 11], np.uint64)
+    assert [[0, 3], [1], [2], [4], [5]] == list(alike(cores, starts, digests, frozenset({7})))
+    assert [] == list(alike(*columns([]), digests, frozenset()))
+
+
+def test_a_sign_is_near_on_either_side() -> None:
+    """As far as the reach goes, and no farther; without signs nothing is near."""
+    starts = np.array([0, 4, 5, 15, 16, 30])
+    assert [False, False, True, True, False, False] == near(starts, [10], 5).tolist()
+    assert [False] * 6 == near(starts, [], 5).tolist()
