@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from detectors import classifying, naming
 from detectors.births import echoes
+from detectors.cells import births_beside
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
+from detectors.hidden_names import hidden_names
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
@@ -71,6 +73,7 @@ class Fused(EntityRecognizer):
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
         hits = self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]))
+        hits = settle([*hits, *births_beside(text, hits)])
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
@@ -97,8 +100,9 @@ class Fused(EntityRecognizer):
         for ends in whole.values():
             ends.sort()
         for reading in readings:
-            for search in self._searches:
-                for placed in filter(None, map(reading.placed, search(reading.text, reading.folded))):
+            names = hidden_names(reading, self._names) if reading.has_names else ()
+            for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
+                for placed in filter(None, map(reading.placed, found)):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole.get(placed.entity, ())):
                         seen.add(placed[:3])
                         yield placed

@@ -16,7 +16,7 @@ LABEL = words(
     r"n(?:[\xb0o]|umero)?s?[ _]?(?:de[ _])?secu(?:rite)?(?:[ _]sociale)?",
     r"secu(?:rite)?(?:[ _]sociale)?",
     r"n[\xb0o]?[ ]?ss",
-    r"num(?:ero)?_?ss",
+    r"num(?:ero)?[ _]?ss",
     r"matricule",
     r"assuree?",
     r"assure\(e\)",

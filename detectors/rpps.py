@@ -22,7 +22,7 @@ _UNIT = words("ufc", "copies", "euros?", "ui", "cellules", "/ ?m[lm]", "/ ?l", "
 _COMPACT = re.compile(rb"(?:(?<![0-9a-z])|(?<=rpps))(?<![0-9][.,-])(?P<value>8?1[0-9]{10})(?![0-9a-z])(?![.,-][0-9])")
 """`10000700012`; not a decimal, not the inner part of a longer number."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:r\.?p\.?p\.?s\.?|idnps)(?![a-z])(?:[^0-9\n]{0,30}|[^0-9\n]{0,12}\r?\n[ \t]{0,4})"
+    rb"(?<![a-z])(?:r\.?p\.?p\.?s\.?|idnps)(?![a-z])(?:[^0-9\n]{0,30}|[^0-9\n]{0,30}\r?\n[ \t]{0,4})"
     rb"(?P<value>(?:8[ ./_-]?)?1(?:[ ./_-]?[0-9]){10})(?![0-9a-z])(?![ ./_-]?[0-9])"
 )
 """`RPPS : 10 12 34 56 78 1`; without the label eleven spaced digits are anything."""

@@ -22,6 +22,8 @@ _RUN = re.compile(rb"(?<![a-z0-9'])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
 """At least four numbers in a row, one of them a word."""
 _TOKENS = re.compile(rb"(?P<gap>%b)?(?P<word>%b)" % (_GAP, _TOKEN))
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 60
+_FEWEST_OF_CODE = 4
+"""Of one that begins with zero and has a spoken hyphen: `zéro deux tiret cent douze`."""
 _LEAST = 0.6
 _MOST_SPELLED = 20_000
 """Characters of numbers in words, four and more in a row: two hundred identifiers."""
@@ -63,7 +65,9 @@ def _is_spelled(tokens: list[Token]) -> bool:
 def _pieces(tokens: list[Token], is_strict: bool) -> list[Piece]:
     """Digits for the tokens; none if they are too few."""
     found = groups(tokens, is_strict)
-    if not _FEWEST_DIGITS <= sum(len(group.digits) for group in found if group.digits.isdigit()) <= _MOST_DIGITS:
+    digits = b"".join(group.digits for group in found if group.digits.isdigit())
+    is_code = digits[:1] == b"0" and any(token.word in SIGNS for token in tokens)
+    if not (_FEWEST_OF_CODE if is_code else _FEWEST_DIGITS) <= len(digits) <= _MOST_DIGITS:
         return []
     hyphens = {token.start for token in tokens if token.gap == b" - "}
     pieces: list[Piece] = []

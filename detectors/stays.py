@@ -19,7 +19,7 @@ _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|admin(?:istratif)?"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
@@ -37,7 +37,13 @@ _EXAM = re.compile(
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
-_REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
+_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences)"
+_REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
+_LETTERED = re.compile(
+    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b) (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?![0-9a-z])(?![.,/-][0-9])" % _TRADE
+)
+"""`demande labo 24B1190032`; not `demande labo 12`."""
 _VALUE = (
     rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}-[0-9]{6,9}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
     + grouped(6, 13)
@@ -60,7 +66,7 @@ _YEARED = re.compile(
 """`dossier n° 2024-118845`, where the line speaks of care."""
 _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`le dossier H2503314`, where the line speaks of care."""
-_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
+_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage|episode) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
@@ -129,7 +135,14 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
-    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage|episode) [0-9]{9}", _PLAIN, _judge_long),
+    Pattern(
+        "stays",
+        "FR_NDA",
+        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)%b [0-9a-z]{3}" % _TRADE,
+        _LETTERED,
+        _judge_long,
+    ),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8
     ),

@@ -117,8 +117,8 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_CASE, Field("CASE_ID")),
     (_STUDY, Field("STUDY_CODE", is_weak=True)),
     (_CARE, Field("DATE_OF_CARE", is_weak=True)),
-    ("rpps|numero rpps|num rpps", Field("FR_RPPS", is_weak=True)),
-    ("adeli|numero adeli", Field("FR_ADELI", is_weak=True)),
+    ("rpps|numero rpps|num rpps|n rpps|no rpps", Field("FR_RPPS")),
+    ("adeli|numero adeli|num adeli|n adeli", Field("FR_ADELI")),
     (
         "finess|finess et|finess ej|finess geo|num finess|numero finess|finess geographique",
         Field("FR_FINESS", is_weak=True),

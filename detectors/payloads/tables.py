@@ -39,6 +39,8 @@ _NAMES_OF_FIELD = frozenset(
     b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split()
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
+_OF_ONE = frozenset({b"sexe", b"sex", b"genre", b"gender", b"age"})
+"""Columns of which one beside a date of birth, or initials, tells that each row is a person."""
 _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
 )
@@ -185,6 +187,7 @@ def _headers(data: bytes, start: int, end: int) -> list[Header]:
 
 def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     names = [data[start:end] for start, end in spans]
+    names[:1] = [name.rpartition(b": ")[2] for name in names[:1]]
     if delimiter in (",", "|", " ") and any(len(name) > _LONGEST_NAME for name in names):
         return None
     keys = [compact(name) for name in names]
@@ -205,7 +208,7 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     header = Header(delimiter, len(names), columns, pair, has_company)
     if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
         return None
-    return header if _is_of_people(header, any(map(_is_count, names))) else None
+    return header if _is_of_people(header, any(map(_is_count, names)), any(key in _OF_ONE for key in keys)) else None
 
 
 def _is_count(name: bytes) -> bool:
@@ -213,8 +216,8 @@ def _is_count(name: bytes) -> bool:
     return compact(name) in COUNTS and b"\xb0" not in name
 
 
-def _is_of_people(header: Header, is_counted: bool) -> bool:
-    """Whether rows under these columns may each be a person."""
+def _is_of_people(header: Header, is_counted: bool, is_of_one: bool) -> bool:
+    """Whether rows under these columns may each be a person. `is_of_one`: a column of sexes or ages."""
     entities = {column.field.entity for column in header.columns}
     strong = {column.field.entity for column in header.columns if not column.field.is_weak}
     if is_counted and not strong & {"FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"} and len(strong) < 2:
@@ -222,7 +225,9 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
     if strong - {"DATE_OF_BIRTH"}:
         return True
     if strong:
-        return len(header.columns) > 1 or header.has_company
+        return len(header.columns) > 1 or header.has_company or is_of_one
+    if "INITIALS" in entities and is_of_one and not is_counted:
+        return True
     if "PERSON" in entities or "SUBJECT_ID" in entities:
         return len(entities & _COMPANIONS) > 1 or header.has_company
     return False
@@ -260,7 +265,7 @@ def _known(data: bytes, spans: list[Span], header: Header) -> Iterator[Cell]:
     found = [cell for column in header.columns if (cell := _cell(data, spans[column.place], column))]
     if header.pair:
         found += _paired(data, spans[header.pair[0]], spans[header.pair[1]])
-    if any(cell.score > 0.9 or cell.entity in ("PERSON", "SUBJECT_ID") for cell in found):
+    if any(cell.score > 0.9 or cell.entity in ("PERSON", "SUBJECT_ID", "INITIALS") for cell in found):
         yield from sorted(found)
 
 
