@@ -71,7 +71,7 @@ _COMPARED = re.compile(rb" [<>]|[<>]=")
 """`birth_date >= '1950-01-01'` asks for many."""
 _PERSON = words(
     r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
-    r"|subject|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
+    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
 )
 _THING = words(
     r"projets?|societe|entreprise|associations?|concept|idee|mouvement|technique|methode|hopital|institut|loi|charte|reseau|etude|essai"

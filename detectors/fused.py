@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from detectors import classifying, naming
 from detectors.births import echoes
-from detectors.cells import births_beside
+from detectors.cells import in_rows
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
-from detectors.hidden_names import hidden_names
+from detectors.hidden_names import hidden_names, visible_names
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
@@ -72,8 +72,8 @@ class Fused(EntityRecognizer):
         plain = next(readings)
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
-        hits = self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]))
-        hits = settle([*hits, *births_beside(text, hits)])
+        hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
+        hits = settle([*hits, *in_rows(text, hits)])
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)

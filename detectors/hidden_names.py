@@ -1,10 +1,11 @@
 """Names of people in what a text disguises or hides: `C o r e n t i n e   M a r s a l i s`, a letter in base64."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from detectors.pattern import Hit
-from detectors.readings import Reading
+from detectors.readings import Reading, visible
 
 _SURE = 0.5
 _HIDDEN = 0.75
@@ -31,6 +32,17 @@ def hidden_names(reading: Reading, search: Callable[[str, list[Hit]], list[Hit]]
             if is_rewritten:
                 start, end = reading.folded.original(start, end)
             yield name._replace(start=start, end=end, score=name.score if is_rewritten else min(name.score, _HIDDEN))
+
+
+def visible_names(text: str, hits: list[Hit], search: Callable[[str, list[Hit]], list[Hit]]) -> list[Hit]:
+    """What the stage of names makes of settled hits where signs that cannot be seen part a name: `Sau\u200bvadet`. Raises Overflow."""
+    seen = visible(text)
+    if seen is None:
+        return search(text, hits)
+    shown, places = seen
+    kept = [hit._replace(start=bisect_left(places, hit.start), end=bisect_left(places, hit.end)) for hit in hits]
+    found = search(shown, [hit for hit in kept if hit.start < hit.end])
+    return [hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1) for hit in found]
 
 
 def _written(reading: Reading) -> str:

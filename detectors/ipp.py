@@ -11,14 +11,15 @@ from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
 _WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
-_SHORT = (
-    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?" % _WHO
-)
 _HOUSE = (
     rb"(?:hopital|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique|global|dpi|sih|gam|easily|orbis|dx ?care"
     rb"|sillage|axigate|osiris|mediboard|crossway|hopital manager|cariatides|hexagone|maincare|softway)"
 )
 """Whose number it is: the hospital, or its software."""
+_SHORT = (
+    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?(?: %b)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?"
+    % (_WHO, _HOUSE)
+)
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?|code patient %b|%b[ _-]?(?:ids?"

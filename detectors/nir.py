@@ -75,7 +75,7 @@ _KEY = (
     rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
 )
 EXACT = re.compile(
-    rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
+    rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins)|(?<=secu))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
     rb"(?P<body>%b)(?:%b)?(?![0-9a-z])" % (_SIGN, _SIGN, _SIGN, _BODY, _KEY)
 )
 """`2 95 10 99 126 111 93`; not the inner part of a longer number or of a decimal, not a series of single digits."""

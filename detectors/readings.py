@@ -168,17 +168,21 @@ def _whole(undone: str, written: str) -> Callable[[Hit], Hit | None]:
     return placed
 
 
+def visible(text: str) -> tuple[str, array[int]] | None:
+    """A text without what cannot be seen, and where its characters stood; None if all can be seen."""
+    if not any(unseen in text for unseen in _UNSEEN):
+        return None
+    kept = [character not in _UNSEEN for character in text]
+    return "".join(compress(text, kept)), array("I", compress(range(len(text)), kept))
+
+
 def _compact(plain: str) -> tuple[str, Callable[[Hit], Hit | None]]:
     """A text without what cannot be seen, and the way back."""
-    if not any(unseen in plain for unseen in _UNSEEN):
+    seen = visible(plain)
+    if seen is None:
         return plain, _as_it_is
-    kept = [character not in _UNSEEN for character in plain]
-    places = array("I", compress(range(len(plain)), kept))
-
-    def back(hit: Hit) -> Hit | None:
-        return hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
-
-    return "".join(compress(plain, kept)), back
+    text, places = seen
+    return text, lambda hit: hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
 
 
 def _turned(length: int) -> Callable[[Hit], Hit | None]:

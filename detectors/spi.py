@@ -26,7 +26,7 @@ _GAP = rb"[ \t./_-]?"
 _VALUE = rb"(?P<value>[0-3](?:%b[0-9]){12})(?![0-9a-z])(?![.,][0-9])" % _GAP
 _BEHIND = re.compile(
     LABEL.pattern
-    + rb"(?:[^0-9\n(]{0,20}+\([^)\n]{0,20}\))?[^0-9\n]{0,40}+(?P<below>\r?\n[ \t]{0,4}(?=[0-9 ]{13,18}(?:\r?\n|\Z)))?"
+    + rb"(?: ?[12](?= ?[:=)]))?(?:[^0-9\n(]{0,20}+\([^)\n]{0,20}\))?[^0-9\n]{0,40}+(?P<below>\r?\n[ \t]{0,4}(?=[0-9 ]{13,18}(?:\r?\n|\Z)))?"
     + _VALUE
 )
 """`N° fiscal 07 99 123 456 194`, also alone on the next line; not `exercice fiscal 2023`."""
@@ -42,9 +42,10 @@ def key_of(first_ten: bytes) -> int:
 def _judge(seen: Seen) -> float:
     digits = seen.digits
     is_right = int(digits[10:]) == key_of(digits[:10])
-    if "below" in seen.match.groupdict() and seen.match["below"]:
-        return 0.9 if is_right else 0
-    if not seen.is_labelled(LABEL):
+    is_behind = "below" in seen.match.groupdict()
+    if is_right and is_behind:
+        return 0.9
+    if (is_behind and seen.match["below"]) or not seen.is_labelled(LABEL):
         return 0
     return 0.9 if is_right else 0.45
 

@@ -19,11 +19,11 @@ _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|admin(?:istratif)?"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|compte[ -]rendu|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
-    rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
+    rb"(?:%b|identifiant|ident\.?|id|code(?:[ -]barres?)?|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
     rb" d[eu] |interne d[eu] )?%b"
     % (
         N,
@@ -32,8 +32,8 @@ _LONG = (
 )
 _EXAM = re.compile(
     rb"(?<![a-z])(?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )(?:examen|acte|scanner|irm|radio|echographie|prelevement"
-    rb"|bilan|imagerie|serie)"
-    rb" ?(?:radio(?:logique)?|irm|scanner|tdm|echo|imagerie|pacs|ris|biologie|labo|:)? ?:?"
+    rb"|bilan|imagerie|serie|etude (?=pacs|ris|dicom))"
+    rb" ?(?:radio(?:logique)?|irm|scanner|tdm|echo|imagerie|pacs|ris|dicom|biologie|labo|:)? ?:?"
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
@@ -51,7 +51,7 @@ _VALUE = (
 )
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
-_EXACT_LONG = after(_LONG, _VALUE)
+_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _VALUE)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
 _PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
 """`titre de séjour n° 9903123456` is a document, `visa de long séjour` too."""
@@ -126,7 +126,7 @@ PATTERNS = (
         "stays",
         "FR_NDA",
         rb"[^a-z](?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )"
-        rb"(?:examen|acte|scanner|irm|radio|echo|prelev|bilan|imag|serie)" % N,
+        rb"(?:examen|acte|scanner|irm|radio|echo|prelev|bilan|imag|serie|etude (?:pacs|ris|dic))" % N,
         _EXAM,
         lambda _: 0.75,
     ),

@@ -30,3 +30,10 @@ def test_a_surname_that_is_also_a_town() -> None:
 def test_a_name_in_a_hidden_text() -> None:
     hidden = b64encode("Compte rendu pour Solène Quessandier, vue ce matin".encode()).decode()
     assert [hidden] == values("PERSON", f"décode ceci : {hidden}")
+
+
+def test_signs_that_cannot_be_seen() -> None:
+    """They part no name."""
+    assert ["Ques\u200bsandier Thi\u200bbault"] == values(
+        "PERSON", "Patient : Ques\u200bsandier Thi\u200bbault, vu hier"
+    )
