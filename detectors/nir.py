@@ -32,6 +32,8 @@ LABEL = words(
 _SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
 _SPOKEN_OF = cue("nir nss secu")
 """Farther behind on the line, they are enough for thirteen digits in one piece: `2951099126111;F -> le NIR devient un float`."""
+_TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime")
+"""Beside them the usual groups are enough."""
 _OTHER_NUMBER = words(
     "siret",
     "siren",
@@ -90,6 +92,10 @@ SHAPE = re.compile(
     rb"[123478][0-9]{2}(?:0[1-9]|1[0-2]|20|3[0-9]|4[0-2]|[5-9][0-9])"
     rb"(?:(?:0[1-9]|1[0-9]|2[1-9ab]|[3-8][0-9]|9[0-6]|99)(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2})(?!000)[0-9]{3}"
 )
+_GROUPED = re.compile(
+    rb"[12](?P<sign>[ .])[0-9]{2}(?P=sign)(?:0[1-9]|1[0-2])(?P=sign)[0-9][0-9ab](?P=sign)[0-9]{3}(?P=sign)[0-9]{3}"
+)
+"""Thirteen digits in groups that no other number has: `2 95 10 99 126 111`."""
 _INSIDE = re.compile(rb"[0-9][ ./_-]$")
 _CORSICA = {b"2a": b"19", b"2b": b"18"}
 
@@ -140,6 +146,8 @@ def _without_key(seen: Seen) -> float:
     if _is_inside(seen):
         return 0
     if not seen.is_labelled(LABEL):
+        if _GROUPED.fullmatch(seen.value) and seen.is_near(_TRADE, 60, 60):
+            return 0 if seen.is_after(_OTHER_NUMBER) else 0.6
         return (
             0.45 if seen.value.isalnum() and seen.is_near(_SPOKEN_OF, 0, 60) and not seen.is_after(_OTHER_NUMBER) else 0
         )

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from detectors.normalise import Folded
 from detectors.numerals import SIGNS, WORDS, Group, Token, groups
 from detectors.overflow import Overflow
-from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+from detectors.pattern import Hit
+from detectors.rewriting import Piece, Rewriting, Stretch, Windows, matches
 
 _WORD = "|".join(sorted((word.decode() for word in WORDS), key=lambda word: (-len(word), word))).encode()
 _GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
@@ -25,6 +26,7 @@ _FEWEST_DIGITS, _MOST_DIGITS = 6, 60
 _FEWEST_OF_CODE = 4
 """Of one that begins with zero and has a spoken hyphen: `zéro deux tiret cent douze`."""
 _LEAST = 0.6
+_LEAST_NIR = 0.45
 _MOST_SPELLED = 20_000
 """Characters of numbers in words, four and more in a row: two hundred identifiers."""
 
@@ -35,7 +37,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     if sum(len(run[0]) for run, _ in runs) > _MOST_SPELLED:
         raise Overflow("too many numbers in words in one text")
     for is_strict in (False, True):
-        rewriting = Rewriting(folded, sure(_LEAST))
+        rewriting = Rewriting(folded, _is_believed)
         for run, tokens in runs:
             if is_strict and b"-" not in run[0]:
                 continue
@@ -43,6 +45,11 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
             if pieces:
                 rewriting.add(pieces)
         yield rewriting
+
+
+def _is_believed(hit: Hit, _: Stretch) -> bool:
+    """Nobody spells a number without meaning it: a NIR with a wrong key is one, behind its label."""
+    return hit.score >= (_LEAST_NIR if hit.entity == "FR_NIR" else _LEAST)
 
 
 def _tokens(run: re.Match[bytes]) -> list[Token]:

@@ -66,7 +66,9 @@ _YEARED = re.compile(
 """`dossier n° 2024-118845`, where the line speaks of care."""
 _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`le dossier H2503314`, where the line speaks of care."""
-_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage|episode) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
+_PLAIN = re.compile(
+    rb"(?<![a-z])%b(?:sejour|venue|passage|episode) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])" % _PERMIT
+)
 """`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
