@@ -12,8 +12,8 @@ from detectors.rpps import luhn
 
 _NINE = rb"[0-9][0-9ab](?:[ ./_-]?[0-9]){7}"
 _LABEL = (
-    rb"adeli(?: ?\(?am\)?)?|(?:%b|identifiant) ?(?:d'|de )?(?:am|assurance maladie|facturation)(?: du"
-    rb" (?:prescripteur|praticien|cabinet))?|am ?%b"
+    rb"adeli(?: ?\(?am\)?)?|(?:%b|identifiant) ?(?:d'|de )?(?:am|assurance maladie|facturation)(?: (?:d[eu]|de la|de l')"
+    rb" ?[a-z-]{3,20})?|am ?%b"
     rb"|identifiant am"
 ) % (N, N)
 _EXACT = after(_LABEL, rb"0?" + _NINE)

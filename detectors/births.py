@@ -43,6 +43,8 @@ _NAME = re.compile(
     rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
 )
 _NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")
+_OF_WHOM = re.compile(rb"(?<![a-z])(?:(?:patiente?|malade) ?[(,] ?|anniversaire(?: est| c'est)?(?: :| le)? )\Z")
+"""`patiente (12/12/1971)`, `son anniversaire est le 8 septembre 1939`."""
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
 _SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
@@ -78,7 +80,7 @@ _COMPARED = re.compile(rb" [<>]|[<>]=")
 """`birth_date >= '1950-01-01'` asks for many."""
 _PERSON = words(
     r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
-    r"|subject|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
+    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
 )
 _THING = words(
     r"projets?|societe|entreprise|associations?|concept|idee|mouvement|technique|methode|hopital|institut|loi|charte|reseau|etude|essai"
@@ -211,7 +213,9 @@ def _is_beside_name(seen: Seen) -> bool:
 
 
 def _is_named(data: bytes, low: int, high: int) -> bool:
-    """Whether a stretch ends in a name with its title or a given name."""
+    """Whether a stretch ends in a name with its title or a given name, or in the patient or a birthday."""
+    if _OF_WHOM.search(data, low, high):
+        return True
     name = _NAME.search(data, low, high)
     if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False

@@ -38,6 +38,8 @@ _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""
 _BARE = 0.6
 """Enough for a hit over one break, on a line that has words: otherwise it is a column of figures."""
+_HEAD = re.compile(rb"[\t;|][a-z]{2,6}\Z")
+"""The last cell of a header, with the rows of the table behind the break."""
 _WORDS = re.compile(rb"[a-z]{3}")
 
 
@@ -84,6 +86,8 @@ def _hyphen(found: re.Match[bytes]) -> bytes:
 
 def _accepts(data: bytes) -> Accepts:
     def accepts(hit: Hit, stretch: Stretch) -> bool:
+        if _HEAD.search(data, max(0, stretch.folded_start - 8), stretch.folded_start):
+            return False
         if is_labelled(hit):
             return True
         if hit.start >= stretch.start or hit.end <= stretch.end:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from detectors import classifying, naming
 from detectors.births import echoes
+from detectors.cells import in_rows
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
+from detectors.hidden_names import hidden_names, visible_names
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
@@ -73,7 +75,8 @@ class Fused(EntityRecognizer):
         plain = next(readings)
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
-        hits = self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]))
+        hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
+        hits = settle([*hits, *in_rows(text, hits)])
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
@@ -103,8 +106,9 @@ class Fused(EntityRecognizer):
         for reading in readings:
             if (left := left - len(reading.folded.data)) < 0:
                 raise Overflow("a text with too much to be read in other ways")
-            for search in self._searches:
-                for placed in filter(None, map(reading.placed, search(reading.text, reading.folded))):
+            names = hidden_names(reading, self._names) if reading.has_names else ()
+            for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
+                for placed in filter(None, map(reading.placed, found)):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole.get(placed.entity, ())):
                         seen.add(placed[:3])
                         yield placed

@@ -57,6 +57,8 @@ _NO_PERMIT = words(
     r"travail",
     r"chasse",
 )
+_LINE_END = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
+_FEWEST_BELOW = 4
 _EDGE = rb"(?![0-9a-z])(?![.,/-][0-9])"
 _START = rb"(?<![0-9a-z])(?<![0-9][.,/-])"
 _GAP = rb"[ ._-]?"
@@ -65,7 +67,7 @@ _TWELVE = rb"[0-9](?:%b[0-9]){3}%b[0-9]%b[0-9ab](?:%b[0-9]){6}" % ((_GAP,) * 4)
 """Identity card before 2021 and licence: `880675300123`, `0801 2B1 00123`."""
 _TEN = rb"[0-9](?:%b[0-9]){9}" % _GAP
 """Foreigner's file (AGDREF): `9903 123 456`."""
-_WORDING = rb"(?P<wording>[^0-9\n]{0,40}?)(?<![0-9a-z])"
+_WORDING = rb"(?P<wording>[^0-9\n]{0,40}?(?:\r?\n[ \t]{0,4})?)(?<![0-9a-z])"
 _SHAPED = rb"[0-9]{2}[ .-]?[a-z]{2}[ .-]?[0-9]{5}"
 _FOREIGN = rb"[a-z]{1,3}[ ]?[0-9]{6,8}|[0-9]{8,9}"
 _NINE = rb"(?=[a-z]{0,8}[0-9])[0-9a-z]{9}"
@@ -136,12 +138,19 @@ class _Document:
 
     def judge(self, seen: Seen) -> float:
         """Behind its own label; no word of nine letters and a digit, no telephone at the end of a sentence."""
+        if b"\n" in seen.match["wording"]:
+            return 0.75 if self._is_alone(seen) else 0
         if not seen.is_after(self.label) or seen.is_after(_NO_PERMIT):
             return 0
         if len(seen.digits) == 10 and seen.value[:1] == b"0" and _WORDS.search(seen.match["wording"]):
             return 0
         is_word = len(seen.digits) < 2 and not seen.original(seen.start, seen.end).isupper()
         return 0 if is_word else 0.75
+
+    def _is_alone(self, seen: Seen) -> bool:
+        """All of its line, below the label: `n° de passeport du volontaire` and the number."""
+        is_number = len(seen.digits) >= _FEWEST_BELOW and _LINE_END.match(seen.folded.data, seen.end) is not None
+        return is_number and not _NO_PERMIT.search(seen.match["wording"])
 
 
 _DOCUMENTS = (

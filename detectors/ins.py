@@ -22,6 +22,7 @@ _AUTHORITY = re.compile(
 """Also the authority's name and the type of a CX field of HL7 v2."""
 _NUMBER = re.compile(re.sub(rb"[?]P<[a-z]+>", b"?:", EXACT.pattern))
 _REACH = 100
+_LINE = 64
 _BEHIND = re.compile(LABEL.pattern + rb"[^0-9\n]{0,40}+(?P<value>%b)" % EXACT.pattern)
 _INS_C = re.compile(
     rb"(?<![0-9a-z])ins[ _-]?c(?:alcule)?(?![a-z])[^0-9\n]{0,20}(?P<value>[0-9](?:[ .-]?[0-9]){21})(?![0-9a-z])"
@@ -58,7 +59,7 @@ def _judge_beside(seen: Seen) -> float:
 
 
 def _judge_behind(seen: Seen) -> float:
-    return _score(seen, 0.97) if seen.is_after(LABEL) else 0
+    return _score(seen, 0.97) if seen.is_after(LABEL, _LINE) else 0
 
 
 def _score(seen: Seen, sure: float) -> float:

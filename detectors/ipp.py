@@ -11,18 +11,24 @@ from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
 _WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
+_HOUSE = (
+    rb"(?:hopital|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique|global|dpi|sih|gam|easily|orbis|dx ?care"
+    rb"|sillage|axigate|osiris|mediboard|crossway|hopital manager|cariatides|hexagone|maincare|softway)"
+)
+"""Whose number it is: the hospital, or its software."""
 _SHORT = (
-    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?" % _WHO
+    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?(?: %b)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?"
+    % (_WHO, _HOUSE)
 )
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
-    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b|%b[ _-]?(?:ids?"
+    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?|code patient %b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
     rb"|unit number|file number"
-) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _WHO, N, _WHO, N)
+) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")

@@ -19,7 +19,7 @@ LABEL = words(
     r"n(?:[\xb0o]|umero)?s?[ _]?(?:de[ _])?secu(?:rite)?(?:[ _]sociale)?",
     r"secu(?:rite)?(?:[ _]sociale)?",
     r"n[\xb0o]?[ ]?ss",
-    r"num(?:ero)?_?ss",
+    r"num(?:ero)?[ _]?ss",
     r"matricule",
     r"assuree?",
     r"assure\(e\)",
@@ -35,6 +35,8 @@ LABEL = words(
 _SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
 _SPOKEN_OF = cue("nir nss secu")
 """Farther behind on the line, they are enough for thirteen digits in one piece: `2951099126111;F -> le NIR devient un float`."""
+_TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime")
+"""Beside them the usual groups are enough."""
 _OTHER_NUMBER = words(
     "siret",
     "siren",
@@ -78,7 +80,7 @@ _KEY = (
     rb"|(?:%b| [-/] |[ ]{0,2}(?:cle|key)[ ]?[:=]?[ ]?)(?P<key>[0-9oilq]%b[0-9oilq]))" % (_GAP, _GAP)
 )
 EXACT = re.compile(
-    rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
+    rb"(?:(?<![0-9a-z])|(?<=nir)|(?<=nss)|(?<=ins)|(?<=secu))(?<![0-9][.,])(?<![0-9]%b[0-9]%b[0-9]%b)"
     rb"(?P<body>%b)(?:%b)?(?![0-9a-z])" % (_SIGN, _SIGN, _SIGN, _BODY, _KEY)
 )
 """`2 95 10 99 126 111 93`; not the inner part of a longer number or of a decimal, not a series of single digits."""
@@ -100,6 +102,10 @@ _KIND = bytes(
     for code in range(256)
 )
 """Of each byte the digit that it is or is read as, or that it is one of Corsica's letters."""
+_GROUPED = re.compile(
+    rb"[12](?P<sign>[ .])[0-9]{2}(?P=sign)(?:0[1-9]|1[0-2])(?P=sign)[0-9][0-9ab](?P=sign)[0-9]{3}(?P=sign)[0-9]{3}"
+)
+"""Thirteen digits in groups that no other number has: `2 95 10 99 126 111`."""
 _INSIDE = re.compile(rb"[0-9][ ./_-]$")
 _CORSICA = {b"2a": b"19", b"2b": b"18"}
 
@@ -168,6 +174,8 @@ def _without_key(seen: Seen) -> float:
     if _is_inside(seen):
         return 0
     if not seen.is_labelled(LABEL):
+        if _GROUPED.fullmatch(seen.value) and seen.is_near(_TRADE, 60, 60):
+            return 0 if seen.is_after(_OTHER_NUMBER) else 0.6
         return (
             0.45 if seen.value.isalnum() and seen.is_near(_SPOKEN_OF, 0, 60) and not seen.is_after(_OTHER_NUMBER) else 0
         )

@@ -91,12 +91,16 @@ _BEHIND_LABEL = re.compile(
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _EXTENSION = re.compile(
-    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: n[o\xb0])?[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
+    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: interne)?(?: n[o\xb0])?"
+    rb"[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
 )
 """`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
 _NUMBER = re.compile(rb"[0-9]+")
 _GROUPED = re.compile(rb"[0-9]{10}|[0-9]{2,4}(?:[ \t./_-]{1,2}[0-9]{2,4})+")
 _PAIRS = re.compile(rb"[0-9]{2}(?:[\t][0-9]{2}){4}")
+_LONGER = re.compile(rb"[0-9][ ._-]\Z")
+_IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){4}")
+"""What may stand behind other digits; not the end of `1 68 05 34 172 011`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")
 _READ = bytes.maketrans(b"oli", b"011")
@@ -104,6 +108,8 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 def _judge(seen: Seen) -> float:
     if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or seen.is_after(SERVICE):
+        return 0
+    if _LONGER.search(seen.folded.data, max(0, seen.start - 2), seen.start) and not _IN_PAIRS.fullmatch(seen.value):
         return 0
     if seen.is_labelled(LABEL):
         return 0.85

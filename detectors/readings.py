@@ -36,6 +36,9 @@ _REWRITERS: dict[str, ModuleType] = {
 _LETTERS = frozenset({"quoted", "raised", "backwards"})
 """Disguises of the text as a whole."""
 
+_WORDS = frozenset({"spaced"})
+"""Ways to write words, not only numbers."""
+
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 _OUTER = frozenset({"spaced", "broken"})
@@ -50,6 +53,8 @@ class Reading(NamedTuple):
     text: str
     folded: Folded
     placed: Callable[[Hit], Hit | None]
+    has_names: bool = False
+    """Words stand in it that stand so nowhere else: names of people may be among them."""
 
     def __repr__(self) -> str:
         """Nothing of the text."""
@@ -89,7 +94,7 @@ class Reader:
                     continue
                 believed = _believed(rewriting)
                 new = rewriting.folded
-                yield Reading(text, new, believed)
+                yield Reading(text, new, believed, has_names=name in _WORDS)
                 if name in _OUTER and not is_inner:
                     for reading in self._rewritten(text, new, self._triggers(new), is_inner=True):
                         yield reading._replace(placed=_then(reading.placed, believed))
@@ -110,7 +115,7 @@ class Reader:
             length += len(parts[-1]) + len(_APART)
         place = _to_blob(view, found, starts)
         for reading in self(_APART.join(parts), depth - 1, is_turned):
-            yield reading._replace(placed=_then(reading.placed, place))
+            yield reading._replace(placed=_then(reading.placed, place), has_names=True)
 
     def _in_other_letters(self, plain: str, view: Folded, triggers: Triggers, depth: int) -> Iterator[Reading]:
         """Readings of the whole text with its codes undone, its raised digits lowered, its letters moved or turned round."""
@@ -163,17 +168,21 @@ def _whole(undone: str, written: str) -> Callable[[Hit], Hit | None]:
     return placed
 
 
+def visible(text: str) -> tuple[str, array[int]] | None:
+    """A text without what cannot be seen, and where its characters stood; None if all can be seen."""
+    if not any(unseen in text for unseen in _UNSEEN):
+        return None
+    kept = [character not in _UNSEEN for character in text]
+    return "".join(compress(text, kept)), array("I", compress(range(len(text)), kept))
+
+
 def _compact(plain: str) -> tuple[str, Callable[[Hit], Hit | None]]:
     """A text without what cannot be seen, and the way back."""
-    if not any(unseen in plain for unseen in _UNSEEN):
+    seen = visible(plain)
+    if seen is None:
         return plain, _as_it_is
-    kept = [character not in _UNSEEN for character in plain]
-    places = array("I", compress(range(len(plain)), kept))
-
-    def back(hit: Hit) -> Hit | None:
-        return hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
-
-    return "".join(compress(plain, kept)), back
+    text, places = seen
+    return text, lambda hit: hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1)
 
 
 def _turned(length: int) -> Callable[[Hit], Hit | None]:

@@ -6,7 +6,7 @@ Source: https://esante.gouv.fr/produits-services/repertoire-rpps, https://intero
 
 import re
 
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Pattern, Seen, cue, words
 
 LABEL = words(
     r"n[\xb0o]?rpps",
@@ -17,12 +17,17 @@ LABEL = words(
     r"practitioner[ _-]?id(?:entifier)?",
     r"1\.2\.250\.1\.71\.4\.2\.1",
 )
+_TRADE = cue(
+    "dr docteur docteurs medecin medecins pr professeur investigateur investigatrice investigateurs prescripteur pharmacien pharmacienne"
+    " praticien praticienne ordonnance remplacant remplacante interne chirurgien sage-femme kine infirmier infirmiere dentiste"
+)
+"""Beside them a number with its key is hardly another: `Dr Quessandier n° 10000700012`."""
 _UNIT = words("ufc", "copies", "euros?", "ui", "cellules", "/ ?m[lm]", "/ ?l", "colonies")
 
 _COMPACT = re.compile(rb"(?:(?<![0-9a-z])|(?<=rpps))(?<![0-9][.,-])(?P<value>8?1[0-9]{10})(?![0-9a-z])(?![.,-][0-9])")
 """`10000700012`; not a decimal, not the inner part of a longer number."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:r\.?p\.?p\.?s\.?|idnps)(?![a-z])(?:[^0-9\n]{0,30}|[^0-9\n]{0,12}\r?\n[ \t]{0,4})"
+    rb"(?<![a-z])(?:r\.?p\.?p\.?s\.?|idnps)(?![a-z])(?:[^0-9\n]{0,30}|[^0-9\n]{0,30}\r?\n[ \t]{0,4})"
     rb"(?P<value>(?:8[ ./_-]?)?1(?:[ ./_-]?[0-9]){10})(?![0-9a-z])(?![ ./_-]?[0-9])"
 )
 """`RPPS : 10 12 34 56 78 1`; without the label eleven spaced digits are anything."""
@@ -38,7 +43,9 @@ def _judge(seen: Seen) -> float:
     is_right = luhn(seen.digits[-11:])
     if seen.is_labelled(LABEL):
         return 0.9 if is_right else 0.4
-    return 0.3 if is_right and not seen.is_before(_UNIT, 8) else 0
+    if not is_right or seen.is_before(_UNIT, 8):
+        return 0
+    return 0.6 if seen.is_near(_TRADE, 60, 30) else 0.3
 
 
 def _judge_spaced(seen: Seen) -> float:

@@ -16,9 +16,9 @@ from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, mat
 TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: {1,3}[a-z0-9@._+-]){6}|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
 _RUN = re.compile(
     rb"(?<![a-z0-9@])[a-z0-9@+](?:(?P<gap> | ?[*_|/.~-] ?)(?P=gap){0,2}[a-z0-9@._+-](?![a-z0-9]))"
-    rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){5,200}+"
+    rb"(?:(?P=gap){1,3}[a-z0-9@._+-](?![a-z0-9])){2,200}+"
 )
-"""Seven single characters or more, always separated alike. Not `a b c`."""
+"""Four single characters or more, always separated alike, near a row of seven. Not `a b c`."""
 _LABEL = re.compile(
     rb"(?<![a-z0-9])(?:iban|rib|ipp|nip|nir|nss|nda|iep|tel|fax|rpps|sujet|patient|subject)(?=[a-z]{0,2}[0-9])"
 )
@@ -29,6 +29,8 @@ _FIGURES = b"0123456789 *_|/.~-"
 _MOST_FIGURES = 120
 """Characters of the longest row of figures that may be a number."""
 _MOST_ADDRESSES = 500
+_NAMED = 0.5
+"""Enough for a name: its letters would not be held apart by chance."""
 _BARE = 0.6
 """Enough for a hit that is all of it, where wider gaps show groups as well."""
 
@@ -48,6 +50,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 def _accepts(data: bytes) -> Accepts:
     def accepts(hit: Hit, stretch: Stretch) -> bool:
         start, end = stretch.folded_start, stretch.folded_end
+        if hit.entity == "PERSON":
+            return hit.score >= _NAMED
         is_grouped = b"  " in data[start:end]
         if _is_row(data, start, end) and not is_grouped:
             return is_labelled(hit)

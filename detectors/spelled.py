@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from detectors.normalise import Folded
 from detectors.numerals import SIGNS, WORDS, Group, Token, groups
 from detectors.overflow import Overflow
-from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
+from detectors.pattern import Hit
+from detectors.rewriting import Piece, Rewriting, Stretch, Windows, matches
 
 _WORD = "|".join(sorted((word.decode() for word in WORDS), key=lambda word: (-len(word), word))).encode()
 _GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
@@ -22,7 +23,10 @@ _RUN = re.compile(rb"(?<![a-z0-9'])%b(?:%b%b){3,60}+" % (_TOKEN, _GAP, _TOKEN))
 """At least four numbers in a row, one of them a word."""
 _TOKENS = re.compile(rb"(?P<gap>%b)?(?P<word>%b)" % (_GAP, _TOKEN))
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 60
+_FEWEST_OF_CODE = 4
+"""Of one that begins with zero and has a spoken hyphen: `zéro deux tiret cent douze`."""
 _LEAST = 0.6
+_LEAST_NIR = 0.45
 _MOST_SPELLED = 20_000
 """Characters of numbers in words, four and more in a row: two hundred identifiers."""
 
@@ -37,7 +41,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
             if (left := left - len(run[0])) < 0:
                 raise Overflow("too many numbers in words in one text")
     for is_strict in (False, True):
-        rewriting = Rewriting(folded, sure(_LEAST))
+        rewriting = Rewriting(folded, _is_believed)
         for run, tokens in runs:
             if is_strict and b"-" not in run[0]:
                 continue
@@ -45,6 +49,11 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
             if pieces:
                 rewriting.add(pieces)
         yield rewriting
+
+
+def _is_believed(hit: Hit, _: Stretch) -> bool:
+    """Nobody spells a number without meaning it: a NIR with a wrong key is one, behind its label."""
+    return hit.score >= (_LEAST_NIR if hit.entity == "FR_NIR" else _LEAST)
 
 
 def _tokens(run: re.Match[bytes]) -> list[Token]:
@@ -67,7 +76,9 @@ def _is_spelled(tokens: list[Token]) -> bool:
 def _pieces(tokens: list[Token], is_strict: bool) -> list[Piece]:
     """Digits for the tokens; none if they are too few."""
     found = groups(tokens, is_strict)
-    if not _FEWEST_DIGITS <= sum(len(group.digits) for group in found if group.digits.isdigit()) <= _MOST_DIGITS:
+    digits = b"".join(group.digits for group in found if group.digits.isdigit())
+    is_code = digits[:1] == b"0" and any(token.word in SIGNS for token in tokens)
+    if not (_FEWEST_OF_CODE if is_code else _FEWEST_DIGITS) <= len(digits) <= _MOST_DIGITS:
         return []
     hyphens = {token.start for token in tokens if token.gap == b" - "}
     pieces: list[Piece] = []

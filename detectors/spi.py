@@ -24,8 +24,12 @@ LABEL = words(
 
 _GAP = rb"[ \t./_-]?"
 _VALUE = rb"(?P<value>[0-3](?:%b[0-9]){12})(?![0-9a-z])(?![.,][0-9])" % _GAP
-_BEHIND = re.compile(LABEL.pattern + rb"(?:[^0-9\n(]{0,20}+\([^)\n]{0,20}\))?[^0-9\n]{0,40}+" + _VALUE)
-"""`N° fiscal 07 99 123 456 194`; not `exercice fiscal 2023`."""
+_BEHIND = re.compile(
+    LABEL.pattern
+    + rb"(?: ?[12](?= ?[:=)]))?(?:[^0-9\n(]{0,20}+\([^)\n]{0,20}\))?[^0-9\n]{0,40}+(?P<below>\r?\n[ \t]{0,4}(?=[0-9 ]{13,18}(?:\r?\n|\Z)))?"
+    + _VALUE
+)
+"""`N° fiscal 07 99 123 456 194`, also alone on the next line; not `exercice fiscal 2023`."""
 _BEFORE = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,])" + _VALUE)
 """`0799123456194 (numéro fiscal)`."""
 
@@ -36,10 +40,14 @@ def key_of(first_ten: bytes) -> int:
 
 
 def _judge(seen: Seen) -> float:
-    if not seen.is_labelled(LABEL):
-        return 0
     digits = seen.digits
-    return 0.9 if int(digits[10:]) == key_of(digits[:10]) else 0.45
+    is_right = int(digits[10:]) == key_of(digits[:10])
+    is_behind = "below" in seen.match.groupdict()
+    if is_right and is_behind:
+        return 0.9
+    if (is_behind and seen.match["below"]) or not seen.is_labelled(LABEL):
+        return 0
+    return 0.9 if is_right else 0.45
 
 
 _CORE = LABEL.pattern.replace(rb"(?<![a-z])", rb"[^a-z]").replace(rb"(?![a-z])", rb"[^a-z]")

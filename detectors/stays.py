@@ -19,11 +19,11 @@ _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: aux urgences)?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|admin(?:istratif)?"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|compte[ -]rendu|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
-    rb"(?:%b|identifiant|ident\.?|id|code|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
+    rb"(?:%b|identifiant|ident\.?|id|code(?:[ -]barres?)?|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
     rb" d[eu] |interne d[eu] )?%b"
     % (
         N,
@@ -32,12 +32,18 @@ _LONG = (
 )
 _EXAM = re.compile(
     rb"(?<![a-z])(?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )(?:examen|acte|scanner|irm|radio|echographie|prelevement"
-    rb"|bilan|imagerie|serie)"
-    rb" ?(?:radio(?:logique)?|irm|scanner|tdm|echo|imagerie|pacs|ris|biologie|labo|:)? ?:?"
+    rb"|bilan|imagerie|serie|etude (?=pacs|ris|dicom))"
+    rb" ?(?:radio(?:logique)?|irm|scanner|tdm|echo|imagerie|pacs|ris|dicom|biologie|labo|:)? ?:?"
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
-_REVERSED = rb"%b(?: patient| administratif| hospitalier)? ?(?:%b|:|id)" % (_THING, N)
+_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences)"
+_REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
+_LETTERED = re.compile(
+    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b) (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?![0-9a-z])(?![.,/-][0-9])" % _TRADE
+)
+"""`demande labo 24B1190032`; not `demande labo 12`."""
 _VALUE = (
     rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}-[0-9]{6,9}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
     + grouped(6, 13)
@@ -45,7 +51,7 @@ _VALUE = (
 )
 _EXACT = after(_SHORT, _VALUE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
-_EXACT_LONG = after(_LONG, _VALUE)
+_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _VALUE)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
 _PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
 """`titre de séjour n° 9903123456` is a document, `visa de long séjour` too."""
@@ -60,7 +66,9 @@ _YEARED = re.compile(
 """`dossier n° 2024-118845`, where the line speaks of care."""
 _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`le dossier H2503314`, where the line speaks of care."""
-_PLAIN = re.compile(rb"(?<![a-z])(?:sejour|venue|passage) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])")
+_PLAIN = re.compile(
+    rb"(?<![a-z])%b(?:sejour|venue|passage|episode) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])" % _PERMIT
+)
 """`séjour 267268188 à recoder`; not `séjour 12032024`."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
@@ -120,7 +128,7 @@ PATTERNS = (
         "stays",
         "FR_NDA",
         rb"[^a-z](?:%b|identifiant|id|ref(?:erence)?\.?) (?:d'|de l'|de |du )"
-        rb"(?:examen|acte|scanner|irm|radio|echo|prelev|bilan|imag|serie)" % N,
+        rb"(?:examen|acte|scanner|irm|radio|echo|prelev|bilan|imag|serie|etude (?:pacs|ris|dic))" % N,
         _EXAM,
         lambda _: 0.75,
     ),
@@ -129,7 +137,14 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
-    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage) [0-9]{9}", _PLAIN, _judge_long),
+    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage|episode) [0-9]{9}", _PLAIN, _judge_long),
+    Pattern(
+        "stays",
+        "FR_NDA",
+        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)%b [0-9a-z]{3}" % _TRADE,
+        _LETTERED,
+        _judge_long,
+    ),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8
     ),

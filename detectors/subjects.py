@@ -58,6 +58,8 @@ _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
 """`inclusion J365`, `patients N100`: days, visits, counts."""
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
 """`patiente 8012345678`, `n° patient`: a hospital's number; not `patient M-L, n° 28505`."""
+_OF_HOSPITAL = re.compile(rb"(?<![a-z])(?:permanent|dossier|hospitalier|ipp|nip|dpi) (?:d[eu] |de la |d'une? )?\Z")
+"""`n° permanent patient P0098231`."""
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
@@ -98,7 +100,7 @@ def _judge_named(seen: Seen) -> float:
     """Behind the bare noun: a first zero, two parts with one, a letter code, or three digits for one person."""
     if _is_ranked(seen):
         return 0.65
-    if _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
+    if _is_of_hospital(seen) or _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
         return 0
     if _is_parted(seen) or seen.value[:1].isalpha():
         return 0.85 if len(seen.digits) >= 4 else 0.7
@@ -109,6 +111,16 @@ def _judge_named(seen: Seen) -> float:
     return (
         0.65 if (_is_one(seen) or _is_list(seen)) and not YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
     )
+
+
+def _judge_lettered(seen: Seen) -> float:
+    is_no_code = is_placeholder(seen.value) or _CODED_VISIT.fullmatch(seen.value) or _is_of_hospital(seen)
+    return 0 if is_no_code else 0.8
+
+
+def _is_of_hospital(seen: Seen) -> bool:
+    data, start = seen.match.string, seen.match.start()
+    return _OF_HOSPITAL.search(data, max(0, start - 24), start) is not None
 
 
 def _is_parted(seen: Seen) -> bool:
@@ -177,7 +189,7 @@ PATTERNS = (
         rb"[^a-z](?:%b|screen(?:ing|ed|e)?(?:[ -]?fail(?:ure|ed)?)?|rando(?:mise|misee|misation|mized)?"
         rb"|inclus(?:ion)?)(?: (?:pour|for|de|du|of|chez))?[ ,:(]{1,3}[a-z][-_]?[0-9]{3}" % PEOPLE,
         _LETTERED,
-        lambda seen: 0 if is_placeholder(seen.value) or _CODED_VISIT.fullmatch(seen.value) else 0.8,
+        _judge_lettered,
     ),
     *LONE,
 )

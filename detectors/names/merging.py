@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from detectors.names.gazetteers import COMMON
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP, TITLES
 
@@ -34,6 +35,7 @@ _BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
 _CERTAIN = 0.9
 _LONGEST_WORD = 40
+_SHORTEST_SURNAME = 4
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
 
@@ -193,12 +195,29 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
     if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
         start = before.start(1)
     is_given_alone = _is_first_name(seen, data[start:end])
-    if is_given_alone and seen.has_capital(start) and (behind := _NEXT.match(data, end)):
+    if is_given_alone and not seen.has_capital(start):
+        start, end = _in_small_letters(seen, max(low, start - _LONGEST_WORD), start, end)
+    elif is_given_alone and (behind := _NEXT.match(data, end)):
         word = behind[1]
         is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
         if seen.has_capital(behind.start(1)) and word not in STOP and len(word) > 1 and not is_shouting:
             end = behind.end(1)
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _in_small_letters(seen: Seen, low: int, start: int, end: int) -> tuple[int, int]:
+    """A first name without capital, with the word behind or before it that no list has: `vautravers élodie`; not `dossier élodie`."""
+    if (behind := _NEXT.match(seen.plain, end)) and _is_unheard(seen, behind):
+        return start, behind.end(1)
+    before = _BEFORE.search(seen.plain, low, start)
+    return (before.start(1), end) if before and _is_unheard(seen, before) else (start, end)
+
+
+def _is_unheard(seen: Seen, found: re.Match[bytes]) -> bool:
+    """Not in the lists, or there as a surname only."""
+    word = found[1]
+    is_known = COMMON.union("ehodtvmkrapn").intersection(seen.flags(word.decode("latin-1")))
+    return len(word) >= _SHORTEST_SURNAME and word.isalpha() and word not in STOP and not is_known
 
 
 def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:

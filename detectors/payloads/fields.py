@@ -120,8 +120,8 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_STUDY, Field("STUDY_CODE", is_weak=True)),
     (_LOGIN, Field("CREDENTIAL")),
     (_CARE, Field("DATE_OF_CARE", is_weak=True)),
-    ("rpps|numero rpps|num rpps", Field("FR_RPPS", is_weak=True)),
-    ("adeli|numero adeli", Field("FR_ADELI", is_weak=True)),
+    ("rpps|numero rpps|num rpps|n rpps|no rpps", Field("FR_RPPS")),
+    ("adeli|numero adeli|num adeli|n adeli", Field("FR_ADELI")),
     (
         "finess|finess et|finess ej|finess geo|num finess|numero finess|finess geographique",
         Field("FR_FINESS", is_weak=True),

@@ -35,6 +35,8 @@ class Places(NamedTuple):
 _CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
     (b"\n" + one + other, FIELDS[one]) for one, other in product(_ALIGNED, _ALIGNED) if one != other and one in FIELDS
 ]
+_CELLS += [(b":" + name + b"\n", field) for name, field in FIELDS.items() if not field.is_weak]
+"""Also the first of a header behind words: `dédoublonne ceci : ipp;age;sexe`."""
 _KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
 _ALL = (*_CELLS, *_KEYS)
 _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=Implementation.DFA)

@@ -39,12 +39,14 @@ _NAMES_OF_FIELD = frozenset(
     b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split()
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
+_OF_ONE = frozenset({b"sexe", b"sex", b"genre", b"gender", b"age"})
+"""Columns of which one beside a date of birth, or initials, tells that each row is a person."""
 _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}
 )
 """Weak columns of which two together are people; a name with a postcode may be a town."""
 _NUMBERED = frozenset({"SITE_ID", "RANDOMISATION"})
-_TELLING = frozenset({"PERSON", "SUBJECT_ID", "SITE_ID", "RANDOMISATION", "STUDY_CODE"})
+_TELLING = frozenset({"PERSON", "INITIALS", "SUBJECT_ID", "SITE_ID", "RANDOMISATION", "STUDY_CODE"})
 """A row with none of these, and nothing under a strong name, tells nothing."""
 
 _ID = Field("SUBJECT_ID", is_weak=True)
@@ -189,6 +191,7 @@ def _headers(data: bytes, start: int, end: int) -> list[Header]:
 
 def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     names = [data[start:end] for start, end in spans]
+    names[:1] = [name.rpartition(b": ")[2] for name in names[:1]]
     if delimiter in (",", "|", " ") and any(len(name) > _LONGEST_NAME for name in names):
         return None
     keys = [compact(name) for name in names]
@@ -212,7 +215,7 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     header = Header(delimiter, len(names), columns, pair, has_company, is_of_trial)
     if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
         return None
-    return header if _is_of_people(header, any(map(_is_count, names))) else None
+    return header if _is_of_people(header, any(map(_is_count, names)), any(key in _OF_ONE for key in keys)) else None
 
 
 def _is_count(name: bytes) -> bool:
@@ -220,8 +223,8 @@ def _is_count(name: bytes) -> bool:
     return compact(name) in COUNTS and b"\xb0" not in name
 
 
-def _is_of_people(header: Header, is_counted: bool) -> bool:
-    """Whether rows under these columns may each be a person."""
+def _is_of_people(header: Header, is_counted: bool, is_of_one: bool) -> bool:
+    """Whether rows under these columns may each be a person. `is_of_one`: a column of sexes or ages."""
     entities = {column.field.entity for column in header.columns}
     strong = {column.field.entity for column in header.columns if not column.field.is_weak}
     if (header.is_of_trial and entities & _NUMBERED) or {"STUDY_CODE", "SITE_ID"} <= entities:
@@ -231,7 +234,9 @@ def _is_of_people(header: Header, is_counted: bool) -> bool:
     if strong - {"DATE_OF_BIRTH"}:
         return True
     if strong:
-        return len(header.columns) > 1 or header.has_company
+        return len(header.columns) > 1 or header.has_company or is_of_one
+    if "INITIALS" in entities and is_of_one and not is_counted:
+        return True
     if "PERSON" in entities or "SUBJECT_ID" in entities:
         return len(entities & _COMPANIONS) > 1 or header.has_company
     return False

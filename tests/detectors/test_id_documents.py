@@ -78,3 +78,17 @@ def test_a_first_line_alone_bears_the_name() -> None:
 def test_signs_of_code_are_no_lines(text: str) -> None:
     """`<<` is also an operator."""
     assert of("FR_ID_DOCUMENT", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Passeport de la participante\n18FV10234\n", ["18FV10234"]),
+        ("N° de carte d'identité du représentant légal :\nD2H6862M2", ["D2H6862M2"]),
+        ("Passeport de la participante\n18FV10234 colis", []),
+        ("Passeport :\nconfirmer", []),
+        ("permis de construire\n18FV10234", []),
+    ],
+)
+def test_alone_below_a_label(text: str, expected: list[str]) -> None:
+    assert expected == values("FR_ID_DOCUMENT", text)

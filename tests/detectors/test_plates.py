@@ -57,3 +57,7 @@ def test_every_old_plate(number: int, letters: str, department: str) -> None:
 def test_another_word_claims_it() -> None:
     """A kit named behind the car is a kit."""
     assert of("FR_LICENSE_PLATE", "Dans la voiture, kit AB-123-CD") == []
+
+
+def test_below_its_label() -> None:
+    assert ["BW-442-XA"] == values("FR_LICENSE_PLATE", "Plaque d'immatriculation du transporteur\nBW-442-XA")

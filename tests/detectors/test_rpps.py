@@ -37,3 +37,8 @@ def test_one_wrong_digit(body: str, place: int, step: int) -> None:
 def test_alone_it_is_hardly_one() -> None:
     """One in ten numbers passes Luhn."""
     assert [0.3] == [f.score for f in of("FR_RPPS", "vu 10000700012")]
+
+
+def test_below_its_label() -> None:
+    """On the line below, whoever the label says it is of."""
+    assert [0.9] == [f.score for f in of("FR_RPPS", "N° RPPS du médecin traitant\n10000700012")]

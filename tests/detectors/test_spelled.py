@@ -33,6 +33,13 @@ def test_spelled_out(entity: str, text: str) -> None:
     assert [text] == values(entity, f"Appelez Mme R. : {text}, merci.")
 
 
+@pytest.mark.parametrize("text", ["zéro un tiret deux cent neuf", "zéro quatre tiret zéro douze"])
+def test_a_short_code_with_its_hyphen(text: str) -> None:
+    """Site and subject, as they are dictated; without zero or hyphen it is a count."""
+    assert [text] == values("SUBJECT_ID", f"le sujet {text} sort de l'étude")
+    assert [] == values("SUBJECT_ID", "le sujet un tiret deux, trois, quatre")
+
+
 @given(st.lists(st.integers(10, 99), min_size=4, max_size=4), st.sampled_from((1, 2, 3, 4, 5, 6, 7, 9)))
 def test_every_telephone_number_in_words(pairs: list[int], first: int) -> None:
     """With a label, as they are dictated."""

@@ -29,3 +29,10 @@ def test_one_wrong_digit(number: str, place: int, step: int) -> None:
     assert of("FR_SPI", wrong) == of("FR_SPI", number) == []
     if wrong[0] in "0123":
         assert [wrong] == values("FR_SPI", f"SPI {wrong}")
+
+
+@given(NUMBERS)
+def test_alone_below_its_label(number: str) -> None:
+    """With its key; a line that goes on is another matter."""
+    assert [number] == values("FR_SPI", f"Numéro fiscal de la volontaire pour le virement\n{number}\nMerci")
+    assert [] == values("FR_SPI", f"Numéro fiscal de la volontaire\n{number} copies")

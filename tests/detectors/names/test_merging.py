@@ -46,6 +46,9 @@ def test_a_mention_gets_its_edges(marked: str, expected: list[str]) -> None:
         ("vu ⟦Marie⟧ hier", ["Marie"]),
         ("à Nantes ⟦Vautravers⟧", ["Vautravers"]),
         ("VU ⟦MARIE⟧ HIER", ["MARIE"]),
+        ("quessandier ⟦rose⟧ a rappelé", ["quessandier rose"]),
+        ("vu ⟦rose⟧ quessandier ce matin", ["rose quessandier"]),
+        ("le tri ⟦rose⟧ est fini", ["rose"]),
     ],
 )
 def test_a_person_is_completed(marked: str, expected: list[str]) -> None:

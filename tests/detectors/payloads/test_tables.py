@@ -79,6 +79,13 @@ def laid_out(rows: list[list[str]], sign: str) -> str:
             {("SUBJECT_ID", "014-0003"), ("UNBLINDING", "Placebo"), RECORD},
         ),
         ("ID;ARM;CHG\n2041;PBO;-1.2", {("SUBJECT_ID", "2041"), ("UNBLINDING", "PBO"), RECORD}),
+        ("Merci de trier : ipp;visite\n40217735;V2", {("FR_IPP", "40217735"), RECORD}),
+        ("date_nais;sexe\n03/11/1968;F", {("DATE_OF_BIRTH", "03/11/1968"), RECORD}),
+        ("Init.;Sexe;Poids\nVEL;F;61", {("INITIALS", "VEL"), RECORD}),
+        (
+            "Investigateur;RPPS\nVautravers;10000700012",
+            {("PERSON", "Vautravers"), ("FR_RPPS", "10000700012")},
+        ),
         (
             "Nom\tPrénom\tTéléphone\nVautravers\tElodie\t06 39 98 12 34",
             {("PERSON", "Vautravers"), ("PERSON", "Elodie"), ("PHONE_NUMBER", "06 39 98 12 34")},
@@ -105,6 +112,8 @@ def test_tables_as_people_paste_them(text: str, expected: set[tuple[str, str]]) 
         "Caractéristique\tBras A (n=120)\tBras B (n=118)\nÂge moyen (ET)\t61,2 (9,8)\t60,7 (10,1)",
         "Centre;Nombre de patients;Âge moyen\n01;34;56,2\n02;12;61,0",
         "sexe,n,pourcentage\nF,64,53",
+        "naissance;sexe;n\n1950;F;12",
+        "Init;sexe;n\nABC;F;12",
         "nom,dose,unité\nParacétamol,1000,mg\nAmoxicilline,500,mg",
         "name,age\nAlice,30",
         "name,version\nnumpy,1.26",

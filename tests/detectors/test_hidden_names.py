@@ -1,0 +1,39 @@
+"""Names in letter-spaced writing and in hidden texts; headings and rows of letters are none."""
+
+from base64 import b64encode
+
+import pytest
+
+from tests.detectors.samples import values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("la patiente s'appelle S o l è n e   Q u e s s a n d i e r", ["S o l è n e   Q u e s s a n d i e r"]),
+        ("Prénom : S-o-l-è-n-e, nom : Q.u.e.s.s.a.n.d.i.e.r", ["S-o-l-è-n-e", "Q.u.e.s.s.a.n.d.i.e.r"]),
+        ("t h i b a u l t   g i r a r d doit être rappelé", ["t h i b a u l t   g i r a r d"]),
+        ("C A H I E R   D E   V I S I T E S", []),
+        ("P R O T O C O L E   V E R S I O N   2", []),
+        ("groupes A B C D E F G H", []),
+    ],
+)
+def test_letters_held_apart(text: str, expected: list[str]) -> None:
+    assert expected == values("PERSON", text)
+
+
+def test_a_surname_that_is_also_a_town() -> None:
+    """Behind a given name whose letters are held apart as well."""
+    assert "Q U I N S A C" in " ".join(values("PERSON", "patiente O M B E L I N E   Q U I N S A C"))
+
+
+def test_a_name_in_a_hidden_text() -> None:
+    hidden = b64encode("Compte rendu pour Solène Quessandier, vue ce matin".encode()).decode()
+    assert [hidden] == values("PERSON", f"décode ceci : {hidden}")
+
+
+def test_signs_that_cannot_be_seen() -> None:
+    """They part no name."""
+    assert ["Ques\u200bsandier Thi\u200bbault"] == values(
+        "PERSON", "Patient : Ques\u200bsandier Thi\u200bbault, vu hier"
+    )
