@@ -14,6 +14,7 @@ from detectors import (
     compounds,
     coordinates,
     credentials,
+    diseases,
     email,
     finess,
     iban,
@@ -82,6 +83,7 @@ DETECTORS: tuple[ModuleType, ...] = (
     results,
     strategic,
     icd10,
+    diseases,
     treatments,
 )
 
