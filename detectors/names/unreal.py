@@ -1,4 +1,4 @@
-"""Names of nobody's private life: commonplace ones in made-up cases, speakers of public debates, holders of high offices.
+"""Names of nobody's private life: commonplace ones in made-up cases, speakers of public debates, holders of high offices, the dead of long ago.
 
 Whatever told the name, a title or the tagger: these are looked at last. A rare name stays somebody's, whatever a text says of itself.
 """
@@ -24,15 +24,42 @@ _WORDS = re.compile(rb"[a-z\x80]+")
 _DEBATE = re.compile(
     rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]|question (?:ecrite|orale) (?:n|de m|du depute))"
 )
+_OFFICE = (
+    rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)|commissaire europeen"
+    rb"|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
+    rb"|(?:prime )?minister|senator|congress(?:man|woman)|chancellor|nobel (?:laureate|prize)|director-general|surgeon general|secretary of state)"
+)
 _OFFICE_BEFORE = re.compile(
-    rb"(?<![a-z])(?:(?:premiere? )?ministre|prix nobel|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)|secretaire d'etat)"
-    rb"(?: (?:de la|de l'|du|des|de|delegue)[ ]?[a-z' -]{2,40})?[ ,:]{1,2}(?:(?:m|mme|pr|dr)\.? )?\Z"
+    rb"(?<![a-z])%b(?: (?:de la|de l'|du|des|de|delegue|of)[ ]?[a-z' -]{2,40})?[ ,:]{1,2}(?:(?:m|mme|pr|dr|mr|mrs|ms)\.? )?\Z"
+    % _OFFICE
 )
 _OFFICE_BEHIND = re.compile(
-    rb",? ?[,(] ?(?:(?:l'|le |la )?(?:ancien(?:ne)?|actuel(?:le)?|alors|future?) )?(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel"
-    rb"|presidente? de la (?:republique|commission europeenne)|secretaire d'etat|senat(?:eur|rice)|deputee? (?:d|lr|rn|lfi|ps)|chanceli(?:er|ere)"
-    rb"|commissaire europeen)(?![a-z])"
+    rb" ?[,(] ?(?:(?:l'|le |la |the )?(?:ancien(?:ne)?|actuel(?:le)?|alors|future?|former) )?(?:the )?%b(?![a-z])" % _OFFICE
 )
+"""`Xxxx, prix Nobel`, `le ministre de la santé, Xxxx`; not `la secrétaire Xxxx`."""
+_LONG_AGO = re.compile(
+    rb"(?:(?<![a-z])(?:en|in|vers|des|around|since|depuis|fin|debut|de) |[(,] ?)1[0-8][0-9]{2}(?![0-9])(?! ?(?:mg|ml|g|ui|eur|\x80|patient|k))"
+    rb"|(?<![a-z])x?(?:x?v?i{1,3}|xi?v|xi?x|[xv])e siecle"
+)
+"""`en 1796`, `XIXe siècle`."""
+_DISCOVERED = re.compile(
+    rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
+)
+_ASKED = re.compile(
+    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
+)
+"""`qui était Xxxx`: whom nobody knows one asks a machine about."""
+_PET = re.compile(
+    rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
+)
+_FIRST_NAMES = re.compile(
+    rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?|originaux|epicenes?|pour |de (?:fille|garcon))"
+    rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
+)
+_ROLES = frozenset(
+    b"president presidente chairman chairwoman chairperson speaker minister ambassador secretary prime deputy chancellor commissioner".split()
+)
+"""`Mr. President` is a form of address."""
 
 
 def real(text: str, hits: list[Hit]) -> list[Hit]:
@@ -50,8 +77,8 @@ def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
     for person in people:
         if person.attributes.get("source") == "edm":
             continue
-        low, high = _sentence(data, person)
-        if _is_made_up(data, person, low, high) or _holds_office(data, person, low):
+        where = _sentence(data, person)
+        if any(is_unreal(data, person, *where) for is_unreal in _KINDS):
             yield person
         elif person.attributes.get("role", "other") == "other":
             if is_debate is None:
@@ -74,7 +101,30 @@ def _is_made_up(data: bytes, person: Hit, low: int, high: int) -> bool:
     return is_plain and _MADE_UP.search(data, low, high) is not None
 
 
-def _holds_office(data: bytes, person: Hit, low: int) -> bool:
-    """`le ministre Xxxx`, `Xxxx, prix Nobel`."""
-    is_before = _OFFICE_BEFORE.search(data, low, person.start) is not None
-    return is_before or _OFFICE_BEHIND.match(data, person.end) is not None
+def _holds_office(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """`le ministre Xxxx`, `Xxxx, prix Nobel`, `Mr. President`."""
+    if data[person.start : person.end] in _ROLES or _OFFICE_BEHIND.match(data, person.end):
+        return True
+    return _OFFICE_BEFORE.search(data, low, person.start) is not None
+
+
+def _is_of_long_ago(data: bytes, _person: Hit, low: int, high: int) -> bool:
+    """Beside a year or century before anybody alive."""
+    return _LONG_AGO.search(data, low, high) is not None
+
+
+def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Of whom a question of general knowledge is, or a first name as such."""
+    if _DISCOVERED.search(data, low, high) or _ASKED.search(data, low, person.start):
+        return True
+    words = re.split(rb"[ -]", data[person.start : person.end])
+    is_first_name = all(word in FIRST_NAMES for word in words)
+    return is_first_name and _FIRST_NAMES.search(data, low, high) is not None
+
+
+def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """`mon chat Xxxx`."""
+    return _PET.search(data, low, person.start) is not None
+
+
+_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_pet, _is_made_up)

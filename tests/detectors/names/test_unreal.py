@@ -64,3 +64,37 @@ def test_without_people_nothing_is_read() -> None:
     """The same list."""
     hits = [Hit(0, 3, "LOCATION", 0.9, "names", NO_ATTRIBUTES)]
     assert real("Pau, QCM", hits) is hits
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "En 1846, ⟦Ode Vautravers⟧ endormit un patient",
+        "le docteur ⟦Vautravers⟧, hygiéniste du XVIIIe siècle",
+        "Who discovered ether, was it ⟦Ode Vautravers⟧?",
+        "Qui était ⟦Ode Vautravers⟧ ?",
+        "our dog ⟦Vautravers⟧ barks",
+        "Mr. ⟦President⟧, dear colleagues",
+        "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
+        "Dr ⟦Ode Vautravers⟧, the Director-General, said",
+    ],
+)
+def test_whom_general_knowledge_knows(marked: str) -> None:
+    """People of long ago, discoverers, pets, forms of address, first names as such."""
+    assert not _kept(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "née en 1946, ⟦Ode Vautravers⟧ dort mal",
+        "⟦Ode Vautravers⟧ reçoit 1500 mg",
+        "la patiente ⟦Ode Vautravers⟧ a découvert une grosseur",
+        "son prénom : ⟦Anne-Marie⟧",
+        "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
+        "Mr. ⟦Vautravers⟧, dear colleagues",
+    ],
+)
+def test_who_is_alive(marked: str) -> None:
+    """Patients."""
+    assert _kept(marked)
