@@ -22,7 +22,7 @@ _PERSON = words(
     r"fillettes?",
     r"patiente?",
     r"enfant",
-    r"sujet",
+    r"sujet|participante?|residente?|etudiante?|volontaire|pte?|apprentie?|salariee?|detenue?|greffee?",
     r"malade",
     r"m\.?|mr|mme|mlle|monsieur|madame",
     r"h|f",
@@ -84,7 +84,7 @@ _OVER_89 = (
     rb"|cent(?:[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))?)"
 )
 _UNDER_90 = rb"[1-8]?[0-9]"
-_UNIT = rb"(?:ans?(?![a-z])|a(?=[ ]?[,)])|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+_UNIT = rb"(?:ans?(?![a-z])|a(?=[ ]?[,)]| (?:qui|vivant|avec|sous|aux?|en|pour|suivi)e?(?![a-z]))|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
 _YEARS = rb"(?<![0-9a-z])(?<![0-9][.,/])(?P<value>%b[ -]?%b)"
 """`91 ans`; not `0,91 an`."""
 _COLUMN = (

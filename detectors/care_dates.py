@@ -20,7 +20,8 @@ _CARE = frozenset(
     b" transfusion dose debut debute debutee demarre demarree initie initiee arret arrete arretee started stopped rdv rendez-vous suivi"
     b" follow-up bilan biologie nfs compte-rendu compte crh cr sejour passage rechute progression recidive evenement symptome symptomes survenu"
     b" survenue apparu apparue onset nouvelles evaluation date hemoculture hemocultures ecbu pcr resultat resultats chute accident traumatisme"
-    b" infarctus avc embolie fracture depuis visitdt".split()
+    b" infarctus avc embolie fracture depuis visitdt mortelle mortel fatale suicide"
+    b" tentative cesarienne grossesse fausse-route malaise crise poussee".split()
 )
 _CARE_STEMS = (
     *(

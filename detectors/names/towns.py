@@ -16,9 +16,9 @@ _TOWN = re.compile(
     rb"(?<![a-z'-])(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
 )
 _LARGE = "C"
-_COMMUNE = "c"
+_COMMUNE = frozenset("cC")
 _COUNTRY = "k"
-_FOREIGN = listed("foreign_towns.txt")
+_CITIES = listed("large_towns.txt")
 _SPACES = str.maketrans(" ", "-")
 
 
@@ -31,9 +31,9 @@ def towns(seen: Seen) -> Iterator[Mention]:
 
 
 def is_small(seen: Seen, place: Mention) -> bool:
-    """Whether a place is a commune of the lists, and no large one, nor a country."""
+    """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country."""
     value = seen.plain[place.start : place.end]
-    if value in _FOREIGN or not seen.has_capital(place.start):
+    if value in _CITIES or value.replace(b"-", b" ") in _CITIES or not seen.has_capital(place.start):
         return False
     flags = seen.flags(value.decode("latin-1").translate(_SPACES))
-    return _COMMUNE in flags and _LARGE not in flags and _COUNTRY not in flags
+    return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags
