@@ -51,7 +51,8 @@ _INITIALS = re.compile(rb"(?<![a-z])[a-z]\.(?:[ -]?[a-z]\.){1,2},? ?\Z")
 """`A.R. 61 ans`."""
 _WORDS = re.compile(rb"[a-z]+")
 _SOMEBODY = re.compile(
-    rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
+    rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
+    rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
     rb"(?: a la retraite)? de \Z"
 )
 """`un pompier volontaire de 34 ans`."""
@@ -60,7 +61,8 @@ _NO_SOMEBODY = frozenset(
     b" vin whisky rhum fenetre intervalle ecart conservation archivage programme projet phase cycle partir moins plus dela age limite seuil"
     b" esperance condamnation prison retard partenariat bourse financement these cursus formation internat residanat echeance carriere historique"
     b" abstinence remission sevrage recidive evolution traitement exposition tabagisme maximum minimum total moyenne mediane population groupe"
-    b" tranche classe voiture maison batiment arbre chat chien cheval serie donnees registre pratique exercice preavis emprunt credit assurance abonnement hypotheque amortissement concession validite an ans mois"
+    b" tranche classe voiture maison batiment arbre chat chien cheval serie donnees registre pratique exercice preavis"
+    b" emprunt credit assurance abonnement hypotheque amortissement concession validite an ans mois"
     b" survival follow years duration warranty".split()
 )
 _NOT_OF_A_PERSON = re.compile(
@@ -84,7 +86,10 @@ _OVER_89 = (
     rb"|cent(?:[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))?)"
 )
 _UNDER_90 = rb"[1-8]?[0-9]"
-_UNIT = rb"(?:ans?(?![a-z])|a(?=[ ]?[,)]| (?:qui|vivant|avec|sous|aux?|en|pour|suivi)e?(?![a-z]))|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+_UNIT = (
+    rb"(?:ans?(?![a-z])|a(?=[ ]?[,)]| (?:qui|vivant|avec|sous|aux?|en|pour|suivi)e?(?![a-z]))"
+    rb"|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+)
 _YEARS = rb"(?<![0-9a-z])(?<![0-9][.,/])(?P<value>%b[ -]?%b)"
 """`91 ans`; not `0,91 an`."""
 _COLUMN = (

@@ -48,7 +48,8 @@ _COUNTED = re.compile(rb"[cjv][0-9]{1,2}|[a-z]{0,6}dtc")
 _NO_CARE = frozenset(
     b"version loi decret arretes ordonnance directive reglement recommandation recommandations guideline guidelines paru publie publiee"
     b" edition maj copyright article avis circulaire deliberation regulation act journal bulletin acces accessed ne nee ddn naissance birth"
-    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion bibliographie photographie geographie orthographie topographie cartographie demographie"
+    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion"
+    b" bibliographie photographie geographie orthographie topographie cartographie demographie"
     b" monographie".split()
 )
 _TOLD = dict.fromkeys(_CARE, True) | dict.fromkeys(_NO_CARE, False)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from detectors import classifying, naming
 from detectors.births import echoes
+from detectors.born_beside import with_births
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
 from detectors.pattern import Hit
@@ -70,7 +71,7 @@ class Fused(EntityRecognizer):
         plain = next(readings)
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
-        hits = self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]))
+        hits = with_births(text, self._names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))])))
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)

@@ -1,4 +1,4 @@
-"""What forms and handbooks show where a number would stand: `XXX-001`, `ABC-123`, `FR-XXXX-2024-00000`, `AA-123-AA`, `TEST-001`. Numbers of nobody."""
+"""What forms and handbooks show where a number would stand: `XXX-001`, `ABC-123`, `FR-XXXX-2024-00000`, `TEST-001`. Numbers of nobody."""
 
 import re
 

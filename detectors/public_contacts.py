@@ -30,7 +30,9 @@ _HOUSE = re.compile(
     rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
     rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])(?P<gap>[^\n;.?!]{0,60}[?,:;\n -]{1,3})\Z"
 )
-_LIVES = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])")
+_LIVES = re.compile(
+    rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
+)
 """Between a house of the public and a street these make it somebody's home."""
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(

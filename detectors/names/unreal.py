@@ -22,11 +22,12 @@ _MADE_UP = re.compile(
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")
 _DEBATE = re.compile(
-    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]|question (?:ecrite|orale) (?:n|de m|du depute))"
+    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]"
+    rb"|question (?:ecrite|orale) (?:n|de m|du depute))"
 )
 _OFFICE = (
-    rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)|commissaire europeen"
-    rb"|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
+    rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)"
+    rb"|commissaire europeen|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
     rb"|(?:prime )?minister|senator|congress(?:man|woman)|chancellor|nobel (?:laureate|prize)|director-general|surgeon general|secretary of state)"
 )
 _OFFICE_BEFORE = re.compile(
@@ -34,7 +35,8 @@ _OFFICE_BEFORE = re.compile(
     % _OFFICE
 )
 _OFFICE_BEHIND = re.compile(
-    rb" ?[,(] ?(?:(?:l'|le |la |the )?(?:ancien(?:ne)?|actuel(?:le)?|alors|future?|former) )?(?:the )?%b(?![a-z])" % _OFFICE
+    rb" ?[,(] ?(?:(?:l'|le |la |the )?(?:ancien(?:ne)?|actuel(?:le)?|alors|future?|former) )?(?:the )?%b(?![a-z])"
+    % _OFFICE
 )
 """`Xxxx, prix Nobel`, `le ministre de la santé, Xxxx`; not `la secrétaire Xxxx`."""
 _LONG_AGO = re.compile(
@@ -43,17 +45,20 @@ _LONG_AGO = re.compile(
 )
 """`en 1796`, `XIXe siècle`."""
 _DISCOVERED = re.compile(
-    rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
+    rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?"
+    rb"(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
 )
 _ASKED = re.compile(
-    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
+    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
+    rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
 """`qui était Xxxx`: whom nobody knows one asks a machine about."""
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
 _FIRST_NAMES = re.compile(
-    rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?|originaux|epicenes?|pour |de (?:fille|garcon))"
+    rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
+    rb"|originaux|epicenes?|pour |de (?:fille|garcon))"
     rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ROLES = frozenset(

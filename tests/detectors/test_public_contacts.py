@@ -2,8 +2,8 @@
 
 import pytest
 
-from detectors.public_contacts import is_public_address, is_public_number, is_role_mailbox
 from detectors.normalise import plain
+from detectors.public_contacts import is_public_address, is_public_number, is_role_mailbox
 from tests.detectors.samples import values
 
 
