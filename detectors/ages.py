@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, words
-from detectors.sights import near_matches
 
 _PERSON = words(
     r"agee?s?(?: de)?",
@@ -22,7 +22,7 @@ _PERSON = words(
     r"fillettes?",
     r"patiente?",
     r"enfant",
-    r"sujet",
+    r"sujet|participante?|residente?|etudiante?|volontaire|pte?|apprentie?|salariee?|detenue?|greffee?",
     r"malade",
     r"m\.?|mr|mme|mlle|monsieur|madame",
     r"h|f",
@@ -32,6 +32,8 @@ _PERSON = words(
     r"nouveau[ -]nee?",
     r"male|female|man|woman|boy|girl|aged",
     r"retraitee?",
+    r"j(?:umeaux|umelles)",
+    r"frere|s(?:oe|o)ur|fils|maman|papa|mere|pere|mari|epouse|epoux|conjointe?|compagne|compagnon|voisine?",
     r"octogenaire|nonagenaire|centenaire",
     r"dame",
     r"monsieur",
@@ -40,7 +42,29 @@ _PERSON = words(
 )
 _SEX = re.compile(rb"(?<![0-9a-z])[hfm][ ,:;]{1,3}\Z")
 """`H 61 ans`."""
-_SIGN = re.compile(_PERSON.pattern + rb"|(?<![0-9a-z])[hfm][ ,:;]|old")
+_HAS = re.compile(rb"(?<![a-z])(?:il|elle|j'|qui|patiente?|fille|fils|mere|pere|maman|papa|enfant) ?ai? (?:deja )?\Z")
+"""`elle a 52 ans`, `j'ai 47 ans`; not `survie à 5 ans`."""
+_APART = re.compile(rb"[a-z.\"'\x80)],? ?[,(;/|-] ?\Z")
+_APART_BEHIND = re.compile(rb"[ ]?(?:[,;)/|]|\.?\Z|\.[ \n])")
+"""`le patient, ancien marin, 59 ans, est`: between commas it is said of whoever stands before."""
+_INITIALS = re.compile(rb"(?<![a-z])[a-z]\.(?:[ -]?[a-z]\.){1,2},? ?\Z")
+"""`A.R. 61 ans`."""
+_WORDS = re.compile(rb"[a-z]+")
+_SOMEBODY = re.compile(
+    rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
+    rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
+    rb"(?: a la retraite)? de \Z"
+)
+"""`un pompier volontaire de 34 ans`."""
+_NO_SOMEBODY = frozenset(
+    b"duree periode delai plan pret bail contrat experience anciennete recul suivi survie garantie cohorte etude peine mandat engagement horizon"
+    b" vin whisky rhum fenetre intervalle ecart conservation archivage programme projet phase cycle partir moins plus dela age limite seuil"
+    b" esperance condamnation prison retard partenariat bourse financement these cursus formation internat residanat echeance carriere historique"
+    b" abstinence remission sevrage recidive evolution traitement exposition tabagisme maximum minimum total moyenne mediane population groupe"
+    b" tranche classe voiture maison batiment arbre chat chien cheval serie donnees registre pratique exercice preavis"
+    b" emprunt credit assurance abonnement hypotheque amortissement concession validite an ans mois"
+    b" survival follow years duration warranty".split()
+)
 _NOT_OF_A_PERSON = re.compile(
     rb"(?<![a-z])(?:depuis|suivie?s?|survie|survival|pendant|durant|duree|apres|avant|il y a|garantie|conservation|conservee?s?|archiv\w{1,8}"
     rb"|mediane?|moyenne?|median|mean|entre|de [0-9]{1,2} a|plus de|moins de|au moins|superieure?s?|inferieure?s?|critere\w?|eligib\w{2,6}|over|under"
@@ -62,7 +86,10 @@ _OVER_89 = (
     rb"|cent(?:[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))?)"
 )
 _UNDER_90 = rb"[1-8]?[0-9]"
-_UNIT = rb"(?:ans?(?![a-z])|a(?=[ ]?[,)])|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+_UNIT = (
+    rb"(?:ans?(?![a-z])|a(?=[ ]?[,)]| (?:qui|vivant|avec|sous|aux?|en|pour|suivi)e?(?![a-z]))"
+    rb"|annees?(?![a-z])|y\.? ?/?o\.?(?![a-z])|years?[ -]old(?![a-z])|-year-old(?![a-z])|yrs?\.?(?: old)?(?![a-z]))"
+)
 _YEARS = rb"(?<![0-9a-z])(?<![0-9][.,/])(?P<value>%b[ -]?%b)"
 """`91 ans`; not `0,91 an`."""
 _COLUMN = (
@@ -98,17 +125,38 @@ def _judge_years(seen: Seen) -> float:
 
 
 def _is_of_person(seen: Seen) -> bool:
+    data, start = seen.folded.data, seen.start
     return bool(
         seen.is_labelled(_PERSON)
-        or _SEX.search(seen.folded.data, max(0, seen.start - 5), seen.start)
+        or _SEX.search(data, max(0, start - 5), start)
         or b"old" in seen.value
+        or _HAS.search(data, max(0, start - 24), start)
+        or _is_apart(seen)
+        or _is_somebodys(seen)
     )
+
+
+def _is_apart(seen: Seen) -> bool:
+    """Behind initials, or between two signs in a sentence that speaks of no duration."""
+    data, start = seen.folded.data, seen.start
+    if _INITIALS.search(data, max(0, start - 12), start):
+        return True
+    if not (_APART_BEHIND.match(data, seen.end) and _APART.search(data, max(0, start - 6), start)):
+        return False
+    return _NO_SOMEBODY.isdisjoint(_WORDS.findall(data, line_start(data, start, 60), start))
+
+
+def _is_somebodys(seen: Seen) -> bool:
+    """Behind what somebody is: a trade, a kinship."""
+    data, start = seen.folded.data, seen.start
+    somebody = _SOMEBODY.search(data, max(0, start - 60), start) if data.endswith(b" de ", 0, start) else None
+    return somebody is not None and _NO_SOMEBODY.isdisjoint(_WORDS.findall(somebody[0]))
 
 
 def _is_other(seen: Seen) -> bool:
     data, start, end = seen.folded.data, seen.start, seen.end
     low = max(0, start - 24)
-    if b"old" in seen.value or _OF_ONE.search(data, low, start):
+    if b"old" in seen.value or _OF_ONE.search(data, low, start) or _HAS.search(data, low, start):
         return _LIMIT_BEHIND.match(data, end) is not None
     return bool(
         _LIMIT_BEHIND.match(data, end)
@@ -146,7 +194,6 @@ PATTERNS = (
             re.compile(_YEARS % (_UNDER_90, _UNIT)),
             _judge_years,
         ),
-        hopeful=near_matches(_SIGN),
     ),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(

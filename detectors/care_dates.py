@@ -23,7 +23,8 @@ _CARE = frozenset(
     b" transfusion dose debut debute debutee demarre demarree initie initiee arret arrete arretee started stopped rdv rendez-vous suivi"
     b" follow-up bilan biologie nfs compte-rendu compte crh cr sejour passage rechute progression recidive evenement symptome symptomes survenu"
     b" survenue apparu apparue onset nouvelles evaluation date hemoculture hemocultures ecbu pcr resultat resultats chute accident traumatisme"
-    b" infarctus avc embolie fracture depuis visitdt".split()
+    b" infarctus avc embolie fracture depuis visitdt mortelle mortel fatale suicide"
+    b" tentative cesarienne grossesse fausse-route malaise crise poussee".split()
 )
 _CARE_STEMS = (
     *(
@@ -42,13 +43,17 @@ _CARE_STEMS = (
     ),
     *(b"vaccin", b"administr"),
 )
+_CARE_ENDS = (b"ctomie", b"stomie", b"scopie", b"plastie", b"graphie", b"ectomy", b"oscopy", b"plasty")
+"""Of operations and pictures: `mastectomie`, `coronarographie`."""
 _STEM_HEADS = frozenset(stem[:4] for stem in _CARE_STEMS)
 _COUNTED = re.compile(rb"[cjv][0-9]{1,2}|[a-z]{0,6}dtc")
 """`C2`, `V3`, `LBDTC`."""
 _NO_CARE = frozenset(
     b"version loi decret arretes ordonnance directive reglement recommandation recommandations guideline guidelines paru publie publiee"
     b" edition maj copyright article avis circulaire deliberation regulation act journal bulletin acces accessed ne nee ddn naissance birth"
-    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion".split()
+    b" birthdate dob brthdtc born valable expire expiration peremption validite protocole amendement gel reunion"
+    b" bibliographie photographie geographie orthographie topographie cartographie demographie"
+    b" monographie".split()
 )
 _TOLD = dict.fromkeys(_CARE, True) | dict.fromkeys(_NO_CARE, False)
 _STARTS = frozenset(word.partition(b"-")[0] for word in _CARE)
@@ -63,15 +68,19 @@ _JOINED = re.compile(rb"[./|_-][0-9]")
 """What they have, but for a year alone; quick."""
 _PART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:(?:0?[1-9]|[12][0-9]|3[01])(?:er)? %b"
-    rb"|(?<= le )(?:0?[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])"
     rb"|%b\.? (?:19|20)[0-9]{2}|(?:0[1-9]|1[0-2])/(?:19|20)[0-9]{2})(?![0-9a-z])(?![/-][0-9])(?!\.? (?:19|20)[0-9]{2})"
     % (MONTH, MONTH)
 )
 """`14 mars`, `sept. 2022`, `03/2022`; not `12/8`."""
+_DAY = re.compile(
+    rb"(?<![a-z])(?:le|du|au) (?P<value>(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2]))(?![0-9a-z%])(?![/.,-][0-9])(?! ?(?:des?|du|d')(?![a-z]))"
+)
+"""`hospitalisé depuis le 12/5`; not `opéré, le 1/3 des patients`."""
+_DAY_CORE = rb"[^a-z](?:le|du|au) [0-9]{1,2}/[0-9]"
 _PART_CORE = (
     rb"[^0-9a-z](?:[0-9]{1,2}(?:er)? (?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
     rb"|(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)[a-z]{0,6}\.? [12][0-9]{3}"
-    rb"|[01][0-9]/[12][0-9]{3}|[0-9]{1,2}/[01][0-9])"
+    rb"|[01][0-9]/[12][0-9]{3})"
 )
 
 
@@ -79,7 +88,7 @@ def _signs(data: bytes) -> Iterator[int]:
     """Where words stand that begin like one that tells of care."""
     for found in _START.finditer(data):
         word = found[0]
-        if word in _STARTS or word.startswith(_CARE_STEMS) or word.endswith(b"dtc") or len(word) == 1:
+        if word in _STARTS or word.startswith(_CARE_STEMS) or word.endswith(_CARE_ENDS) or len(word) == 1:
             yield found.start()
 
 
@@ -120,6 +129,8 @@ def _is_told(data: bytes) -> bool:
             return told
         if word[:4] in _STEM_HEADS and word.startswith(_CARE_STEMS):
             return True
+        if word.endswith(_CARE_ENDS) and word not in _NO_CARE:
+            return True
         if word[-1] in _ENDS and _COUNTED.fullmatch(word):
             return True
     return False
@@ -134,4 +145,5 @@ def _may_be_dated(data: bytes, start: int, end: int) -> bool:
 PATTERNS = (
     Pattern("care_dates", "DATE_OF_CARE", CORE, WRITTEN, _judge, tells_digits=True, hopeful=_hopeful),
     Pattern("care_dates", "DATE_OF_CARE", _PART_CORE, _PART, _judge_part, hopeful=_hopeful),
+    Pattern("care_dates", "DATE_OF_CARE", _DAY_CORE, _DAY, _judge_part, hopeful=_hopeful),
 )

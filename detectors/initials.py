@@ -51,6 +51,10 @@ _OWN = cue(
 )
 
 
+_OURS = re.compile(rb"(?<![a-z])(?:ma|mon|notre|my|our) \Z")
+"""`ma patiente A.B.`; not `patiente A.B., 40 ans, admise`, the way of abstracts."""
+
+
 def _is_capital(seen: Seen) -> bool:
     """In capitals; lower-case words of two letters are seldom initials."""
     original = seen.original(seen.start, seen.end)
@@ -67,9 +71,12 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 def _judge_dotted(seen: Seen) -> float:
-    """Published reports of cases have them, too: one's own work must show."""
+    """Published reports of cases have them, too: one's own work must show, or that one's own patient is meant."""
     if seen.value.replace(b" ", b"") in _NO_INITIALS:
         return 0
+    data, first = seen.folded.data, seen.match.start()
+    if b"." in seen.value and _is_capital(seen) and _OURS.search(data, max(0, first - 8), first):
+        return 0.65
     return 0.7 if seen.is_near(_OWN, 80, 80) else 0.45
 
 

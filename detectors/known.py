@@ -14,6 +14,7 @@ from detectors import (
     compounds,
     coordinates,
     credentials,
+    diseases,
     email,
     finess,
     iban,
@@ -84,6 +85,7 @@ DETECTORS: tuple[ModuleType, ...] = (
     strategic,
     moves,
     icd10,
+    diseases,
     treatments,
 )
 

@@ -9,6 +9,7 @@ from detectors.names import Tagger, conversation, load
 from detectors.names.gazetteers import PEOPLE, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
+from detectors.names.unreal import real
 from detectors.pattern import Hit
 from detectors.settle import WHOLE, gaps, settle, touching
 from models.finding import Finding
@@ -39,7 +40,7 @@ class NameSearch:
         people = [hit for hit in hits if hit.entity == "PERSON"]
         found = (self._told(text, name) for name in find_names(text, self._tagger, people, self._known))
         names = [part for name in found for part in _left(text, name, hits)]
-        return settle([*hits, *capped(iter(names))]) if names else hits
+        return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
 
     def _told(self, text: str, name: Hit) -> Hit:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""

@@ -1,12 +1,13 @@
-"""What forms and handbooks show where a number would stand: `XXX-001`, `ABC-123`, `FR-XXXX-2024-00000`, `AA-123-AA`. Numbers of nobody."""
+"""What forms and handbooks show where a number would stand: `XXX-001`, `ABC-123`, `FR-XXXX-2024-00000`, `TEST-001`. Numbers of nobody."""
 
 import re
 
 _PLACEHOLDER = re.compile(
     rb"(?:.*[^a-z])?x{3,8}(?:[^a-z].*)?|(?:.*[^0-9a-z])?abc[-_ ]?123(?:4(?:5(?:6)?)?)?(?:[^0-9a-z].*)?|aa[ -]?123[ -]?(?:aa|bb)"
+    rb"|(?:test|demo|dummy|exemple|example|sample|fake)[-_ ]?(?:[a-z]{1,8}[-_ ]?)?[0-9]{1,4}"
 )
 
 
 def is_placeholder(value: bytes) -> bool:
-    """Whether letters stand for digits to come, or the first of the alphabet for a name. On folded bytes."""
+    """Whether letters stand for digits to come, the first of the alphabet for a name, or a word says so. On folded bytes."""
     return len(value) < 80 and _PLACEHOLDER.fullmatch(value) is not None

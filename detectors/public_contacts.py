@@ -25,6 +25,15 @@ _STREETS = re.compile(
     rb"|47 ?[-/] ?83,? (?:boulevard|bd) de l'hopital|149,? rue de sevres|26,? rue d'ulm|55,? (?:boulevard|bd) diderot)(?![a-z])"
 )
 """CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, Pitié-Salpêtrière, Necker, Curie, AP-HP."""
+_HOUSE = re.compile(
+    rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|siege social|marketing authori[sz]ation holder"
+    rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
+    rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])(?P<gap>[^\n;.?!]{0,60}[?,:;\n -]{1,3})\Z"
+)
+_LIVES = re.compile(
+    rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
+)
+"""Between a house of the public and a street these make it somebody's home."""
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
@@ -49,7 +58,10 @@ def is_public_number(value: bytes) -> bool:
 
 
 def is_public_address(data: bytes, start: int, end: int) -> bool:
-    """Whether this street, or the one right before this place, is that of a public body."""
+    """Whether this street, or the one right before this place, is that of a public body, or of a maker as its leaflets give it."""
+    house = _HOUSE.search(data, max(0, start - 100), start)
+    if house is not None and _LIVES.search(house["gap"]) is None:
+        return True
     streets = _STREETS.finditer(data, max(0, start - 60), start)
     return bool(_STREETS.match(data, start, end)) or any(_PLACE.match(data, street.end(), start) for street in streets)
 

@@ -12,14 +12,14 @@ _STEMS = (
     r"|tegravir"
     r"|buvir|taxel|platine?|rubicine?|parine?|gliptine?|gliflozine?|glutide|xaban|gatran|azepam|azolam|triptane?|setron|dipine|pril|conazole"
     r"|cycline|penem"
-    r"|cept|kinra|lisib|limus|dronate|terol|tropium|leukast|caine|barbital|oxetine|faxine|apine|peridone|trexate|sidenib|degib)"
+    r"|cept|kinra|lisib|limus|dronate|terol|tropium|leukast|[ao]caine|barbital|oxetine|faxine|apine|peridone|trexate|sidenib|degib)"
 )
 _NAME = re.compile(
     rb"(?<![a-z0-9])(?!concept|intercept|accept|precept|chloroplatine)[a-z]{2,18}%b(?![a-z0-9])" % _STEMS.encode()
 )
 """`pembrolizumab`, `osimertinib`; not `concept`."""
 _COMMON = frozenset(
-    b"avril avion machine marine narine farine platine cocaine lapine rapine varapine pine avril africaine americaine".split()
+    b"avril avion machine marine narine farine platine cocaine lapine rapine varapine pine marocaine".split()
 )
 _TIMES = r"(?:x|fois|/|par|matin|midi|soir|coucher|a jeun)"
 _DOSE = re.compile(

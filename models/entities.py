@@ -70,6 +70,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "role": frozenset({"patient", "clinician", "relative", "other"}),
     "kind": frozenset({"marking", "result", "key", "private_key", "password", "coordinates", "sentence"}),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
+    "size": frozenset({"small"}),
     "hidden": frozenset({"yes"}),
     "registry": frozenset({"known", "part"}),
     "details": frozenset(DETAILS),

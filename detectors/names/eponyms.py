@@ -38,6 +38,10 @@ _BEHIND = re.compile(
     rb"(?:'s)?[ -](?:disease|syndrome|sign|score|scale|index|criteria|classification|stage|curves?|estimator|model|plot|correction|law|stain"
     rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|test)(?![a-z])"
 )
+_ENGLISH = re.compile(
+    rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma)(?![a-z])"
+)
+"""Right behind a name these are called after it, whoever it was: `Barth syndrome`; not `Martin's disease`."""
 _LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")
 _RIGHT = re.compile(rb"(?:,| et| ou| and) (?:de |d')?([a-z-]{3,})")
 
@@ -53,6 +57,8 @@ def is_eponym(seen: Seen, mention: Mention) -> bool:
         return True
     if is_titled(seen, mention):
         return False
+    if b" " not in value and _ENGLISH.match(seen.plain, mention.end):
+        return True
     is_given = value.split(b" ")[0].split(b"-")[0] in FIRST_NAMES
     return (
         value in EPONYMS

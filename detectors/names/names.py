@@ -13,7 +13,7 @@ from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
 from detectors.names.tagger import Mention
-from detectors.names.towns import towns
+from detectors.names.towns import is_small, towns
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
 
@@ -22,6 +22,7 @@ _LISTED = 0.95
 _WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
 _MOST_WORDS = 3
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "clinician", "relative", "other")}
+_SMALL = MappingProxyType({"size": "small"})
 _KINDS = {kind: MappingProxyType({"kind": kind}) for kind in ("hospital", "ward", "sponsor", "other")}
 
 
@@ -85,6 +86,8 @@ def _hits(seen: Seen, names: Sequence[Mention]) -> Iterator[Hit]:
         attributes = NO_ATTRIBUTES
         if name.label == "PERSON":
             attributes = _ROLES[told[name]]
+        elif name.label == "LOCATION" and is_small(seen, name):
+            attributes = _SMALL
         elif name.label == "ORGANIZATION":
             attributes = _KINDS[organisation_kind(seen, name)]
         yield Hit(name.start, name.end, name.label, name.score, DETECTOR, attributes)

@@ -1,8 +1,12 @@
-"""Large towns of the lists behind a word of place, also in small letters: `habite a douai`, `centre de thionville`. Forms by hand."""
+"""Large towns of the lists behind a word of place, also in small letters: `habite a douai`, `centre de thionville`. Forms by hand.
+
+And small ones, whose people know each other: together with an age and a disease they single somebody out.
+"""
 
 import re
 from collections.abc import Iterator
 
+from detectors.lexicon import listed
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -12,6 +16,10 @@ _TOWN = re.compile(
     rb"(?<![a-z'-])(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
 )
 _LARGE = "C"
+_COMMUNE = frozenset("cC")
+_COUNTRY = "k"
+_CITIES = listed("large_towns.txt")
+_SPACES = str.maketrans(" ", "-")
 
 
 def towns(seen: Seen) -> Iterator[Mention]:
@@ -20,3 +28,12 @@ def towns(seen: Seen) -> Iterator[Mention]:
         flags = seen.flags(match[1].decode("ascii"))
         if _LARGE in flags and COMMON.isdisjoint(flags) and PEOPLE.isdisjoint(flags):
             yield Mention(match.start(1), match.end(1), "LOCATION", _SCORE)
+
+
+def is_small(seen: Seen, place: Mention) -> bool:
+    """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country."""
+    value = seen.plain[place.start : place.end]
+    if value in _CITIES or value.replace(b"-", b" ") in _CITIES or not seen.has_capital(place.start):
+        return False
+    flags = seen.flags(value.decode("latin-1").translate(_SPACES))
+    return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags

@@ -5,6 +5,8 @@ A field's name says what its value is; these say only what it cannot be: a place
 
 import re
 
+from detectors.placeholders import is_placeholder
+
 _DIGITS = re.compile(rb"[0-9]")
 _MONTH = (
     rb"(?:janv?(?:ier)?|jan(?:uary)?|fevr?(?:ier)?|feb(?:ruary)?|mars?|mar(?:ch)?|avr(?:il)?|apr(?:il)?|mai|may|juin|june?|juil(?:let)?|july?"
@@ -87,7 +89,7 @@ _WORD = re.compile(rb"[a-z0-9/-]+")
 
 def fits(entity: str, value: bytes, *, is_generic: bool = False) -> bool:
     """Whether a value may be one of this type. `is_generic` tells that the field's name alone says little: `patient`, `id`."""
-    if not SHAPES[entity].fullmatch(value) or _is_blank(entity, value):
+    if not SHAPES[entity].fullmatch(value) or _is_blank(entity, value) or is_placeholder(value):
         return False
     if len(_DIGITS.findall(value)) < _LONG_ENOUGH.get(entity, 0):
         return False

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.normalise import plain
 from detectors.public_contacts import is_public_address, is_public_number, is_role_mailbox
 from tests.detectors.samples import values
 
@@ -36,3 +37,13 @@ def test_role_mailboxes() -> None:
 def test_a_patient_at_the_next_line() -> None:
     """A public number takes nothing from a true one."""
     assert values("PHONE_NUMBER", "CNIL 01 53 73 22 22\ntél 01 99 00 12 34") == ["01 99 00 12 34"]
+
+
+def test_addresses_of_houses_of_the_public() -> None:
+    """A maker's on a leaflet, a ministry's; not that of somebody of whom it speaks."""
+    for text in ("Fabricant : Laboratoires Vautravers, ⟦", "au palais des congrès, ⟦", "adresse du musée : ⟦"):
+        data = plain(text.replace("⟦", "12 rue des Lilas"))
+        assert is_public_address(data, len(text) - 1, len(data))
+    for text in ("la mairie a écrit à M. Vautravers, ⟦", "la préfecture. Elle vit ⟦", "Mme Vautravers, ⟦"):
+        data = plain(text.replace("⟦", "12 rue des Lilas"))
+        assert not is_public_address(data, len(text) - 1, len(data))

@@ -17,6 +17,8 @@ from tests.detectors.names.marked import read
         ("syndrome de ⟦Guillain-Barré⟧", True),
         ("critères de Rome et de ⟦Bouvreau⟧", True),
         ("Rasch, ⟦Cohen⟧ et Fleiss", True),
+        ("⟦Bouvreau⟧ syndrome", True),
+        ("⟦Bouvreau⟧'s disease got worse", False),
         ("⟦Wilson⟧ dort", False),
         ("M. ⟦Parkinson⟧ dort", False),
         ("la fracture de ⟦Bouvreau⟧", False),

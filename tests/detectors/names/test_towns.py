@@ -3,7 +3,8 @@
 import pytest
 
 from detectors.names.merging import Seen
-from detectors.names.towns import towns
+from detectors.names.tagger import Mention
+from detectors.names.towns import is_small, towns
 from detectors.normalise import plain
 
 _FLAGS = {"grandbourg": "C", "petitbourg": "c", "sens": "Cy", "cholard": "Cs", "villers-grand": "C"}
@@ -23,3 +24,15 @@ def test_a_large_town_is_found(text: str, expected: list[str]) -> None:
     """In any case; not a small one, a word of the language, somebody's name, nor without a word of place."""
     seen = Seen(text, plain(text), lambda word: _FLAGS.get(word, ""))
     assert expected == [text[town.start : town.end] for town in towns(seen)]
+
+
+def _is_small(text: str) -> bool:
+    seen = Seen(text, plain(text), lambda word: (_FLAGS | {"le-bourg": "ck", "lyon": "C"}).get(word, ""))
+    return is_small(seen, Mention(0, len(text), "LOCATION", 0.9))
+
+
+def test_people_of_a_small_town_know_each_other() -> None:
+    """Not those of a city, a region, a place that no list knows; nor what is written small."""
+    assert _is_small("Petitbourg")
+    assert _is_small("Villers Grand")
+    assert not any(map(_is_small, ("Lyon", "Marrakech", "Le Bourg", "Nulleville", "petitbourg")))

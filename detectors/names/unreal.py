@@ -1,0 +1,135 @@
+"""Names of nobody's private life: commonplace ones in made-up cases, speakers of public debates, holders of high offices, the dead of long ago.
+
+Whatever told the name, a title or the tagger: these are looked at last. A rare name stays somebody's, whatever a text says of itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from detectors.normalise import plain
+from detectors.pattern import Hit
+from detectors.words import FIRST_NAMES, PARTICLES, TITLES
+
+_COMMONPLACE = frozenset(
+    b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
+    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe smith jones johnson brown williams".split()
+)
+_MADE_UP = re.compile(
+    rb"(?<![a-z])(?:fictifs?|fictives?|imaginaires?|inventee?s?|imagin(?:e|ez|ons) (?:que|un|une)|fictional|fictitious|imaginary|made-up|hypothetical"
+    rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
+    rb"|blague|devinette|sketch|jeu de role)(?![a-z])"
+)
+_REACH = 80
+_WORDS = re.compile(rb"[a-z\x80]+")
+_DEBATE = re.compile(
+    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]"
+    rb"|question (?:ecrite|orale) (?:n|de m|du depute))"
+)
+_OFFICE = (
+    rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)"
+    rb"|commissaire europeen|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
+    rb"|(?:prime )?minister|senator|congress(?:man|woman)|chancellor|nobel (?:laureate|prize)|director-general|surgeon general|secretary of state)"
+)
+_OFFICE_BEFORE = re.compile(
+    rb"(?<![a-z])%b(?: (?:de la|de l'|du|des|de|delegue|of)[ ]?[a-z' -]{2,40})?[ ,:]{1,2}(?:(?:m|mme|pr|dr|mr|mrs|ms)\.? )?\Z"
+    % _OFFICE
+)
+_OFFICE_BEHIND = re.compile(
+    rb" ?[,(] ?(?:(?:l'|le |la |the )?(?:ancien(?:ne)?|actuel(?:le)?|alors|future?|former) )?(?:the )?%b(?![a-z])"
+    % _OFFICE
+)
+"""`Xxxx, prix Nobel`, `le ministre de la santé, Xxxx`; not `la secrétaire Xxxx`."""
+_LONG_AGO = re.compile(
+    rb"(?:(?<![a-z])(?:en|in|vers|des|around|since|depuis|fin|debut|de) |[(,] ?)1[0-8][0-9]{2}(?![0-9])(?! ?(?:mg|ml|g|ui|eur|\x80|patient|k))"
+    rb"|(?<![a-z])x?(?:x?v?i{1,3}|xi?v|xi?x|[xv])e siecle"
+)
+"""`en 1796`, `XIXe siècle`."""
+_DISCOVERED = re.compile(
+    rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?"
+    rb"(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
+)
+_ASKED = re.compile(
+    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
+    rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
+)
+"""`qui était Xxxx`: whom nobody knows one asks a machine about."""
+_PET = re.compile(
+    rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
+)
+_FIRST_NAMES = re.compile(
+    rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
+    rb"|originaux|epicenes?|pour |de (?:fille|garcon))"
+    rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
+)
+_ROLES = frozenset(
+    b"president presidente chairman chairwoman chairperson speaker minister ambassador secretary prime deputy chancellor commissioner".split()
+)
+"""`Mr. President` is a form of address."""
+
+
+def real(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits without people of whom nothing private is told."""
+    people = [hit for hit in hits if hit.entity == "PERSON"]
+    if not people:
+        return hits
+    data = plain(text)
+    unreal = {hit[:3] for hit in _unreal(data, people)}
+    return [hit for hit in hits if hit[:3] not in unreal] if unreal else hits
+
+
+def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
+    is_debate: bool | None = None
+    for person in people:
+        if person.attributes.get("source") == "edm":
+            continue
+        where = _sentence(data, person)
+        if any(is_unreal(data, person, *where) for is_unreal in _KINDS):
+            yield person
+        elif person.attributes.get("role", "other") == "other":
+            if is_debate is None:
+                is_debate = _DEBATE.search(data) is not None
+            if is_debate:
+                yield person
+
+
+def _sentence(data: bytes, person: Hit) -> tuple[int, int]:
+    """What is near, on the same line."""
+    low = max(0, person.start - _REACH)
+    end = data.find(b"\n", person.end, person.end + _REACH)
+    return max(low, data.rfind(b"\n", low, person.start) + 1), end if end >= 0 else person.end + _REACH
+
+
+def _is_made_up(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """A first name or a commonplace surname, beside a word that says so."""
+    words = _WORDS.findall(data, person.start, person.end)
+    is_plain = all(word in _COMMONPLACE or word in FIRST_NAMES or word in PARTICLES or word in TITLES for word in words)
+    return is_plain and _MADE_UP.search(data, low, high) is not None
+
+
+def _holds_office(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """`le ministre Xxxx`, `Xxxx, prix Nobel`, `Mr. President`."""
+    if data[person.start : person.end] in _ROLES or _OFFICE_BEHIND.match(data, person.end):
+        return True
+    return _OFFICE_BEFORE.search(data, low, person.start) is not None
+
+
+def _is_of_long_ago(data: bytes, _person: Hit, low: int, high: int) -> bool:
+    """Beside a year or century before anybody alive."""
+    return _LONG_AGO.search(data, low, high) is not None
+
+
+def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Of whom a question of general knowledge is, or a first name as such."""
+    if _DISCOVERED.search(data, low, high) or _ASKED.search(data, low, person.start):
+        return True
+    words = re.split(rb"[ -]", data[person.start : person.end])
+    is_first_name = all(word in FIRST_NAMES for word in words)
+    return is_first_name and _FIRST_NAMES.search(data, low, high) is not None
+
+
+def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """`mon chat Xxxx`."""
+    return _PET.search(data, low, person.start) is not None
+
+
+_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_pet, _is_made_up)

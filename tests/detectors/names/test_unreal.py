@@ -1,0 +1,100 @@
+"""Names that are nobody's private life: in made-up cases, public debates, high offices. The same names elsewhere stay."""
+
+import pytest
+
+from detectors.names.unreal import real
+from detectors.pattern import NO_ATTRIBUTES, Hit
+
+
+def _kept(marked: str, role: str = "other") -> bool:
+    """Whether the marked name stays a finding."""
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    text = marked.replace("⟦", "").replace("⟧", "")
+    hit = Hit(start, end, "PERSON", 0.9, "names", {"role": role} if role else NO_ATTRIBUTES)
+    return real(text, [hit]) == [hit]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Invente un patient imaginaire, M. ⟦Bernard⟧, 61 ans",
+        "⟦Dupond⟧ : une blague de médecins",
+        "QCM : Mme ⟦Leroy⟧ consulte",
+        "A fictional patient, Mr ⟦Smith⟧",
+        "Exercice : ⟦Marie⟧ a 40 ans",
+    ],
+)
+def test_commonplace_names_of_made_up_cases(marked: str) -> None:
+    """Whatever their role."""
+    assert not _kept(marked, "patient")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "un patient imaginaire, M. ⟦Vautravers⟧",
+        "M. ⟦Bernard⟧, 61 ans, imagine des voix",
+        "Cas fictif.\nM. ⟦Bernard⟧ dort mal",
+        "⟦Marie⟧ fait de l'exercice",
+        "Mme ⟦Leroy⟧ consulte",
+    ],
+)
+def test_others_stay(marked: str) -> None:
+    """A rare name, another line, no word that says so."""
+    assert _kept(marked, "patient")
+
+
+def test_speakers_of_a_public_debate() -> None:
+    """But not a patient of whom they speak."""
+    assert not _kept("La parole est à Mme ⟦Vautravers⟧.")
+    assert not _kept("M. le président. Silence.\nM. ⟦Vautravers⟧. Merci.")
+    assert _kept("La parole est à Mme Corvessac, dont le patient ⟦Vautravers⟧", "patient")
+    assert _kept("Monsieur le Président, je suis M. ⟦Vautravers⟧")
+
+
+def test_high_offices() -> None:
+    """Before and behind the name."""
+    assert not _kept("le ministre de la santé, ⟦Ode Vautravers⟧")
+    assert not _kept("le Pr ⟦Ode Vautravers⟧, prix Nobel de médecine")
+    assert not _kept("⟦Ode Vautravers⟧, ancienne ministre")
+    assert _kept("la secrétaire ⟦Ode Vautravers⟧")
+
+
+def test_without_people_nothing_is_read() -> None:
+    """The same list."""
+    hits = [Hit(0, 3, "LOCATION", 0.9, "names", NO_ATTRIBUTES)]
+    assert real("Pau, QCM", hits) is hits
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "En 1846, ⟦Ode Vautravers⟧ endormit un patient",
+        "le docteur ⟦Vautravers⟧, hygiéniste du XVIIIe siècle",
+        "Who discovered ether, was it ⟦Ode Vautravers⟧?",
+        "Qui était ⟦Ode Vautravers⟧ ?",
+        "our dog ⟦Vautravers⟧ barks",
+        "Mr. ⟦President⟧, dear colleagues",
+        "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
+        "Dr ⟦Ode Vautravers⟧, the Director-General, said",
+    ],
+)
+def test_whom_general_knowledge_knows(marked: str) -> None:
+    """People of long ago, discoverers, pets, forms of address, first names as such."""
+    assert not _kept(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "née en 1946, ⟦Ode Vautravers⟧ dort mal",
+        "⟦Ode Vautravers⟧ reçoit 1500 mg",
+        "la patiente ⟦Ode Vautravers⟧ a découvert une grosseur",
+        "son prénom : ⟦Anne-Marie⟧",
+        "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
+        "Mr. ⟦Vautravers⟧, dear colleagues",
+    ],
+)
+def test_who_is_alive(marked: str) -> None:
+    """Patients."""
+    assert _kept(marked)

@@ -1,0 +1,43 @@
+"""A day of long ago behind a name is a birth; a day of late, or behind nobody, is none."""
+
+from detectors.born_beside import with_births
+from detectors.pattern import NO_ATTRIBUTES, Hit
+from tests.detectors.samples import values
+
+
+def _found(marked: str, score: float = 0.9, role: str = "other") -> list[str]:
+    """The births that are told behind the marked name."""
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    text = marked.replace("⟦", "").replace("⟧", "")
+    hits = with_births(text, [Hit(start, end, "PERSON", score, "names", {"role": role})])
+    return [text[hit.start : hit.end] for hit in hits if hit.entity == "DATE_OF_BIRTH"]
+
+
+def test_births_of_lists() -> None:
+    """Whatever stands between."""
+    assert _found("⟦VAUTRAVERS Ode⟧ 12/03/1957 HTA") == ["12/03/1957"]
+    assert _found("⟦Ode Vautravers⟧ (1957-03-12)") == ["1957-03-12"]
+    assert _found("⟦Ode Vautravers⟧ ; 12 mars 1957") == ["12 mars 1957"]
+
+
+def test_other_days() -> None:
+    """Of late, without a century, farther away, behind a carer or somebody unsure."""
+    assert _found("⟦Ode Vautravers⟧ 12/03/2024") == []
+    assert _found("⟦Ode Vautravers⟧ 12/03/57") == []
+    assert _found("⟦Ode Vautravers⟧ opérée le 12/03/1987") == []
+    assert _found("⟦Ode Vautravers⟧ 12/03/1957", role="clinician") == []
+    assert _found("⟦Ode Vautravers⟧ 12/03/1957", score=0.5) == []
+
+
+def test_nobody() -> None:
+    """The same list."""
+    hits = [Hit(0, 4, "LOCATION", 0.9, "names", NO_ATTRIBUTES)]
+    assert with_births("Gap 12/03/1957", hits) is hits
+
+
+def test_through_all_stages() -> None:
+    """As users type it."""
+    assert values("DATE_OF_BIRTH", "à trier : Élodie Vautravers 12/03/1957, Marc Corvessac 04/11/1962") == [
+        "12/03/1957",
+        "04/11/1962",
+    ]
