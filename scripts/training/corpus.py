@@ -20,11 +20,11 @@ from scripts.training.words import towns
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 19_000
-    harmless: int = 10_000
-    seeds: int = 2_500
+    templates: int = 18_000
+    harmless: int = 9_500
+    seeds: int = 2_000
     blocks: int = 2_000
-    prose: int = 10_500
+    prose: int = 9_500
     prose_with_names: int = 5_000
 
     def scaled(self, share: float) -> "Mix":
