@@ -187,13 +187,8 @@ PATTERNS = (
     ),
     _pattern("over_89", _COLUMN_CORE, re.compile(_COLUMN % rb"(?:9[0-9]|1[01][0-9])"), _judge_sure),
     _pattern("over_89", rb"[^a-z](?:nona|cente|supercente)", _TENS, _judge_sure),
-    replace(
-        _pattern(
-            "under_90",
-            rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)",
-            re.compile(_YEARS % (_UNDER_90, _UNIT)),
-            _judge_years,
-        ),
+    _pattern(
+        "under_90", rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)", re.compile(_YEARS % (_UNDER_90, _UNIT)), _judge_years
     ),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(

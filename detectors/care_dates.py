@@ -57,6 +57,7 @@ _NO_CARE = frozenset(
 )
 _TOLD = dict.fromkeys(_CARE, True) | dict.fromkeys(_NO_CARE, False)
 _STARTS = frozenset(word.partition(b"-")[0] for word in _CARE)
+_SIGN_ENDS = (*_CARE_ENDS, b"dtc")
 _START = re.compile(rb"[cjv](?=[0-9])|(?<![a-z])[a-z]{2,}")
 _ENDS = b"0123456789c"
 _WORD = re.compile(rb"[a-z][a-z0-9-]*")
@@ -88,7 +89,7 @@ def _signs(data: bytes) -> Iterator[int]:
     """Where words stand that begin like one that tells of care."""
     for found in _START.finditer(data):
         word = found[0]
-        if word in _STARTS or word.startswith(_CARE_STEMS) or word.endswith(_CARE_ENDS) or len(word) == 1:
+        if word in _STARTS or word.startswith(_CARE_STEMS) or word.endswith(_SIGN_ENDS) or len(word) == 1:
             yield found.start()
 
 

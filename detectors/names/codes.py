@@ -49,6 +49,14 @@ _MEASURE = rb"(?:mg|g|kg|ml|l|ug|ui|%|h|j|jours?|cp|caracteres|mots|lignes|pages
 _LIMITS = frozenset(b"max maxi min mini moy med".split())
 _MEASURED_BEFORE = re.compile(rb"(?:[0-9] ?%b(?:/[a-z0-9]{1,9})*[ ,(]{1,3}|[0-9] )\Z" % _MEASURE)
 _MEASURED_BEHIND = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]+(?:[.,][0-9]+)?[ ]?%b" % _MEASURE)
+_RATES = frozenset(b"sem semaine sema mois an j jr jour h".split())
+_RATE = re.compile(rb"(?:[0-9]x?|mg|g|kg|ui|fois|cp|seances?|ml|unites)[ ]?/[ ]?\Z")
+"""`30 mg/sem`, `3x/sem`."""
+_DETERMINED = re.compile(rb"(?<![a-z'])(?:d'une?|une?|la|cette|cet|ce)[ ]\Z")
+"""`évoquant une LAM`; not `de LAM`."""
+_READING = re.compile(rb"[ ](?:(?:classe|grade|stade|score)[ ][0-9iv]|[<>=][ ]?[0-9])")
+_READ = re.compile(rb"(?<![a-z'])(?:d'une?|une?|le|la|au|un score de)[ ]\Z")
+"""`un Mallampati classe 1`."""
 _STATISTIC = rb"(?:min|mini|mean|moyenne|moy|median|mediane|std|sd|n|nmiss|sum|q1|q3|p75)"
 _STATISTICS = re.compile(rb"(?<![a-z])%b[ ]?[,;/|\t ][ ]?\Z" % _STATISTIC)
 _STATISTICS_BEHIND = re.compile(rb"[ ]?[,;/|\t ][ ]?%b(?![a-z])" % _STATISTIC)
@@ -90,7 +98,9 @@ def is_code(seen: Seen, mention: Mention) -> bool:
         return data.startswith(b".", end) or value.startswith(b"ph")
     if is_titled(seen, mention):
         return False
-    return any(told(seen, mention, value) for told in (_is_limit, _is_month, _is_file, _is_abroad, _is_of_trade))
+    return any(
+        told(seen, mention, value) for told in (_is_limit, _is_reading, _is_month, _is_file, _is_abroad, _is_of_trade)
+    )
 
 
 def is_firm(seen: Seen, mention: Mention) -> bool:
@@ -114,6 +124,18 @@ def _is_limit(seen: Seen, mention: Mention, value: bytes) -> bool:
         or _STATISTICS.search(data, low, start) is not None
         or _STATISTICS_BEHIND.match(data, end) is not None
     )
+
+
+def _is_reading(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """How often, a short acronym with its article, or a score with its grade: `mg/sem`, `une LAM`, `un Mallampati classe 1`."""
+    where = before(seen, mention)
+    if value in _RATES:
+        return _RATE.search(*where) is not None
+    written = seen.text[mention.start : mention.end]
+    if written.isupper() and len(value) <= _SHORT:
+        return _is_mixed(seen, mention) and _DETERMINED.search(*where) is not None
+    is_score = b" " not in value and _READING.match(seen.plain, mention.end) is not None
+    return is_score and _READ.search(*where) is not None
 
 
 def _is_month(seen: Seen, mention: Mention, value: bytes) -> bool:

@@ -14,9 +14,12 @@ from detectors.words import FIRST_NAMES
 
 _SURE = 0.95
 _LIKELY = 0.4
+_INITIALED = re.compile(r"^[A-ZÀ-Ý].* [A-ZÀ-Ý]\.$")
+"""`Xxxx L.`"""
 _LONGEST_ACRONYM = 9
 _CUE = re.compile(
-    rb"(?<![a-z])(?:%b|%b|%b|patiente?|pte?|sujet|enfant|petite?|jeune|famille|nommee?|appelle|voisine?|collegue|chef|signe|avec|prevenu|vu par)"
+    rb"(?<![a-z])(?:%b|%b|%b|patiente?|pte?|sujet|enfant|petite?|jeune|famille|nommee?|appelle|voisine?|collegue|chef|signe|avec|prevenu|vu par"
+    rb"|au nom de)"
     rb"[ ]?[:,(]?[ \"']{0,2}\Z" % (FIELD, KIN, STAFF)
 )
 _STUDY = re.compile(
@@ -81,9 +84,10 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     flags = [seen.flags(word.decode("latin-1")) for word in value.split()]
     if any("f" in flag for flag in flags) or any(word in FIRST_NAMES for word in re.split(rb"[ -]", value)):
         return False
-    if _is_language(flags) and mention.score < _SURE:
+    if _is_language(flags) and mention.score < _SURE and not _INITIALED.search(text):
         return True
-    is_unlikely = _in_code(seen, mention) or (text.islower() and mention.score < _LIKELY)
+    is_in_code = _in_code(seen, mention) and not _is_value(seen, mention, flags)
+    is_unlikely = is_in_code or (text.islower() and mention.score < _LIKELY)
     return (is_unlikely and not has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 
@@ -113,6 +117,13 @@ def _in_code(seen: Seen, mention: Mention) -> bool:
     first = seen.plain.rfind(b"\n", low, mention.start) + 1 or low
     behind = seen.plain.find(b"\n", mention.end, mention.end + 120)
     return _CODE.search(seen.plain[first : behind if behind >= 0 else mention.end + 120]) is not None
+
+
+def _is_value(seen: Seen, mention: Mention, flags: list[str]) -> bool:
+    """In quotes, with a capital, and sure or in a list of people: a value, not a word of the program."""
+    sides = seen.text[max(0, mention.start - 1) : mention.start], seen.text[mention.end : mention.end + 1]
+    is_quoted = sides[0] == sides[1] and sides[0] in ('"', "'") and seen.has_capital(mention.start)
+    return is_quoted and not _is_language(flags) and (mention.score >= _SURE or any(PEOPLE & set(f) for f in flags))
 
 
 def has_cue(seen: Seen, mention: Mention) -> bool:

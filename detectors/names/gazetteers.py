@@ -7,16 +7,16 @@ import gzip
 import unicodedata
 from functools import lru_cache
 
-FLAGS = "fgscCwxyzedhotvmkrapn"
+FLAGS = "fgscCwxyzedhotvmkrapnb"
 """One letter each: f frequent first name, g first name, s surname, C large commune, c commune or a word of its name; how common a word is, from w
 (most) over x and y to z (rare, or only of clinical prose); e eponym, d drug, h word of hospitals, o organisation, t title, v word of streets,
-m month or day, k country or region, r role or kinship, a acronym of the trade, p particle, n common word of English."""
+m month or day, k country or region, r role or kinship, a acronym of the trade, p particle, n common word of English, b hospital by its bare name."""
 PEOPLE = frozenset("fgs")
 """Flags of first names and surnames."""
 COMMON = frozenset("wxyz")
 """Flags of the words of a language."""
 
-_SPECIAL = "tvhrmkoeadp"
+_SPECIAL = "tvhrmkoeadpb"
 """What a word is first of all, if it is several; before names."""
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‑": "-", "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th"}

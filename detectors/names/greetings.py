@@ -10,6 +10,7 @@ from detectors.words import STOP
 
 _SCORE = 0.7
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ'’]{2,}(?:-[A-ZÀ-Ý]?[a-zà-ÿ]+)?(?: [A-ZÀ-Ý][\w'’-]+)?"
+_FULL = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? (?:(?:de|du|van|von|le|la|el|ben) )?[A-ZÀ-Ý][\w'’-]+"
 _START = r"(?:^|(?<=[.!?:«\"]\s)|(?<=[«\"]))"
 _GREETED = re.compile(
     rf"{_START}(?:[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]oucou|[Hh]ello|[Hh]i|[Mm]erci|[Cc]h(?:er|ère)|[Dd]ear)(?: beaucoup| encore| à toi)?,?"
@@ -22,8 +23,9 @@ _INTRODUCED = re.compile(
     r"(?i:\b(?:s['’]appelle|m['’]appelle|s['’]appelait|prénommée?|dénommée?|surnommée?|le nommé|la nommée|my name is|is called))"
     rf",? (?P<name>(?:{_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{3,}}))"
 )
-
-
+_SELF = re.compile(rf"\b(?:I['’]m|I am|[Tt]his is|[Jj]e suis|[Jj]e me présente ?[:,]|[Ii]ci|[Mm]oi,) (?P<name>{_FULL})")
+"""`I'm Xxxx Yyyy`: first name and surname, each with its capital."""
+_GIVEN = frozenset("fg")
 _WORDS = (
     *(
         b"bonjour",
@@ -40,7 +42,21 @@ _WORDS = (
         b"stp",
         b"peut",
     ),
-    *(b"je te", b"convenu", b"appel", b"nomme", b"name is", b"is called"),
+    *(
+        b"je te",
+        b"convenu",
+        b"appel",
+        b"nomme",
+        b"name is",
+        b"is called",
+        b"i'm ",
+        b"i am ",
+        b"this is ",
+        b"je suis ",
+        b"presente",
+        b"ici ",
+        b"moi,",
+    ),
 )
 """A text without any of them greets nobody: told at a glance."""
 
@@ -56,6 +72,10 @@ def _told(seen: Seen) -> Iterator[Mention]:
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
     for match in _INTRODUCED.finditer(seen.text):
         yield from _named(seen, *match.span("name"))
+    for match in _SELF.finditer(seen.text):
+        first = seen.plain[match.start("name") : match.end("name")].split(b" ")[0].split(b"-")[0]
+        if not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1"))):
+            yield from _named(seen, *match.span("name"))
 
 
 def _named(seen: Seen, start: int, end: int) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
 from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_foreign, is_small, is_thing, is_word
 from detectors.names.evidence import is_encoded, lacks_evidence
-from detectors.names.gazetteers import COMMON
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.public_contacts import is_public_address
@@ -35,6 +35,8 @@ _PHRASES = BytesAhoCorasick(
 _LONGEST_SYMBOL = 3
 """`Na`, `TP`: others bear them."""
 _DRUGS = listed("treatments.txt", "drug_brands.txt")
+_DRUG_BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{4,30})(?:[ ]?[,+/]|[ ](?:et|ou|puis|and))[ ]?(?:l'|la |le |d')?\Z")
+_DRUG_BEHIND = re.compile(rb"(?:[ ]?[,+/]|[ ](?:et|ou|puis|and))[ ]?(?:l'|la |le |d')?([a-z-]{4,30})")
 _SIGNS = frozenset(word for word in listed("analytes.txt", "diagnoses.txt") if len(word) > _LONGEST_SYMBOL)
 _SPONSORS = listed("sponsors.txt")
 _SUFFIX = re.compile(
@@ -169,7 +171,20 @@ def _is_drug(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if value in FIRST_NAMES or is_titled(seen, mention):
         return False
-    return value in _DRUGS or value in _SIGNS or _SUFFIX.fullmatch(value) is not None
+    return value in _SIGNS or _is_listed_drug(value) or _is_among_drugs(seen, mention)
+
+
+def _is_listed_drug(value: bytes) -> bool:
+    return value in _DRUGS or _SUFFIX.fullmatch(value) is not None
+
+
+def _is_among_drugs(seen: Seen, mention: Mention) -> bool:
+    """In no list of people, one of a row of drugs: `Kanamycine, Xxxx, Pyrazinamide`."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if b" " in data[start:end] or not PEOPLE.isdisjoint(seen.flags(data[start:end].decode("latin-1"))):
+        return False
+    sides = (_DRUG_BEFORE.search(data, max(0, start - 40), start), _DRUG_BEHIND.match(data, end, end + 40))
+    return any(side is not None and _is_listed_drug(side[1]) for side in sides)
 
 
 def _is_famous(seen: Seen, mention: Mention) -> bool:

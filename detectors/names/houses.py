@@ -15,9 +15,14 @@ _SCORE = 0.85
 _OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]?"
 _CARE = (
     r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
-    r"|[Cc]entre [Hh]ospitalier|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital)"
+    r"|[Cc]entre (?:[Hh]ospitalier|[Mm]édical|d['’]imagerie|de (?:rééducation|dialyse|radiothérapie|santé|soins|référence|convalescence))"
+    r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital|HIA|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
+    r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
 )
-_MORE = r"(?: (?:[Uu]niversitaire|[Rr]égional|[Ii]ntercommunal|[Pp]rivée?|[Mm]utualiste|[Mm]ilitaire|[Ll]ocal|[Gg]énéral|[Pp]ublic|[Pp]ermanente?))?"
+_MORE = (
+    r"(?: (?:[Uu]niversitaire|[Rr]égional|[Ii]ntercommunal|[Pp]rivée?|[Mm]utualiste|[Mm]ilitaire(?: d['’][Ii]nstruction)?|[Ll]ocal|[Gg]énéral"
+    r"|[Pp]ublic|[Pp]ermanente?|[Mm]édicale))?"
+)
 _FIRM = (
     r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
     r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie) ?:?"
@@ -35,7 +40,8 @@ _FORMED = re.compile(
 )
 _FORMS = (" CRO", " SAS", " SARL", " Inc", " Ltd", " GmbH", " Pharma", " Therapeutics", " Bio", " Santé SA")
 _BEFORE_PLACE = re.compile(
-    rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|maternite|crpv|cic)"
+    rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|mater(?:nite)?|crpv|cic"
+    rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
 )
 _FORM = re.compile(

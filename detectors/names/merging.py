@@ -31,11 +31,14 @@ _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
 _ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\n[-*\t ]{0,4}")
 _TITLE_IN = re.compile(rb"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
+_SOMEBODY = re.compile(rb"[.;][ ](?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
+_INVERSE = re.compile(rb", ?")
 _BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
 _CERTAIN = 0.9
 _LONGEST_WORD = 40
 _SHORTEST_SURNAME = 4
+_WIDEST = 3
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
 
 
@@ -115,7 +118,8 @@ def _head(data: bytes, start: int) -> bytes:
 def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
     """Without the title in front and what is no name at either end; None if nothing is left."""
     if mention.label == "ADDRESS":
-        return mention
+        somebody = _SOMEBODY.search(seen.plain, mention.start, mention.end)
+        return replace(mention, end=somebody.start()) if somebody else mention
     data, start, end = seen.plain, mention.start, mention.end
     if mention.label == "PERSON" and _is_title(seen, start, end):
         return None
@@ -176,9 +180,16 @@ def _joined(seen: Seen, mentions: list[Mention]) -> list[Mention]:
 
 def _is_one(seen: Seen, left: Mention, right: Mention) -> bool:
     gap = seen.plain[left.end : right.start]
-    if left.label == "PERSON" == right.label:
-        return len(gap) < 3 and _LINK.fullmatch(gap) is not None
-    return False
+    if not left.label == "PERSON" == right.label or len(gap) >= _WIDEST:
+        return False
+    return _LINK.fullmatch(gap) is not None or (_INVERSE.fullmatch(gap) is not None and _is_inverse(seen, left, right))
+
+
+def _is_inverse(seen: Seen, left: Mention, right: Mention) -> bool:
+    """`DUPONT, Marie`."""
+    is_upper = seen.text[left.start : left.end].isupper() and left.end - left.start > _WIDEST
+    first = seen.plain[right.start : right.end]
+    return is_upper and seen.text[right.start : right.end].istitle() and _is_first_name(seen, first)
 
 
 def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,6 +12,8 @@ from detectors.names.merging import Seen, apart, completed, listed, merged
 from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
+from detectors.names.rows import outvoted, rowed
+from detectors.names.spelled import spelled
 from detectors.names.tagger import Mention
 from detectors.names.towns import is_small, towns
 from detectors.normalise import plain
@@ -45,9 +47,9 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *towns(seen)]
-    names = apart(guarded(seen, listed(seen, completed(seen, merged(seen, housed(seen, tagged))))))
-    names = _raised(seen, names)
+    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *spelled(seen), *towns(seen)]
+    names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, tagged)))))
+    names = outvoted(seen, _raised(seen, apart(guarded(seen, names))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]

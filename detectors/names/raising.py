@@ -42,6 +42,12 @@ _AT = re.compile(
 _THERE = re.compile(
     rb"(?<![a-z])(?:a|de|vers|depuis|sur|pres de|in|from|at|centre de|site de|centre|site|ville|commune de|region de|habite|vit a|nee? a)[ :]{1,2}\Z"
 )
+_LIVES = re.compile(
+    rb"(?<![a-z])(?:(?:habite|habitent|habitait|habiter|habitant)(?: a| en| au| aux| pres de)?"
+    rb"|(?:reside|residant|domiciliee?s?|vi(?:t|vent|vant|vait)|demeurant|installee?s?|nee?s?)(?: seule?| actuellement)? (?:a|en|au|aux)"
+    rb"|(?:originaires?|natifs?|natives?|rapatriee?s?) (?:de|du|des)) \Z|(?<![a-z])(?:originaires?|natifs?|natives?|rapatriee?s?) d'\Z"
+)
+"""`habite Xxxx`, `né à Xxxx`, `originaire de Xxxx`; not `née Xxxx`, `vit chez Xxxx`."""
 
 
 def raised(seen: Seen, name: Mention) -> Mention:
@@ -78,13 +84,13 @@ def placed(seen: Seen, name: Mention) -> Mention:
     flags = frozenset(seen.flags(seen.plain[name.start : name.end].decode("latin-1")))
     if name.label == "LOCATION" and name.score < _SIGNALLED and _is_rather_person(seen, name, flags):
         return replace(name, label="PERSON")
-    if _TOWN.isdisjoint(flags):
+    is_home = name.label == "PERSON" and _LIVES.search(*before(seen, name)) is not None
+    if _TOWN.isdisjoint(flags) and not is_home:
         return name
     is_told = seen.has_capital(name.start) and ("C" in flags or _THERE.search(*before(seen, name)) is not None)
     if name.label == "PERSON":
-        is_town = (is_told and PEOPLE.isdisjoint(flags)) or (
-            "C" in flags and "f" not in flags and name.score < _CERTAIN
-        )
+        is_large = "C" in flags and "f" not in flags and name.score < _CERTAIN
+        is_town = is_home or is_large or (is_told and PEOPLE.isdisjoint(flags))
         return replace(name, label="LOCATION") if is_town and not is_titled(seen, name) else name
     return replace(name, score=_SIGNALLED) if is_told and name.score < _SIGNALLED else name
 

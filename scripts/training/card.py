@@ -102,7 +102,8 @@ gardefou's own work (Apache-2.0), made from them.
 5. AP-HP, eds-pseudo: annotated fictitious document templates and names of hospitals. BSD 3-Clause License, text below.
 6. Case reports of The Pan African Medical Journal, by way of the E3C corpus (whose annotations are not used), each under CC BY 4.0 or CC BY as
    its publisher says: https://creativecommons.org/licenses/by/4.0/. Changes: sentences were taken singly, changed in case and spelling, and
-   made-up names were put in, for the training; the words that the reports hold often are in the list of common words. Their DOIs are below.
+   made-up names were put in, for the training; the words that the reports hold often are in the list of common words, and the words of their
+   authors' names, each alone, among the surnames. Their DOIs are below.
 7. Templates and lists of eponyms, drugs, organisations, places and words: written for gardefou, Apache-2.0.
 
 --- 5. eds-pseudo ---------------------------------------------------------------------------------------------------------------------------

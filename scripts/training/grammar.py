@@ -73,7 +73,7 @@ class Grammar:
         while _CHOICE.search(text):
             text = _CHOICE.sub(lambda match: self._random.choice(match[1].split("|")), text)
         kept = _Kept()
-        return _SLOT.sub(lambda match: self._slot(match[1], match[2], kept), text)
+        return contracted(_SLOT.sub(lambda match: self._slot(match[1], match[2], kept), text))
 
     def _slot(self, name: str, number: str, kept: _Kept) -> str:
         if not number:
@@ -115,6 +115,15 @@ class Grammar:
     def person(self) -> str:
         """A whole name, a title with a surname, or a first name: what may stand in running prose; marked."""
         return self.filled(self._random.choice(("{P}", "{P}", "{T} {L}", "{T} {P}", "{F}", "{DR} {L}", "{T} {I}")))
+
+
+_CONTRACTIONS = {"à le": "au", "de le": "du", "à les": "aux", "de les": "des"}
+_ARTICLE = re.compile("(?<![^\\W\\d_])(à|de) (\ue002)(le|les) ", re.IGNORECASE)
+
+
+def contracted(marked: str) -> str:
+    """`au Mans`, `du Havre`: the article of a town is part of the word before it."""
+    return _ARTICLE.sub(lambda match: f"{_CONTRACTIONS[f'{match[1]} {match[3]}'.lower()]} {match[2]}", marked)
 
 
 _UNMARKED = dict.fromkeys(range(57344, 57349))

@@ -45,7 +45,7 @@ class People:
         """A surname: of the list, foreign, invented, a common noun, double, with a particle."""
         known = (self._listed, self._of_some_origin, self._abroad, self._noun)
         made = (self._invented, self._sounding, self._built, self._double, self._particled)
-        return titled(self._random.choices((*known, *made), (23, 10, 10, 10, 17, 8, 6, 8, 8))[0]())
+        return titled(self._random.choices((*known, *made), (15, 9, 4, 8, 28, 13, 9, 7, 7))[0]())
 
     def _listed_first(self) -> str:
         return self._random.choices(self._firsts, self._weights)[0]

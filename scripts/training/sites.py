@@ -3,10 +3,14 @@
 from random import Random
 
 from scripts.training.marked import mark
-from scripts.training.people import People, titled
+from scripts.training.people import People, chain, titled
 from scripts.training.phrases import phrases
 from scripts.training.sources import Sources
 from scripts.training.words import listed
+
+_SHORT = 4
+_ALONE = 0.25
+_SMALL = 0.06
 
 
 class Sites:
@@ -21,12 +25,14 @@ class Sites:
         self._abroad = listed("foreign_places.txt")
         self._firms = [*listed("organizations.txt"), *sources.lexicons["SPON"]]
         self._hospitals = sources.hospital_names
+        self._cared = listed("hospitals.txt")
+        self._brands = chain([name.lower() for name in self._firms if name.isalpha() and len(name) > _SHORT])
 
     def town(self) -> str:
         """A town, country or region; seldom one that no list holds."""
         draw = self._random.random()
         if draw < 0.68:
-            return self._random.choices(self._communes, self._weights)[0][0]
+            return self._called(self._random.choices(self._communes, self._weights)[0][0])
         if draw < 0.9:
             return self._random.choice(self._abroad)
         stem = titled(self._people.last())
@@ -42,6 +48,12 @@ class Sites:
                 f"Villers-{stem}",
             )
         )
+
+    def _called(self, commune: str) -> str:
+        """A commune of several words is often called by its first alone: `Brive`."""
+        first = commune.split("-", maxsplit=1)[0]
+        is_short = len(first) > _SHORT and first not in ("Saint", "Sainte", "Notre") and " " not in first
+        return first if is_short and self._random.random() < _ALONE else commune
 
     def place(self) -> str:
         """A town as it is written; marked."""
@@ -110,7 +122,8 @@ class Sites:
             return mark(
                 "ORGANIZATION", random.choice((name, name, f"hôpital {name}", f"Hôpital {name}", f"CHU {name}"))
             )
-        return mark("ORGANIZATION", self._filled(random.choice(self._told["CARE"])))
+        name = self._filled(random.choice(self._told["CARE"]))
+        return mark("ORGANIZATION", name.lower() if random.random() < _SMALL else name)
 
     def firm(self) -> str:
         """A sponsor, agency, company, authority; marked."""
@@ -120,7 +133,7 @@ class Sites:
         )
         return mark(
             "ORGANIZATION",
-            name.upper() if self._random.random() < 0.05 else name.lower() if self._random.random() < 0.05 else name,
+            name.upper() if self._random.random() < 0.05 else name.lower() if self._random.random() < 0.09 else name,
         )
 
     def _filled(self, pattern: str) -> str:
@@ -128,6 +141,8 @@ class Sites:
         return pattern.format(
             c=self.town(),
             n=random.choice((f"{people.first()} {people.last()}", f"{people.first()}-{people.last()}", people.last())),
+            k=random.choice(self._cared),
+            j=titled(people.drawn(self._brands)),
             l=people.last(),
             m=people.last(),
             s=random.choice(self._told["SAINT"]),
@@ -136,6 +151,5 @@ class Sites:
             e=random.choice(("Europe", "Étoile", "Espérance", "Orangerie", "Estrée", "Abbaye")),
             r=random.choice(self._told["REGION"]),
             b=people.last().split(" ")[-1].split("-")[0],
-            i=random.choice(self._told["STEM"])
-            + random.choice(("", "", "l", "ra", "xis", "med", "nis", "vance", "lys")),
+            i=random.choice(self._told["STEM"]) + random.choice(self._told["END"]),
         )

@@ -12,6 +12,10 @@ HELD_OUT = 150
 
 _FREQUENT_FIRST_NAMES = 900
 _LARGE = 9_000
+_TOWN = 3_000
+_SHORTEST_TOWN = 3
+_SHORTEST_NAME = 2
+_SHORTEST_HOUSE = 2
 _WORDS = 9_000
 """So many of the most common words are words first, and names only by the lists of the state."""
 _RANKS = ((300, "w"), (2_500, "x"), (9_000, "y"), (40_000, "z"))
@@ -76,6 +80,9 @@ def gazetteers(sources: Sources) -> Gazetteers:
     add("C", [part for name, _, people in sources.communes if people >= _LARGE for part in _parts(name)])
     add("c", [part for name, _, people in sources.communes if people < _LARGE for part in _parts(name)])
     add("c", [part for name in listed("foreign_places.txt") for part in _parts(name)])
+    _add_short_towns(flags, sources)
+    _add_authors(flags, sources)
+    add("b", _bare_houses(flags, sources))
     add("d", [word for name in drugs(sources) for word in _parts(name) if len(word) > 3])
     add(
         "e", [word for name in eponyms(sources) for word in (*_parts(name), *re.split(r"[\s-]", name)) if len(word) > 2]
@@ -88,6 +95,30 @@ def gazetteers(sources: Sources) -> Gazetteers:
     _add_ranks(flags, sources)
     _add_capitals(flags, sources)
     return Gazetteers({w: "".join(sorted(f, key=FLAGS.index)) for w, f in flags.items() if " " not in w and w})
+
+
+def _add_short_towns(flags: dict[str, set[str]], sources: Sources) -> None:
+    """What people call a commune of several words: `Brive`, `Vitry`, `Décines`; not `Saint`, `Villeneuve`."""
+    known = {folded(word) for word in sources.common_words[:_WORDS]}
+    for name, _, people in sources.communes:
+        first = folded(name.split("-")[0])
+        if "-" in name and people >= _TOWN and len(first) > _SHORTEST_TOWN and " " not in first and first not in known:
+            is_name = bool(flags.get(first, set()) & {"f", "g", "s"})
+            flags.setdefault(first, set()).add("C" if people >= _LARGE and not is_name else "c")
+
+
+def _bare_houses(flags: dict[str, set[str]], sources: Sources) -> list[str]:
+    """Words by which a hospital alone is meant: `Purpan`, `Lariboisière`; not `Édouard`, `Granville`."""
+    parts = _uncommon([part for name in listed("hospitals.txt") for part in _parts(name)], sources)
+    return [part for part in parts if len(part) > _SHORTEST_HOUSE and not flags.get(folded(part), set()) & set("fCck")]
+
+
+def _add_authors(flags: dict[str, set[str]], sources: Sources) -> None:
+    """Names of authors of the reports, word by word, that are no words of a language: surnames, mostly of Africa."""
+    names = [part for report in sources.reports[HELD_OUT:] for author in report.authors for part in author.split()]
+    for part in _uncommon([name for name in names if name.isalpha() and len(name) > _SHORTEST_NAME], sources):
+        if not flags.get(folded(part), set()) & set("fgsCckmtrho"):
+            flags.setdefault(folded(part), set()).add("s")
 
 
 def _uncommon(names: list[str], sources: Sources) -> list[str]:

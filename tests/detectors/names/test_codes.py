@@ -29,6 +29,9 @@ AAD Santa Monica, RSNA Chicago, ACR Salt Lake City : liste les dates limites
 Fabricant : Novaprim GmbH, Lindenstraat 12, 3011 KL Tilburg, Pays-Bas
 Site de libération : Medivex N.V., Utrechtseweg 88, Arnhem, Pays-Bas
 M. Sc. et Ph. D. : équivalences en France ?
+méthotrexate 15 mg/sem puis kiné 3x/sem
+l'aspect évoque une LAM pulmonaire
+intubation avec un Mallampaty classe 1, une Tiffenault < 0,7
 """
 SOMEBODY = """\
 MAX DUVERNOY : K+ 3,2 ce matin

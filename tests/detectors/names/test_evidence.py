@@ -25,6 +25,11 @@ from tests.detectors.names.marked import read
         ("le ⟦Boulanger⟧ dort", 0.6, False),
         ("Mme ⟦Tri⟧ dort", 0.6, False),
         ('{"lastName": "⟦Zebulon⟧"}', 0.6, False),
+        ('df = frame([["⟦Zebulon⟧", 3]])', 0.97, False),
+        ('df = frame([["⟦Boulanger⟧", 3]])', 0.6, False),
+        ('df = frame([["⟦Zebulon⟧", 3]])', 0.6, True),
+        ('df = frame([["⟦Cuisinier⟧", 3]])', 0.97, True),
+        ("étiquette au nom de ⟦ZEBUX⟧ perdue", 0.6, False),
     ],
 )
 def test_what_is_believed(marked: str, score: float, expected: bool) -> None:

@@ -15,6 +15,8 @@ from tests.detectors.names.marked import read, values
         ("« Bertille, peux-tu clore ? »", ["Bertille"]),
         ("elle s'appelle océane", ["océane"]),
         ("le nommé Drissouk dort", ["Drissouk"]),
+        ("Hi, I'm Rose Vautravers, CRA", ["Rose Vautravers"]),
+        ("I'm French, je suis Chef de Projet", []),
         ("Merci pour tout, et bonjour chez vous", []),
         ("Bonjour Madame, Bonjour Docteur, Merci Beaucoup.", []),
         ("Cher confrère, Chère collègue,", []),

@@ -17,6 +17,7 @@ score de ⟦Wells⟧ à 2
 un ⟦Kaplan-Meier⟧
 les coefficients de ⟦Cronbach⟧, ⟦Cohen⟧ et ⟦Fleiss⟧
 sous ⟦Kardégic⟧ et ⟦Questinib⟧
+sous rifampicine, ⟦Quessandier⟧, isoniazide
 terme ⟦Malaise⟧ et ⟦Hemoglobin⟧
 la rue ⟦Quessandier⟧
 boulevard du Docteur ⟦Roux⟧
@@ -47,6 +48,7 @@ le test de ⟦Quessandier⟧ est positif
 le signe que ⟦Bouvreau⟧ décrit
 Mme ⟦Wells⟧ a un score de 2
 ⟦Martine⟧ dort
+⟦Boulanger⟧, rifampicine à revoir
 mettre en place ⟦Bouvreau⟧
 à la place de ⟦Bouvreau⟧
 ⟦Veil-Bouvreau⟧ dort

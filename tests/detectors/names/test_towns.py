@@ -15,6 +15,7 @@ _FLAGS = {"grandbourg": "C", "petitbourg": "c", "sens": "Cy", "cholard": "Cs", "
     [
         ("elle habite a grandbourg depuis", ["grandbourg"]),
         ("centre de Grandbourg, ville : grandbourg", ["Grandbourg", "grandbourg"]),
+        ("la mairie de cholard, née a cholard", ["cholard", "cholard"]),
         ("vers villers-grand", ["villers-grand"]),
         ("a petitbourg, de cholard, de sens", []),
         ("grandbourg recrute, la-de grandbourg-sud", []),

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 FIRST = ("noé", "zoé", "anatole", "lubin", "maud", "aurèle", "flavie", "gontran", "irène", "solange")
 LAST = ["vautrin", "corvessac", "belmontet", "tarquin", "bruyas", "lestang", "mirande", "sauvain", "doriac"]
-TOWNS = ("Aubrac", "Saint-Orens", "Valmorel", "Bruyères", "Corbelin", "Montvert", "Lusignac", "Pierrefort")
+TOWNS = ("Aubrac", "Saint-Orens", "Valmorel", "Bruyères", "Corbelin", "Montvert", "Lusignac", "Pierrefort-sur-Orge")
 WORDS = (
     "le la les de du des un une et est à pour par avec sans sur patient patiente fièvre toux douleur examen normal traitement dossier"
     " consultation visite médecin rue demain ce jour vu suivi nom prénom ville liste merci bonjour"

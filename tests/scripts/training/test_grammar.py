@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from scripts.training.corpus import own_templates
-from scripts.training.grammar import Grammar
-from scripts.training.marked import sample
+from scripts.training.grammar import Grammar, contracted
+from scripts.training.marked import mark, sample
 from scripts.training.sources import Sources
 from tests.scripts.training.small import sources
 
@@ -36,3 +36,12 @@ def test_every_template_can_be_filled(grammar: Grammar) -> None:
 def test_harmless_templates_hold_no_name(grammar: Grammar) -> None:
     """What is to be learnt as harmless marks nothing."""
     assert [line for line in own_templates()["harmless.txt"] if sample(grammar.filled(line)).spans] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "town", "expected"),
+    [("né à ", "Le Mans", "né au Mans"), ("de ", "les Essarts", "des Essarts"), ("à ", "La Baule", "à La Baule")],
+)
+def test_articles_of_towns_are_part_of_the_word_before(before: str, town: str, expected: str) -> None:
+    """As people write."""
+    assert sample(contracted(before + mark("LOCATION", town))).text == expected

@@ -36,3 +36,11 @@ def test_names_of_other_origins_are_surnames(tmp_path: Path) -> None:
     assert "s" in found.flags("dabrowski")
     assert "g" in found.flags("grzegorz")
     assert "s" not in found.flags("park")
+
+
+def test_towns_and_hospitals_by_their_short_names(tmp_path: Path) -> None:
+    """The first word of a commune's name is a place; a hospital's bare name tells it, unless it is somebody's first name."""
+    found = gazetteers(Sources(sources(tmp_path)))
+    assert found.flags("pierrefort") == "c"
+    assert "b" in found.flags("hautepierre")
+    assert "b" not in found.flags("zoe")

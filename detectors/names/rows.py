@@ -1,0 +1,76 @@
+"""Rows of people: what stands in a row with sure people, written like them, is one of them, in a list or not. Forms by hand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen, apart
+from detectors.names.tagger import Mention
+from detectors.words import STOP
+
+_TITLED = 0.8
+_BESIDE = 0.6
+_NAME = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?"
+_TITLES = re.compile(
+    rf"\b(?:MM|M(?:mes|lles)|MESSIEURS|Messieurs|Mesdames|Drs?|Docteurs|P(?:rs?|rofesseurs))\.? (?P<row>{_NAME}(?:, {_NAME}){{0,9}},? et {_NAME})"
+)
+"""`MM. Xxxx, Yyyy et Zzzz`, `Drs Xxxx et Yyyy`."""
+_PLURAL = ("MM", "mes ", "lles ", "MESS", "essieurs ", "esdames ", "Dr", "Pr", "octeurs ", "rofesseurs ")
+_IN_ROW = re.compile(_NAME)
+_AND = rb"(?:[ ]?[,;/][ ]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
+_WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
+_BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
+_BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
+_SEPARATE = re.compile(_AND)
+_OTHERS = frozenset("Cckohbdeamrtv") | COMMON
+"""What lists know of a word that is no unknown surname."""
+
+
+def rowed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """With those whom the tagger left out of a row: between two sure people, or at its end behind two."""
+    people = [mention for mention in mentions if mention.label == "PERSON" and mention.score >= _BESIDE]
+    found = [*_titled(seen)]
+    for left, right in pairwise(people):
+        gap = right.start - left.end
+        if gap > 1 and (missed := _BETWEEN.fullmatch(seen.plain, left.end, right.start)):
+            found += _unknown(seen, missed)
+        elif _SEPARATE.fullmatch(seen.plain, left.end, right.start) and (last := _BEHIND.match(seen.plain, right.end)):
+            found += _unknown(seen, last)
+    sure = {place for mention in people for place in (mention.start, mention.end)} if found else set()
+    fresh = [mention for mention in found if mention.start not in sure and mention.end not in sure]
+    return apart([*mentions, *fresh]) if fresh else list(mentions)
+
+
+def outvoted(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """A firm of one word between two sure people of a row is a person who is called like it: `Xxxx, Roche, Yyyy`."""
+    found = list(mentions)
+    for place in range(1, len(found) - 1):
+        before, one, behind = found[place - 1 : place + 2]
+        if one.label == "ORGANIZATION" and _is_one_of(seen, before, one) and _is_one_of(seen, behind, one):
+            found[place] = replace(one, label="PERSON", score=_BESIDE)
+    return found
+
+
+def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
+    left, right = (person, other) if person.start < other.start else (other, person)
+    is_sure = person.label == "PERSON" and person.score >= _BESIDE
+    is_word = b" " not in seen.plain[other.start : other.end]
+    return is_sure and is_word and _SEPARATE.fullmatch(seen.plain, left.end, right.start) is not None
+
+
+def _titled(seen: Seen) -> Iterator[Mention]:
+    """Each of those who share a title."""
+    for match in _TITLES.finditer(seen.text) if any(title in seen.text for title in _PLURAL) else ():
+        for name in _IN_ROW.finditer(seen.text, *match.span("row")):
+            yield Mention(*name.span(), "PERSON", _TITLED)
+
+
+def _unknown(seen: Seen, match: re.Match[bytes]) -> Iterator[Mention]:
+    """The word of a row, if it has a capital and no list knows it for anything but a name."""
+    start, end = match.span(1)
+    word = match[1]
+    is_name = seen.has_capital(start) and word not in STOP and not _OTHERS & set(seen.flags(word.decode("latin-1")))
+    if is_name and not seen.text[start:end].isupper():
+        yield Mention(start, end, "PERSON", _BESIDE)

@@ -1,0 +1,36 @@
+"""Rows of people: one whom the tagger left out, or took for a firm, is one of them."""
+
+import pytest
+
+from tests.detectors.names.marked import named
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("présents MM. Vautravers, Delphirac et Garonnet hier", ["Vautravers", "Delphirac", "Garonnet"]),
+        ("Mmes Hugault et Trancart dorment", ["Hugault", "Trancart"]),
+        ("⟦Vautravers⟧, Delphirac, ⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
+        ("⟦Vautravers⟧, ⟦Delphirac⟧ et Garonnet signent", ["Vautravers", "Delphirac", "Garonnet"]),
+        ("cc : ⟦Vautravers⟧, ⟦O Delphirac⟧, ⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
+    ],
+)
+def test_a_row_is_whole(marked: str, expected: list[str]) -> None:
+    """Behind a title of several, between two sure people, or at the end behind two."""
+    assert [value for entity, value in named(marked) if entity == "PERSON"] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("⟦Vautravers⟧, bientôt, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
+        ("⟦Vautravers⟧, Grandbourg, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
+        ("⟦Vautravers⟧ et Delphirac signent", ["Vautravers"]),
+        ("⟦Vautravers⟧, ⟦Garonnet⟧ et Cuisinier signent", ["Vautravers", "Garonnet"]),
+        ("⟦Vautravers⟧, ⟦O Delphirac SA⟧, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
+        ("les Drs de garde et Prs absents", []),
+    ],
+)
+def test_what_is_no_part_of_it(marked: str, expected: list[str]) -> None:
+    """A word in small letters, of the language or a town; behind one person alone; a firm of several words."""
+    assert [value for entity, value in named(marked) if entity == "PERSON"] == expected
