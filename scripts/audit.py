@@ -22,6 +22,7 @@ from models.record import DecisionRecord
 from models.settings import Settings
 from scripts.indexed import Refused, opened_index
 from scripts.options import as_text_or_json, with_settings
+from scripts.terminal import width_or
 
 
 @click.group()
@@ -59,7 +60,7 @@ def list_(settings: Settings, shape: str, entity: str | None, **asked: Any) -> N
         for entry in entries:
             click.echo(entry.model_dump_json())
         return
-    Console(width=None if _is_terminal() else 160).print(_table(entries))
+    Console(width=width_or(160)).print(_table(entries))
 
 
 @audit.command()
@@ -76,7 +77,7 @@ def show(settings: Settings, reference: str, shape: str) -> None:
     if shape == "json":
         click.echo(entry.model_dump_json(indent=2))
         return
-    Console(width=None if _is_terminal() else 160).print(_sheet(entry))
+    Console(width=width_or(160)).print(_sheet(entry))
 
 
 @audit.command()
@@ -114,10 +115,6 @@ def _told(verdict: Verdict) -> Iterator[str]:
 
 def _utc(time: datetime | None) -> datetime | None:
     return None if time is None else time.replace(tzinfo=UTC)
-
-
-def _is_terminal() -> bool:
-    return Console().is_terminal
 
 
 def _table(entries: list[Entry]) -> Table:

@@ -20,6 +20,7 @@ from scripts.benching.goals import GROUPS
 from scripts.benching.result import Result, Row, load, machine, now
 from scripts.benching.shown import cells
 from scripts.benching.soak import Sample, Soaked, soaked, steps
+from scripts.terminal import width_or
 
 
 def _groups(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def print_table(rows: Iterable[Row]) -> None:
     table = Table("", "gardefou", "à côté / beside", "", "but / goal", "atteint / reached")
     for row in rows:
         table.add_row(*cells(row, "en"), style=None if row.is_reached is not False else "red")
-    Console(width=None if sys.stdout.isatty() else 140).print(table)
+    Console(width=width_or(140)).print(table)
 
 
 @contextmanager

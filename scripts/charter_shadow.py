@@ -15,6 +15,7 @@ from models.settings import Settings
 from scripts.charter_simulate import matrix
 from scripts.indexed import opened_index
 from scripts.options import with_settings
+from scripts.terminal import width_or
 
 
 @dataclass
@@ -65,7 +66,7 @@ def differences(records: Iterable[DecisionRecord]) -> Differences:
 
 
 def _show(counted: Differences, days: int) -> None:
-    console = Console(width=None if Console().is_terminal else 120, highlight=False, markup=False)
+    console = Console(width=width_or(120), highlight=False, markup=False)
     differing = counted.gates.total()
     console.print(f"{counted.decisions} décisions en {days} jours, {differing} jugées autrement / judged otherwise")
     for charter, count in counted.charters.most_common():

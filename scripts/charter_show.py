@@ -16,6 +16,7 @@ from policies.charter import Charter, Rule
 from policies.comparing import differences
 from policies.loading import SHIPPED, unchecked
 from scripts.options import config_errors, with_settings
+from scripts.terminal import width_or
 
 
 @click.command()
@@ -70,7 +71,7 @@ def _sheet(charter: Charter, rule: Rule) -> str:
 
 
 def _print(table: Table) -> None:
-    Console(width=None if Console().is_terminal else 140).print(table)
+    Console(width=width_or(140)).print(table)
 
 
 def _short(value: object) -> str:

@@ -22,6 +22,7 @@ from policies.loading import exceptions_of, load
 from policies.replay import Keyed, Replayed, replayed
 from scripts.indexed import opened_index
 from scripts.options import config_errors, site_of, with_settings
+from scripts.terminal import width_or
 
 
 @click.command()
@@ -49,7 +50,7 @@ def _studies(settings: Settings) -> tuple[Study, ...]:
 
 
 def _show(told: Replayed, charter: Charter, days: int) -> None:
-    console = Console(width=None if Console().is_terminal else 120, highlight=False)
+    console = Console(width=width_or(120), highlight=False)
     console.print(f"{charter.name} : {told.requests} décisions en {days} jours / decisions in {days} days")
     if told.partial:
         console.print(f"dont {told.partial} décrites en partie / of which described in part")

@@ -20,6 +20,7 @@ from audit.search import Query, decisions
 from policies.loading import shipped
 from scripts.serving import Proxy, serving
 from scripts.standin import StandIn
+from scripts.terminal import width_or
 
 URL = "https://api.openai.com/v1/chat/completions"
 
@@ -43,7 +44,7 @@ PROMPTS = {
 @click.option("--port", default=0, show_default="libre / free", help="Port d'écoute du proxy / port to listen on.")
 def demo(once: bool, port: int) -> None:
     """Montre le travail sur quatre prompts / show the job on four prompts."""
-    console = Console(width=None if sys.stdout.isatty() else 110)
+    console = Console(width=width_or(110))
     with tempfile.TemporaryDirectory(prefix="gardefou-demo-") as folder, StandIn() as service:
         (Path(folder) / "site.yaml").write_text(SITE, encoding="utf-8")
         settings = f"node: demo\nlisten: 127.0.0.1:{port}\nsite: site.yaml\n"

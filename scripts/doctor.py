@@ -20,6 +20,7 @@ from scripts.checkup_register import register
 from scripts.checkup_users import users
 from scripts.options import as_text_or_json, settings_of
 from scripts.remarks import Level, Remark, fine, mend
+from scripts.terminal import width_or
 
 MARKS = {Level.FINE: ("✓", "green"), Level.NOTE: ("·", "yellow"), Level.MEND: ("✗", "red")}
 
@@ -57,7 +58,7 @@ def examined(config: Path | None, data_dir: Path | None) -> Iterator[Remark]:
 
 
 def _show(remarks: list[Remark]) -> None:
-    console = Console(width=None if Console().is_terminal else 160, highlight=False)
+    console = Console(width=width_or(160), highlight=False)
     for remark in remarks:
         mark, colour = MARKS[remark.level]
         console.print(Text(f"{mark} {remark.what:<12}", style=colour), Text(remark.said))

@@ -22,6 +22,7 @@ from scripts.options import as_text_or_json, config_errors, services_of, with_se
 from scripts.register_rows import as_csv, cells, told
 from scripts.register_skeleton import skeleton
 from scripts.registered import Written, looked_up
+from scripts.terminal import width_or
 from scripts.written import write
 
 HEADINGS = ("Outil", "Équipe", "Étude", "État", "Demandes", "Personnes", "Arrêtées", "Vu (UTC)", "Données", "Finalité")
@@ -60,7 +61,7 @@ def list_(settings: Settings, shape: str, **asked: Any) -> None:
     table = Table(*HEADINGS, title="Registre des usages / register of uses", caption=caption)
     for entry in entries:
         table.add_row(*(Text(_inert(cell)) for cell in cells(entry, services)))
-    Console(width=None if Console().is_terminal else 200).print(table)
+    Console(width=width_or(200)).print(table)
 
 
 @register.command()

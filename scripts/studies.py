@@ -18,6 +18,7 @@ from models.settings import Settings
 from models.studies import BAR, Clause, Registry, Study
 from scripts import csv_files, studies_cells, studies_csv, studies_file
 from scripts.options import as_text_or_json, config_errors, site_of, with_settings
+from scripts.terminal import width_or
 
 _CLAUSES = {
     Clause.ALLOWED: "admise / allowed",
@@ -55,7 +56,7 @@ def list_(settings: Settings, file: Path | None, shape: str) -> None:
     for row in rows:
         shown = row | {"clause": _CLAUSES[Clause(str(row["clause"]))], "state": _STATES[str(row["state"])]}
         table.add_row(*("" if shown[name] is None else str(shown[name]) for name in _FIELDS))
-    Console(width=None if Console().is_terminal else 160, highlight=False).print(table)
+    Console(width=width_or(160), highlight=False).print(table)
 
 
 @studies.command()

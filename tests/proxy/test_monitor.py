@@ -24,6 +24,7 @@ from scripts.serving import DidNotStartError, serving
 from scripts.standin import StandIn
 from tests.audit.samples import decision, event
 from tests.end_to_end.conftest import client_for
+from tests.end_to_end.watching import logged
 from tests.proxy.conftest import PATIENT
 
 
@@ -137,9 +138,7 @@ def test_a_running_node_tells_how_it_is(tmp_path: Path) -> None:
             body = {"messages": [{"role": "user", "content": PATIENT}]}
             assert 403 == client.post("https://api.openai.com/v1/chat/completions", json=body).status_code
             charter.write_text("rules: [", encoding="utf-8")
-            with proxy.log.open() as log:
-                while "reload refused" not in log.readline():
-                    assert proxy.process.poll() is None
+            logged(proxy, "reload refused")
             status, content = got(f"{proxy.health}/readyz")
             assert (503, "degraded") == (status, json.loads(content)["status"])
             assert 200 == got(f"{proxy.health}/livez")[0]
