@@ -8,6 +8,7 @@ import re
 
 from detectors.pattern import Pattern, Seen, words
 from detectors.placeholders import is_placeholder
+from detectors.sights import near_matches
 
 LABEL = words(
     r"plaques?(?: (?:d'immatriculation|mineralogique))?",
@@ -50,7 +51,7 @@ _UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec
 
 
 def _judge(seen: Seen) -> float:
-    if seen.is_after(_NO_PLATE) or is_placeholder(seen.value) or not seen.is_labelled(LABEL):
+    if not seen.is_labelled(LABEL) or seen.is_after(_NO_PLATE) or is_placeholder(seen.value):
         return 0
     return 0.75
 
@@ -67,8 +68,14 @@ PATTERNS = (
         _SIV,
         _judge,
         lead=(2, b"abcdefghijklmnopqrstuvwxyz"),
+        hopeful=near_matches(LABEL),
     ),
     Pattern(
-        "plates", "FR_LICENSE_PLATE", rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]", _FNI, _judge_old
+        "plates",
+        "FR_LICENSE_PLATE",
+        rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]",
+        _FNI,
+        _judge_old,
+        hopeful=near_matches(LABEL),
     ),
 )
