@@ -47,6 +47,8 @@ _HAMLET = re.compile(
     rb"|pont|croix|bastide"
     rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
 )
+_WORD = re.compile(rb"[a-z]{2}")
+"""What everything that may stand in front has; quick."""
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
@@ -67,6 +69,7 @@ _NO_CITY = frozenset(
     b" pages kcal pas centres sites visites doses comprimes steps hz ms kb mo go ko millions milliards evenements sequences echantillons"
     b" lectures".split()
 )
+_NO_TOWN = _NO_CITY - _ARTICLES
 _CITIES = frozenset(
     b"paris marseille lyon toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon saint-etienne havre grenoble dijon"
     b" angers villeurbanne nimes clermont-ferrand aix-en-provence mans brest tours amiens limoges annecy boulogne-billancourt metz besancon"
@@ -88,7 +91,7 @@ def _whole(seen: Seen) -> tuple[int, int]:
     """From the first number to the city, or to the end of the street's name."""
     low = max(0, seen.start - 8)
     first = _RANGE.search(seen.folded.data, low, seen.start)
-    has_city = seen.match["city"] is not None and seen.match["city"] not in _NO_CITY - _ARTICLES
+    has_city = seen.match["city"] is not None and seen.match["city"] not in _NO_TOWN
     return first.start() if first else seen.start, _city_end(seen) if has_city else _name_end(seen)
 
 
@@ -125,12 +128,13 @@ def _name_end(seen: Seen) -> int:
 def _judge_place(seen: Seen) -> float:
     """A large city, or what lead and line tell of a small one."""
     first = seen.match.start("city")
-    if (
-        is_public_address(seen.folded.data, seen.start, seen.end)
-        or seen.match["city"] in _NO_CITY - _ARTICLES
-        or not seen.original(first, first + 1).isupper()
-    ):
+    if not seen.original(first, first + 1).isupper() or seen.match["city"] in _NO_TOWN:
         return 0
+    score = _score_of_place(seen, first)
+    return 0 if score and is_public_address(seen.folded.data, seen.start, seen.end) else score
+
+
+def _score_of_place(seen: Seen, first: int) -> float:
     is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen) or _is_hamlet(seen)
     if is_led or b" cedex" in seen.value:
         return 0.8
@@ -144,14 +148,24 @@ def _judge_place(seen: Seen) -> float:
 
 def _is_hamlet(seen: Seen) -> bool:
     """Behind the name of a house or hamlet: `Le Mas Rouge, 30350 Lédignan`."""
+    return _hamlet(seen) is not None
+
+
+def _hamlet(seen: Seen) -> int | None:
+    """Where the name of a house or hamlet in front begins."""
     data, start = seen.folded.data, seen.start
+    if b"," not in data[max(0, start - 2) : start]:
+        return None
     before = _HAMLET.search(data, max(0, start - 60), start)
-    return before is not None and seen.original(before.start("name"), before.start("name") + 1).isupper()
+    if before is None or not seen.original(before.start("name"), before.start("name") + 1).isupper():
+        return None
+    return before.start("name")
 
 
 def _is_home(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
-    return AT_HOME.search(data, line_start(data, start, 60), start) is not None
+    low = line_start(data, start, 60)
+    return _WORD.search(data, low, start) is not None and AT_HOME.search(data, low, start) is not None
 
 
 def _is_line(seen: Seen) -> bool:
@@ -171,10 +185,11 @@ def _around_place(seen: Seen) -> tuple[int, int]:
     data, start, first = seen.folded.data, seen.start, seen.match.start("city")
     if not seen.original(first, first + 1).isupper():
         return start, seen.end
-    hamlet = _HAMLET.search(data, max(0, start - 60), start)
-    if hamlet and seen.original(hamlet.start("name"), hamlet.start("name") + 1).isupper():
-        return hamlet.start("name"), _city_end(seen)
+    if (hamlet := _hamlet(seen)) is not None:
+        return hamlet, _city_end(seen)
     sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
+    if not _WORD.search(data, max(0, start - 100), start):
+        return start, _city_end(seen)
     if sign in (b",", b";", b"-", b"\n", b"\r"):
         before = _BEFORE_PLACE.search(data, max(0, start - 100), start)
         start = before.start() if before else start

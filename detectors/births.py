@@ -7,12 +7,12 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
+from detectors.birth_signs import hopeful
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
-from detectors.pattern import NO_ATTRIBUTES, Hit, Mask, Pattern, Places, Seen, last, words
-from detectors.sights import near
+from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
@@ -48,13 +48,6 @@ _OF_WHOM = re.compile(rb"(?<![a-z])(?:(?:patiente?|malade) ?[(,] ?|anniversaire(
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
 _SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
-_SIGN = re.compile(
-    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
-    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:])"
-    rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})"
-)
-"""Something of every label above; a word may be a given name."""
-_GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -162,17 +155,6 @@ def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator
         day = read(match[0])
         if day is not None and any(day.is_same(other) for other in known.get(day[1:], ())):
             yield Hit(*folded.original(*match.span()), "DATE_OF_BIRTH", 0.8, "births", NO_ATTRIBUTES)
-
-
-def _signs(data: bytes) -> Iterator[int]:
-    """Where birth words, ages, titles, sexes and given names stand, or what looks like them."""
-    for found in _SIGN.finditer(data):
-        if not found["word"] or found["word"] in _GIVEN:
-            yield found.start()
-
-
-def _hopeful(data: bytes, starts: Places) -> Mask:
-    return near(starts, _signs(data))
 
 
 def _judge_day(seen: Seen) -> float:
@@ -308,7 +290,7 @@ _LABEL_CORE = (
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
 )
 PATTERNS = (
-    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=_hopeful),
+    Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
 )

@@ -5,6 +5,7 @@ are: `χ²`, `ρ = 0,4` and Russian words are none of ours. So are the letters t
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = dict(
     zip(
@@ -34,8 +35,14 @@ def latin(text: str, start: int, end: int) -> str | None:
         looks = _IN_NUMBERS
     elif before.isalpha() and after.isalpha():
         looks = _IN_WORDS
-    seen = [looks.get(c) or (c if _is_plain(c) or unicodedata.category(c) in (*_UNSEEN, "Zs") else "") for c in run]
+    seen = [looks.get(c) or (c if _is_kept(c) else "") for c in run]
     return "".join(seen) if all(seen) and any(c in looks for c in run) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_kept(character: str) -> bool:
+    """Whether it may stand among letters that look Latin."""
+    return _is_plain(character) or unicodedata.category(character) in (*_UNSEEN, "Zs")
 
 
 def _base(characters: str) -> str:
@@ -50,6 +57,7 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and (character.isalnum() or (bool(character) and character in _BESIDE))
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(character: str) -> bool:
     """Whether folding makes an ASCII letter or digit of it: full width, bold, another script's digit."""
     return character.isdecimal() or unicodedata.decomposition(character).startswith(("<wide>", "<font>"))

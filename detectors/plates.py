@@ -8,6 +8,7 @@ import re
 
 from detectors.pattern import Pattern, Seen, words
 from detectors.placeholders import is_placeholder
+from detectors.sights import near_matches
 
 LABEL = words(
     r"plaques?(?: (?:d'immatriculation|mineralogique))?",
@@ -71,8 +72,14 @@ PATTERNS = (
         _SIV,
         _judge,
         lead=(2, b"abcdefghijklmnopqrstuvwxyz"),
+        hopeful=near_matches(LABEL),
     ),
     Pattern(
-        "plates", "FR_LICENSE_PLATE", rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]", _FNI, _judge_old
+        "plates",
+        "FR_LICENSE_PLATE",
+        rb"[^0-9a-z-][1-9][0-9]{0,3}[ -]?[a-z]{2,3}[ -]?[0-9][0-9ab]",
+        _FNI,
+        _judge_old,
+        hopeful=near_matches(LABEL),
     ),
 )

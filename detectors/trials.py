@@ -6,6 +6,7 @@ None has a published check digit, so shape and label are all there is. A publish
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 
 from detectors.pattern import Pattern, Seen, words
@@ -102,7 +103,7 @@ PATTERNS = (
     _pattern("id_rcb", rb"[^0-9-]20%b{2} ?[ -]? ?a%b{5}" % (_D, _D), _ID_RCB, _judge_id_rcb),
     _pattern("nct", rb"[^0-9a-z]nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}" % _D, _NCT),
     _pattern("isrctn", rb"[^0-9a-z]isrctn", _ISRCTN),
-    _pattern("utn", rb"[^0-9a-z]u1111", _UTN),
+    replace(_pattern("utn", rb"[^0-9a-z]u1111", _UTN), tells_digits=True),
     _pattern("cpp", rb"[^0-9a-z][0-9]{2}\.0[0-9]{4}\.0[0-9]{5}", _CPP_BARE, _judge_cpp),
     _pattern("cpp", rb"[^a-z](?:cpp|cnriph|si[ -]?riph|riph2g)", _CPP, lambda _: 0.7),
     _pattern("other", rb"[^0-9a-z](?:%b)" % _OTHERS, _OTHER),

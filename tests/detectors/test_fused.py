@@ -1,9 +1,12 @@
 """All searches in all readings, as one: each hit once, in the original text."""
 
+import pytest
+
 from detectors import classifying
 from detectors.build import reported, warm
 from detectors.fused import Fused, Result, Stages, hit_of, result
 from detectors.naming import builtin
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from models.site import SiteData
 
@@ -21,6 +24,14 @@ def test_plain_and_disguised_values_are_found_together() -> None:
     spelled = "zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre"
     text = f"tél. 06 39 98 12 34, puis tél. {spelled}"
     assert [("PHONE_NUMBER", "06 39 98 12 34"), ("PHONE_NUMBER", spelled)] == found(text)
+
+
+def test_what_can_be_read_in_too_many_ways_is_refused() -> None:
+    """Disguise over disguise, without end: much more to be searched than the text itself."""
+    unit = "C O N F I D E N T I E L 123-456-XZ "
+    assert found(unit)
+    with pytest.raises(Overflow, match="too much"):
+        found(unit * 1_500)
 
 
 def test_it_reports_what_it_is_told_to() -> None:

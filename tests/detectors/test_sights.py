@@ -1,5 +1,6 @@
 """Places from which the same can be seen are told from those from which they cannot."""
 
+import re
 from array import array
 from itertools import combinations
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
-from detectors.sights import AFTER, BEFORE, alike, columns, near, views
+from detectors.pattern import cue
+from detectors.sights import AFTER, BEFORE, alike, columns, near, near_matches, near_words, views
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -63,3 +65,11 @@ def test_a_sign_is_near_on_either_side() -> None:
     starts = np.array([0, 4, 5, 15, 16, 30])
     assert [False, False, True, True, False, False] == near(starts, [10], 5).tolist()
     assert [False] * 6 == near(starts, [], 5).tolist()
+
+
+def test_words_and_matches_are_near() -> None:
+    """Whole words of one of the sets; matches of one of the expressions."""
+    text = b"bras 1;" + b"0;" * 200 + b"insu" + b"0;" * 200
+    starts = np.array([5, 300, len(text) - 1])
+    assert [True, False, False] == near_words(cue("bras"), cue("levee insu"))(text, starts).tolist()
+    assert [True, True, False] == near_matches(re.compile(b"bra"), re.compile(b"insu"))(text, starts).tolist()

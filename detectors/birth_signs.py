@@ -1,0 +1,27 @@
+"""What a date of birth cannot do without, told loosely and of a whole text at once: for floods of dates, most of which have nothing of it."""
+
+import re
+from collections.abc import Iterator
+
+from detectors.pattern import Mask, Places
+from detectors.sights import near
+from detectors.words import FIRST_NAMES
+
+_SIGN = re.compile(
+    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
+    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:])"
+    rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})"
+)
+"""Something of every label above; a word may be a given name."""
+_GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
+
+
+def hopeful(data: bytes, starts: Places) -> Mask:
+    """Which places have a birth word, an age, a title, a sex or a given name near, or what looks like one."""
+    return near(starts, _signs(data))
+
+
+def _signs(data: bytes) -> Iterator[int]:
+    for found in _SIGN.finditer(data):
+        if not found["word"] or found["word"] in _GIVEN:
+            yield found.start()

@@ -1,0 +1,32 @@
+"""In a flood of dates those are looked at that something near may make dates of birth."""
+
+import numpy as np
+import pytest
+
+from detectors.birth_signs import hopeful
+from detectors.normalise import fold
+
+DATE = "14/03/1957"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"né le {DATE}",
+        f"DDN\n{DATE}",
+        f"{DATE} (67 ans)",
+        f"Mme Vautravers {DATE}",
+        f"Marcel ROUX, {DATE}",
+        f"\nF {DATE}",
+        f"BRTHDTC={DATE}",
+    ],
+)
+def test_a_date_with_a_sign_near_is_hopeful(text: str) -> None:
+    """Whatever may make it one of birth: a label, an age, a title, a given name, a sex."""
+    assert [True] == hopeful(fold(text).data, np.array([text.index("14")])).tolist()
+
+
+def test_a_date_far_from_all_signs_is_not() -> None:
+    """A label at the other end of a table speaks for no date here."""
+    text = "DDN : 14/03/1957;" + "3,5;" * 100 + DATE
+    assert [True, False] == hopeful(fold(text).data, np.array([6, len(text) - len(DATE)])).tolist()
