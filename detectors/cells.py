@@ -14,15 +14,17 @@ _REACH = 48
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
 _OPENS = re.compile(
-    rb"(?P<cell>[\"']?[ ]?[,;|\t][ ]?[\"']?(?:(?:[fmh]|mme|mr?\.?)[\"']?[ ]?[,;|\t][ ]?[\"']?)?)|(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )"
+    rb"(?P<cell>[\"']?[ ]?[,;|\t][ ]?[\"']?(?:(?:[fmh]|mme|mr?\.?)[\"']?[ ]?[,;|\t][ ]?[\"']?)?)|"
+    rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
 _CLOSES = {
     "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\r\n]|\Z)"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
     "bracket": re.compile(rb"\)"),
+    "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),
     "blank": re.compile(rb"[ ,;(]{1,2}(?:[fmh]|sexe)(?![a-z0-9'])"),
 }
-"""`;23/06/1970;`, also behind a sex; ` F 07/02/1981`; ` (07/02/1981)`; ` 07/02/1981 F`."""
+"""`;23/06/1970;`, also behind a sex; ` F 07/02/1981`; ` (07/02/1981)`; ` 07/02/1981 F`; alone on the next line."""
 _BEFORE = re.compile(
     r"(?:^|[\n;,|\t>→:-])[ \"']{0,3}(?P<name>[^\W\d_]{2,25}(?:[ '-][^\W\d_]{2,25}){0,2})[\"']?[ ]?[,;|\t][ ]?[\"']?\Z"
 )

@@ -6,7 +6,7 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity
+from detectors.labelled import MORE, N, after, at, grouped, is_date, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
@@ -30,23 +30,20 @@ _LONG = (
     rb"|unit number|file number"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
-_AND = rb"(?:%b|[\"'] ?, ?[\"']| ?(?:->|=>|\x80) ?| (?:et non|et pas|au lieu de|non|en|vers|avec|par) )" % AND
-"""Also `["1", "2"]`, `1 -> 2`, `1 et non 2`."""
 _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
 """`451298-7`, a number and its check digit."""
 _CHECK = rb"(?:-[0-9](?![0-9.,/-]))?"
-_MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % _AND
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
 _EXACT = after(
-    _SHORT + rb"(?: en (?:chiffres|toutes lettres|lettres))?", _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + _MORE
+    _SHORT + rb"(?: en (?:chiffres|toutes lettres|lettres))?", _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE
 )
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
 _EXACT_LONG = after(
-    rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _CHECK + _MORE
+    rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _CHECK + MORE
 )
 """`identifiant patient 12345678`; not `patient n° 3`."""
 _SAID = after(
-    _SHORT, rb"[0-9]{8,12}" + _MORE, join=rb"[^0-9\n.;:]{0,30}?(?<![a-z])(?:c'est|est|devient|serait|vaut) (?:le )?"
+    _SHORT, rb"[0-9]{8,12}" + MORE, join=rb"[^0-9\n.;:]{0,30}?(?<![a-z])(?:c'est|est|devient|serait|vaut) (?:le )?"
 )
 """`l'IPP est faux, c'est 8101239987 et non 8101239978`."""
 _PATIENT = after(rb"patiente?", grouped(7, 12))
