@@ -43,7 +43,8 @@ _PLACE = re.compile(
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
 _BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
 _HAMLET = re.compile(
-    rb"(?:[,:\n] ?|\A)(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa|bourg|hameau|domaine|clos|grange"
+    rb"(?:[,:\n] ?|\A|(?<![a-z])(?:a|au|aux|chez) )(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa"
+    rb"|bourg|hameau|domaine|clos|grange"
     rb"|pont|croix|bastide"
     rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
 )
@@ -83,6 +84,7 @@ _CITIES = frozenset(
     b" saint-pierre papeete noumea bondy clichy gennevilliers suresnes clamart kremlin-bicetre gonesse pontoise poissy melun meaux vandoeuvre-"
     b" les-nancy bron saint-priest-en-jarez saint-herblain".split()
 )
+_NO_NAME = frozenset(b"est et ou par pour dans sur avec".split())
 _PLATE = re.compile(rb"[0-9]{1,4} av [0-9]{2}")
 """`1234 AV 75`: an old plate."""
 
@@ -105,7 +107,7 @@ def _judge_street(seen: Seen) -> float:
     is_named = any(letter.isupper() for letter in seen.original(first, seen.end))
     is_shouting = seen.original(seen.match.start("type"), first).isupper()
     if _SURE.fullmatch(seen.match["type"]):
-        return 0.75 if name not in (b"est", b"et", b"ou") and not _PLATE.fullmatch(seen.value) else 0
+        return 0.75 if name not in _NO_NAME and not _PLATE.fullmatch(seen.value) else 0
     return 0.7 if is_named and not is_shouting else 0
 
 

@@ -13,9 +13,9 @@ from detectors.rpps import luhn
 _NINE = rb"[0-9][0-9ab](?:[ ./_-]?[0-9]){7}"
 _LABEL = (
     rb"adeli(?: ?\(?am\)?)?|(?:%b|identifiant) ?(?:d'|de )?(?:am|assurance maladie|facturation)(?: (?:d[eu]|de la|de l')"
-    rb" ?[a-z-]{3,20})?|am ?%b"
+    rb" ?[a-z-]{3,20})?|(?:%b|code|identifiant)(?: d[eu])? prescripteur|am ?%b"
     rb"|identifiant am"
-) % (N, N)
+) % (N, N, N)
 _EXACT = after(_LABEL, rb"0?" + _NINE)
 """`N° AM : 75 9 30001 5`; not `10h AM 139123459`."""
 _NATIONAL = after(rb"idnps|ps_?id_?nat|id(?:entifiant)? ?national(?: ps)?|1\.2\.250\.1\.71\.4\.2\.1", rb"[01]" + _NINE)

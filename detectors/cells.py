@@ -1,4 +1,4 @@
-"""Dates of birth in the cell beside a name, in rows without header, and the other half of that name: `Delorval;Tiphaine;23/06/1970;F`.
+"""Dates of birth beside a name, in rows without header, and the other half of that name: `Delorval;Tiphaine;23/06/1970;F`.
 
 Only days long past: a date beside a name may be one of a visit. The names are those that the stage of names has found.
 """
@@ -13,15 +13,20 @@ from detectors.pattern import NO_ATTRIBUTES, Hit
 _REACH = 48
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
-_NEXT = re.compile(
-    rb"[\"']?[ ]?[,;|\t][ ]?[\"']?(?:(?:[fmh]|mme|mr?\.?)[\"']?[ ]?[,;|\t][ ]?[\"']?)?(?P<day>%b)(?=[\"']?[ ]?(?:[,;|\t)\r\n]|\Z))"
-    % WRITTEN.pattern
+_OPENS = re.compile(
+    rb"(?P<cell>[\"']?[ ]?[,;|\t][ ]?[\"']?(?:(?:[fmh]|mme|mr?\.?)[\"']?[ ]?[,;|\t][ ]?[\"']?)?)|"
+    rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
-"""`;23/06/1970`, `","1957-03-14"`, `, F, 12/03/1957`: the next cell, or the one behind a sex."""
-_SPACED = re.compile(rb" [fmh] (?P<day>%b)(?![0-9a-z])" % WRITTEN.pattern)
-"""` F 07/02/1981`, as the traits of an identity are written."""
+_CLOSES = {
+    "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\r\n]|\Z)"),
+    "sexed": re.compile(rb"(?![0-9a-z])"),
+    "bracket": re.compile(rb"\)"),
+    "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),
+    "blank": re.compile(rb"[ ,;(]{1,2}(?:[fmh]|sexe)(?![a-z0-9'])"),
+}
+"""`;23/06/1970;`, also behind a sex; ` F 07/02/1981`; ` (07/02/1981)`; ` 07/02/1981 F`; alone on the next line."""
 _BEFORE = re.compile(
-    r"(?:^|[\n;,|\t>→:])[ \"']{0,3}(?P<name>[^\W\d_]{2,25}(?:[ '-][^\W\d_]{2,25}){0,2})[\"']?[ ]?[,;|\t][ ]?[\"']?\Z"
+    r"(?:^|[\n;,|\t>→:-])[ \"']{0,3}(?P<name>[^\W\d_]{2,25}(?:[ '-][^\W\d_]{2,25}){0,2})[\"']?[ ]?[,;|\t][ ]?[\"']?\Z"
 )
 """The cell before a name."""
 _BIRTHS = range(1916, 2009)
@@ -43,9 +48,11 @@ def in_rows(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _birth(text: str, person: Hit) -> Hit | None:
     behind = plain(text[person.end : person.end + _REACH])
-    found = _NEXT.match(behind) or _SPACED.match(behind)
-    day = read(found["day"]) if found else None
-    if not found or not day or (day.year not in _BIRTHS and day.year not in _SHORT_YEARS):
+    opens = _OPENS.match(behind)
+    found = WRITTEN.match(behind, opens.end()) if opens else None
+    if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):
         return None
-    start, end = (person.end + place for place in found.span("day"))
-    return Hit(start, end, "DATE_OF_BIRTH", 0.7, "births", NO_ATTRIBUTES)
+    day = read(found[0])
+    if day is None or (day.year not in _BIRTHS and day.year not in _SHORT_YEARS):
+        return None
+    return Hit(person.end + found.start(), person.end + found.end(), "DATE_OF_BIRTH", 0.7, "births", NO_ATTRIBUTES)

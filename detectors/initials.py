@@ -13,10 +13,11 @@ _WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|pte?|pat\.?|malade
 _LETTERS = rb"[a-z](?:[.-]? ?[a-z]){1,3}\.?"
 _LABEL = (
     rb"(?:(?:patient |subject )?initials?|initiales?(?: (?:d[eu]s? )?(?:la |le |l')?(?:patiente?|sujet|participante?))?"
+    rb"(?: ?\((?:pre)?nom[^)\n]{0,20}\))?"
     rb"|init\.?|(?:patient|subject)[ _-]?init(?:ials?)?)"
 )
 _LABELLED = re.compile(
-    rb"(?<![a-z])%b(?:[\"' ]{0,2}[:=(\[][ \"']{0,2}| )(?P<value>(?:[a-z]\.? ?-?){1,3}[a-z]\.?)(?![a-z0-9'])" % _LABEL
+    rb"(?<![a-z])%b(?:[\"' ]{0,2}[:=(\[][ \"']{0,2}| )(?P<value>(?:[a-z]\.? ?[-/]?){1,3}[a-z]\.?)(?![a-z0-9'])" % _LABEL
 )
 """`initiales : DUP`, `initials J.D.`; not `initiales du patient à masquer`."""
 _DOTTED = re.compile(
@@ -41,7 +42,7 @@ _YEARED = re.compile(
 _NO_INITIALS = frozenset(
     b"est a ai au ce de du en et il la le lui non ont ou par que qui sa se si son sur un une vih vhb vhc hta avc bpco dt2 dt1 was is has he she the"
     b" iv sc po im i.v. s.c. p.o. i.m. no oui hiv of in on to by as at be an and or for id nc na nd nk ko ok unk xx xxx yy aa aaa zzz"
-    b" e.g. i.e. p.r.n. q.d. b.i.d. t.i.d. m.p. a.m. p.m. h.s.".split()
+    b" nom les des pas aux e.g. i.e. p.r.n. q.d. b.i.d. t.i.d. m.p. a.m. p.m. h.s.".split()
 )
 
 
@@ -64,7 +65,11 @@ def _is_capital(seen: Seen) -> bool:
 def _judge_labelled(seen: Seen) -> float:
     """Behind their name."""
     letters = bytes(code for code in seen.value if 0x61 <= code <= 0x7A)
-    if not 2 <= len(letters) <= 4 or seen.value in _NO_INITIALS or letters in _NO_INITIALS:
+    if (
+        not 2 <= len(letters) <= (4 if _is_capital(seen) else 3)
+        or seen.value in _NO_INITIALS
+        or letters in _NO_INITIALS
+    ):
         return 0
     is_told = seen.match.string[seen.start - 2 : seen.start].rstrip()[-1:] in (b":", b"=", b"(", b'"')
     return 0.75 if _is_capital(seen) or is_told or b"." in seen.value or b"-" in seen.value else 0

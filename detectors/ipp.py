@@ -6,7 +6,7 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import AND, N, after, at, grouped, is_date, is_quantity
+from detectors.labelled import MORE, N, after, at, grouped, is_date, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
@@ -30,12 +30,22 @@ _LONG = (
     rb"|unit number|file number"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
-_MORE = rb"(?:%b[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
+_CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
+"""`451298-7`, a number and its check digit."""
+_CHECK = rb"(?:-[0-9](?![0-9.,/-]))?"
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
-_EXACT = after(_SHORT, _PREFIX + grouped(5, 13) + rb"[a-z]?" + _MORE)
+_EXACT = after(
+    _SHORT + rb"(?: en (?:chiffres|toutes lettres|lettres))?", _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE
+)
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
-_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _MORE)
+_EXACT_LONG = after(
+    rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _PREFIX + grouped(6, 13) + rb"[a-z]?" + _CHECK + MORE
+)
 """`identifiant patient 12345678`; not `patient n° 3`."""
+_SAID = after(
+    _SHORT, rb"[0-9]{8,12}" + MORE, join=rb"[^0-9\n.;:]{0,30}?(?<![a-z])(?:c'est|est|devient|serait|vaut) (?:le )?"
+)
+"""`l'IPP est faux, c'est 8101239987 et non 8101239978`."""
 _PATIENT = after(rb"patiente?", grouped(7, 12))
 """`patient 8012345678`; a shorter number is one of a study."""
 _IP = re.compile(
@@ -44,7 +54,9 @@ _IP = re.compile(
 )
 """`IP : 67475839483`; not `adresse IP : 10.12.4.8`."""
 _BEFORE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4})(?= ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip"
+    rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4})"
+    rb"(?=(?: ?[(=\[,:/-]{0,2} ?|[\"')\];]{0,3} {0,2}(?:#|//|--) ?)"
+    rb"(?:ipp|i\.p\.p|nip"
     rb"|mrn)(?![a-z0-9])(?![ ]?[:=n][ \xb0o:=]{0,3}[0-9]))"
 )
 """`8012345678 (IPP)`; not `2 gélules d'IPP`."""
@@ -100,12 +112,13 @@ def _judge_long(seen: Seen) -> float:
 
 def _is_of_a_study(value: bytes) -> bool:
     """`014-0003`: site and subject."""
-    return value.count(b"-") == 1
+    return value.count(b"-") == 1 and _CHECKED.fullmatch(value) is None
 
 
 PATTERNS = (
     Pattern("ipp", "FR_IPP", rb"[^a-z]dossier[^a-z]", _FILE, _judge_file),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("ipp", "FR_IPP", at(_SHORT), _SAID, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
     Pattern(
@@ -119,7 +132,7 @@ PATTERNS = (
     Pattern(
         "ipp",
         "FR_IPP",
-        rb"[^0-9a-z][a-z]?(?:[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4}) ?[(=\[,:/-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)",
+        rb"[^0-9a-z][a-z]?(?:[0-9]{6,13}|[0-9]{2,4}-[0-9]{2,4}-[0-9]{2,4})[\"')\];]{0,3} {0,2}[(=\[,:/#-]{0,2} ?(?:ipp|i\.p\.p|nip|mrn)",
         _BEFORE,
         lambda _: 0.85,
     ),

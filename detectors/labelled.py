@@ -29,6 +29,11 @@ CLOSE = (
 """The same on one line."""
 AND = rb"(?: ?[,;/&+] ?(?:et |and |ou |or )?| (?:et|and|ou|or|puis|a|to|&) )"
 """Between two values of a list."""
+MORE = (
+    rb"(?:(?:%b|[\"'] ?, ?[\"']| ?(?:->|=>|\x80) ?| (?:et non|et pas|au lieu de|non|en|vers|avec|par) )[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+"
+    % AND
+)
+"""Further numbers of a list: `1 et 2`, `["1", "2"]`, `1 -> 2`, `1 et non 2`."""
 END = rb"(?![0-9a-z])(?![.,/-][0-9])"
 """No part of a longer number or word."""
 

@@ -107,6 +107,8 @@ _GROUPED = re.compile(
 )
 """Thirteen digits in groups that no other number has: `2 95 10 99 126 111`."""
 _INSIDE = re.compile(rb"[0-9][ ./_-]$")
+_FEWEST_DIGITS = 3
+"""`1 99 99 99 999 999` shows a form."""
 _CORSICA = {b"2a": b"19", b"2b": b"18"}
 
 
@@ -166,7 +168,7 @@ def _judge(seen: Seen) -> float:
 
 def _with_key(seen: Seen, is_right: bool) -> float:
     if seen.is_labelled(LABEL):
-        return 0.95 if is_right else 0 if _is_inside(seen) else 0.45
+        return 0.95 if is_right else 0 if _is_inside(seen) or len(set(seen.digits)) < _FEWEST_DIGITS else 0.45
     return 0.85 if is_right and is_grouped_like_nir(seen.value) and not seen.is_after(_OTHER_NUMBER) else 0
 
 

@@ -69,8 +69,10 @@ _UNIT = words("copies", "ufc", "euros?", "mg", "ml", "ui", "kg", "patients?", "c
 
 _GAP = rb"[ \t./_-]{0,2}"
 _DIGIT = rb"[0-9oli]"
-_EDGE = rb"(?![0-9a-z])(?![./_-][0-9])"
-_LEFT = rb"(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])"
+_OTHER = rb"0[1-9](?:[ .]?[0-9]{2}){4}(?![0-9])"
+_EDGE = rb"(?![0-9a-z])(?![._-][0-9])(?!/(?!%b)[0-9])" % _OTHER
+"""Not the first part of a longer number; `06 39 98 12 34/01 99 00 78 56` are two."""
+_LEFT = rb"(?:(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])|(?<=[ .][0-9]{2}[ .][0-9]{2}/)|(?<=0[0-9]{9}/))"
 _NATIONAL = re.compile(_LEFT + rb"0" + (_GAP + _DIGIT) * 9 + _EDGE)
 """`06 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
 _FRENCH_ABROAD = re.compile(

@@ -35,8 +35,8 @@ LABEL = words(
     r"vehicle",
     r"peugeot|renault|citroen|dacia|toyota|volkswagen|tesla",
 )
-_ABOVE = re.compile(LABEL.pattern + rb"[^0-9\n]{0,30}\r?\n[ \t]{0,4}\Z")
-"""The label on the line above."""
+_ABOVE = re.compile(rb"(?:\A|\n)[^0-9\n]{0,40}" + LABEL.pattern + rb"[^0-9\n]{0,30}\r?\n[ \t]{0,4}\Z")
+"""The label on the line above, which has no number of its own."""
 _NO_PLATE = words(r"kits?", r"study", r"etude", r"protocole?", r"lots?", r"sujet", r"refs?", r"reference", r"code")
 _L = rb"[a-hj-np-tv-z]"
 _SIV = re.compile(
@@ -55,7 +55,7 @@ _UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec
 def _judge(seen: Seen) -> float:
     if seen.is_after(_NO_PLATE) or is_placeholder(seen.value):
         return 0
-    if not seen.is_labelled(LABEL) and not _ABOVE.search(seen.folded.data, max(0, seen.start - 80), seen.start):
+    if not seen.is_labelled(LABEL) and not _ABOVE.search(seen.folded.data, max(0, seen.start - 100), seen.start):
         return 0
     return 0.75
 

@@ -11,6 +11,7 @@ from detectors.pattern import Pattern, Seen, cue, words
 LABEL = words(
     r"n[\xb0o]?rpps",
     r"r\.?p\.?p\.?s\.?",
+    r"rpps[a-z]{2,14}|[a-z]{2,14}rpps",
     r"repertoire partage",
     r"prescripteur",
     r"idnps",

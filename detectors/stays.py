@@ -6,20 +6,22 @@ NDA is also a non-disclosure agreement and the FDA's New Drug Application.
 
 import re
 
-from detectors.labelled import CLOSE, N, after, at, grouped, is_date, is_quantity
+from detectors.labelled import CLOSE, MORE, N, after, at, grouped, is_date, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 
 _SHORT = (
     rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
     rb"|stay[ _-]?(?:number|no|id)"
-    rb"|admission[ _-]?(?:number|no|id)|accession[ _-]?(?:number|no|id)?|dossier administratif"
+    rb"|admission[ _-]?(?:number|no|id)|acc(?:ession|nr)?[ _.-]{0,2}(?:number|no|id|n[o\xb0]|num|#)|accession|dossier administratif"
     rb"|account[ _-]?(?:number|no)|episode de soins"
 )
 _THING = (
     rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
-    rb"|passage(?: aux urgences)?"
+    rb"|passage(?: (?:aux )?(?:urgences|sau))?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|compte[ -]rendu|admin(?:istratif)?"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|biopsie|ponction|seance|intervention"
+    rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
+    rb"|compte[ -]rendu|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
 )
 _LONG = (
@@ -45,13 +47,14 @@ _LETTERED = re.compile(
 )
 """`demande labo 24B1190032`; not `demande labo 12`."""
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}-[0-9]{6,9}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
     + grouped(6, 13)
     + rb"[a-z]?)"
 )
-_EXACT = after(_SHORT, _VALUE)
+_ITEM = re.compile(_VALUE)
+_EXACT = after(_SHORT, _VALUE + MORE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
-_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\))?" % _LONG, _VALUE)
+_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\)| (?:19|20)[0-9]{2}(?= ?[:=]))?" % _LONG, _VALUE + MORE)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
 _PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
 """`titre de séjour n° 9903123456` is a document, `visa de long séjour` too."""
@@ -132,8 +135,8 @@ PATTERNS = (
         _EXAM,
         lambda _: 0.75,
     ),
-    Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge),
-    Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long),
+    Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),

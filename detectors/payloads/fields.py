@@ -3,6 +3,8 @@
 A name is written in words; `date_naissance`, `dateNaissance`, `DATE NAISSANCE` and `Date-Naissance` are one name.
 """
 
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 
@@ -147,7 +149,29 @@ def _split(names: str) -> list[str]:
     return [" ".join(name.split()) for name in names.replace("\n", "").split("|")]
 
 
-WORDS: dict[str, Field] = {name: field for names, field in reversed(_NAMES) for name in _split(names)}
+_OWNED = (
+    (
+        ("ipp", "nip", "nda", "iep", "nir", "nss", "ddn", "dob", "mrn", "ins", "initiales"),
+        "patient|pat|pt|patiente|sujet|subject",
+    ),
+    (("rpps", "adeli"), "investigateur|investigator|inv|medecin|prescripteur|praticien|pi"),
+)
+"""Fields, and whose they may be said to be, before or behind."""
+
+
+def _owned(listed: dict[str, Field]) -> Iterator[tuple[str, Field]]:
+    """`patient ipp`, `rpps medecin`."""
+    for fields, owners in _OWNED:
+        for field, owner in product(fields, _split(owners)):
+            yield from ((f"{field} {owner}", listed[field]), (f"{owner} {field}", listed[field]))
+
+
+def _words() -> dict[str, Field]:
+    listed = {name: field for names, field in reversed(_NAMES) for name in _split(names)}
+    return {**dict(_owned(listed)), **listed}
+
+
+WORDS: dict[str, Field] = _words()
 """Names in words -> their field. The first list that names one wins."""
 
 FIELDS: dict[bytes, Field] = {compact(name.encode()): field for name, field in WORDS.items()}

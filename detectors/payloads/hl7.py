@@ -10,7 +10,7 @@ from itertools import islice
 from detectors.payloads.cell import Cell, record
 from detectors.payloads.values import fits
 
-SIGN = rb"[^0-9a-z_](?:msh|pid|pv1|obx|nk1|in1|mrg)\|"
+SIGN = rb"[^0-9a-z_](?:msh|pid|pv1|obx|obr|orc|nk1|in1|mrg)\|"
 _ENDS = re.compile(
     rb"[\r\n]|[ ](?=(?:pid|pv1|pv2|obx|obr|nk1|in1|in2|evn|al1|dg1|zbe|zfu|orc|nte|gt1|mrg|pd1)\|)|```|\"(?=[ ,}\]\n])"
 )
@@ -25,7 +25,8 @@ _CALL = re.compile(rb"(?<![0-9])\+?[0-9](?:[ ./-]?[0-9]){7,14}(?![0-9])|[^\s^~|&
 _NAMES = {b"pid": (5, 9), b"nk1": (2,), b"in1": (16,), b"mrg": (7,), b"gt1": (3,)}
 _DOCTORS = {b"pv1": (7, 8, 9, 17, 52), b"obr": (16,), b"orc": (12,), b"obx": (16,), b"pd1": (4,)}
 _IDS = {b"pid": (2, 3, 4, 19), b"mrg": (1,), b"in1": (36, 49)}
-_STAYS = {b"pid": (18,), b"pv1": (5, 19, 50), b"mrg": (3, 5)}
+_STAYS = {b"pid": (18,), b"pv1": (5, 19, 50), b"mrg": (3, 5), b"obr": (2, 3), b"orc": (2, 3, 4)}
+"""Also what was ordered: the numbers of a request and of an examination."""
 _BIRTHS = {b"pid": (7,), b"nk1": (16,), b"in1": (18,)}
 _HOMES = {b"pid": (11,), b"nk1": (4,), b"in1": (19,)}
 _CALLS = {b"pid": (13, 14), b"nk1": (5, 6)}

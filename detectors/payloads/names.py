@@ -44,7 +44,7 @@ _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=I
 
 def places(data: bytes) -> Places:
     """The places of all names in a folded text. Linear; two spaces separate cells as a tab does."""
-    aligned = data.replace(b"  ", b"\t\t")
+    aligned = data.replace(b"  ", b"\t\t").replace(b"<-", b"==")
     found = _AUTOMATON.find_matches_as_indexes(b"\n" + aligned.translate(_MAP, _JOINTS) + b"\n", overlapping=True)
     if not found:
         return Places([], [])

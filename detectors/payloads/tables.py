@@ -231,10 +231,11 @@ def _is_of_people(header: Header, is_counted: bool, is_of_one: bool) -> bool:
         return True
     if is_counted and not strong & {"FR_NIR", "FR_INS", "FR_NDA", "SUBJECT_ID"} and len(strong) < 2:
         return False
-    if strong - {"DATE_OF_BIRTH"} or (not strong and "INITIALS" in entities and is_of_one and not is_counted):
-        return True
     if strong:
-        return len(header.columns) > 1 or header.has_company or is_of_one
+        return bool(strong - {"DATE_OF_BIRTH"}) or len(header.columns) > 1 or header.has_company or is_of_one
+    has_patients = any(column.is_patient for column in header.columns) and len(header.columns) > 1
+    if not is_counted and (has_patients or ("INITIALS" in entities and is_of_one)):
+        return True
     if "PERSON" in entities or "SUBJECT_ID" in entities:
         return len(entities & _COMPANIONS) > 1 or header.has_company
     return False

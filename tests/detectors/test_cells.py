@@ -13,6 +13,9 @@ from tests.detectors.samples import values
         ('"Quessandier","Thibault","1957-03-14"', ["1957-03-14"]),
         ("Quessandier;Thibault;14/03/2024;M", []),
         ("Quessandier;Thibault;V2;14/03/1957", []),
+        ("QUESSANDIER Thibault 14/03/1957 M", ["14/03/1957"]),
+        ("- Quessandier, Thibault (14/03/1957)", ["14/03/1957"]),
+        ("QUESSANDIER\nThibault\n14/03/1957 M\nIPP", ["14/03/1957"]),
         ("traits : QUESSANDIER THIBAULT M 14/03/1957 48095", ["14/03/1957"]),
     ],
 )
