@@ -75,8 +75,10 @@ def _judge_behind(seen: Seen) -> float:
 
 
 def _is_loud(seen: Seen) -> bool:
-    """What follows is in capitals as well."""
-    return seen.original(seen.end, min(len(seen.folded.data), seen.end + 12)).isupper()
+    """All around is in capitals as well."""
+    before = seen.original(max(0, seen.start - 24), seen.end)
+    behind = seen.original(seen.start, min(len(seen.folded.data), seen.end + 24))
+    return not any(map(str.islower, before + behind))
 
 
 def _judge_titled(seen: Seen) -> float:
