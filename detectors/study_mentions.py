@@ -52,14 +52,15 @@ _HEADING = re.compile(
     rb"|kick)(?![a-z])"
 )
 _PREPOSED = re.compile(
-    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off) ?(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
+    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?(?P<value>[a-z]{3,12}-(?!(?:19"
+    rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
 _RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
 """`plan de TMF pour OCTANT-2`: the same, with a rank."""
 _CONDUCT = cue(
     "ecrf crf query queries monitoring arc cra dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations"
-    " screen promoteur kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
+    " screen promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
 )
 
 
@@ -134,7 +135,7 @@ MENTIONS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
+        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
