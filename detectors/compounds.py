@@ -105,7 +105,8 @@ _POSSESSED = re.compile(
 """`our ZK-9015 bispecific`, in capitals."""
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
-    rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused)))"
+    rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused|metabolis|elimin|excret"
+    rb"|substrat|bien tolere|well tolerated)))"
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
@@ -192,7 +193,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[a-z][- ]?[0-9]{3,6}[a-z]? (?:sera|est|a ete|etait|peut etre|was|is|will be|has been) [adgip]",
+        rb"[a-z][- ]?[0-9]{3,6}[a-z]? (?:sera|est|a ete|etait|peut etre|was|is|will be|has been) [abdegimpsw]",
         _GIVEN,
         _judge_developed,
         lead=_LEAD,

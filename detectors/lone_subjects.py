@@ -30,7 +30,8 @@ _QUERIED = re.compile(
 )
 """`patient_id %in% c("014-113","015-220")`, `{"id": "23-192", "arm": "B"}`; not `id = "12"`."""
 _LISTED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<row>(?<=\n)(?:[-*] )?)?(?P<value>%b)(?(row)(?=[ ]?[-:;,|\t(]| [a-z])|(?= \([a-z]{2,3}\)))"
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<row>(?<=\n)(?:[-*] )?)?(?P<value>%b)(?(row)(?=[ ]?[-:;,|\t(]| [a-z]|[ ]{0,2}(?:\r?\n|\Z))"
+    rb"|(?= \([a-z]{2,3}\)))"
     rb"(?![0-9a-z])(?![.,/-][0-9])" % PARTED
 )
 """`786-843 - screen fail` at the start of a line, `66-859 (WVD)`; not `150-400 : normal`."""
@@ -60,6 +61,10 @@ _SITED_PERSON = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>s[0-9]{2,4}p[0-9]{2,4}|c[0-9]{2,4}[ps][0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`S04P017`: site and patient; not `S1P1`, `C04P10`."""
+_WHOLE = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}-?[0-9]{2,5}-[0-9]{2,4}-[0-9]{3,5})(?![0-9a-z])(?![./_-][0-9a-z])"
+)
+"""`OPL3317-044-0012`, study, site and subject, in capitals, where a label or the line says so."""
 _SCREENED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
     rb"|screen[ei])))"
@@ -100,9 +105,10 @@ _SEX_CELL = re.compile(rb"[ ]?[;,|\t] ?(?:[0-9]{1,3} ?[;,|\t] ?)?[fmh] ?(?=[;,|\
 """`; 54 ; F ;` behind a number."""
 _ABOVE = re.compile(
     rb"(?<![a-z])(?:usubjid|subjid|subj|datalines|cards|(?:saes?|eigs?|sujets?|subjects?|patients?|participants?|inclus|deviations?|queries"
-    rb"|screen(?:ing)? fail(?:ure)?s?)(?![a-z])[^\n:]{0,40}:[ ]{0,2}(?=\n))(?![a-z])"
+    rb"|screen(?:ing)? fail(?:ure)?s?)(?![a-z])[^\n:]{0,40}:?[ ]{0,2}(?=\n))(?![a-z])"
 )
 """`liste des SAE :` at the end of a line."""
+_LABEL = cue("id identifiant usubjid")
 _ARMS = cue(
     "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
 )
@@ -179,6 +185,12 @@ def _is_trade(seen: Seen) -> bool:
     return seen.is_near(_TRADE, 100, 100) or seen.is_near(_ARMS, 100, 100)
 
 
+def _judge_whole(seen: Seen) -> float:
+    if not seen.original(seen.start, seen.end).isupper() or seen.is_near(_NOT_SUBJECT, 24, 0):
+        return 0
+    return 0.7 if _is_trade(seen) or seen.is_near(_LABEL, 8, 0) else 0
+
+
 def _judge_bare(seen: Seen) -> float:
     if YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
         return 0
@@ -192,6 +204,14 @@ def is_range(seen: Seen) -> bool:
 
 
 LONE = (
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[a-z]-?[0-9]{2,5}-[0-9]{2,4}-[0-9]{3}",
+        _WHOLE,
+        _judge_whole,
+        lead=(6, b"abcdefghijklmnopqrstuvwxyz"),
+    ),
     Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}", _SITED_PERSON, lambda _: 0.7),
     Pattern(
         "subjects",
@@ -227,7 +247,7 @@ LONE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"(?:\n(?:[-*] )?[0-9]{2,4}-[0-9]{3,4}[^0-9]|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
+        rb"(?:\n(?:[-*] )?[0-9]{2,4}-[0-9]{3}|[^0-9a-z][0-9]{2,4}-[0-9]{3,4} \([a-z]{2,3}\))",
         _LISTED,
         _judge_listed_row,
     ),

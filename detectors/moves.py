@@ -46,9 +46,11 @@ _DONE = (
     r"|lay off|fire (?:[a-z0-9]{1,8} ){1,2}(?:people|employees|staff)|cut (?:[a-z0-9]{1,8} ){0,2}(?:jobs|positions|headcount|staff))"
 )
 _NOW = (
-    rf"(?:(?:on|nous|direction|board|groupe|societe|we) (?:ne )?|we')(?P<value>(?:licenci|supprim)(?:e|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?"
+    rf"(?:(?:on|nous|direction|administration|codir|comex|actionnaires|board|groupe|societe|we) (?:ne )?|we')(?P<value>(?:licenci|supprim)(?:e"
+    rf"|ons) (?:[a-z0-9]{{1,10}} ){{0,3}}(?:postes?"
     rf"|personnes?|salaries?|emplois?)|(?:ferm|ced|delocalis)(?:e|ons) {_THE}{_OURS}"
-    rf"|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
+    rf"|mett?(?:ons)? fin (?:au|a la|a l'|a notre) ?(?:{_WORK}|contrat)|vend(?:ons)? {_THE}{_OURS}|(?:arret|stopp|abandonn|gel|enterr)(?:e"
+    rf"|ons) {_THE}{_WORK}|(?:rachet|reprend|cede)(?:e|ons|s)? {_THE}{_FIRM}"
     r"|(?:are|re) (?:acquiring|selling|closing|buying|shutting down|dropping|stopping|terminating|discontinuing|laying off) (?!(?:the"
     r"|our) (?:treatment|drug)s?(?![a-z]))(?:[a-z]{3,14} ?){1,3}"
     rf"|(?:a|avons) (?:valide|vote|acte|decide|approuve) (?:l'|le |la |un |une )(?:abandon|arret|fermeture|cession|vente|rachat|suppression"
@@ -161,7 +163,8 @@ _NOUNS = (
 PATTERNS = (
     _pattern(f"[^a-z]{_VERBS} ", f"(?<![a-z]){_DONE}(?![a-z])", _judge_said),
     _pattern(
-        "[^a-z](?:we're (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)|(?:on|nous|direction|board|groupe|societe|we) (?:ne )?(?:licenci|supprim"
+        "[^a-z](?:we're (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)|(?:on|nous|direction|administration|codir|comex|actionnaires|board"
+        "|groupe|societe|we) (?:ne )?(?:mett?(?:ons)? fin|licenci|supprim"
         "|ferm|ced|delocalis|vend|arret|stopp|abandonn|gel|enterr|rachet"
         "|reprend|(?:a|avons) (?:valid|vot|act|decid|approuv)|are (?:acq|sell|clos|buy|shut|drop|stop|term|disc|lay)))",
         f"(?<![a-z]){_NOW}(?![a-z])",

@@ -50,6 +50,8 @@ _JOINT = (
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
 _VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
 
+_KEYED = re.compile(f"_key{_CLOSE}{_JOINT}(?P<weak>(?!))?{_VALUE}".encode("latin-1"))
+"""`AZURE_OPENAI_KEY"] = "9f31c07a…"`; not `primary_key = "usubjid_v2"`."""
 _PAIR = re.compile(
     rb"(?<![a-z/])(?:logins?|identifiants?|id|user(?:name)?|utilisateur|compte|acces|connexion|ecrf|iwrs|ixrs|edc|vpn|wifi)(?![a-z0-9])"
     rb"(?P<named>[ ]?(?:[/&+,]|et)[ ]?(?:mdp|mots? de passe|password|pwd|pass))?(?:[ ][a-z0-9'-]{1,20}){0,3}[ ]{0,2}[:=]?[ ]{0,2}[\"']?"
@@ -236,7 +238,11 @@ _BARE = _WORD.replace("(?<![a-z])", "")
 PATTERNS = (
     _behind(f".{_BARE}", _WORD, _judge_word),
     _behind(f".{_KEY}", _KEY, _judge_key),
-    _behind("[a-z]_key", "_key", lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16)),
+    _pattern(
+        rb"[a-z]_key[\"'`*)\]]{0,3}[ \t]{0,3}(?::|=|->|<-|[|])",
+        _KEYED,
+        lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16),
+    ),
     _behind(f".{_DRAWN}", _DRAWN, _judge_token),
     _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
     _pattern(

@@ -24,7 +24,7 @@ CUES = Cues(
         r"[^a-z](?:top[- ]?line|data on file|(?:rate|manque) (?:son|le) critere|investigator meeting|primary endpoint results|analyse"
         r" (?:intermediaire|interimaire|preliminaire)|interim"
         r" analys[ie]s|interim (?:results|data)"
-        r"|resultats (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
+        r"|(?:resultats|donnees|chiffres) (?:intermediaires|preliminaires|provisoires|non)|preliminary (?:results|data)|premiers resultats|a paraitre"
         r"|notre (?:[a-z]{2,12} )?(?:etude|essai|cohorte|phase|produit|bras|molecule)|nos (?:resultats|donnees|patients|analyses)"
         r"|our (?:[a-z]{2,12} )?(?:study|trial|phase|data|results|drug|compound)|mon (?:essai|etude)|ma (?:cohorte|these)|levee? d'aveugle|unblind"
         r"|gel de (?:la )?base|debloque la base|leve l'aveugle|(?:trial|study|essai|etude) (?:has |a )?(?:failed|echoue)|we (?:will )?announce"

@@ -89,7 +89,9 @@ _FILED_AS = re.compile(
     % _END
 )
 """`promoteur : Ardennis ; réf : ARD-C-0031`."""
-_PROMOTED = cue("promoteur promotion sponsor essai etude protocole protocol study trial cpp ansm assurance recherche")
+_PROMOTED = cue(
+    "initiation monitoring promoteur promotion sponsor essai etude protocole protocol study trial cpp ansm assurance recherche"
+)
 _FOLDERS = frozenset(
     b"study studies data project projects prod dev test sas share shared home users documents etudes etude cdisc pub tmp".split()
 )

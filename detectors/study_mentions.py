@@ -52,56 +52,60 @@ _HEADING = re.compile(
     rb"|kick)(?![a-z])"
 )
 _PREPOSED = re.compile(
-    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off) ?(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
+    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?(?P<value>[a-z]{3,12}-(?!(?:19"
+    rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
 _RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
 """`plan de TMF pour OCTANT-2`: the same, with a rank."""
+_MADE_UP = cue(
+    "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
+)
 _CONDUCT = cue(
     "ecrf crf query queries monitoring arc cra dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations"
-    " screen promoteur kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
+    " screen promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
 )
 
 
 def _judge_worked(seen: Seen) -> float:
-    return judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) else 0
+    return judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) and _is_real(seen) else 0
 
 
 def _judge_behind(seen: Seen) -> float:
-    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100) and not is_published(seen)
-    if not is_own or is_no_name(seen.value) or is_published_trial(seen.value):
-        return 0
-    return 0.65 if seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
-
-
-def _is_loud(seen: Seen) -> bool:
-    """What follows is in capitals as well."""
-    return seen.original(seen.end, min(len(seen.folded.data), seen.end + 12)).isupper()
+    is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100)
+    return 0.65 if is_own and _is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_titled(seen: Seen) -> float:
-    value = seen.value
-    if value in HOLDERS or _FRENCH_WORD.fullmatch(value) or is_no_name(value) or is_published_trial(value):
-        return 0
     is_run = seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80)
-    return 0.65 if is_run and seen.original(seen.start, seen.end).isupper() and not _is_loud(seen) else 0
+    is_word = seen.value in HOLDERS or _FRENCH_WORD.fullmatch(seen.value) is not None
+    return 0.65 if is_run and not is_word and _is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_headed(seen: Seen) -> float:
-    """In capitals, no word of the language by its end, and the document is one of a study that is run."""
-    value = seen.value
-    is_word = _FRENCH_WORD.fullmatch(value) or is_no_name(value) or (b"-" not in value and seen.match["kind"] in _BROAD)
-    if is_word or is_published_trial(value) or not seen.original(seen.start, seen.end).isupper():
+    """No word of the language by its end, and the document is one of a study that is run."""
+    is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
+    if is_broad or _FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
         return 0
-    behind = seen.folded.data[seen.end : seen.end + 200]
-    return 0.65 if _HEADING.search(behind) and not is_published(seen) else 0
+    return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) else 0
 
 
 def _judge_conducted(seen: Seen) -> float:
-    is_name = seen.original(seen.start, seen.end).isupper() and not _is_loud(seen)
-    if not is_name or not seen.is_near(_CONDUCT, 80, 120) or is_published(seen):
-        return 0
-    return 0 if is_no_name(seen.value) or is_published_trial(seen.value) else 0.65
+    return 0.65 if seen.is_near(_CONDUCT, 80, 120) and _is_real(seen) and not _is_loud(seen) else 0
+
+
+def _is_real(seen: Seen) -> bool:
+    """In capitals, and neither a word of the trade, nor published, nor made up for a lesson."""
+    if not seen.original(seen.start, seen.end).isupper() or is_no_name(seen.value) or is_published_trial(seen.value):
+        return False
+    return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
+
+
+def _is_loud(seen: Seen) -> bool:
+    """All around is in capitals as well."""
+    before = seen.original(max(0, seen.start - 24), seen.end)
+    behind = seen.original(seen.start, min(len(seen.folded.data), seen.end + 24))
+    return not any(map(str.islower, before + behind))
 
 
 MENTIONS = (
@@ -132,7 +136,7 @@ MENTIONS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
+        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
