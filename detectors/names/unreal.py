@@ -53,6 +53,12 @@ _ASKED = re.compile(
     rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
 """`qui était Xxxx`: whom nobody knows one asks a machine about."""
+_PRESS = re.compile(
+    rb"(?<![a-z])(?:le figaro|liberation|les echos|ouest-france|le parisien|la croix|france ?info|bfm|l'afp|afp|reuters|the (?:guardian|conversation)"
+    rb"|new york times|washington post|mediapart|l'express|sud ouest|la voix du nord|le progres|la depeche|(?<!tout )le monde(?= ?[,:(])"
+    rb"|communique de presse|revue de presse|article de presse|interview (?:de|avec)|tribune de)(?![a-z])"
+)
+"""Whom the press quotes is public; a patient of whom it tells is not."""
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
@@ -118,6 +124,12 @@ def _is_of_long_ago(data: bytes, _person: Hit, low: int, high: int) -> bool:
     return _LONG_AGO.search(data, low, high) is not None
 
 
+def _is_quoted(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """By a newspaper or agency, in the same line."""
+    is_private = person.attributes.get("role") in ("patient", "relative")
+    return not is_private and _PRESS.search(data, low, person.start) is not None
+
+
 def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
     """Of whom a question of general knowledge is, or a first name as such."""
     if _DISCOVERED.search(data, low, high) or _ASKED.search(data, low, person.start):
@@ -132,4 +144,4 @@ def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
     return _PET.search(data, low, person.start) is not None
 
 
-_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_pet, _is_made_up)
+_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_pet, _is_made_up)

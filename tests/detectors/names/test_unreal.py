@@ -73,6 +73,7 @@ def test_without_people_nothing_is_read() -> None:
         "le docteur ⟦Vautravers⟧, hygiéniste du XVIIIe siècle",
         "Who discovered ether, was it ⟦Ode Vautravers⟧?",
         "Qui était ⟦Ode Vautravers⟧ ?",
+        "Le Figaro : « ⟦Ode Vautravers⟧ répond »",
         "our dog ⟦Vautravers⟧ barks",
         "Mr. ⟦President⟧, dear colleagues",
         "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
@@ -92,9 +93,15 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "la patiente ⟦Ode Vautravers⟧ a découvert une grosseur",
         "son prénom : ⟦Anne-Marie⟧",
         "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
+        "tout le monde : ⟦Ode Vautravers⟧ dort",
         "Mr. ⟦Vautravers⟧, dear colleagues",
     ],
 )
 def test_who_is_alive(marked: str) -> None:
     """Patients."""
     assert _kept(marked)
+
+
+def test_patients_of_whom_the_press_tells() -> None:
+    """Stay."""
+    assert _kept("Le Figaro : la patiente ⟦Ode Vautravers⟧", "patient")
