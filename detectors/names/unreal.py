@@ -59,6 +59,15 @@ _PRESS = re.compile(
     rb"|communique de presse|revue de presse|article de presse|interview (?:de|avec)|tribune de)(?![a-z])"
 )
 """Whom the press quotes is public; a patient of whom it tells is not."""
+_ARTS = re.compile(
+    rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
+    rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
+    rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|poemes?|poesie|chansons?|opera|symphonie|albums? de|manga"
+    rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
+)
+"""Of those who made or play something a general question is."""
+_TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")
+_SAINT = re.compile(rb"(?:saint|sainte|st|ste) [a-z]")
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
@@ -139,9 +148,17 @@ def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
     return is_first_name and _FIRST_NAMES.search(data, low, high) is not None
 
 
+def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Without a title of today, beside words of books, stage and office; saints."""
+    if _SAINT.match(data, person.start):
+        return True
+    is_private = person.attributes.get("role") in ("patient", "relative") or _TITLED.search(data, low, person.start)
+    return not is_private and _ARTS.search(data, low, high) is not None
+
+
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
     """`mon chat Xxxx`."""
     return _PET.search(data, low, person.start) is not None
 
 
-_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_pet, _is_made_up)
+_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_of_arts, _is_pet, _is_made_up)

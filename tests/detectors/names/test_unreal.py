@@ -74,6 +74,9 @@ def test_without_people_nothing_is_read() -> None:
         "Who discovered ether, was it ⟦Ode Vautravers⟧?",
         "Qui était ⟦Ode Vautravers⟧ ?",
         "Le Figaro : « ⟦Ode Vautravers⟧ répond »",
+        "résume le roman de ⟦Ode Vautravers⟧",
+        "les ministres de la santé : ⟦Vautravers⟧, Corvessac",
+        "la fête de ⟦saint Vautravers⟧",
         "our dog ⟦Vautravers⟧ barks",
         "Mr. ⟦President⟧, dear colleagues",
         "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
@@ -94,6 +97,8 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "son prénom : ⟦Anne-Marie⟧",
         "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
         "tout le monde : ⟦Ode Vautravers⟧ dort",
+        "M. ⟦Vautravers⟧ lit un roman",
+        "⟦Saint-Vautravers⟧ dort",
         "Mr. ⟦Vautravers⟧, dear colleagues",
     ],
 )
