@@ -26,7 +26,7 @@ _PERSON = words(
     r"malade",
     r"m\.?|mr|mme|mlle|monsieur|madame",
     r"h|f",
-    r"nourrisson",
+    r"nourrisson|jeune|ado",
     r"bebe",
     r"adolescente?",
     r"nouveau[ -]nee?",
@@ -53,7 +53,7 @@ _WORDS = re.compile(rb"[a-z]+")
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
     rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
-    rb"(?: a la retraite)? de \Z"
+    rb"(?: a la retraite)?(?: (?:de |d'|du |des |a |en )[a-z'-]{3,25})? de \Z"
 )
 """`un pompier volontaire de 34 ans`."""
 _NO_SOMEBODY = frozenset(

@@ -5,6 +5,7 @@ Whatever told the name, a title or the tagger: these are looked at last. A rare 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from detectors.normalise import plain
 from detectors.pattern import Hit
@@ -66,6 +67,8 @@ _ARTS = re.compile(
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
 """Of those who made or play something a general question is."""
+_ROW = re.compile(rb", ?|,? (?:et|ou|and|or) (?:(?:de|a|in) |d')?")
+_AND_AT = re.compile(rb",? (?:et|ou|and|or) (?:a|in) ")
 _TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")
 _SAINT = re.compile(rb"(?:saint|sainte|st|ste) [a-z]")
 _PET = re.compile(
@@ -88,7 +91,7 @@ def real(text: str, hits: list[Hit]) -> list[Hit]:
     if not people:
         return hits
     data = plain(text)
-    unreal = {hit[:3] for hit in _unreal(data, people)}
+    unreal = {hit[:3] for hit in (*_unreal(data, people), *_among_places(data, hits))}
     return [hit for hit in hits if hit[:3] not in unreal] if unreal else hits
 
 
@@ -105,6 +108,20 @@ def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
                 is_debate = _DEBATE.search(data) is not None
             if is_debate:
                 yield person
+
+
+def _among_places(data: bytes, hits: list[Hit]) -> Iterator[Hit]:
+    """`Vautreville, Xxxx, Corvebourg` and `à Vautreville et à Xxxx` name towns."""
+    for before, person, behind in zip_longest(hits, hits[1:], hits[2:]):
+        if person is None or person.entity != "PERSON" or before.entity != "LOCATION":
+            continue
+        is_between = (
+            behind is not None and behind.entity == "LOCATION" and _ROW.fullmatch(data, person.end, behind.start)
+        )
+        if (is_between and _ROW.fullmatch(data, before.end, person.start)) or _AND_AT.fullmatch(
+            data, before.end, person.start
+        ):
+            yield person
 
 
 def _sentence(data: bytes, person: Hit) -> tuple[int, int]:

@@ -110,3 +110,22 @@ def test_who_is_alive(marked: str) -> None:
 def test_patients_of_whom_the_press_tells() -> None:
     """Stay."""
     assert _kept("Le Figaro : la patiente ⟦Ode Vautravers⟧", "patient")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Vautreville, Corvessac, Grandbourg", False),
+        ("à Vautreville et à Corvessac", False),
+        ("Vautreville, Corvessac arrive", True),
+        ("vit à Vautreville. Corvessac et Grandbourg", True),
+    ],
+)
+def test_towns_among_towns(text: str, *, kept: bool) -> None:
+    """In a row of places, or behind `et à`, a name is a place's; elsewhere beside a place it stays somebody's."""
+    spans = [(word, text.find(word)) for word in ("Vautreville", "Corvessac", "Grandbourg") if word in text]
+    hits = [
+        Hit(at, at + len(word), "PERSON" if word == "Corvessac" else "LOCATION", 0.9, "names", NO_ATTRIBUTES)
+        for word, at in spans
+    ]
+    assert (real(text, hits) == hits) is kept
