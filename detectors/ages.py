@@ -26,7 +26,7 @@ _PERSON = words(
     r"malade",
     r"m\.?|mr|mme|mlle|monsieur|madame",
     r"h|f",
-    r"nourrisson",
+    r"nourrisson|jeune|ado",
     r"bebe",
     r"adolescente?",
     r"nouveau[ -]nee?",
@@ -53,7 +53,7 @@ _WORDS = re.compile(rb"[a-z]+")
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
     rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
-    rb"(?: a la retraite)? de \Z"
+    rb"(?: a la retraite)?(?: (?:de |d'|du |des |a |en )[a-z'-]{3,25})? de \Z"
 )
 """`un pompier volontaire de 34 ans`."""
 _NO_SOMEBODY = frozenset(
@@ -109,6 +109,11 @@ _OF_LIFE = re.compile(
     rb" (?:de vie|of life))(?![a-z])"
 )
 """`J3 de vie`; not `C2J1`."""
+_SHORT = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9][.,/])(?P<value>[1-9][0-9] ?(?:y/?o ?)?[fmh])"
+    rb"(?=,|;|\)| with | w/| s/p | who | admitted| present| admis| avec | pour |, )"
+)
+"""`79F, admitted`, `66 M with`; not `12 m de long`, in small letters."""
 _TENS = re.compile(rb"(?<![a-z])(?:nonagenaire|(?:super)?centenaire)(?![a-z])")
 
 
@@ -165,6 +170,11 @@ def _is_other(seen: Seen) -> bool:
     )
 
 
+def _judge_short(seen: Seen) -> float:
+    """In capitals."""
+    return 0.65 if seen.original(seen.end - 1, seen.end).isupper() else 0
+
+
 def _judge_sure(_: Seen) -> float:
     return 0.8
 
@@ -190,6 +200,7 @@ PATTERNS = (
     _pattern(
         "under_90", rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)", re.compile(_YEARS % (_UNDER_90, _UNIT)), _judge_years
     ),
+    _pattern("under_90", rb"[^0-9a-z][1-9][0-9] ?(?:y/?o ?)?[fmh][,;) ]", _SHORT, _judge_short),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
     _pattern(
         "infant",

@@ -5,6 +5,7 @@ Whatever told the name, a title or the tagger: these are looked at last. A rare 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from detectors.normalise import plain
 from detectors.pattern import Hit
@@ -53,6 +54,23 @@ _ASKED = re.compile(
     rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
 """`qui était Xxxx`: whom nobody knows one asks a machine about."""
+_PRESS = re.compile(
+    rb"(?<![a-z])(?:le figaro|liberation|les echos|ouest-france|le parisien|la croix|france ?info|bfm|l'afp|afp|reuters|the (?:guardian|conversation)"
+    rb"|new york times|washington post|mediapart|l'express|sud ouest|la voix du nord|le progres|la depeche|(?<!tout )le monde(?= ?[,:(])"
+    rb"|communique de presse|revue de presse|article de presse|interview (?:de|avec)|tribune de)(?![a-z])"
+)
+"""Whom the press quotes is public; a patient of whom it tells is not."""
+_ARTS = re.compile(
+    rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
+    rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
+    rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|poemes?|poesie|chansons?|opera|symphonie|albums? de|manga"
+    rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
+)
+"""Of those who made or play something a general question is."""
+_ROW = re.compile(rb", ?|,? (?:et|ou|and|or) (?:(?:de|a|in) |d')?")
+_AND_AT = re.compile(rb",? (?:et|ou|and|or) (?:a|in) ")
+_TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")
+_SAINT = re.compile(rb"(?:saint|sainte|st|ste) [a-z]")
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
@@ -73,7 +91,7 @@ def real(text: str, hits: list[Hit]) -> list[Hit]:
     if not people:
         return hits
     data = plain(text)
-    unreal = {hit[:3] for hit in _unreal(data, people)}
+    unreal = {hit[:3] for hit in (*_unreal(data, people), *_among_places(data, hits))}
     return [hit for hit in hits if hit[:3] not in unreal] if unreal else hits
 
 
@@ -90,6 +108,20 @@ def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
                 is_debate = _DEBATE.search(data) is not None
             if is_debate:
                 yield person
+
+
+def _among_places(data: bytes, hits: list[Hit]) -> Iterator[Hit]:
+    """`Vautreville, Xxxx, Corvebourg` and `à Vautreville et à Xxxx` name towns."""
+    for before, person, behind in zip_longest(hits, hits[1:], hits[2:]):
+        if person is None or person.entity != "PERSON" or before.entity != "LOCATION":
+            continue
+        is_between = (
+            behind is not None and behind.entity == "LOCATION" and _ROW.fullmatch(data, person.end, behind.start)
+        )
+        if (is_between and _ROW.fullmatch(data, before.end, person.start)) or _AND_AT.fullmatch(
+            data, before.end, person.start
+        ):
+            yield person
 
 
 def _sentence(data: bytes, person: Hit) -> tuple[int, int]:
@@ -118,6 +150,12 @@ def _is_of_long_ago(data: bytes, _person: Hit, low: int, high: int) -> bool:
     return _LONG_AGO.search(data, low, high) is not None
 
 
+def _is_quoted(data: bytes, person: Hit, low: int, _high: int) -> bool:
+    """By a newspaper or agency, in the same line."""
+    is_private = person.attributes.get("role") in ("patient", "relative")
+    return not is_private and _PRESS.search(data, low, person.start) is not None
+
+
 def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
     """Of whom a question of general knowledge is, or a first name as such."""
     if _DISCOVERED.search(data, low, high) or _ASKED.search(data, low, person.start):
@@ -127,9 +165,17 @@ def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
     return is_first_name and _FIRST_NAMES.search(data, low, high) is not None
 
 
+def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Without a title of today, beside words of books, stage and office; saints."""
+    if _SAINT.match(data, person.start):
+        return True
+    is_private = person.attributes.get("role") in ("patient", "relative") or _TITLED.search(data, low, person.start)
+    return not is_private and _ARTS.search(data, low, high) is not None
+
+
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
     """`mon chat Xxxx`."""
     return _PET.search(data, low, person.start) is not None
 
 
-_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_pet, _is_made_up)
+_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_of_arts, _is_pet, _is_made_up)

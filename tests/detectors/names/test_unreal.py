@@ -73,6 +73,10 @@ def test_without_people_nothing_is_read() -> None:
         "le docteur ⟦Vautravers⟧, hygiéniste du XVIIIe siècle",
         "Who discovered ether, was it ⟦Ode Vautravers⟧?",
         "Qui était ⟦Ode Vautravers⟧ ?",
+        "Le Figaro : « ⟦Ode Vautravers⟧ répond »",
+        "résume le roman de ⟦Ode Vautravers⟧",
+        "les ministres de la santé : ⟦Vautravers⟧, Corvessac",
+        "la fête de ⟦saint Vautravers⟧",
         "our dog ⟦Vautravers⟧ barks",
         "Mr. ⟦President⟧, dear colleagues",
         "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
@@ -92,9 +96,36 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "la patiente ⟦Ode Vautravers⟧ a découvert une grosseur",
         "son prénom : ⟦Anne-Marie⟧",
         "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
+        "tout le monde : ⟦Ode Vautravers⟧ dort",
+        "M. ⟦Vautravers⟧ lit un roman",
+        "⟦Saint-Vautravers⟧ dort",
         "Mr. ⟦Vautravers⟧, dear colleagues",
     ],
 )
 def test_who_is_alive(marked: str) -> None:
     """Patients."""
     assert _kept(marked)
+
+
+def test_patients_of_whom_the_press_tells() -> None:
+    """Stay."""
+    assert _kept("Le Figaro : la patiente ⟦Ode Vautravers⟧", "patient")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Vautreville, Corvessac, Grandbourg", False),
+        ("à Vautreville et à Corvessac", False),
+        ("Vautreville, Corvessac arrive", True),
+        ("vit à Vautreville. Corvessac et Grandbourg", True),
+    ],
+)
+def test_towns_among_towns(text: str, *, kept: bool) -> None:
+    """In a row of places, or behind `et à`, a name is a place's; elsewhere beside a place it stays somebody's."""
+    spans = [(word, text.find(word)) for word in ("Vautreville", "Corvessac", "Grandbourg") if word in text]
+    hits = [
+        Hit(at, at + len(word), "PERSON" if word == "Corvessac" else "LOCATION", 0.9, "names", NO_ATTRIBUTES)
+        for word, at in spans
+    ]
+    assert (real(text, hits) == hits) is kept
