@@ -14,7 +14,7 @@ from detectors.words import FIRST_NAMES
 
 _SURE = 0.95
 _LIKELY = 0.4
-_LIKELY_UNLISTED = 0.7
+_LIKELY_UNLISTED = 0.6
 """Of a name in small letters: of a list of people, and of none."""
 _INITIALED = re.compile(r"^[A-ZÀ-Ý].* [A-ZÀ-Ý]\.$")
 """`Xxxx L.`"""
