@@ -57,6 +57,17 @@ _DETERMINED = re.compile(rb"(?<![a-z'])(?:d'une?|une?|la|cette|cet|ce)[ ]\Z")
 _READING = re.compile(rb"[ ](?:(?:classe|grade|stade|score)[ ][0-9iv]|[<>=][ ]?[0-9])")
 _READ = re.compile(rb"(?<![a-z'])(?:d'une?|une?|le|la|au|un score de)[ ]\Z")
 """`un Mallampati classe 1`."""
+_NUMBERED_PART = re.compile(r"[A-Z][a-zé]+ (?:I{1,3}|IV|VI{0,3}|IX|[A-Z]{2,4})")
+_PLURAL = re.compile(r"[A-Z]{2,5}s")
+_PAPER = re.compile(
+    rb"(?<![a-z])(?:article|papier|papers?|publication|etude|essai|travaux|revue|pmid:? ?[0-9]{7,9} ?:?|editorial)"
+    rb"(?: (?:de|d'|by|from|of|par))?[ ]\Z"
+)
+_AUTHOR = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-Z]{1,3}")
+_JOURNAL = re.compile(
+    rb",? (?:nejm|n engl j med|lancet|jama|bmj|nature|cell|blood|gut|chest|ann(?:als)?|j|jco|eur|circulation|science)(?![a-z])"
+    rb"[^)\n]{0,30}(?:19|20)[0-9]{2}"
+)
 _STATISTIC = rb"(?:min|mini|mean|moyenne|moy|median|mediane|std|sd|n|nmiss|sum|q1|q3|p75)"
 _STATISTICS = re.compile(rb"(?<![a-z])%b[ ]?[,;/|\t ][ ]?\Z" % _STATISTIC)
 _STATISTICS_BEHIND = re.compile(rb"[ ]?[,;/|\t ][ ]?%b(?![a-z])" % _STATISTIC)
@@ -99,7 +110,8 @@ def is_code(seen: Seen, mention: Mention) -> bool:
     if is_titled(seen, mention):
         return False
     return any(
-        told(seen, mention, value) for told in (_is_limit, _is_reading, _is_month, _is_file, _is_abroad, _is_of_trade)
+        told(seen, mention, value)
+        for told in (_is_limit, _is_reading, _is_part, _is_of_paper, _is_month, _is_file, _is_abroad, _is_of_trade)
     )
 
 
@@ -136,6 +148,24 @@ def _is_reading(seen: Seen, mention: Mention, value: bytes) -> bool:
         return _is_mixed(seen, mention) and _DETERMINED.search(*where) is not None
     is_score = b" " not in value and _READING.match(seen.plain, mention.end) is not None
     return is_score and _READ.search(*where) is not None
+
+
+def _is_part(seen: Seen, mention: Mention, value: bytes) -> bool:
+    """`Liste I`, `Part II`, `Canadian CCS`: a word of a language with a number or an acronym; `KRIs`."""
+    written = seen.text[mention.start : mention.end]
+    if _PLURAL.fullmatch(written):
+        return True
+    flags = set(_flags(seen, value)[0])
+    is_word = not flags.isdisjoint(COMMON | {"n"}) and PEOPLE.isdisjoint(flags)
+    return is_word and _NUMBERED_PART.fullmatch(written) is not None and not has_cue(seen, mention)
+
+
+def _is_of_paper(seen: Seen, mention: Mention, _value: bytes) -> bool:
+    """`l'article de Xxxx JP`, `(Xxxx, NEJM 2020)`: an author."""
+    if _JOURNAL.match(seen.plain, mention.end):
+        return True
+    is_signed = _AUTHOR.fullmatch(seen.text, mention.start, mention.end) is not None
+    return is_signed and _PAPER.search(*before(seen, mention)) is not None
 
 
 def _is_month(seen: Seen, mention: Mention, value: bytes) -> bool:

@@ -14,6 +14,8 @@ from detectors.words import FIRST_NAMES
 
 _SURE = 0.95
 _LIKELY = 0.4
+_LIKELY_UNLISTED = 0.6
+"""Of a name in small letters: of a list of people, and of none."""
 _INITIALED = re.compile(r"^[A-ZÀ-Ý].* [A-ZÀ-Ý]\.$")
 """`Xxxx L.`"""
 _LONGEST_ACRONYM = 9
@@ -87,7 +89,8 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     if _is_language(flags) and mention.score < _SURE and not _INITIALED.search(text):
         return True
     is_in_code = _in_code(seen, mention) and not _is_value(seen, mention, flags)
-    is_unlikely = is_in_code or (text.islower() and mention.score < _LIKELY)
+    least = _LIKELY if any(PEOPLE & set(flag) for flag in flags) else _LIKELY_UNLISTED
+    is_unlikely = is_in_code or (text.islower() and mention.score < least)
     return (is_unlikely and not has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 

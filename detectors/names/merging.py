@@ -39,7 +39,7 @@ _CERTAIN = 0.9
 _LONGEST_WORD = 40
 _SHORTEST_SURNAME = 4
 _WIDEST = 3
-_NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*")
+_NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*|(?<=[a-z]{5})\. ")
 
 
 class Seen(NamedTuple):
@@ -122,6 +122,8 @@ def _trimmed(seen: Seen, mention: Mention) -> Mention | None:
         return replace(mention, end=somebody.start()) if somebody else mention
     data, start, end = seen.plain, mention.start, mention.end
     if mention.label == "PERSON" and _is_title(seen, start, end):
+        return None
+    if mention.label != "PERSON" and (hello := _FIRST.match(data, start, end)) and hello[1] in _GREETINGS:
         return None
     lead = _EDGE.match(data, start, end)
     start = lead.end() if lead and mention.label == "PERSON" else start

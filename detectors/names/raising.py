@@ -34,6 +34,11 @@ _WRITTEN_TO = re.compile(
     rb"|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|prevenu)[ ]\Z"
 )
 """`un mail à Xxxx`, `dis à Xxxx que`."""
+_SOMEBODY_OF = re.compile(
+    rb"(?<![a-z])(?:tutrice|tuteur|curat(?:eur|rice)|frere|soeur|mere|pere|fils|fille|epouse|epoux|femme|mari|veuve|veuf|maman|papa|voisine?|famille"
+    rb"|avocate?|s'appelle(?: en fait| en realite)?|nommee?|prenommee?) (?:de |d')?\Z"
+)
+"""`la tutrice de Xxxx`."""
 _PLACES = frozenset("Cckwxyz")
 _AT = re.compile(
     rb"(?<![a-z])(?:a|en|au|aux|vers|depuis|pres de|in|at|from|centre de|site de|ville|habite|chu|ch|hopital"
@@ -54,6 +59,8 @@ def raised(seen: Seen, name: Mention) -> Mention:
     """Surer with a second signal, else as it is; a town is a place."""
     if name.label in ("LOCATION", "ORGANIZATION") and _is_called(seen, name):
         name = replace(name, label="PERSON")
+    elif name.label in ("LOCATION", "ORGANIZATION") and _is_somebody(seen, name) and _may_be_person(seen, name):
+        return replace(name, label="PERSON", score=_SIGNALLED)
     elif name.person >= _NOT_NEGLIGIBLE and name.person >= _least(seen, name) and _may_be_person(seen, name):
         return replace(name, label="PERSON", score=_EVEN)
     name = placed(seen, name)
@@ -102,6 +109,16 @@ def _is_called(seen: Seen, name: Mention) -> bool:
     if is_titled(seen, name):
         return True
     return name.score < _SURE and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
+
+
+def _is_somebody(seen: Seen, name: Mention) -> bool:
+    """A first name of the lists with a surname, or whom somebody belongs to: `Xxxx Marie`, `la tutrice de Xxxx`; not in a list of places."""
+    if _is_full(seen, name):
+        return True
+    words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
+    return _SOMEBODY_OF.search(*before(seen, name)) is not None and not any(
+        _TOWN & set(seen.flags(word)) for word in words
+    )
 
 
 def _may_be_person(seen: Seen, name: Mention) -> bool:
