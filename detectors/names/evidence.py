@@ -86,7 +86,11 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     flags = [seen.flags(word.decode("latin-1")) for word in value.split()]
     if any("f" in flag for flag in flags) or any(word in FIRST_NAMES for word in re.split(rb"[ -]", value)):
         return False
-    if _is_language(flags) and mention.score < _SURE and not _INITIALED.search(text):
+    if (
+        (_is_language(flags) or (text.islower() and _is_english(flags)))
+        and mention.score < _SURE
+        and not _INITIALED.search(text)
+    ):
         return True
     is_in_code = _in_code(seen, mention) and not _is_value(seen, mention, flags)
     least = _LIKELY if any(PEOPLE & set(flag) for flag in flags) else _LIKELY_UNLISTED
@@ -97,6 +101,11 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
 def _is_language(flags: list[str]) -> bool:
     """Only words of everyday language, none of them a surname."""
     return all(COMMON & set(flag) and not PEOPLE & set(flag) for flag in flags)
+
+
+def _is_english(flags: list[str]) -> bool:
+    """Only words of English, none of them a name."""
+    return all("n" in flag and not PEOPLE & set(flag) for flag in flags)
 
 
 def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:

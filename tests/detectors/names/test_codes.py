@@ -40,7 +40,7 @@ AURORA PETIT, 45 ans, chute
 Mme SELENA a rappelé
 patiente LYSA, douleur au bras
 ANA a mal dormi, glycémie 1,2 g/L
-LEA positive au covid, CRP 12 mg/L
+vu LEA, positive au covid, CRP 12 mg/L
 patient HAS-BEDDIN revu à J8
 étude JUPITER, patient MARTIN-2 : ECG fait
 Paul Le Smic a signé le consentement
