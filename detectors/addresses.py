@@ -47,7 +47,7 @@ _HAMLET = re.compile(
     rb"|pont|croix|bastide"
     rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
 )
-_WORD = re.compile(rb"[a-z]{2}")
+_LETTERS = re.compile(rb"[a-z]{2}")
 """What everything that may stand in front has; quick."""
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 AT_HOME = re.compile(
@@ -165,7 +165,7 @@ def _hamlet(seen: Seen) -> int | None:
 def _is_home(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
     low = line_start(data, start, 60)
-    return _WORD.search(data, low, start) is not None and AT_HOME.search(data, low, start) is not None
+    return _LETTERS.search(data, low, start) is not None and AT_HOME.search(data, low, start) is not None
 
 
 def _is_line(seen: Seen) -> bool:
@@ -188,7 +188,7 @@ def _around_place(seen: Seen) -> tuple[int, int]:
     if (hamlet := _hamlet(seen)) is not None:
         return hamlet, _city_end(seen)
     sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
-    if not _WORD.search(data, max(0, start - 100), start):
+    if not _LETTERS.search(data, max(0, start - 100), start):
         return start, _city_end(seen)
     if sign in (b",", b";", b"-", b"\n", b"\r"):
         before = _BEFORE_PLACE.search(data, max(0, start - 100), start)
