@@ -23,6 +23,8 @@ Windows = Sequence[tuple[int, int]]
 """Folded spans in order, apart from each other, in which there is something to rewrite."""
 
 _BEFORE, _AFTER = 64, 40
+_FLOOD = 20_000
+"""Bytes of stretches and what stands around them, more than these and than the text itself has."""
 _APART = b"\n\x80\n\x80\n"
 
 
@@ -33,6 +35,15 @@ class Stretch(NamedTuple):
     end: int
     folded_start: int
     folded_end: int
+
+
+class _Written(NamedTuple):
+    """What is written for a stretch, every so many bytes of a piece, and the folded span in which it stands."""
+
+    pieces: list[Piece]
+    step: int
+    low: int
+    high: int
 
 
 Accepts = Callable[[Hit, Stretch], bool]
@@ -49,6 +60,7 @@ class Rewriting:
         self._data = bytearray()
         self._runs = array("q")
         self._stretches: list[Stretch] = []
+        self._written: list[_Written] = []
 
     def add(self, pieces: Iterable[Piece], step: int = 1) -> None:
         """One more stretch, its pieces in order; stretches come in order and do not overlap.
@@ -57,23 +69,47 @@ class Rewriting:
         """
         written = [piece for piece in pieces if piece[1] < piece[2]]
         first, last = written[0][1], written[-1][2]
-        span = self.source.original(first, last)
-        before, after = line_start(self.source.data, first, _BEFORE), line_end(self.source.data, last, _AFTER)
-        self._copy(self.source.data[before:first], before)
-        for text, start, end in written:
-            if len(text) == end - start:
-                self._copy(text, start)
-            elif len(text) > 1 and len(text) == len(range(start, end, step)):
-                self._copy(text, start, step)
-            else:
-                self._write(text, *self.source.original(start, end))
-        self._copy(self.source.data[last:after], last)
-        self._write(_APART, *span)
-        self._stretches.append(Stretch(*span, first, last))
+        low, high = line_start(self.source.data, first, _BEFORE), line_end(self.source.data, last, _AFTER)
+        self._written.append(_Written(written, step, low, high))
+        self._stretches.append(Stretch(*self.source.original(first, last), first, last))
 
     @property
     def folded(self) -> Folded:
-        """The rewritten stretches as a folded text."""
+        """The rewritten stretches as a folded text, each with what stood around it; a flood of them on one line hangs together."""
+        length = sum(one.high - one.low for one in self._written)
+        is_flood = length > max(_FLOOD, len(self.source.data))
+        self._data, self._runs = bytearray(), array("q")
+        end = None
+        for one, stretch in zip(self._written, self._stretches, strict=True):
+            first = stretch.folded_start
+            if end is None or not is_flood or one.low > end.high:
+                self._close(end)
+                self._copy(self.source.data[one.low : first], one.low)
+            else:
+                last = end.pieces[-1][2]
+                self._copy(self.source.data[last:first], last)
+            self._write_pieces(one)
+            end = one
+        self._close(end)
+        return self._folded()
+
+    def _close(self, end: "_Written | None") -> None:
+        """What stands behind a stretch, and a gap."""
+        if end is not None:
+            last = end.pieces[-1][2]
+            self._copy(self.source.data[last : end.high], last)
+            self._write(_APART, *self.source.original(end.pieces[0][1], last))
+
+    def _write_pieces(self, one: "_Written") -> None:
+        for text, start, end in one.pieces:
+            if len(text) == end - start:
+                self._copy(text, start)
+            elif len(text) > 1 and len(text) == len(range(start, end, one.step)):
+                self._copy(text, start, one.step)
+            else:
+                self._write(text, *self.source.original(start, end))
+
+    def _folded(self) -> Folded:
         starts, ends, counts, steps = np.frombuffer(self._runs, np.int64).reshape(-1, 4).T
         run = np.repeat(np.arange(len(starts)), counts)
         within = np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)

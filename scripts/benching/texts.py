@@ -53,6 +53,10 @@ def adversarial(size: int) -> dict[str, str]:
         "many numbers": " ".join(str(1 + n % 99) for n in islice(_numbers(7), 20_000)),
         "many ages": " ans, ".join(str(1 + n % 99) for n in islice(_numbers(8), 10_000)),
         "many days": " mars ".join(str(1 + n % 31) for n in islice(_numbers(9), 10_000)),
+        "many dates": "".join(f"{1 + n % 28:02}/{1 + n // 28 % 12:02}/{1930 + n // 500 % 90}\n" for n in islice(_numbers(10), 9_000)),
+        "many randomisations": "".join(f"rando {10_000 + n % 90_000} " for n in islice(_numbers(11), 9_000)),
+        "many amounts": "".join(f"{n % 1000},{n // 1000 % 100:02} € " for n in islice(_numbers(12), 9_000)),
+        "many decimals": "".join(f"{n % 100}.{n // 100 % 1000:03}\t" for n in islice(_numbers(13), 9_000)),
     }  # fmt: skip
     return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in units.items()}
 

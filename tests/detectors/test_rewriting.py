@@ -27,3 +27,20 @@ def test_only_what_touches_a_stretch_is_believed() -> None:
     assert not rewriting.holds(Hit(0, 5, "FR_NIR", 0.6, "x", {}))
     assert not rewriting.holds(Hit(14, 19, "FR_NIR", 0.6, "x", {}))
     assert not rewriting.holds(Hit(6, 13, "FR_NIR", 0.4, "x", {}))
+
+
+def test_a_flood_on_one_line_hangs_together() -> None:
+    """What stands between its stretches is not copied for each of them; places lead back all the same."""
+    text = "né zero, " * 5_000
+    folded = fold(text)
+    rewriting = Rewriting(folded, sure(0.5))
+    for start in range(3, len(text), 9):
+        rewriting.add([(b"0", start, start + 4)])
+    new = rewriting.folded
+    assert new.data.startswith(b"ne 0, ne 0, ")
+    assert len(new.data) < len(text)
+    for place in (3, 9, len(new.data) // 2):
+        assert (
+            fold(text[slice(*new.original(place, place + 6))]).data.replace(b"zero", b"0")
+            == new.data[place : place + 6]
+        )

@@ -21,7 +21,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("detectors/",),
     "hyperscan": ("detectors/",),
     "ahocorasick_rs": ("detectors/",),
-    "numpy": ("detectors/names/", "detectors/classes/", "scripts/training/"),
+    "numpy": ("detectors/", "scripts/training/"),
     "scipy": ("scripts/training/",),
     "sklearn": ("scripts/training/",),
     "pycrfsuite": ("scripts/training/",),
