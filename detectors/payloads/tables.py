@@ -48,7 +48,8 @@ _COMPANIONS = frozenset(
 
 
 _ID = Field("SUBJECT_ID", is_weak=True)
-"""What `id` holds beside a column of arms."""
+_NUMBERS = frozenset({b"id", b"num", b"numero"})
+"""What holds subjects beside a column of arms or initials."""
 
 
 class Column(NamedTuple):
@@ -196,9 +197,9 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
         for place, name in enumerate(names)
         if (field := field_of(name)) is not None
     )
-    if any(column.field.entity == "UNBLINDING" for column in columns):
+    if any(column.field.entity in ("UNBLINDING", "INITIALS") for column in columns):
         columns = tuple(
-            sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key == b"id")))
+            sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key in _NUMBERS)))
         )
     fields = [place for place, key in enumerate(keys) if key in _NAMES_OF_FIELD]
     values = [place for place, key in enumerate(keys) if key in _NAMES_OF_VALUE]

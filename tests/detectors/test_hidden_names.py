@@ -15,6 +15,7 @@ from tests.detectors.samples import values
         ("t h i b a u l t   g i r a r d doit être rappelé", ["t h i b a u l t   g i r a r d"]),
         ("C A H I E R   D E   V I S I T E S", []),
         ("P R O T O C O L E   V E R S I O N   2", []),
+        ("S O M M A I R E", []),
         ("groupes A B C D E F G H", []),
     ],
 )
