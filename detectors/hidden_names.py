@@ -4,12 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.readings import Reading, visible
 
 Search = Callable[[str, list[Hit]], list[Hit]]
 """The stage of names."""
 _SURE = 0.5
+_MOST_WRITTEN = 40_000
+"""Characters of such words with what stands around them: some hundred."""
 _HIDDEN = 0.75
 """A run that hides several things is told by what has a shape."""
 _WORD = r"(?:(?:Mc|Ma?c|De|Le|La|Du)?[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
@@ -26,6 +29,8 @@ def hidden_names(reading: Reading, search: Search) -> Iterator[Hit]:
             if _is_name(reading.text, hit)
         )
         return
+    if len(reading.folded.data) > _MOST_WRITTEN:
+        raise Overflow("too many words in letters held apart in one text")
     text = _written(reading)
     for hit in _with_surnames(text, search(text, [])):
         start, end = reading.folded.original(hit.start, hit.end)
