@@ -14,11 +14,11 @@ _REACH = 48
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
 _OPENS = re.compile(
-    rb"(?P<cell>[\"']?[ ]?[,;|\t][ ]?[\"']?(?:(?:[fmh]|mme|mr?\.?)[\"']?[ ]?[,;|\t][ ]?[\"']?)?)|"
+    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
     rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
 _CLOSES = {
-    "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\r\n]|\Z)"),
+    "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
     "bracket": re.compile(rb"\)"),
     "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),

@@ -2,12 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.readings import Reading, visible
 
+Search = Callable[[str, list[Hit]], list[Hit]]
+"""The stage of names."""
 _SURE = 0.5
+_MOST_WRITTEN = 40_000
+"""Characters of such words with what stands around them: some hundred."""
 _HIDDEN = 0.75
 """A run that hides several things is told by what has a shape."""
 _WORD = r"(?:(?:Mc|Ma?c|De|Le|La|Du)?[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
@@ -15,26 +20,45 @@ _NAME = re.compile(rf"(?=.*[^\W\d_]{{3}}){_WORD}\.?(?:[ '’-]{{1,2}}{_WORD}\.?)
 """`Firmin Delcambre`; not `IBAN UmxJek`, a text that is still hidden, nor `I E R`."""
 
 
-def hidden_names(reading: Reading, search: Callable[[str, list[Hit]], list[Hit]]) -> Iterator[Hit]:
-    """People whom the stage of names sees in a reading, in order; their places are those of the reading's text. Raises Overflow.
+def hidden_names(reading: Reading, search: Search) -> Iterator[Hit]:
+    """People whom the stage of names sees in a reading, in order; their places are those of the reading's text. Raises Overflow."""
+    if reading.folded.ends is None:
+        yield from (
+            hit._replace(score=min(hit.score, _HIDDEN))
+            for hit in search(reading.text, [])
+            if _is_name(reading.text, hit)
+        )
+        return
+    if len(reading.folded.data) > _MOST_WRITTEN:
+        raise Overflow("too many words in letters held apart in one text")
+    text = _written(reading)
+    for hit in _with_surnames(text, search(text, [])):
+        start, end = reading.folded.original(hit.start, hit.end)
+        if _is_name(text, hit) and not (" " in reading.text[start:end] and _is_line(text, hit)):
+            yield hit._replace(start=start, end=end)
 
-    Nobody spaces the letters of a town: what looks like one behind a given name is a surname.
-    """
-    is_rewritten = reading.folded.ends is not None
-    text = _written(reading) if is_rewritten else reading.text
+
+def _with_surnames(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Nobody holds the letters of a town apart: what looks like one behind a given name is a surname."""
     person: Hit | None = None
-    for hit in search(text, []):
-        start, end = hit[:2]
-        is_surname = person and is_rewritten and hit.entity == "LOCATION" and text[person.end : start] == " "
-        name = person._replace(start=start, end=end) if person and is_surname else hit
-        if name.entity == "PERSON" and name.score >= _SURE and _NAME.fullmatch(text, start, end):
-            person = name
-            if is_rewritten:
-                start, end = reading.folded.original(start, end)
-            yield name._replace(start=start, end=end, score=name.score if is_rewritten else min(name.score, _HIDDEN))
+    for hit in hits:
+        is_surname = person and hit.entity == "LOCATION" and text[person.end : hit.start] == " "
+        named = person._replace(start=hit.start, end=hit.end) if person and is_surname else hit
+        person = named if named.entity == "PERSON" else person
+        yield named
 
 
-def visible_names(text: str, hits: list[Hit], search: Callable[[str, list[Hit]], list[Hit]]) -> list[Hit]:
+def _is_name(text: str, hit: Hit) -> bool:
+    return hit.entity == "PERSON" and hit.score >= _SURE and _NAME.fullmatch(text, hit.start, hit.end) is not None
+
+
+def _is_line(text: str, hit: Hit) -> bool:
+    """One word, and all of its line: a heading, as `S O M M A I R E`."""
+    line = f"{text}\n"[text.rfind("\n", 0, hit.start) + 1 :].partition("\n")[0]
+    return " " not in text[hit.start : hit.end] and line.strip() == text[hit.start : hit.end]
+
+
+def visible_names(text: str, hits: list[Hit], search: Search) -> list[Hit]:
     """What the stage of names makes of settled hits where signs that cannot be seen part a name: `Sau\u200bvadet`. Raises Overflow."""
     seen = visible(text)
     if seen is None:

@@ -20,6 +20,8 @@ _LABELLED = re.compile(
     rb"(?<![a-z])%b(?:[\"' ]{0,2}[:=(\[][ \"']{0,2}| )(?P<value>(?:[a-z]\.? ?[-/]?){1,3}[a-z]\.?)(?![a-z0-9'])" % _LABEL
 )
 """`initiales : DUP`, `initials J.D.`; not `initiales du patient à masquer`."""
+_BEFORE_LABEL = re.compile(rb"(?<![a-z0-9])(?P<value>[a-z]{2,4}|[a-z]\.[ -]?[a-z]\.)(?= ?\(initiales?[ )])")
+"""`VEL (initiales), 74 ans`."""
 _DOTTED = re.compile(
     rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando)))"
     rb"(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
@@ -107,6 +109,13 @@ PATTERNS = (
     ),
     Pattern(
         "initials", "INITIALS", rb"[^a-z](?:initial|init|(?:patient|subject)[ _-]?init)", _LABELLED, _judge_labelled
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z0-9][a-z.-]{2,5} ?\(initiale",
+        _BEFORE_LABEL,
+        lambda seen: 0.75 if _is_capital(seen) and seen.value not in _NO_INITIALS else 0,
     ),
     Pattern(
         "initials",

@@ -6,13 +6,14 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import MORE, N, after, at, grouped, is_date, is_quantity
+from detectors.labelled import MORE, N, after, at, below, grouped, is_date, is_quantity, is_uniform
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
 _WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
 _HOUSE = (
-    rb"(?:hopital|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique|global|dpi|sih|gam|easily|orbis|dx ?care"
+    rb"(?:hopital|ap-?h[pm]|hcl|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique"
+    rb"|global|dpi|sih|gam|easily|orbis|dx ?care"
     rb"|sillage|axigate|osiris|mediboard|crossway|hopital manager|cariatides|hexagone|maincare|softway)"
 )
 """Whose number it is: the hospital, or its software."""
@@ -22,7 +23,8 @@ _SHORT = (
 )
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
-    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?|code patient %b|%b[ _-]?(?:ids?"
+    rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?"
+    rb"|(?:code|ref(?:erence)?\.?) (?:du |de la )?patiente? %b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
@@ -46,6 +48,8 @@ _SAID = after(
     _SHORT, rb"[0-9]{8,12}" + MORE, join=rb"[^0-9\n.;:]{0,30}?(?<![a-z])(?:c'est|est|devient|serait|vaut) (?:le )?"
 )
 """`l'IPP est faux, c'est 8101239987 et non 8101239978`."""
+_COLUMN = below(_SHORT)
+"""`Liste des IPP à extraire :` and one on each line below."""
 _PATIENT = after(rb"patiente?", grouped(7, 12))
 """`patient 8012345678`; a shorter number is one of a study."""
 _IP = re.compile(
@@ -97,7 +101,7 @@ def _judge_file(seen: Seen) -> float:
 
 def _judge(seen: Seen) -> float:
     digits = len(seen.digits)
-    if not 5 <= digits <= 13 or is_date(seen.value) or is_quantity(seen):
+    if not 5 <= digits <= 13 or is_uniform(seen.digits) or is_date(seen.value) or is_quantity(seen):
         return 0
     if digits < 7 and _DRUG.search(seen.folded.data, max(0, seen.match.start() - 30), seen.match.start()):
         return 0
@@ -119,6 +123,7 @@ PATTERNS = (
     Pattern("ipp", "FR_IPP", rb"[^a-z]dossier[^a-z]", _FILE, _judge_file),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _SAID, _judge, items=_ITEM),
+    Pattern("ipp", "FR_IPP", at(_SHORT), _COLUMN, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("ipp", "FR_IPP", rb"[^a-z]patiente?[^0-9a-z]{1,6}(?:n[o\xb0]?[^0-9a-z]{0,3})?[0-9]", _PATIENT, _judge_long),
     Pattern(

@@ -30,8 +30,8 @@ CLOSE = (
 AND = rb"(?: ?[,;/&+] ?(?:et |and |ou |or )?| (?:et|and|ou|or|puis|a|to|&) )"
 """Between two values of a list."""
 MORE = (
-    rb"(?:(?:%b|[\"'] ?, ?[\"']| ?(?:->|=>|\x80) ?| (?:et non|et pas|au lieu de|non|en|vers|avec|par) )[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+"
-    % AND
+    rb"(?:(?: ?\([a-z' ]{2,16}\))?(?:%b|[\"'] ?, ?[\"']| ?(?:->|=>|\x80) ?| (?:et non|et pas|au lieu de|non|en|vers|avec|par) )"
+    rb"[a-z]{0,3}[0-9]{6,13}(?![0-9a-z])){0,30}+" % AND
 )
 """Further numbers of a list: `1 et 2`, `["1", "2"]`, `1 -> 2`, `1 et non 2`."""
 END = rb"(?![0-9a-z])(?![.,/-][0-9])"
@@ -65,6 +65,21 @@ def grouped(least: int, most: int) -> bytes:
 def after(label: bytes, value: bytes, join: bytes = JOIN, end: bytes = END) -> re.Pattern[bytes]:
     """An expression for a value behind one of the labels."""
     return re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)%b" % (label, join, value, end))
+
+
+def below(label: bytes) -> re.Pattern[bytes]:
+    """An expression for a column of numbers under a line that ends with one of the labels, or some words behind it."""
+    number = rb"[a-z]?[0-9]{7,13}(?![0-9a-z])"
+    start = rb"[ \t]{0,2}\r?\n[ \t*-]{0,4}"
+    value = rb"(?P<value>%b(?:%b%b){0,60}+)" % (number, start, number)
+    return re.compile(
+        rb"(?<![a-z])(?:%b)(?![a-z])[^0-9\n.;|]{0,40}%b%b(?=[ \t]{0,4}(?:\r?\n|\Z))" % (label, start, value)
+    )
+
+
+def is_uniform(value: bytes) -> bool:
+    """`0000000000`, which shows a form."""
+    return len(set(value)) == 1
 
 
 def at(label: bytes) -> bytes:

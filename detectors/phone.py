@@ -93,7 +93,7 @@ _BEHIND_LABEL = re.compile(
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _EXTENSION = re.compile(
-    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension)\.?(?: interne)?(?: n[o\xb0])?"
+    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension|ligne interne|tel\.? int(?:erne)?)\.?(?: interne)?(?: n[o\xb0])?"
     rb"[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
 )
 """`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
@@ -186,6 +186,10 @@ PATTERNS = (
         _judge_behind_label,
     ),
     Pattern(
-        "phone", "PHONE_NUMBER", rb"[^a-z](?:poste|dect|bip|biper|ext|extension)[^a-z]", _EXTENSION, _judge_extension
+        "phone",
+        "PHONE_NUMBER",
+        rb"[^a-z](?:poste|dect|bip|biper|ext|extension|ligne interne|tel\.? int(?:erne)?)[^a-z]",
+        _EXTENSION,
+        _judge_extension,
     ),
 )

@@ -36,9 +36,6 @@ _REWRITERS: dict[str, ModuleType] = {
 _LETTERS = frozenset({"quoted", "raised", "backwards"})
 """Disguises of the text as a whole."""
 
-_WORDS = frozenset({"spaced"})
-"""Ways to write words, not only numbers."""
-
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 _OUTER = frozenset({"spaced", "broken"})
@@ -94,7 +91,7 @@ class Reader:
                     continue
                 believed = _believed(rewriting)
                 new = rewriting.folded
-                yield Reading(text, new, believed, has_names=name in _WORDS)
+                yield Reading(text, new, believed, has_names=rewriting.has_words)
                 if name in _OUTER and not is_inner:
                     for reading in self._rewritten(text, new, self._triggers(new), is_inner=True):
                         yield reading._replace(placed=_then(reading.placed, believed))

@@ -53,9 +53,10 @@ Accepts = Callable[[Hit, Stretch], bool]
 class Rewriting:
     """A folded text in which only some stretches stand, rewritten."""
 
-    def __init__(self, source: Folded, accepts: Accepts) -> None:
-        """Nothing is rewritten yet."""
+    def __init__(self, source: Folded, accepts: Accepts, *, has_words: bool = False) -> None:
+        """Nothing is rewritten yet. `has_words`: words stand in it that stand so nowhere else, names of people maybe."""
         self.source = source
+        self.has_words = has_words
         self._accepts = accepts
         self._data = bytearray()
         self._runs = array("q")

@@ -28,6 +28,8 @@ _ROW_BEFORE = re.compile(rb"[0-9]\n\Z")
 _FIGURES = b"0123456789 *_|/.~-"
 _MOST_FIGURES = 120
 """Characters of the longest row of figures that may be a number."""
+_FEWEST_LETTERS = 4
+"""What makes a row of characters words; `F R 7 6` is none."""
 _MOST_ADDRESSES = 500
 _NAMED = 0.5
 """Enough for a name: its letters would not be held apart by chance."""
@@ -37,14 +39,18 @@ _BARE = 0.6
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Letter-spaced words set solid. Raises Overflow."""
-    rewriting = Rewriting(folded, _accepts(folded.data))
+    figures = Rewriting(folded, _accepts(folded.data))
+    words = Rewriting(folded, _accepts(folded.data), has_words=True)
     addresses = 0
     for run in matches(_RUN, folded.data, windows):
         if (addresses := addresses + run[0].count(b"@")) > _MOST_ADDRESSES:
             raise Overflow("too many spaced addresses in one text")
-        if len(run[0]) <= _MOST_FIGURES or run[0].translate(None, _FIGURES):
-            rewriting.add(*_solid(run))
-    yield rewriting
+        letters = len(run[0].translate(None, _FIGURES))
+        if letters >= _FEWEST_LETTERS:
+            words.add(*_solid(run))
+        elif letters or len(run[0]) <= _MOST_FIGURES:
+            figures.add(*_solid(run))
+    yield from (figures, words)
 
 
 def _accepts(data: bytes) -> Accepts:

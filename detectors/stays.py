@@ -6,7 +6,7 @@ NDA is also a non-disclosure agreement and the FDA's New Drug Application.
 
 import re
 
-from detectors.labelled import CLOSE, MORE, N, after, at, grouped, is_date, is_quantity
+from detectors.labelled import CLOSE, MORE, N, after, at, below, grouped, is_date, is_quantity, is_uniform
 from detectors.pattern import Pattern, Seen, cue
 
 _SHORT = (
@@ -47,13 +47,14 @@ _LETTERED = re.compile(
 )
 """`demande labo 24B1190032`; not `demande labo 12`."""
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
     + grouped(6, 13)
     + rb"[a-z]?)"
 )
 _ITEM = re.compile(_VALUE)
 _EXACT = after(_SHORT, _VALUE + MORE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
+_COLUMN = below(rb"n\.?d\.?a\.?s?|i\.?e\.?p\.?s?")
 _EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\)| (?:19|20)[0-9]{2}(?= ?[:=]))?" % _LONG, _VALUE + MORE)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
 _PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
@@ -112,7 +113,7 @@ def _judge_yeared(seen: Seen) -> float:
 
 def _is_number(seen: Seen) -> bool:
     digits = seen.digits
-    if not 6 <= len(digits) <= 13 or is_quantity(seen) or is_date(seen.value):
+    if not 6 <= len(digits) <= 13 or is_uniform(digits) or is_quantity(seen) or is_date(seen.value):
         return False
     return not (len(digits) == 10 and seen.value[:1] == b"0" and not seen.value.isdigit())
 
@@ -136,6 +137,7 @@ PATTERNS = (
         lambda _: 0.75,
     ),
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge, items=_ITEM),
+    Pattern("stays", "FR_NDA", at(_SHORT), _COLUMN, _judge, items=_ITEM),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),

@@ -47,7 +47,7 @@ def _found(data: bytes, root: Node) -> Iterator[Cell]:
     waiting: list[tuple[Node, bytes]] = [(root, b"")]
     while waiting:
         node, kind = waiting.pop()
-        kind = node.leaf(data, b"resourcetype") or kind
+        kind = b"patient" if node.key in (b"subject", b"patient") else node.leaf(data, b"resourcetype") or kind
         if not node.is_list:
             yield from _of_node(data, node, kind)
         waiting += [(member, kind) for _, member in node.members if isinstance(member, Node)]

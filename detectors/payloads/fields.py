@@ -16,7 +16,8 @@ class Field(NamedTuple):
     is_weak: bool = False
 
 
-_PATIENT = """nom de naissance|nom naissance|nom de famille|nom famille|nom usuel|nom usage|nom d usage|nom marital|nom de jeune fille|nom patient
+_PATIENT = """pid 5|nom de naissance|nom naissance|nom de famille|nom famille|nom usuel|nom usage|nom d usage|nom marital
+|nom de jeune fille|nom patient
 |nom du patient|nom de la patiente|patient nom|nom pat|pat nom|prenom|prenoms|prenom s|prenom patient|prenom du patient|patient prenom
 |prenom usuel|prenom naissance|prenom de naissance|premier prenom|nom prenom|nom et prenom|nom prenoms|nom et prenoms|prenom nom
 |prenom et nom|nom complet|identite patient|identite du patient|patient name|patients name|patient s name|name of patient|last name
@@ -31,13 +32,15 @@ _CLINICIAN = """investigateur|investigateur principal|investigator|principal inv
 |reporterfamilyname"""
 _BIRTH = """ddn|date naissance|date de naissance|date naiss|dt naiss|dt naissance|dat naiss|dat nais|naissance|ne le|nee le|ne e le|date of birth|dob
 |birth date|birth dt|birthday|brthdtc|brthdt|brthdat|birthdtc|brthdtn|patient birth date|patient s birth date|patients birth date
-|patient birthdate|annee naissance|annee de naissance|birth year|year of birth|pat dob|subject dob|date nais|birth time|patientbirthdate
+|patient birthdate|annee naissance|annee de naissance|birth year|year of birth|pat dob|subject dob|date nais|naiss|pid 7|birth time|patientbirthdate
 |d d n"""
-_HOSPITAL = """ipp|num ipp|no ipp|n ipp|numero ipp|code ipp|ipp patient|nip|nipp|nip patient|num permanent|numero permanent|numero permanent patient
+_HOSPITAL = """ipp|num ipp|no ipp|pid 3|n ipp|numero ipp|code ipp|ipp patient|nip|nipp|nip patient|num permanent|numero permanent
+|numero permanent patient
 |identifiant patient|identifiant permanent|identifiant permanent patient|id patient|patient id|pat id|patient identifier|mrn
 |medical record number|medical record|patientgpmedicalrecordnumb|patientspecialistrecordnumb|patienthospitalrecordnumb|hospital number
 |numero patient hopital|other patient ids"""
-_STAY = """nda|iep|num sejour|no sejour|n sejour|numero sejour|numero de sejour|sejour|id sejour|num venue|numero venue|numero de venue|no venue
+_STAY = """nda|iep|pid 18|pv1 19|num sejour|no sejour|n sejour|numero sejour|numero de sejour|sejour|id sejour|num venue|numero venue
+|numero de venue|no venue
 |visit number|encounter id|num dossier|numero dossier|numero de dossier|no dossier|n dossier|accession number|admission number
 |admission id|num admission|numero admission|numero d admission|numero administratif|num examen|numero d examen|numero de demande
 |num demande|numero administratif local|visit id|visite id hopital"""
@@ -59,7 +62,8 @@ _RANDOMISATION = """rand no|rand num|randno|rando|randomisation number|randomiza
 _KIT = "kit no|kit number|num kit|numero kit|numero de kit|kit id|no kit|n kit|medication number|numero de traitement|numero ut"
 _SITE = """site id|site number|site no|site num|num centre|no centre|n centre|numero centre|numero de centre|code centre|numero site|num site
 |location oid|center number|center id|centre id|study site|clinical trial site id|centre number|site code"""
-_PHONE = """telephone|tel|tel portable|tel fixe|tel mobile|telephone portable|telephone mobile|telephone fixe|portable|mobile|phone|phone number
+_PHONE = """telephone|pid 13|tel|tel portable|tel fixe|tel mobile|telephone portable|telephone mobile|telephone fixe|portable|mobile|phone
+|phone number
 |telephone patient|tel patient|gsm|num tel|numero tel|numero de telephone|numero telephone|no tel|n tel|cell phone|mobile phone|home phone
 |patient telephone numbers|tel domicile|fax"""
 _MAIL = "email|e mail|mail|courriel|adresse mail|adresse email|adresse e mail|email address|mel|adresse electronique|mail patient|email patient"

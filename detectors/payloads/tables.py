@@ -50,7 +50,8 @@ _TELLING = frozenset({"PERSON", "INITIALS", "SUBJECT_ID", "SITE_ID", "RANDOMISAT
 """A row with none of these, and nothing under a strong name, tells nothing."""
 
 _ID = Field("SUBJECT_ID", is_weak=True)
-"""What `id` holds beside a column of arms."""
+_NUMBERS = frozenset({b"id", b"num", b"numero"})
+"""What holds subjects beside a column of arms or initials."""
 
 
 class Column(NamedTuple):
@@ -200,9 +201,9 @@ def _read(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
         for place, name in enumerate(names)
         if (field := field_of(name)) is not None
     )
-    if any(column.field.entity == "UNBLINDING" for column in columns):
+    if any(column.field.entity in ("UNBLINDING", "INITIALS") for column in columns):
         columns = tuple(
-            sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key == b"id")))
+            sorted((*columns, *(Column(place, _ID, False) for place, key in enumerate(keys) if key in _NUMBERS)))
         )
     if any(column.field.entity == "CREDENTIAL" for column in columns):
         columns = tuple(column for column in columns if column.field.entity not in PATIENT_LEVEL)

@@ -16,6 +16,7 @@ from tests.detectors.samples import values
         ("QUESSANDIER Thibault 14/03/1957 M", ["14/03/1957"]),
         ("- Quessandier, Thibault (14/03/1957)", ["14/03/1957"]),
         ("QUESSANDIER\nThibault\n14/03/1957 M\nIPP", ["14/03/1957"]),
+        ("QUESSANDIER  THIBAULT  M  14/03/1957  40217735", ["14/03/1957"]),
         ("traits : QUESSANDIER THIBAULT M 14/03/1957 48095", ["14/03/1957"]),
     ],
 )

@@ -4,7 +4,8 @@ from base64 import b64encode
 
 import pytest
 
-from tests.detectors.samples import values
+from detectors.overflow import Overflow
+from tests.detectors.samples import find, values
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from tests.detectors.samples import values
         ("t h i b a u l t   g i r a r d doit être rappelé", ["t h i b a u l t   g i r a r d"]),
         ("C A H I E R   D E   V I S I T E S", []),
         ("P R O T O C O L E   V E R S I O N   2", []),
+        ("S O M M A I R E", []),
         ("groupes A B C D E F G H", []),
     ],
 )
@@ -37,3 +39,9 @@ def test_signs_that_cannot_be_seen() -> None:
     assert ["Ques\u200bsandier Thi\u200bbault"] == values(
         "PERSON", "Patient : Ques\u200bsandier Thi\u200bbault, vu hier"
     )
+
+
+def test_too_many_spaced_words_are_refused() -> None:
+    """What cannot be searched for names in time is never passed in silence."""
+    with pytest.raises(Overflow):
+        find()("S o l è n e   Q u e s s a n d i e r, vue. " * 600)

@@ -81,6 +81,10 @@ def laid_out(rows: list[list[str]], sign: str) -> str:
         ("ID;ARM;CHG\n2041;PBO;-1.2", {("SUBJECT_ID", "2041"), ("UNBLINDING", "PBO"), RECORD}),
         ("Patient;Médecin\nVautravers;Quercy", {("PERSON", "Vautravers"), ("PERSON", "Quercy")}),
         ("patient_ipp,creat\n40217735,88", {("FR_IPP", "40217735"), RECORD}),
+        (
+            "Num;Init;Naiss\n0217;VEL;14/03/1957",
+            {("SUBJECT_ID", "0217"), ("INITIALS", "VEL"), ("DATE_OF_BIRTH", "14/03/1957"), RECORD},
+        ),
         ("Merci de trier : ipp;visite\n40217735;V2", {("FR_IPP", "40217735"), RECORD}),
         ("date_nais;sexe\n03/11/1968;F", {("DATE_OF_BIRTH", "03/11/1968"), RECORD}),
         ("Init.;Sexe;Poids\nVEL;F;61", {("INITIALS", "VEL"), RECORD}),
