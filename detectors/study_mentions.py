@@ -62,9 +62,14 @@ _MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
 _CONDUCT = cue(
-    "ecrf crf query queries monitoring arc cra dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations"
-    " screen promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
+    "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
+    " promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
 )
+_PLACE = re.compile(
+    rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
+    rb"|.*-(?:nord|sud|est|ouest|centre|ville|plage|mer|lib)"
+)
+"""`GRAND-EST`, `PARIS-14`: places are written so, too."""
 
 
 def _judge_worked(seen: Seen) -> float:
@@ -91,7 +96,9 @@ def _judge_headed(seen: Seen) -> float:
 
 
 def _judge_conducted(seen: Seen) -> float:
-    return 0.65 if seen.is_near(_CONDUCT, 80, 120) and _is_real(seen) and not _is_loud(seen) else 0
+    if _PLACE.fullmatch(seen.value) or not seen.is_near(_CONDUCT, 80, 120):
+        return 0
+    return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
 
 
 def _is_real(seen: Seen) -> bool:
