@@ -52,7 +52,8 @@ _HEADING = re.compile(
     rb"|kick)(?![a-z])"
 )
 _PREPOSED = re.compile(
-    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?(?P<value>[a-z]{3,12}-(?!(?:19"
+    rb"(?<![a-z])(?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
+    rb"| du)?) (?P<value>[a-z]{3,12}-(?!(?:19"
     rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
@@ -143,7 +144,8 @@ MENTIONS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
+        rb"[^a-z](?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
+        rb"| du)?) [a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
