@@ -115,6 +115,9 @@ _APPOSED = re.compile(
     rb"|vaccin|adc)(?![a-z]))"
 )
 """`mAb-317 : notre lead`."""
+_SMALL_WORDS = frozenset(
+    b"que qui le la les de du des et ou au aux un une en a is of the to no est sur pour par".split()
+)
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
@@ -154,7 +157,8 @@ def _judge_bare(seen: Seen) -> float:
 def _is_no_code(seen: Seen) -> bool:
     value = seen.value
     is_known = (
-        _YEARED.fullmatch(value) is not None
+        value.partition(b" ")[0] in _SMALL_WORDS
+        or _YEARED.fullmatch(value) is not None
         or is_biology(value)
         or is_public_compound(value)
         or is_published_trial(value)

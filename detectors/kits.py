@@ -76,14 +76,9 @@ _BATCH_ITEM = re.compile(_BATCH_CODE)
 
 
 def _judge_kit(seen: Seen) -> float:
-    if is_date(seen.value) or is_quantity(seen) or len(seen.digits) < 3 or _is_year(seen):
+    if is_date(seen.value) or is_quantity(seen) or len(seen.digits) < 3:
         return 0
     return 0 if seen.is_near(_REAGENT, 30, 20) else 0.8
-
-
-def _is_year(seen: Seen) -> bool:
-    """`starter kit 2024`; not `kit n° 2024`."""
-    return _YEAR.fullmatch(seen.value) is not None and seen.match[0] in (b"kit " + seen.value, b"kits " + seen.value)
 
 
 def _judge_batch(seen: Seen) -> float:

@@ -6,7 +6,7 @@ Case report forms and listings show them so. A site's own mask, in its site file
 import re
 
 from detectors.labelled import N, is_published, is_quantity
-from detectors.pattern import Pattern, Seen, cue
+from detectors.pattern import Pattern, Seen, cue, last
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 from detectors.sights import near_words
 
@@ -108,6 +108,7 @@ _ABOVE = re.compile(
     rb"|screen(?:ing)? fail(?:ure)?s?)(?![a-z])[^\n:]{0,40}:?[ ]{0,2}(?=\n))(?![a-z])"
 )
 """`liste des SAE :` at the end of a line."""
+_TITLE = re.compile(rb"[a-z] ?:[ ]{0,2}\n")
 _LABEL = cue("id identifiant usubjid")
 _ARMS = cue(
     "arm arms bras subj trt datalines patients subjects sujets placebo usubjid subjid enrollment enrolment log pd sd pr cr"
@@ -139,11 +140,16 @@ def _judge_listed(seen: Seen) -> float:
         0.65
         if not YEAR.match(seen.value)
         and (is_signed or not is_range(seen) or seen.is_near(_LOG, 100, 100))
-        and (
-            _is_trade(seen) or (not is_signed and _ABOVE.search(seen.folded.data, max(0, seen.start - 200), seen.start))
-        )
+        and (_is_trade(seen) or (not is_signed and _is_under(seen)))
         else 0
     )
+
+
+def _is_under(seen: Seen) -> bool:
+    """Below what speaks of subjects, and no other title in between."""
+    data, start = seen.folded.data, seen.start
+    above = last(_ABOVE.finditer(data, max(0, start - 200), start))
+    return above is not None and _TITLE.search(data, above.end() + 1, start) is None
 
 
 def _judge_plain(seen: Seen) -> float:
@@ -212,7 +218,13 @@ LONE = (
         _judge_whole,
         lead=(6, b"abcdefghijklmnopqrstuvwxyz"),
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}", _SITED_PERSON, lambda _: 0.7),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}",
+        _SITED_PERSON,
+        lambda seen: 0.7 if _is_trade(seen) else 0.5,
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -18,7 +18,8 @@ _WHO = (
 )
 _PLANS = (
     r"(?: ne)? (?:va|allons|vont|veut|voulons|doit|devons|compte|comptons|prevoit|prevoyons|envisage|envisageons|prepare|preparons|s'apprete"
-    r"|(?:a|avons|vient|venons) (?:finalement |enfin )?(?:decide|vote|valide|acte)|will|is going|are going|plans?|intends?|(?:have|has) decided"
+    r"|(?:vient|venons) (?:de |d')(?:decider|voter|valider|acter)|(?:a|avons) (?:finalement |enfin )?(?:decide|vote|valide|acte)|will|is going"
+    r"|are going|plans?|intends?|(?:have|has) decided"
     r"|decided)"
     r"(?: (?:bientot|finalement|aussi|donc|de|a|to)| d'){0,2} ?"
 )
@@ -97,7 +98,8 @@ _CUES = Cues(
     ),
     asked=(
         r"[^a-z](?:qu'est|c'est quoi|definition|signifie|difference|what (?:is|are)|how (?:to|do|does)|quelles sont|quels sont|quelle est|procedure"
-        r"|obligations?|si |if |peut-on|faut-il|doit-on|peut on|doit on|comment (?:se |on |fonctionne|calcul|contester)|expli)"
+        r"|obligations?|si |if |peut-on|faut-il|doit-on|peut on|doit on|comment (?:se |on |fonctionne|calcul|contester)|explique[rz]?[ -](?:moi"
+        r"|ce que|comment|la )|explain )"
     ),
     private=(
         r"[^a-z](?:(?:ma|sa|leur|notre|une) maison|maison d|voiture|appartement|velo|famille|mariage|vacances|jardin|actions? en bourse"

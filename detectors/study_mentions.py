@@ -52,7 +52,8 @@ _HEADING = re.compile(
     rb"|kick)(?![a-z])"
 )
 _PREPOSED = re.compile(
-    rb"(?<![a-z])(?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?(?P<value>[a-z]{3,12}-(?!(?:19"
+    rb"(?<![a-z])(?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
+    rb"| du)?) (?P<value>[a-z]{3,12}-(?!(?:19"
     rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
@@ -62,9 +63,14 @@ _MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
 _CONDUCT = cue(
-    "ecrf crf query queries monitoring arc cra dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations"
-    " screen promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando saisie relance newsletter gel rave redcap"
+    "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
+    " promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
 )
+_PLACE = re.compile(
+    rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
+    rb"|.*-(?:nord|sud|est|ouest|centre|ville|plage|mer|lib)"
+)
+"""`GRAND-EST`, `PARIS-14`: places are written so, too."""
 
 
 def _judge_worked(seen: Seen) -> float:
@@ -91,7 +97,9 @@ def _judge_headed(seen: Seen) -> float:
 
 
 def _judge_conducted(seen: Seen) -> float:
-    return 0.65 if seen.is_near(_CONDUCT, 80, 120) and _is_real(seen) and not _is_loud(seen) else 0
+    if _PLACE.fullmatch(seen.value) or not seen.is_near(_CONDUCT, 80, 120):
+        return 0
+    return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
 
 
 def _is_real(seen: Seen) -> bool:
@@ -136,7 +144,8 @@ MENTIONS = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dans|sur|pour|de|du|d'|kick-?off|convention|avenant|synopsis|copil|dsmb|projet) ?[a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
+        rb"[^a-z](?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
+        rb"| du)?) [a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
