@@ -26,7 +26,7 @@ SIGN = re.compile(
     rb"|(?:lois?|theoremes?|algorithmes?|coefficients?|equations?)[ ])%b" % (_BY, _CHAIN)
 )
 """What only bears the name of who described it: `signe de Xxxx`."""
-_CASE = re.compile(
+CASE = re.compile(
     rb"(?<![a-z])(?:maladies?|tests?|scores?|stades?|grades?|operations?|interventions?|examens?|techniques?|epreuves?|cotations?|fractures?|fievres?"
     rb"|angines?|positions?|tumeurs?|sarcomes?|lymphomes?|sondes?|drains?|pinces?|incisions?|cellules?|corps|canal|canaux|trous?|ligaments?"
     rb"|hernies?|anemies?|purpuras?|thyroidites?|goitres?|phenomenes?|reflexes?|respirations?|points?|lignes?|angles?|taches?|nodules?"
@@ -53,7 +53,7 @@ def is_eponym(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     where = before(seen, mention)
     is_known = value in _ALL or _parts_known(value)
-    if is_known and (_CASE.search(*where) or _BEHIND.match(seen.plain, mention.end)):
+    if is_known and (CASE.search(*where) or _BEHIND.match(seen.plain, mention.end)):
         return True
     if is_titled(seen, mention):
         return False

@@ -1,4 +1,4 @@
-"""Large towns of the lists behind a word of place, also in small letters: `habite a douai`, `centre de thionville`. Forms by hand.
+"""Towns of the lists behind a word of place, large ones also in small letters: `habite a douai`, `centre de thionville`. Forms by hand.
 
 And small ones, whose people know each other: together with an age and a disease they single somebody out.
 """
@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterator
 
 from detectors.lexicon import listed
+from detectors.names.eponyms import CASE, SIGN
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
 _SCORE = 0.7
 _TOWN = re.compile(
-    rb"(?<![a-z'-])(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
+    rb"(?<![a-z'-])(?:(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}|d')([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
 )
 _LARGE = "C"
+_REACH = 60
+_COMMUNE_ONLY = "c"
 _COMMUNE = frozenset("cC")
 _COUNTRY = "k"
 _CITIES = listed("large_towns.txt")
@@ -41,15 +44,22 @@ _AT_HOME = (
 
 
 def towns(seen: Seen) -> Iterator[Mention]:
-    """Towns that are no word of the language and nobody's name; somebody's too where people live or are born."""
+    """Towns that are no word of the language and nobody's name; somebody's too where people live or are born, small ones with a capital."""
     for match in _LIVED_IN.finditer(seen.plain) if any(word in seen.plain for word in _AT_HOME) else ():
         flags = seen.flags(match[1].decode("ascii"))
         if _LARGE in flags and COMMON.isdisjoint(flags) and not PEOPLE.isdisjoint(flags):
             yield Mention(match.start(1), match.end(1), "LOCATION", _SCORE)
     for match in _TOWN.finditer(seen.plain):
         flags = seen.flags(match[1].decode("ascii"))
-        if _LARGE in flags and COMMON.isdisjoint(flags) and PEOPLE.isdisjoint(flags):
+        is_town = _LARGE in flags or (_COMMUNE_ONLY in flags and _is_written_so(seen, match.start(1)))
+        if is_town and COMMON.isdisjoint(flags) and PEOPLE.isdisjoint(flags):
             yield Mention(match.start(1), match.end(1), "LOCATION", _SCORE)
+
+
+def _is_written_so(seen: Seen, start: int) -> bool:
+    """With a capital, and not behind what is called after people: `maladie de Still`."""
+    low = max(0, start - _REACH)
+    return seen.has_capital(start) and not (CASE.search(seen.plain, low, start) or SIGN.search(seen.plain, low, start))
 
 
 def is_small(seen: Seen, place: Mention) -> bool:

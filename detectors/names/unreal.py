@@ -41,10 +41,13 @@ _OFFICE_BEHIND = re.compile(
 )
 """`Xxxx, prix Nobel`, `le ministre de la santé, Xxxx`; not `la secrétaire Xxxx`."""
 _LONG_AGO = re.compile(
-    rb"(?:(?<![a-z])(?:en|in|vers|des|around|since|depuis|fin|debut|de) |[(,] ?)1[0-8][0-9]{2}(?![0-9])(?! ?(?:mg|ml|g|ui|eur|\x80|patient|k))"
+    rb"(?<![a-z])(?:en|in|vers|des|around|since|depuis|fin|debut) 1[0-8][0-9]{2}(?![0-9])"
+    rb"(?! ?(?:mg|ml|g|ui|eur|\x80|k|m|h|pat|suj|sub|part|mal|fem|hom|wom|men|peo|pers|cas|enf|child|mots|words|signes|car))"
     rb"|(?<![a-z])x?(?:x?v?i{1,3}|xi?v|xi?x|[xv])e siecle"
 )
 """`en 1796`, `XIXe siècle`."""
+_BARE_YEAR = re.compile(rb"[(,] ?1[0-8][0-9]{2} ?[),;.]")
+"""`(James Lind, 1747)`."""
 _DISCOVERED = re.compile(
     rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?"
     rb"(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
@@ -145,9 +148,11 @@ def _holds_office(data: bytes, person: Hit, low: int, _high: int) -> bool:
     return _OFFICE_BEFORE.search(data, low, person.start) is not None
 
 
-def _is_of_long_ago(data: bytes, _person: Hit, low: int, high: int) -> bool:
-    """Beside a year or century before anybody alive."""
-    return _LONG_AGO.search(data, low, high) is not None
+def _is_of_long_ago(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Beside a year or century before anybody alive; a bare year tells nothing of `Mme Xxxx`."""
+    if _LONG_AGO.search(data, low, high):
+        return True
+    return _BARE_YEAR.search(data, low, high) is not None and not _TITLED.search(data, low, person.start)
 
 
 def _is_quoted(data: bytes, person: Hit, low: int, _high: int) -> bool:

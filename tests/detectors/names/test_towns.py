@@ -17,12 +17,14 @@ _FLAGS = {"grandbourg": "C", "petitbourg": "c", "sens": "Cy", "cholard": "Cs", "
         ("centre de Grandbourg, ville : grandbourg", ["Grandbourg", "grandbourg"]),
         ("la mairie de cholard, née a cholard", ["cholard", "cholard"]),
         ("vers villers-grand", ["villers-grand"]),
+        ("maladie de Petitbourg, signe de Petitbourg", []),
+        ("un meunier de Petitbourg, né d'Petitbourg", ["Petitbourg", "Petitbourg"]),
         ("a petitbourg, de cholard, de sens", []),
         ("grandbourg recrute, la-de grandbourg-sud", []),
     ],
 )
 def test_a_large_town_is_found(text: str, expected: list[str]) -> None:
-    """In any case; not a small one, a word of the language, somebody's name, nor without a word of place."""
+    """In any case; a small one with a capital; no word of the language, somebody's name, nor without a word of place."""
     seen = Seen(text, plain(text), lambda word: _FLAGS.get(word, ""))
     assert expected == [text[town.start : town.end] for town in towns(seen)]
 

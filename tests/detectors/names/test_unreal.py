@@ -77,6 +77,7 @@ def test_without_people_nothing_is_read() -> None:
         "résume le roman de ⟦Ode Vautravers⟧",
         "les ministres de la santé : ⟦Vautravers⟧, Corvessac",
         "la fête de ⟦saint Vautravers⟧",
+        "la journée (20 mai, ⟦Ode Vautravers⟧, 1747)",
         "our dog ⟦Vautravers⟧ barks",
         "Mr. ⟦President⟧, dear colleagues",
         "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
@@ -99,6 +100,8 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "tout le monde : ⟦Ode Vautravers⟧ dort",
         "M. ⟦Vautravers⟧ lit un roman",
         "⟦Saint-Vautravers⟧ dort",
+        "voir Mme ⟦Vautravers⟧, 1890, demain",
+        "⟦Ode Vautravers⟧ l'a vu en 1500 malades",
         "Mr. ⟦Vautravers⟧, dear colleagues",
     ],
 )
