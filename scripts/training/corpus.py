@@ -20,12 +20,12 @@ from scripts.training.words import towns
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 14_000
-    harmless: int = 7_500
-    seeds: int = 1_500
-    blocks: int = 1_400
-    prose: int = 7_500
-    prose_with_names: int = 3_500
+    templates: int = 16_000
+    harmless: int = 11_000
+    seeds: int = 2_500
+    blocks: int = 1_800
+    prose: int = 9_000
+    prose_with_names: int = 4_000
 
     def scaled(self, share: float) -> "Mix":
         """The same mix, smaller or larger."""

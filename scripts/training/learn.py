@@ -22,7 +22,7 @@ from scripts.training.marked import Sample
 class Settings:
     """How it is learnt: rounds, smoothing, how often a property must be seen, what is too small to be kept."""
 
-    rounds: int = 60
+    rounds: int = 90
     c2: float = 0.6
     seen: int = 3
     smallest: float = 0.02
