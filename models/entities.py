@@ -58,8 +58,9 @@ TYPES: dict[Family, tuple[str, ...]] = {
 }
 
 MEANS = (
-    "age", "blind", "board", "course", "deal", "decision", "dose", "early", "hush", "making", "me", "money", "patient", "place", "plan",
-    "quality", "rare", "result", "slip", "staff", "time", "trade", "treatment", "we",
+    "age", "agency", "bad", "blind", "board", "course", "deal", "decision", "dose", "early", "event", "firm", "good", "hush", "kin",
+    "making", "me", "money", "patient", "place", "plan", "quality", "rare", "result", "role", "slip", "soon", "staff", "study", "tell",
+    "time", "trade", "treatment", "we",
 )  # fmt: skip
 """Groups of words that may tell a class of content, in the order of the alphabet."""
 MOST_MEANS = 3

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from detectors.calibration import Calibration
-from detectors.classes.features import FEWEST_WORDS, Features, Floats, columns, of_group
+from detectors.classes.features import FEWEST_WORDS, Features, Floats, buckets, grouped, pairs, parts
 from detectors.classes.groups import groups
 from detectors.classes.weights import Weights
+from detectors.classes.words import Ints
 from models.entities import MEANS, MOST_MEANS
 
 CLASSES = ("SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_CASE")
 _LOWEST = -1.5
 """Of a smaller sum nothing comes."""
+_NOTHING = -99
+_TOGETHER = 24
+"""So many sentences are weighed at once: more would make the library of matrices start threads."""
 _WORDS, _LETTERS, _LOOKED_AT = 3, 3, 12
 """So many words are told of a finding, none shorter, of the heaviest."""
 
@@ -34,6 +38,7 @@ class Classifier:
     def __init__(self, weights: Weights, calibration: Calibration) -> None:
         self._weights = weights
         self._calibration = calibration
+        self._pairs, self._framed = _tensors(weights.columns)
 
     def judged(self, seen: Features, least: float) -> list[Judged]:
         """Sentences whose likeliest class is at least so likely, in their order."""
@@ -45,34 +50,63 @@ class Classifier:
         return [Judged(*seen.span(one), kind, score, one) for one, kind, score in scores if score >= least]
 
     def sums(self, seen: Features) -> Floats:
-        """For each row and class the sum of all weights."""
-        if not len(seen.rows):
-            return np.zeros((0, len(CLASSES)), dtype=np.float32)
-        counts = seen.counts[seen.rows]
-        within = np.cumsum(counts) - counts
-        words = np.repeat(seen.firsts[seen.rows] - within, counts) + np.arange(int(counts.sum()))
-        weights = self._weights.buckets.take(seen.buckets[words].ravel(), axis=0)
-        hashed = np.add.reduceat(weights, within * seen.buckets.shape[1])
-        scale = np.sqrt(np.maximum(counts, FEWEST_WORDS)).astype(np.float32)[:, None]
-        sums = hashed / scale + columns(seen) @ self._weights.columns + self._weights.bias
-        return sums.astype(np.float32, copy=False)
+        """For each row and class the sum of all weights; of what the gate holds back, nothing."""
+        sums = np.full((len(seen.rows), len(CLASSES)), _NOTHING, dtype=np.float32)
+        if len(seen.rows):
+            told = grouped(seen)
+            plain = np.concatenate(told, axis=1)
+            passed = np.flatnonzero(plain @ self._weights.gate[:-1] + self._weights.gate[-1] >= 0)
+            for first in range(0, len(passed), _TOGETHER):
+                some = passed[first : first + _TOGETHER]
+                sums[some] = plain[some] @ self._weights.columns[: plain.shape[1]] + self._weights.bias
+                sums[some] += self._paired(told[0][some], told[2][some]) + self._hashed(seen, seen.rows[some])
+        return sums
+
+    def _hashed(self, seen: Features, rows: Ints) -> Floats:
+        """What words and pairs of words add."""
+        counts = seen.counts[rows]
+        found = buckets(seen, rows)
+        weights = self._weights.buckets.take(found.ravel(), axis=0)
+        hashed = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
+        scale = np.sqrt(np.maximum(counts, FEWEST_WORDS)).astype(np.float32)
+        return np.asarray(hashed / scale[:, None], dtype=np.float32)
+
+    def _paired(self, inside: Floats, frames: Floats) -> Floats:
+        """What pairs of groups add, a quadratic form, and groups in frames."""
+        inner = (inside @ self._pairs).reshape(-1, len(CLASSES), inside.shape[1]) @ inside[:, :, None]
+        outer = (inside @ self._framed).reshape(-1, len(CLASSES), frames.shape[1]) @ frames[:, :, None]
+        return np.asarray((inner + outer)[:, :, 0], dtype=np.float32)
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""
         row = int(np.searchsorted(seen.rows, one.sentence))
-        column = self._weights.columns[:, CLASSES.index(one.entity)] * columns(seen)[row]
+        kind = CLASSES.index(one.entity)
+        inside, _, frames = (part[row] for part in grouped(seen))
         known = groups().names
-        present = (
-            number for number, name in enumerate(known) if name in MEANS and seen.bits[one.sentence] >> number & 1
-        )
-        weighed = sorted((-float(column[of_group(number)].sum()), known[number]) for number in present)
-        return tuple(sorted(name for weight, name in weighed[:MOST_MEANS] if weight < 0))
+        pairs_of = self._pairs.reshape(len(known), len(CLASSES), len(known))[:, kind]
+        framed = self._framed.reshape(len(known), len(CLASSES), len(frames))[:, kind]
+        weight = self._weights.columns[: len(known), kind] + (pairs_of + pairs_of.T) @ inside + framed @ frames
+        present = (number for number in np.flatnonzero(inside).tolist() if known[number] in MEANS)
+        weighed = sorted((-float(weight[number]), known[number]) for number in present)
+        return tuple(sorted(name for heavy, name in weighed[:MOST_MEANS] if heavy < 0))
 
     def words(self, seen: Features, one: Judged) -> list[tuple[int, int]]:
         """Spans of the words that weighed most, in folded bytes, the heaviest first."""
-        first, count = int(seen.firsts[one.sentence]), int(seen.counts[one.sentence])
+        first = int(seen.firsts[one.sentence])
+        found = buckets(seen, np.array([one.sentence]))
         weights = self._weights.buckets[:, CLASSES.index(one.entity)]
-        parts = weights[seen.buckets[first : first + count]].sum(axis=1)
+        parts = weights[found].sum(axis=1)
         heavy = [int(word) for word in np.argsort(-parts, kind="stable")[:_LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]
+
+
+def _tensors(columns: Floats) -> tuple[Floats, Floats]:
+    """The weights of pairs and of groups in frames: a row for each group, and for each class its partners."""
+    known, classes = len(groups().names), len(CLASSES)
+    _, _, paired_from, framed_from = parts()
+    inner = np.zeros((known, classes, known), dtype=np.float32)
+    first, second = pairs()
+    inner[first, :, second] = columns[paired_from:framed_from]
+    outer = columns[framed_from:].reshape(known, -1, classes).transpose(0, 2, 1)
+    return inner.reshape(known, -1), np.ascontiguousarray(outer).reshape(known, -1)

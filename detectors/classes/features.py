@@ -15,7 +15,20 @@ BUCKETS = 17
 """Bits of a bucket: so many weights are kept for hashed words, times classes."""
 NOTHING = 0
 """The bucket of a pair that a sentence's end cuts; it has no weight."""
-_FRAME = ("published", "taught", "asked", "general", "request", "report", "norm")
+_FRAME = (
+    "published",
+    "taught",
+    "asked",
+    "general",
+    "request",
+    "report",
+    "norm",
+    "hush",
+    "ours",
+    "known",
+    "learning",
+    "law",
+)
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text."""
@@ -25,6 +38,8 @@ _FEWEST_GROUPS = 2
 _SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
 
 Floats = NDArray[np.float32]
+Buckets = NDArray[np.int64]
+Grouped = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +51,6 @@ class Features:
     """The number of each sentence's first word."""
     counts: Ints
     """How many words each has."""
-    buckets: NDArray[np.int64]
-    """For each word its buckets, one a column."""
     bits: Bits
     """Groups of each sentence, as bits."""
     rows: Ints
@@ -55,26 +68,28 @@ def features(data: bytes) -> Features:
     firsts = sentences(found)
     counts = np.diff(firsts, append=len(found.starts))
     if not len(firsts):
-        empty = np.zeros((0, len(_SALTS)), dtype=np.int64)
-        return Features(found, firsts, counts, empty, np.zeros(0, np.uint32), firsts)
+        return Features(found, firsts, counts, np.zeros(0, np.uint64), firsts)
     bits = np.bitwise_or.reduceat(groups()(found), firsts)
     rows = np.flatnonzero((counts >= FEWEST_WORDS) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
-    return Features(found, firsts, counts, _buckets(found, firsts), bits, rows)
+    return Features(found, firsts, counts, bits, rows)
 
 
-def _buckets(found: Words, firsts: Ints) -> NDArray[np.int64]:
-    """Words and beginnings, each with itself, the next and the next but one; numbers are told by their length."""
-    whole = np.where(found.is_number, found.stem, found.whole)
-    stem = found.stem
-    is_first = np.zeros(len(whole) + 2, dtype=bool)
-    is_first[firsts] = True
-    is_first[-2:] = True
-    columns = (whole, stem, _followed(stem, 1), _followed(stem, 2))
-    buckets = np.stack([slots(values + salt, BUCKETS) for values, salt in zip(columns, _SALTS, strict=True)], axis=1)
-    buckets[buckets == NOTHING] = 1
-    buckets[is_first[1:-1], 2:] = NOTHING
-    buckets[is_first[2:], 3] = NOTHING
-    return buckets
+def buckets(seen: Features, rows: Ints) -> Buckets:
+    """Of the words of some sentences, one behind the other: words and beginnings, each with itself, the next and the next but one.
+
+    A column for each of the four; numbers are told by their length.
+    """
+    counts = seen.counts[rows]
+    behind = np.cumsum(counts)
+    inside = np.repeat(seen.firsts[rows] - behind + counts, counts) + np.arange(int(counts.sum()))
+    stem = seen.words.stem[inside]
+    whole = np.where(seen.words.is_number[inside], stem, seen.words.whole[inside])
+    values = (whole, stem, _followed(stem, 1), _followed(stem, 2))
+    found = np.stack([slots(value + salt, BUCKETS) for value, salt in zip(values, _SALTS, strict=True)], axis=1)
+    found[found == NOTHING] = 1
+    found[behind - 1, 2:] = NOTHING
+    found[behind - 2, 3] = NOTHING
+    return found
 
 
 def _followed(stems: Hashes, distance: int) -> Hashes:
@@ -85,35 +100,39 @@ def _followed(stems: Hashes, distance: int) -> Hashes:
 
 
 @cache
-def _means() -> np.uint32:
+def _means() -> np.uint64:
     """The bits of groups that speak for a class."""
-    return np.uint32(sum(1 << groups().names.index(name) for name in MEANS))
+    return groups().bit(*MEANS)
+
+
+def grouped(seen: Features) -> Grouped:
+    """Of the rows: groups in a sentence, in those beside it, and the frames around it; 0 or 1."""
+    bits, rows = seen.bits, seen.rows
+    padded = np.concatenate((np.zeros(_AROUND, np.uint64), bits, np.zeros(_AROUND, np.uint64)))
+    count = len(bits)
+    beside = padded[_AROUND - 1 : _AROUND - 1 + count] | padded[_AROUND + 1 : _AROUND + 1 + count]
+    around = np.full(count, np.bitwise_or.reduce(bits[:2]), dtype=np.uint64)
+    for shift in range(2 * _AROUND + 1):
+        around |= padded[shift : shift + count]
+    return _spread(bits[rows]), _spread(beside[rows]), _spread(around[rows])[:, _frames()]
 
 
 def columns(seen: Features) -> Floats:
-    """Of the rows: groups in a sentence, beside it, around it; pairs of groups in it; and groups in it with the frames around it."""
-    bits, rows = seen.bits, seen.rows
-    padded = np.concatenate((np.zeros(_AROUND, np.uint32), bits, np.zeros(_AROUND, np.uint32)))
-    count = len(bits)
-    beside = padded[_AROUND - 1 : _AROUND - 1 + count] | padded[_AROUND + 1 : _AROUND + 1 + count]
-    around = np.full(count, np.bitwise_or.reduce(bits[:2]), dtype=np.uint32)
-    for shift in range(2 * _AROUND + 1):
-        around |= padded[shift : shift + count]
-    inside = _spread(bits[rows])
-    frames = _spread(around[rows])[:, _frames()]
-    first, second = _pairs()
-    pairs = inside[:, first] * inside[:, second]
-    framed = (inside[:, :, None] * frames[:, None, :]).reshape(len(rows), len(_FRAME) * inside.shape[1])
-    return np.concatenate((inside, _spread(beside[rows]), frames, pairs, framed), axis=1)
+    """The same side by side, with all pairs of groups in a sentence, and of a group and a frame: what a model learns from."""
+    inside, beside, frames = grouped(seen)
+    first, second = pairs()
+    framed = (inside[:, :, None] * frames[:, None, :]).reshape(len(inside), len(_FRAME) * inside.shape[1])
+    return np.concatenate((inside, beside, frames, inside[:, first] * inside[:, second], framed), axis=1)
 
 
 def _spread(bits: Bits) -> Floats:
-    numbers = np.arange(len(groups().names), dtype=np.uint32)
-    return ((bits[:, None] >> numbers) & np.uint32(1)).astype(np.float32)
+    numbers = np.arange(len(groups().names), dtype=np.uint64)
+    return ((bits[:, None] >> numbers) & np.uint64(1)).astype(np.float32)
 
 
 @cache
-def _pairs() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def pairs() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers of the groups of each pair."""
     first, second = np.triu_indices(len(groups().names), 1)
     return first, second
 
@@ -123,16 +142,12 @@ def _frames() -> list[int]:
     return [groups().names.index(name) for name in _FRAME]
 
 
+def parts() -> tuple[int, int, int, int]:
+    """Where the columns of sentences beside, of frames, of pairs, and of groups in frames begin."""
+    known = len(groups().names)
+    return known, 2 * known, 2 * known + len(_FRAME), 2 * known + len(_FRAME) + known * (known - 1) // 2
+
+
 def width() -> int:
     """How many columns there are."""
-    known = len(groups().names)
-    return 2 * known + len(_FRAME) + known * (known - 1) // 2 + known * len(_FRAME)
-
-
-def of_group(group: int) -> NDArray[np.int64]:
-    """The columns of a group in its sentence: alone, in pairs, in frames."""
-    known = len(groups().names)
-    first, second = _pairs()
-    pairs = np.flatnonzero((first == group) | (second == group)) + 2 * known + len(_FRAME)
-    framed = 2 * known + len(_FRAME) + len(first) + group * len(_FRAME) + np.arange(len(_FRAME))
-    return np.concatenate(([group], pairs, framed))
+    return parts()[-1] + len(groups().names) * len(_FRAME)

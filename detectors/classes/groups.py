@@ -12,53 +12,56 @@ from detectors.normalise import plain
 NUMBER = "number"
 """Any number in a sentence; the last group."""
 _LIST = "classes.txt"
-_SLOTS = 18
-"""Bits of a slot."""
+_SLOTS = 16
+"""Bits of a slot: most words are told at once to be in no list."""
 _PAIR = np.uint64(0xD6E8FEB86659FD93)
 
-Bits = NDArray[np.uint32]
+Bits = NDArray[np.uint64]
 
 
 class Groups:
-    """The lists as a table: a word's slot holds its hash, and a bit for each of its groups."""
+    """The lists as tables: of whole words, of beginnings, of pairs; each term has a bit for each of its groups."""
 
     def __init__(self) -> None:
-        """Reads the lists. Raises ValueError if two of their words share a slot."""
         lists = _lists()
         self.names = (*lists, NUMBER)
-        self._tables = {"whole": _Table(), "stem": _Table(), "pair": _Table()}
-        for bit, terms in enumerate(lists.values()):
-            for term in terms:
-                kind, value = _hashed(term)
-                self._tables[kind].add(value, 1 << bit)
+        terms: dict[str, dict[int, int]] = {"whole": {}, "stem": {}, "pair": {}}
+        for bit, told in enumerate(lists.values()):
+            for kind, value in map(_hashed, told):
+                terms[kind][value] = terms[kind].get(value, 0) | 1 << bit
+        self._tables = {kind: _Table(bits) for kind, bits in terms.items()}
+        self._number = np.uint64(1 << (len(self.names) - 1))
 
     def __call__(self, found: Words) -> Bits:
         """A bit for each group of each word; of a pair, at its first word."""
-        tables = self._tables
-        bits = tables["whole"](found.whole) | tables["stem"](found.stem)
+        bits = np.zeros(len(found.whole), dtype=np.uint64)
+        self._tables["whole"].mark(found.whole, bits)
+        self._tables["stem"].mark(found.stem, bits)
         if len(bits) > 1:
-            bits[:-1] |= tables["pair"](paired(found.whole[:-1], found.whole[1:]))
-        bits[found.is_number] |= np.uint32(1 << (len(self.names) - 1))
+            self._tables["pair"].mark(paired(found.whole[:-1], found.whole[1:]), bits)
+        bits[found.is_number] |= self._number
         return bits
+
+    def bit(self, *names: str) -> np.uint64:
+        """The bits of groups."""
+        return np.uint64(sum(1 << self.names.index(name) for name in names))
 
 
 class _Table:
     """Hash -> bits, looked up for many at once."""
 
-    def __init__(self) -> None:
-        self._keys = np.zeros(1 << _SLOTS, dtype=np.uint64)
-        self._bits = np.zeros(1 << _SLOTS, dtype=np.uint32)
+    def __init__(self, bits: dict[int, int]) -> None:
+        self._keys: Hashes = np.array(sorted(bits), dtype=np.uint64)
+        self._bits: Bits = np.array([bits[key] for key in sorted(bits)], dtype=np.uint64)
+        self._is_taken = np.zeros(1 << _SLOTS, dtype=bool)
+        self._is_taken[slots(self._keys, _SLOTS)] = True
 
-    def add(self, value: int, bit: int) -> None:
-        slot = int(slots(np.array([value], dtype=np.uint64), _SLOTS)[0])
-        if self._keys[slot] not in (0, value):
-            raise ValueError(f"{_LIST}: two words share a slot; change one of them")
-        self._keys[slot] = value
-        self._bits[slot] |= np.uint32(bit)
-
-    def __call__(self, values: Hashes) -> Bits:
-        places = slots(values, _SLOTS)
-        return np.where(self._keys[places] == values, self._bits[places], np.uint32(0))
+    def mark(self, values: Hashes, bits: Bits) -> None:
+        """Adds their bits."""
+        likely = np.flatnonzero(self._is_taken[slots(values, _SLOTS)])
+        told = values[likely]
+        places = np.minimum(np.searchsorted(self._keys, told), len(self._keys) - 1)
+        bits[likely] |= np.where(self._keys[places] == told, self._bits[places], np.uint64(0))
 
 
 def slots(values: Hashes, bits: int) -> NDArray[np.int64]:

@@ -16,6 +16,8 @@ class Weights:
     buckets: Floats
     columns: Floats
     bias: Floats
+    gate: Floats
+    """One weight for each column of a sentence's groups, and a bias: of what stays below 0, words are not looked at."""
 
     @classmethod
     def read(cls, data: bytes) -> "Weights":
@@ -24,7 +26,7 @@ class Weights:
             bias = stored["bias"].astype(np.float32)
             buckets = np.zeros((1 << BUCKETS, len(bias)), dtype=np.float32)
             buckets[np.cumsum(stored["rows"], dtype=np.int64)] = stored["values"]
-            return cls(buckets, stored["columns"].astype(np.float32), bias)
+            return cls(buckets, stored["columns"].astype(np.float32), bias, stored["gate"].astype(np.float32))
 
     def written(self) -> bytes:
         """The same bytes for the same weights."""
@@ -34,6 +36,7 @@ class Weights:
             "values": self.buckets[rows].astype(np.float16),
             "columns": self.columns.astype(np.float16),
             "bias": self.bias,
+            "gate": self.gate,
         }
         file = io.BytesIO()
         np.savez_compressed(file, allow_pickle=False, **stored)

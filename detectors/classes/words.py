@@ -5,21 +5,23 @@ its length alone, a decimal as such.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
 STEM = 5
 """A word's beginning has so many letters."""
-_LONGEST = 31
-"""Letters behind are taken together, so that a word may be as long as it likes."""
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_POWERS: Hashes = np.multiply.accumulate(np.full(_LONGEST + 1, _BASE, dtype=np.uint64))
+_BASE = 0x9E3779B97F4A7C15
+_KEPT = 1 << 16
+"""Powers for texts of such a length are kept; for longer ones they are made anew."""
 _LETTER, _DIGIT, _SIGN, _POINT = 1, 2, 3, 4
+_LONGEST_NUMBER = 24
 
 
 def _kinds() -> Bytes:
@@ -32,6 +34,9 @@ def _kinds() -> Bytes:
 
 
 _KINDS = _kinds()
+_VALUES: Hashes = np.arange(256, dtype=np.uint64)
+_VALUES[list(b"0123456789.,")] = 0x30
+"""All digits are one, and so is the point between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Words:
     ends: Ints
     whole: Hashes
     stem: Hashes
-    is_number: NDArray[np.bool_]
+    is_number: Bools
     codes: Bytes
     """The folded text itself."""
 
@@ -50,38 +55,55 @@ class Words:
 def words(data: bytes) -> Words:
     """The words of a folded text; `%`, `?` and signs of no alphabet are words, too."""
     codes = np.frombuffer(data, dtype=np.uint8)
-    kinds = _KINDS[codes]
-    if not len(codes):
-        nothing = np.zeros(0, dtype=np.int64)
-        return Words(nothing, nothing, nothing.astype(np.uint64), nothing.astype(np.uint64), nothing > 0, codes)
-    is_digit = kinds == _DIGIT
-    between = np.zeros(len(codes), dtype=bool)
-    between[1:-1] = (kinds[1:-1] == _POINT) & is_digit[:-2] & is_digit[2:]
-    is_word = ((kinds != 0) & (kinds != _POINT)) | between
-    is_sign = kinds == _SIGN
-    joined = np.zeros(len(codes) + 1, dtype=bool)
-    joined[1:-1] = is_word[1:] & is_word[:-1] & ~is_sign[1:] & ~is_sign[:-1]
-    starts = np.flatnonzero(is_word & ~joined[:-1])
-    ends = np.flatnonzero(is_word & ~joined[1:]) + 1
-    return _hashed(codes, is_word, is_digit | between, (starts, ends))
+    starts, ends = _spans(_KINDS[codes])
+    powers, back = _powers(len(codes))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(_VALUES[codes] * powers, out=sums[1:])
+    before, undone = sums[starts], back[starts]
+    whole = (sums[ends] - before) * undone
+    stem = (sums[np.minimum(ends, starts + STEM)] - before) * undone
+    numbers = _numbers()[np.minimum(ends - starts, _LONGEST_NUMBER)]
+    return Words(starts, ends, whole, stem, whole == numbers, codes)
 
 
-def _hashed(codes: Bytes, is_word: NDArray[np.bool_], is_digit: NDArray[np.bool_], spans: tuple[Ints, Ints]) -> Words:
-    starts, ends = spans
-    if not len(starts):
-        nothing = np.zeros(0, dtype=np.uint64)
-        return Words(starts, ends, nothing, nothing, starts > 0, codes)
-    lengths = ends - starts
-    firsts = np.cumsum(lengths) - lengths
-    letters = np.flatnonzero(is_word)
-    places = np.minimum(np.arange(len(letters)) - np.repeat(firsts, lengths), _LONGEST)
-    digits = is_digit[letters]
-    values = np.where(digits, np.uint8(0x30), codes[letters]).astype(np.uint64) * _POWERS[places]
-    whole = np.add.reduceat(values, firsts)
-    values[places >= STEM] = 0
-    stem = np.add.reduceat(values, firsts)
-    is_number = np.add.reduceat(digits.astype(np.int64), firsts) == lengths
-    return Words(starts, ends, whole, stem, is_number, codes)
+def _spans(kinds: Bytes) -> tuple[Ints, Ints]:
+    """Runs of letters and digits, with points between digits; signs by themselves."""
+    inside = np.zeros(len(kinds) + 2, dtype=bool)
+    inside[1:-1] = (kinds == _LETTER) | (kinds == _DIGIT)
+    points = np.flatnonzero(kinds[1:-1] == _POINT) + 1
+    inside[points[(kinds[points - 1] == _DIGIT) & (kinds[points + 1] == _DIGIT)] + 1] = True
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    signs = np.flatnonzero(kinds == _SIGN)
+    if len(signs):
+        starts, ends = np.sort(np.concatenate((starts, signs))), np.sort(np.concatenate((ends, signs + 1)))
+    return starts, ends
+
+
+def _powers(length: int) -> tuple[Hashes, Hashes]:
+    """The base's powers by place, and what undoes them."""
+    powers, back = _kept() if length <= _KEPT else _made(length)
+    return powers[:length], back
+
+
+@cache
+def _kept() -> tuple[Hashes, Hashes]:
+    return _made(_KEPT)
+
+
+def _made(length: int) -> tuple[Hashes, Hashes]:
+    powers: Hashes = np.multiply.accumulate(np.full(length, _BASE, dtype=np.uint64))
+    back: Hashes = np.multiply.accumulate(np.full(length, pow(_BASE, -1, 1 << 64), dtype=np.uint64))
+    return powers, back
+
+
+@cache
+def _numbers() -> Hashes:
+    """The hash of a number by its length; longer ones are none."""
+    powers, back = _made(_LONGEST_NUMBER)
+    numbers = np.zeros(_LONGEST_NUMBER + 1, dtype=np.uint64)
+    numbers[1:-1] = np.cumsum(np.uint64(0x30) * powers)[:-1] * back[0]
+    return numbers
 
 
 def hashed(word: bytes) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from scripts.training.sources import Sources
 _CARD = """# classes_fr: what is secret, or about one patient, without any identifier
 
 Logistic regression, one class against all else, over the sentences of a prompt: hashed words and pairs of words, and closed groups of words
-(detectors/lexicons/classes.txt) in a sentence, beside it and around it. It tells SPONSOR_SECRET, STRATEGIC, UNBLINDING and INDIVIDUAL_CASE, with
+(detectors/lexicons/classes.txt) in a sentence, beside it and around it; the mean of five that each had not seen some of the hands. A first,
+cheap look at the groups alone holds back most sentences of other texts. It tells SPONSOR_SECRET, STRATEGIC, UNBLINDING and INDIVIDUAL_CASE, with
 a calibrated probability, and which groups of words weighed most. Code: detectors/classes. Training: `python -m scripts.train_classes --data
 <folder of the sources> --out models/classes_fr --seed {seed}`; the same bytes come out again. This card is written by the training.
 
@@ -24,22 +25,23 @@ a calibrated probability, and which groups of words weighed most. Code: detector
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of chats, mails, minutes, notes
-and slides (scripts/training/classes/texts); as harmless ones questions on methods, statistics and regulation, literature and its results,
-teaching cases, company news, templates, everyday life, code; and passages of published case reports of the Pan African Medical Journal
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of thirteen trades (monitors,
+statisticians, quality, wards, boards, headquarters: scripts/training/classes/texts/hands), dressed as chats, mails, minutes and slides, and
+clauses that a frame leaves a secret or makes harmless (our trial against a published one, a statement against a question); as harmless ones
+questions on methods, statistics and regulation, literature and its results, teaching cases, company news, templates, everyday life, code; and
+passages of published case reports of the Pan African Medical Journal
 (CC BY). Statements said to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
 
-## Figures on sentences whose template was not learnt from
-Five models, each without a fifth of the templates and reports. The templates have one author, so this is kinder than the world; sets written
-by hand by another procedure stand in tests/detectors/classes/sets, and their figures in its README.
+## Figures on sentences whose hand was not learnt from
+Five models, each without the phrases of some hands: each meets trades it knows nothing of, with far less to learn from than the shipped one.
+Sets written by hand by another procedure stand in tests/detectors/classes/sets, and their figures in its README.
 
 {figures}
 
 {reports}
 
 ## Calibration
-Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more than among prompts at large; each wrong one counts {harmless}
-times for it. A probability is one of that mix.
+Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more than among prompts at large: a probability is one of that mix.
 
 | sum | -2 | -1 | 0 | 1 | 2 | 3 | 4 | 6 |
 |---|---|---|---|---|---|---|---|---|
@@ -64,16 +66,15 @@ Also drawn from, for harmless texts with names in them, are the lists that model
 _AT = (-2, -1, 0, 1, 2, 3, 4, 6)
 
 
-def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]]], harmless: int) -> str:
-    """The card of a model with these facts; `harmless`: how often a wrong one counted for the curves."""
+def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]]]) -> str:
+    """The card of a model with these facts."""
     calibration = Calibration(curves)
-    told = facts["unseen templates"]["0.5"]
+    told = facts["unseen hands"]["0.5"]
     of_class = sum(told[name]["sentences"] for name in CLASSES)
     return _CARD.format(
         **{name: facts[name] for name in ("seed", "texts", "sentences")},
-        figures=_figures(facts["unseen templates"]),
+        figures=_figures(facts["unseen hands"]),
         reports=_reports(facts["held-out reports"]),
-        harmless=harmless,
         share=of_class / max(1, facts["sentences"]),
         curve="\n".join(f"| {name} | {_row(calibration, name)} |" for name in CLASSES),
     )

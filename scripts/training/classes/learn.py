@@ -14,12 +14,24 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
 from detectors.classes.classifier import CLASSES
-from detectors.classes.features import BUCKETS, FEWEST_WORDS, NOTHING, Features, columns, features
+from detectors.classes.features import (
+    BUCKETS,
+    FEWEST_WORDS,
+    NOTHING,
+    Features,
+    Floats,
+    buckets,
+    columns,
+    features,
+    parts,
+)
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
 from scripts.training.classes.corpus import Prompt
 
 FOLDS = 5
+_GATE_ROUNDS, _HELD_BACK = 200, 0.01
+"""So many of the sentences of a class are held back."""
 Labels = NDArray[np.int64]
 Sums = NDArray[np.float64]
 
@@ -28,8 +40,8 @@ Sums = NDArray[np.float64]
 class Settings:
     """How it is learnt: strength against the penalty, rounds, in how many sentences a bucket must be seen, what is too small to be kept."""
 
-    strength: float = 1.0
-    columns: float = 0.5
+    strength: float = 0.4
+    columns: float = 0.07
     rounds: int = 300
     seen: int = 3
     smallest: float = 0.01
@@ -56,19 +68,20 @@ def sentences(prompts: Sequence[Prompt], settings: Settings) -> Sentences:
         tables.append(_table(seen, settings.columns))
         spans = (folded.original(*seen.span(int(row))) for row in seen.rows)
         labels += [_label(prompt, start, end) for start, end in spans]
-        folds += [sha256(prompt.source.encode()).digest()[0] % FOLDS] * len(seen.rows)
+        folds += [sha256(prompt.hand.encode()).digest()[0] % FOLDS] * len(seen.rows)
     return Sentences(vstack(tables, format="csr"), np.array(labels), np.array(folds))
 
 
 def _table(seen: Features, scaled: float) -> Any:
     """One prompt's rows as the classifier weighs them."""
-    rows = np.repeat(np.arange(len(seen.counts)), seen.counts)
-    scale = 1 / np.sqrt(np.maximum(seen.counts, FEWEST_WORDS))
-    buckets = seen.buckets
-    values = np.where(buckets == NOTHING, 0, scale[rows][:, None]).astype(np.float64)
-    where = (np.repeat(rows, buckets.shape[1]), buckets.ravel())
-    hashed = csr_matrix((values.ravel(), where), shape=(len(seen.counts), 1 << BUCKETS))
-    return hstack([hashed[seen.rows], csr_matrix(columns(seen) * scaled)], format="csr")
+    counts = seen.counts[seen.rows]
+    rows = np.repeat(np.arange(len(counts)), counts)
+    scale = 1 / np.sqrt(np.maximum(counts, FEWEST_WORDS))
+    found = buckets(seen, seen.rows)
+    values = np.where(found == NOTHING, 0, scale[rows][:, None]).astype(np.float64)
+    where = (np.repeat(rows, found.shape[1]), found.ravel())
+    hashed = csr_matrix((values.ravel(), where), shape=(len(counts), 1 << BUCKETS))
+    return hstack([hashed, csr_matrix(columns(seen) * scaled)], format="csr")
 
 
 def _label(prompt: Prompt, start: int, end: int) -> int:
@@ -80,20 +93,36 @@ def _label(prompt: Prompt, start: int, end: int) -> int:
 
 
 def learnt(told: Sentences, settings: Settings) -> tuple[Weights, Sums]:
-    """The weights of a model trained on all sentences, and the sums of those that had not seen the sentence's template."""
+    """The mean of models that each saw all hands but a fifth, and the sums that each gave to the hands it had not seen."""
     known = np.asarray((told.table != 0).sum(axis=0)).ravel() >= settings.seen
     table = told.table[:, known]
     sums = np.zeros((len(told.labels), len(CLASSES)))
+    mean, mean_bias = np.zeros((table.shape[1], len(CLASSES))), np.zeros(len(CLASSES))
     for fold_number in range(FOLDS):
         inside = told.folds != fold_number
         weights, bias = _fitted(table[inside], told.labels[inside], settings)
         sums[~inside] = table[~inside] @ weights + bias
-    weights, bias = _fitted(table, told.labels, settings)
-    weights[np.abs(weights).max(axis=1) < settings.smallest] = 0
+        mean, mean_bias = mean + weights / FOLDS, mean_bias + bias / FOLDS
+    mean[np.abs(mean).max(axis=1) < settings.smallest] = 0
     everything = np.zeros((len(known), len(CLASSES)))
-    everything[known] = weights
+    everything[known] = mean
     hashed, columns = everything[: 1 << BUCKETS], everything[1 << BUCKETS :] * settings.columns
-    return Weights(hashed.astype(np.float32), columns.astype(np.float32), bias.astype(np.float32)), sums
+    return Weights(_small(hashed), _small(columns), _small(mean_bias), _gate(told)), sums
+
+
+def _small(weights: Sums) -> Floats:
+    return weights.astype(np.float32)
+
+
+def _gate(told: Sentences) -> Any:
+    """A cheap look at the groups alone, which nearly all sentences of a class pass."""
+    plain = told.table[:, 1 << BUCKETS :][:, : parts()[2]]
+    plain = (plain > 0).astype(np.float64)
+    model: Any = LogisticRegression(max_iter=_GATE_ROUNDS)
+    model.fit(plain, told.labels >= 0)
+    sums = plain @ model.coef_[0]
+    least = np.quantile(sums[told.labels >= 0], _HELD_BACK)
+    return np.append(model.coef_[0], -least).astype(np.float32)
 
 
 def _fitted(table: Any, labels: Labels, settings: Settings) -> tuple[Sums, Sums]:

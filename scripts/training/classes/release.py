@@ -21,8 +21,6 @@ from scripts.training.sources import Sources
 from scripts.training.words import HELD_OUT
 
 THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
-HARMLESS = 2
-"""Prompts at large are harmless more often than those that are learnt from: what is wrong counts so many times for a probability."""
 _BEYOND = 0.01
 """Above all others one more is wrong: nothing is ever certain."""
 Curves = dict[str, list[tuple[float, float]]]
@@ -45,23 +43,22 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
         "sentences": len(told.labels),
         "scikit-learn": version("scikit-learn"),
         "inputs": sources.digests(),
-        "unseen templates": _figures(told, sums, Calibration(curves)),
+        "unseen hands": _figures(told, sums, Calibration(curves)),
         "held-out reports": _reports(sources, Classifier(Weights.read(files[WEIGHTS]), Calibration(curves))),
     }
     files["manifest.json"] = as_json(facts)
-    files["MODEL_CARD.md"] = card(facts, curves, HARMLESS).encode("utf-8")
+    files["MODEL_CARD.md"] = card(facts, curves).encode("utf-8")
     files["NOTICE"] = notice(sources).encode("utf-8")
     return summed(files)
 
 
 def _curves(told: Sentences, sums: Sums) -> Curves:
-    """From sums to probabilities, of sentences whose likeliest class it is, by models that had not seen their templates."""
+    """From sums to probabilities, of sentences whose likeliest class it is, by models that had not seen their hand."""
     best = sums.argmax(axis=1)
     curves = {}
     for number, name in enumerate(CLASSES):
         rows = np.flatnonzero(best == number)
         pairs = [(float(sums[row, number]), bool(told.labels[row] == number)) for row in rows]
-        pairs += [pair for pair in pairs if not pair[1]] * (HARMLESS - 1)
         highest = max(pairs, default=(0.0, False))[0]
         curves[name] = curve([*pairs, (highest + _BEYOND, False)])
     return curves

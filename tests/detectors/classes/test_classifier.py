@@ -4,10 +4,11 @@ from time import process_time
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from detectors.calibration import Calibration
 from detectors.classes import CLASSES, Classifier, load
-from detectors.classes.features import BUCKETS, features, width
+from detectors.classes.features import BUCKETS, columns, features, parts, width
 from detectors.classes.groups import groups
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
@@ -27,11 +28,42 @@ def told(classifier: Classifier, text: str, least: float = 0.5) -> list[tuple[st
     return [(one.entity, text[one.start : one.end]) for one in classifier.judged(features(text.encode()), least)]
 
 
+def open_gate() -> NDArray[np.float32]:
+    """One that everything passes."""
+    return np.zeros(parts()[2] + 1, np.float32)
+
+
+def test_what_the_gate_holds_back_is_of_no_class() -> None:
+    """Its words are not even looked at; and what is weighed in several turns is weighed as in one."""
+    random = np.random.default_rng(3)
+    weighed = random.normal(size=(width(), len(CLASSES))).astype(np.float32)
+    hashed = random.normal(size=(1 << BUCKETS, len(CLASSES))).astype(np.float32)
+    shut = np.append(np.zeros(parts()[2]), -1).astype(np.float32)
+    opened, closed = (
+        Classifier(Weights(hashed, weighed, np.zeros(4, np.float32), gate), Calibration({}))
+        for gate in (open_gate(), shut)
+    )
+    one, many = (features(b"nous arretons notre etude, la dose est trop forte. " * count) for count in (3, 60))
+    assert np.allclose(opened.sums(one)[1], opened.sums(many)[30], atol=1e-3)
+    assert (closed.sums(many) < -90).all()
+
+
+def test_pairs_weigh_what_their_columns_weigh() -> None:
+    """The quadratic form is the product of columns and weights."""
+    columns_of = np.random.default_rng(4).normal(size=(width(), len(CLASSES))).astype(np.float32)
+    nothing = np.zeros((1 << BUCKETS, len(CLASSES)), np.float32)
+    seen = features(b"selon l'article, le dsmb a vote. nous vendons notre filiale avant mars, personne ne le sait")
+    classifier = Classifier(Weights(nothing, columns_of, np.zeros(4, np.float32), open_gate()), Calibration({}))
+    assert np.allclose(columns(seen) @ columns_of, classifier.sums(seen), atol=1e-3)
+
+
 def test_weights_make_a_class() -> None:
     """One weight on one group of words: the sentence that has it is told, with its curve's probability, and why."""
-    columns = np.zeros((width(), len(CLASSES)), dtype=np.float32)
-    columns[groups().names.index("money"), 1] = 2
-    weights = Weights(np.zeros((1 << BUCKETS, len(CLASSES)), np.float32), columns, np.full(4, -1, np.float32))
+    weighed = np.zeros((width(), len(CLASSES)), dtype=np.float32)
+    weighed[groups().names.index("money"), 1] = 2
+    weights = Weights(
+        np.zeros((1 << BUCKETS, len(CLASSES)), np.float32), weighed, np.full(4, -1, np.float32), open_gate()
+    )
     classifier = Classifier(weights, Calibration({"STRATEGIC": [(0.0, 0.0), (2.0, 1.0)]}))
     seen = features(b"il fait beau dans notre ville. notre budget baisse chez nous")
     (one,) = classifier.judged(seen, 0.4)

@@ -2,21 +2,21 @@
 
 import numpy as np
 
-from detectors.classes.features import NOTHING, columns, features, of_group, width
+from detectors.classes.features import NOTHING, buckets, columns, features, width
 from detectors.classes.groups import groups
 
 
 def test_pairs_of_words_end_with_their_sentence() -> None:
     """The last word of one has no next, the last but one no next but one."""
-    seen = features(b"la dose baisse. nous arretons tout")
-    assert [[False, False], [False, True], [True, True]] * 2 == (seen.buckets[:, 2:] == NOTHING).tolist()
-    assert (seen.buckets[:, :2] != NOTHING).all()
+    found = buckets(features(b"la dose baisse. nous arretons tout"), np.array([0, 1]))
+    assert [[False, False], [False, True], [True, True]] * 2 == (found[:, 2:] == NOTHING).tolist()
+    assert (found[:, :2] != NOTHING).all()
 
 
 def test_a_sentence_is_seen_alike_wherever_it_stands() -> None:
     """Its words do not depend on its place; what stands around it does count."""
     alone, behind = features(b"la dose de la cohorte baisse"), features(b"exercice. la dose de la cohorte baisse")
-    assert (alone.buckets == behind.buckets[1:]).all()
+    assert (buckets(alone, alone.rows) == buckets(behind, behind.rows)).all()
     assert [0] == alone.rows.tolist()
     assert [1] == behind.rows.tolist()
     assert not np.array_equal(columns(alone), columns(behind))
@@ -24,9 +24,9 @@ def test_a_sentence_is_seen_alike_wherever_it_stands() -> None:
 
 def test_columns_of_a_group_say_whether_it_is_there() -> None:
     """Without any word of it they are all 0."""
-    money = of_group(groups().names.index("money"))
-    assert columns(features(b"notre budget de ce mois baisse"))[0, money].any()
-    assert not columns(features(b"notre patient de ce mois part"))[0, money].any()
+    money = groups().names.index("money")
+    assert columns(features(b"notre budget de ce mois baisse"))[0, money]
+    assert not columns(features(b"notre patient de ce mois part"))[0, money]
     assert width() == columns(features(b"notre patient de ce mois part")).shape[1]
 
 

@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = 0.75
+STOPS = {"SPONSOR_SECRET": 0.6, "STRATEGIC": 0.77, "UNBLINDING": 0.72, "INDIVIDUAL_CASE": 0.68}
 """What the shipped charter asks for."""
 
 
@@ -25,7 +25,8 @@ def told(name: str) -> tuple[int, int]:
     """In how many texts of the sets of this name a sentence of any class is told, and how many there are."""
     lines = [line for path in SETS.glob(f"*{name}.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [json.loads(line)["text"] for line in lines]
-    return sum(bool(classifier().judged(features(fold(text).data), STOPS)) for text in texts), len(texts)
+    judged = (classifier().judged(features(fold(text).data), min(STOPS.values())) for text in texts)
+    return sum(any(one.score >= STOPS[one.entity] for one in found) for found in judged), len(texts)
 
 
 @pytest.mark.parametrize("name", ["secret", "strategic", "unblinding", "individual"])

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from detectors.classes.features import BUCKETS, width
+from detectors.classes.features import BUCKETS, parts, width
 from detectors.classes.weights import Weights
 
 
@@ -10,8 +10,10 @@ def test_what_is_written_is_read() -> None:
     """The same bytes for the same weights; small ones lose digits."""
     buckets = np.zeros((1 << BUCKETS, 4), dtype=np.float32)
     buckets[[1, 70_000, 131_071]] = 0.5
-    one = Weights(buckets, np.full((width(), 4), 0.25, np.float32), np.ones(4, np.float32))
+    gate = np.arange(parts()[2] + 1, dtype=np.float32)
+    one = Weights(buckets, np.full((width(), 4), 0.25, np.float32), np.ones(4, np.float32), gate)
     again = Weights.read(one.written())
     assert (again.buckets == buckets).all()
     assert (again.columns == 0.25).all()
+    assert (again.gate == gate).all()
     assert again.written() == one.written()

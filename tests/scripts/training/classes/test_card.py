@@ -16,10 +16,10 @@ def test_card_tells_what_was_measured() -> None:
         "seed": 1,
         "texts": 2,
         "sentences": 400,
-        "unseen templates": {"0.5": by},
+        "unseen hands": {"0.5": by},
         "held-out reports": {"reports": 7, "0.5": 1},
     }
-    text = card(facts, {"STRATEGIC": [(0.0, 0.0), (4.0, 0.8)]}, 4)
+    text = card(facts, {"STRATEGIC": [(0.0, 0.0), (4.0, 0.8)]})
     assert "| 0.5 | STRATEGIC | 50 | 80.0 % | 3 |" in text
     assert "| 0.5 | harmless sentences told | 200 | | 2 |" in text
     assert "Of 7 published case reports" in text

@@ -1,0 +1,28 @@
+"""Whose phrases there are."""
+
+from random import Random
+
+from scripts.training.classes.hands import HARMLESS, KINDS, framed, phrases
+
+
+def test_there_are_many_hands() -> None:
+    """Each has a name; each class is told by five or more, and harmless things too."""
+    told = phrases()
+    for kind in (*KINDS, HARMLESS):
+        assert len({phrase.hand for phrase in told if phrase.kind == kind}) >= 5
+
+
+def test_no_phrase_is_told_twice() -> None:
+    """Within one hand."""
+    told = [(phrase.hand, phrase.text) for phrase in phrases()]
+    assert len(told) == len(set(told))
+
+
+def test_a_clause_is_secret_or_not_by_its_frame() -> None:
+    """Harmless ones speak of anybody's study."""
+    random = Random(2)
+    for _ in range(50):
+        harmless = framed("UNBLINDING", False, random)
+        assert HARMLESS == harmless.kind
+        assert "{X" not in harmless.text
+        assert "UNBLINDING" == framed("UNBLINDING", True, random).kind
