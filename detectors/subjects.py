@@ -70,8 +70,14 @@ _SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
 """`205-13`: a site and a rank of two digits."""
 
 
+_VARIABLE = re.compile(
+    rb"(?:trt|trtseq|tr|ap|aph|ph|agegr|regiongr|sitegr|racegr|pop|stratf?|paramcd|crit|anl)[0-9]{1,2}[a-z]{0,5}"
+)
+"""Of ADaM, https://www.cdisc.org/standards/foundational/adam: `USUBJID TRT01P AGEGR1`."""
+
+
 def _judge_key(seen: Seen) -> float:
-    """Not a name in a path: `fix/subject-id-0042`."""
+    """Not a name in a path, `fix/subject-id-0042`, nor of a variable."""
     data, start = seen.match.string, seen.match.start()
     if data[seen.start - 1 : seen.start] == b"-" and data[max(0, start - 1) : start] in (b"/", b"-"):
         return 0
@@ -79,7 +85,7 @@ def _judge_key(seen: Seen) -> float:
         0.9
         if 2 <= len(seen.digits) <= 20
         and len(seen.value) >= 3
-        and not (is_date(seen.value) or is_placeholder(seen.value))
+        and not (is_date(seen.value) or is_placeholder(seen.value) or _VARIABLE.fullmatch(seen.value))
         else 0
     )
 
