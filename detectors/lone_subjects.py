@@ -10,7 +10,10 @@ from detectors.pattern import Pattern, Seen, cue, last
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 from detectors.sights import near_words
 
-PEOPLE = rb"(?:patiente?s?|patient(?:in|en)|pacientes?|pazient[ei]|proband(?:in|en)?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
+PEOPLE = (
+    rb"(?:patiente?s?|patient(?:in|en)|pacientes?|pazient[ei]|proband(?:in|en)?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?"
+    rb"|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
+)
 INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
 PARTED = rb"[0-9]{2,4}-[0-9]{3,4}"
 _BARE = re.compile(

@@ -205,8 +205,11 @@ def _is_about(seen: Seen) -> bool:
 
 
 def _is_beside(seen: Seen) -> bool:
-    """On the label's line, or alone on the line below."""
-    return b"\n" not in seen.match["weak"] or _ALONE.match(seen.folded.data, seen.end) is not None
+    """On the label's line, or alone on the line below a label that is no end of a code."""
+    if b"\n" not in seen.match["weak"]:
+        return True
+    data, label = seen.folded.data, seen.match.start()
+    return data[max(0, label - 1) : label].strip(b" \t\n*->|") == b"" and _ALONE.match(data, seen.end) is not None
 
 
 def _is_titled(seen: Seen) -> bool:

@@ -5,6 +5,7 @@ others: general knowledge of sponsors' habits. An organisation lists its own cod
 """
 
 import re
+from functools import partial
 
 from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
@@ -228,77 +229,60 @@ _NAMED_CORES = [
     )
 ]
 """One for each number of words, for of two labels in front of one number Hyperscan tells the first."""
+_code = partial(Pattern, "study_codes", "STUDY_CODE")
 PATTERNS = (
-    Pattern("study_codes", "STUDY_CODE", rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(rb"[^0-9a-z](?:%b)" % _SHAPES, _SHAPED, _judge_shaped),
+    _code(
         rb"[a-z][0-9]{3}[a-z][0-9a-z]{4,6}",
         _NOVARTIS,
         _judge_shaped,
         lead=(4, b"abcdefghijklmnopqrstuvwxyz"),
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
-    *(Pattern("study_codes", "STUDY_CODE", core, _NAMED, _judge_named) for core in _NAMED_CORES),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
+    *(_code(core, _NAMED, _judge_named) for core in _NAMED_CORES),
+    _code(
         rb"[^0-9a-z][a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
         _BEHIND,
         _judge_named,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]",
         _SPACED,
         _judge_spaced,
         in_capitals=True,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]",
         _STORED,
         _judge_stored,
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
+    _code(
         rb"[0-9][a-z0-9_./-]{0,8}[\"')]? (?:est|is|c'est) (?:le |notre |l'|the |our )?(?:code|num|n[o\xb0]|acro|ident)",
         _IS_CODE,
         lambda seen: 0 if _is_no_code(seen) else 0.75,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_./"),
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[a-z0-9_-][/\\](?:adam|sdtm|tl?fl?s?|e?crfs?|tmf|sap|csr|[as]drg|listing|monit|quer|dsmb|rando|dmp|medical|proto)",
         _FOLDER,
         _judge_folder,
         lead=(40, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
         in_capitals=True,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[0-9][a-z0-9_/-]{0,6}[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) ",
         _APPOSED,
         lambda seen: 0 if _is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[^0-9a-z_./-][a-z]{3,10}[_-]?[0-9]{2,4}_[a-z]",
         _OPENING,
         _judge_folder,
         in_capitals=True,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _code(
         rb"[^a-z](?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?[a-z]{2,5}[-/]",
         _FILED_AS,
         _judge_filed_as,
