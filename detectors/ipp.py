@@ -76,7 +76,8 @@ _FILE = re.compile(
 """`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
 _CARED = cue(
     "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
-    " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences"
+    " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences chambre lit serologie hemoculture radio"
+    " echographie anapath"
 )
 _FILED = cue(
     "litige facture commande sinistre instruction cpp ansm cnil subvention appel candidature marche devis assurance administratif"

@@ -32,7 +32,7 @@ _CODE = (
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
-    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)|cle_api"
+    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: (?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
     r"|(?:api|app|access|secret|client|auth|account|encryption|license|consumer|signing|master|session|refresh|bearer|private|bot)"
     r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )
