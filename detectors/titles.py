@@ -121,6 +121,10 @@ def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
             return
 
 
+_OF_NAMES_ONLY = frozenset(b"van von der den ter di dos ben bel el mac".split())
+"""Particles that are no words of French prose: `mme van der linden`; not `mme la directrice`."""
+
+
 def _is_believed(word: bytes, before: bytes | None, names: int, cue: Cue, is_shouting: bool) -> bool:
     """Whether a word whose case tells nothing is taken for a name."""
     if names > 1:
@@ -130,7 +134,7 @@ def _is_believed(word: bytes, before: bytes | None, names: int, cue: Cue, is_sho
     if is_shouting or word in FIRST_NAMES:
         return is_shouting or cue.takes_lower or names == 0
     if names == 0:
-        return cue.takes_lower and before is None
+        return cue.takes_lower and (before is None or before in _OF_NAMES_ONLY)
     return before in FIRST_NAMES
 
 
