@@ -1,6 +1,6 @@
 """Parts -> findings. A part is searched behind the words that lead it; short parts are searched together; values cut by an edge are found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -52,7 +52,7 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
     again = list(islice(_named_again(parts, found), MOST + 1))
     if counted + len(again) > MOST:
         raise TooMany(found)
-    found += again
+    found = [*_but(found, again), *again]
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
 
 
@@ -67,6 +67,18 @@ def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Lo
             findings[located.part].append(located.finding)
     for place, finding in named_again([parts[index].text for index in prompts], list(findings.values())):
         yield Located.trusted(part=prompts[place], finding=finding, straddles=False)
+
+
+def _but(found: Sequence[Located], again: Sequence[Located]) -> Iterator[Located]:
+    """What was found, without the people in whose place somebody surer was found again."""
+    places: dict[int, list[Finding]] = {}
+    for located in sorted(again, key=lambda located: located.finding.start):
+        places.setdefault(located.part, []).append(located.finding)
+    for located in found:
+        one, others = located.finding, places.get(located.part, [])
+        before = bisect_left(others, one.end, key=lambda other: other.start) - 1
+        if one.entity != "PERSON" or before < 0 or others[before].end <= one.start:
+            yield located
 
 
 def straddling(parts: Sequence[Part], find: Find) -> list[Located]:

@@ -12,6 +12,7 @@ from detectors.names.evidence import has_cue
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
+from detectors.public_codes import is_published_trial
 
 _ANTIBODIES = frozenset(b"ana ama ena anca elisa eva".split())
 """Antibodies, tests and scales that are first names too."""
@@ -217,7 +218,7 @@ def _is_of_trade(seen: Seen, mention: Mention, value: bytes) -> bool:
     is_listed = any(PEOPLE & set(flags) for flags in parts)
     if _is_result(seen, mention, value) or _is_graded(seen, mention, parts) or (head and not is_listed):
         return True
-    if all(_SURNAMES & set(flags) for flags in parts):
+    if all(_SURNAMES & set(flags) for flags in parts) and not is_published_trial(value):
         is_short = "f" in parts[0] or len(value) <= _SHORT
         return is_short and _OF_STUDY.search(*before(seen, mention)) is not None
     return _is_among_codes(seen, mention)

@@ -1,5 +1,6 @@
 """A name found surely in one text of a conversation is found again in the others: alone, in capitals, in small letters."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from detectors.names.gazetteers import COMMON, PEOPLE
@@ -20,9 +21,10 @@ _SHORTEST = 3
 def named_again(
     texts: Sequence[str], findings: Sequence[Sequence[Finding]], flags: Flags
 ) -> Iterator[tuple[int, Finding]]:
-    """People of each text where they stand in another one, outside of its own findings: index of the text, finding. Linear.
+    """People of each text where they stand in another one, outside of its own findings but for doubtful people: index, finding. Linear.
 
-    `findings` are those of each text, in order and apart; `flags` is what lists know of a folded word.
+    `findings` are those of each text, in order and apart; `flags` is what lists know of a folded word. A doubtful person is one who is not
+    sure enough to be looked for elsewhere: where somebody sure stands again, that takes its place.
     """
     sure = [[found for found in of_text if found.entity == "PERSON" and found.score >= SURE] for of_text in findings]
     if len(texts) < 2 or not any(sure):
@@ -39,18 +41,45 @@ def named_again(
     if terms:
         again = Again(terms)
         for index, (one, known) in enumerate(zip(seen, findings, strict=True)):
+            doubtful = [found for found in known if _is_doubtful(found)]
             for found in _found(one, again, known):
+                start, end = _with(found, doubtful)
                 attributes = roles[one.plain[found.start : found.end]]
-                yield index, Finding(
-                    entity="PERSON", start=found.start, end=found.end, score=found.score, detector=DETECTOR, attributes=attributes
-                )  # fmt: skip
+                yield (
+                    index,
+                    Finding(
+                        entity="PERSON",
+                        start=start,
+                        end=end,
+                        score=found.score,
+                        detector=DETECTOR,
+                        attributes=attributes,
+                    ),
+                )
 
 
 def _found(seen: Seen, again: Again, known: Sequence[Finding]) -> Iterator[Mention]:
-    taken = [Mention(found.start, found.end, "PERSON", found.score) for found in known]
+    taken = [Mention(found.start, found.end, "PERSON", found.score) for found in known if not _is_doubtful(found)]
     for mention in guarded(seen, list(again(seen, taken))):
         if placed(seen, mention).label == "PERSON":
             yield mention
+
+
+def _with(mention: Mention, doubtful: Sequence[Finding]) -> tuple[int, int]:
+    """The span of a mention with that of the doubtful person in whose place it stands."""
+    place = bisect_left(doubtful, mention.end, key=_start) - 1
+    if place < 0 or doubtful[place].end <= mention.start:
+        return mention.start, mention.end
+    return min(mention.start, doubtful[place].start), max(mention.end, doubtful[place].end)
+
+
+def _start(found: Finding) -> int:
+    return found.start
+
+
+def _is_doubtful(found: Finding) -> bool:
+    """A person of whom nothing but looks tells, and they not surely."""
+    return found.entity == "PERSON" and found.detector == DETECTOR and found.score < SURE
 
 
 def _names(word: bytes, flags: Flags) -> bool:

@@ -52,5 +52,5 @@ QUICK = Counts(
     streams=100,
     patients=20_000,
     documents=30,
-    samples=1_000,
+    samples=300,
 )

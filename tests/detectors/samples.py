@@ -12,7 +12,7 @@ from models.finding import Finding
 from models.site import SiteData
 
 CASES = Path(__file__).parent / "cases"
-SITE = SiteData(studies=("GF-1234",), compounds=("VTX-077b",), projects=("Étoile du Nord",))
+SITE = SiteData(studies=("GF-1234",), compounds=("VTX-077b",), projects=("Étoile du Nord",), classes="none")
 
 PIECES = (
     *(
@@ -80,7 +80,7 @@ PIECES = (
 
 @cache
 def find() -> Find:
-    """The detectors of a site that fills every list."""
+    """The detectors of a site that fills every list, but for the content classes, which have sets of their own."""
     return build(SITE)
 
 

@@ -34,7 +34,7 @@ l'aspect évoque une LAM pulmonaire
 intubation avec un Mallampaty classe 1, une Tiffenault < 0,7
 """
 SOMEBODY = """\
-MAX DUVERNOY : K+ 3,2 ce matin
+LUCIE DUVERNOY : K+ 3,2 ce matin
 C:\\Users\\marie.duvernoy\\Documents\\cr.docx
 AURORA PETIT, 45 ans, chute
 Mme SELENA a rappelé
@@ -44,7 +44,7 @@ vu LEA, positive au covid, CRP 12 mg/L
 patient HAS-BEDDIN revu à J8
 étude JUPITER, patient MARTIN-2 : ECG fait
 Paul Le Smic a signé le consentement
-Le score de douleur de TROVALEC est à 6
+Le score de douleur de TROVALIER est à 6
 Santa Moretti, 67 ans, AVC
 """
 

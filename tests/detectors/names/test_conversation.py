@@ -53,3 +53,11 @@ def test_who_it_is_stays() -> None:
     ((_, again),) = named_again(["Vautravers", "Vautravers"], [[sure], []], _FLAGS)
     assert {"role": "patient"} == again.attributes
     assert again.score < sure.score
+
+
+def test_a_doubtful_person_makes_room_for_a_sure_one() -> None:
+    """Looks alone told of somebody, hardly, with a word too many: all of it is the one whom another text names."""
+    sure = Finding(entity="PERSON", start=0, end=10, score=0.9, detector="t", attributes={"role": "patient"})
+    doubtful = Finding(entity="PERSON", start=0, end=16, score=0.3, detector="names", attributes={"role": "other"})
+    ((place, again),) = named_again(["Vautravers", "VAUTRAVERS RELIT"], [[sure], [doubtful]], _FLAGS)
+    assert (1, 0, 16, {"role": "patient"}) == (place, again.start, again.end, again.attributes)
