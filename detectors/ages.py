@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+import numpy as np
+
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Mask, Pattern, Places, Seen, words
+from detectors.sights import near_matches
 
 _PERSON = words(
     r"agee?s?(?: de)?",
@@ -50,6 +53,8 @@ _APART_BEHIND = re.compile(rb"[ ]?(?:[,;)/|]|\.?\Z|\.[ \n])")
 _INITIALS = re.compile(rb"(?<![a-z])[a-z]\.(?:[ -]?[a-z]\.){1,2},? ?\Z")
 """`A.R. 61 ans`."""
 _WORDS = re.compile(rb"[a-z]+")
+_LINE_ENDS = re.compile(rb"\n")
+_REACH = 60
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
     rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
@@ -124,6 +129,29 @@ _SHORT = re.compile(
 _TENS = re.compile(rb"(?<![a-z])(?:nonagenaire|(?:super)?centenaire)(?![a-z])")
 
 
+_SIGN = re.compile(
+    _PERSON.pattern
+    + rb"|(?<![0-9a-z])[hfm][ ,:;]|old|(?<![a-z])(?:il|elle|j'|qui|patiente?|fille|fils|mere|pere|maman|papa|enfant) ?a"
+    rb"|(?<![a-z])[a-z]\.[ -]?[a-z]\.|(?<![a-z])(?:une?|ma|mon|notre|la|le|cette?|ce) |(?<![a-z])l'"
+)
+
+
+def _hopeful(data: bytes, starts: Places) -> Mask:
+    """Near a sign of a person, or with no word of a duration just before on the line."""
+    apart = np.fromiter((word.start() for word in _WORDS.finditer(data) if word[0] in _NO_SOMEBODY), np.int64)
+    lines = np.fromiter((sign.start() for sign in _LINE_ENDS.finditer(data)), np.int64)
+    told = _last(apart, starts)
+    mask: Mask = near_matches(_SIGN)(data, starts) | (told < starts - _REACH) | (told < _last(lines, starts))
+    return mask
+
+
+def _last(places: Places, starts: Places) -> Places:
+    """For each start the last of these places before it; far away if there is none."""
+    known = np.concatenate([[-2 * _REACH], places])
+    before: Places = known[np.searchsorted(known, starts) - 1]
+    return before
+
+
 def _judge_old(seen: Seen) -> float:
     """Between 90 and 119 an age unless something says otherwise."""
     if _is_other(seen):
@@ -155,7 +183,7 @@ def _is_apart(seen: Seen) -> bool:
         return True
     if not (_APART_BEHIND.match(data, seen.end) and _APART.search(data, max(0, start - 6), start)):
         return False
-    return _NO_SOMEBODY.isdisjoint(_WORDS.findall(data, line_start(data, start, 60), start))
+    return _NO_SOMEBODY.isdisjoint(_WORDS.findall(data, line_start(data, start, _REACH), start))
 
 
 def _is_somebodys(seen: Seen) -> bool:
@@ -206,8 +234,14 @@ PATTERNS = (
     ),
     _pattern("over_89", _COLUMN_CORE, re.compile(_COLUMN % rb"(?:9[0-9]|1[01][0-9])"), _judge_sure),
     _pattern("over_89", rb"[^a-z](?:nona|cente|supercente)", _TENS, _judge_sure),
-    _pattern(
-        "under_90", rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)", re.compile(_YEARS % (_UNDER_90, _UNIT)), _judge_years
+    replace(
+        _pattern(
+            "under_90",
+            rb"[^0-9a-z][1-8]?[0-9][ -]?(?:an|a[ ,)]|y)",
+            re.compile(_YEARS % (_UNDER_90, _UNIT)),
+            _judge_years,
+        ),
+        hopeful=_hopeful,
     ),
     _pattern("under_90", rb"[^0-9a-z][1-9][0-9] ?(?:y/?o ?)?[fmh][,;) ]", _SHORT, _judge_short),
     _pattern("under_90", _COLUMN_CORE, re.compile(_COLUMN % _UNDER_90), _judge_sure),
