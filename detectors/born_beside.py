@@ -1,6 +1,7 @@
-"""Days of birth that nothing but a name introduces, as lists have them: `VAUTRAVERS Ode 12/03/1957`, `Ode Vautravers (1957-03-12)`.
+"""Days of birth that nothing but a name introduces, as lists have them, and the other half of a name in a row without header.
 
-Behind a name a whole day of long ago is hardly anything else; that of a visit is of late. Own rule.
+`VAUTRAVERS Ode 12/03/1957`, `Ode Vautravers (1957-03-12)`, `Delorval;Tiphaine;23/06/70;F`. Behind a name a whole day of long ago is hardly
+anything else; that of a visit is of late. A day without its century needs a row: a sign before and behind, or a sex. Own rules.
 """
 
 import re
@@ -13,26 +14,73 @@ from detectors.settle import settle
 
 _SCORE = 0.7
 _LEAST = 0.6
-"""Somebody so sure."""
+"""Somebody so sure, where no row tells."""
 _GAP = re.compile(rb"[ \t]{0,3}[,;:|(\[-]?[ \t\"']{0,3}")
 _YEARS = range(1900, 2013)
+_REACH = 48
+_NAMED = 0.99
+"""Surer than that it is a town, as half of the surnames are."""
+_OPENS = re.compile(
+    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
+    rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
+)
+_CLOSES = {
+    "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
+    "sexed": re.compile(rb"(?![0-9a-z])"),
+    "bracket": re.compile(rb"\)"),
+    "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),
+    "blank": re.compile(rb"[ ,;(]{1,2}(?:[fmh]|sexe)(?![a-z0-9'])"),
+}
+"""`;23/06/1970;`, also behind a sex; ` F 07/02/1981`; ` (07/02/1981)`; ` 07/02/1981 F`; alone on the next line."""
+_BEFORE = re.compile(
+    r"(?:^|[\n;,|\t>→:-])[ \"']{0,3}(?P<name>[^\W\d_]{2,25}(?:[ '-][^\W\d_]{2,25}){0,2})[\"']?[ ]?[,;|\t][ ]?[\"']?\Z"
+)
+"""The cell before a name."""
+_ROW_YEARS = range(1916, 2009)
+_SHORT_YEARS = range(31, 100)
 
 
 def with_births(text: str, hits: list[Hit]) -> list[Hit]:
-    """Settled hits, and the births behind the names of people."""
-    people = [hit for hit in hits if hit.entity == "PERSON" and hit.score >= _LEAST and _may_be_patient(hit)]
-    births = list(_births(plain(text), people)) if people else []
-    return settle([*hits, *births]) if births else hits
+    """Settled hits with the births behind the names of people, and the cells before names that a birth follows. Linear."""
+    found = [beside for hit in hits if hit.entity == "PERSON" for beside in _beside(text, hit)]
+    return settle([*hits, *found]) if found else hits
 
 
-def _may_be_patient(person: Hit) -> bool:
-    return person.attributes.get("role") != "clinician"
+def _beside(text: str, person: Hit) -> Iterator[Hit]:
+    behind = plain(text[person.end : person.end + _REACH])
+    span = _in_row(behind)
+    if span is not None:
+        yield from _other_half(text, person)
+    elif person.score >= _LEAST and person.attributes.get("role") != "clinician":
+        span = _straight(behind)
+    if span is not None:
+        yield Hit(person.end + span[0], person.end + span[1], "DATE_OF_BIRTH", _SCORE, "births", NO_ATTRIBUTES)
 
 
-def _births(data: bytes, people: Sequence[Hit]) -> Iterator[Hit]:
-    for person in people:
-        gap = _GAP.match(data, person.end)
-        written = WRITTEN.match(data, gap.end()) if gap else None
-        day = read(written[0]) if written else None
-        if written and day is not None and day.year in _YEARS:
-            yield Hit(*written.span(), "DATE_OF_BIRTH", _SCORE, "births", NO_ATTRIBUTES)
+def _in_row(behind: bytes) -> tuple[int, int] | None:
+    """The span of a birth in the next cell, in brackets, beside a sex or below."""
+    opens = _OPENS.match(behind)
+    found = WRITTEN.match(behind, opens.end()) if opens else None
+    if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):
+        return None
+    return found.span() if _is_past(found, _ROW_YEARS, _SHORT_YEARS) else None
+
+
+def _straight(behind: bytes) -> tuple[int, int] | None:
+    """The span of a birth right behind a name, with its century."""
+    gap = _GAP.match(behind)
+    found = WRITTEN.match(behind, gap.end()) if gap else None
+    return found.span() if found and _is_past(found, _YEARS) else None
+
+
+def _is_past(found: re.Match[bytes], *years: Sequence[int]) -> bool:
+    day = read(found[0])
+    return day is not None and any(day.year in known for known in years)
+
+
+def _other_half(text: str, person: Hit) -> Iterator[Hit]:
+    """The cell before a name."""
+    before = _BEFORE.search(text, max(0, person.start - _REACH), person.start)
+    if before is not None:
+        start, end = before.span("name")
+        yield person._replace(start=start, end=end, score=_NAMED)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from detectors import classifying, naming
 from detectors.births import echoes
 from detectors.born_beside import with_births
-from detectors.cells import in_rows
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
 from detectors.hidden_names import hidden_names, visible_names
@@ -77,7 +76,7 @@ class Fused(EntityRecognizer):
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
         hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
-        hits = with_births(text, settle([*hits, *in_rows(text, hits)]))
+        hits = with_births(text, hits)
         room = Room(hits)
         kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
