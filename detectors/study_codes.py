@@ -255,6 +255,7 @@ PATTERNS = (
         rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]",
         _STORED,
         _judge_stored,
+        in_capitals=True,
     ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     _code(

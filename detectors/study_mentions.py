@@ -4,6 +4,7 @@ A name in capitals is anything; the line, or for a head what follows it, must sp
 """
 
 import re
+from functools import partial
 
 from detectors.labelled import is_published
 from detectors.pattern import Pattern, Seen, cue
@@ -103,8 +104,8 @@ def _judge_conducted(seen: Seen) -> float:
 
 
 def _is_real(seen: Seen) -> bool:
-    """In capitals, and neither a word of the trade, nor published, nor made up for a lesson."""
-    if not seen.original(seen.start, seen.end).isupper() or is_no_name(seen.value) or is_published_trial(seen.value):
+    """Neither a word of the trade, nor published, nor made up for a lesson."""
+    if is_no_name(seen.value) or is_published_trial(seen.value):
         return False
     return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
 
@@ -116,38 +117,31 @@ def _is_loud(seen: Seen) -> bool:
     return not any(map(str.islower, before + behind))
 
 
+_in_capitals = partial(Pattern, "study_codes", "STUDY_CODE", in_capitals=True)
 MENTIONS = (
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _in_capitals(
         rb"[^a-z](?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
         rb"|statisticien(?:ne)?|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for) ",
         _WORKED,
         _judge_worked,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _in_capitals(
         rb"[a-z0-9] (?:clinical trial|study|trial|protocol)[^a-z]",
         _BEHIND,
         _judge_behind,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _in_capitals(rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
+    _in_capitals(
         rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ",
         _HEADED,
         _judge_headed,
     ),
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
+    _in_capitals(
         rb"[^a-z](?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
         rb"| du)?) [a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
-    Pattern("study_codes", "STUDY_CODE", rb"[^a-z0-9_./-][a-z]{4,12}-[1-9][0-9]?[^0-9a-z]", _RANKED, _judge_conducted),
+    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[1-9][0-9]?[^0-9a-z]", _RANKED, _judge_conducted),
 )

@@ -90,11 +90,9 @@ _STEMS = frozenset(b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich i
 
 
 def judge_name(seen: Seen) -> float:
-    """Written in capitals where the rest is not."""
-    name, label = seen.original(seen.start, seen.end), seen.original(seen.match.start(), seen.start)
-    if not name.isupper() or label.isupper() or is_published_trial(seen.value) or is_published(seen):
-        return 0
-    return 0.65
+    """In capitals, where the label is not."""
+    label = seen.original(seen.match.start(), seen.start)
+    return 0 if label.isupper() or is_published_trial(seen.value) or is_published(seen) else 0.65
 
 
 def _judge_called(seen: Seen) -> float:
