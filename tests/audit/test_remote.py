@@ -22,9 +22,10 @@ from models.reading import ConfigError
 from tests.audit.samples import NIR, NOW, decision, event, outcome, segment, served
 
 ELSEWHERE = """
-import asyncio, pathlib, sys
+import asyncio, pathlib, structlog, sys
 from audit.keeper import Keeper
 from audit.service import serve
+structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # a killed keeper's heir may warn
 place = pathlib.Path(sys.argv[1])
 asyncio.run(serve(Keeper.open(place, "n1", "sqlite://"), place, asyncio.Event(), lambda: print("open", flush=True)))
 """
