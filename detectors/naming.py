@@ -11,7 +11,7 @@ from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.names.unreal import real
 from detectors.pattern import Hit
-from detectors.settle import WHOLE, gaps, settle, touching
+from detectors.settle import STRONG, WHOLE, gaps, settle, touching
 from models.finding import Finding
 from models.site import NONE, Names, SiteData
 
@@ -96,10 +96,15 @@ def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
     others = [hit for hit in rivals if hit.entity != name.entity]
     if others and name.entity != "PERSON":
         return
-    told = next((hit for hit in rivals if hit.entity == name.entity and hit.attributes), None)
+    told = next((hit for hit in rivals if hit.entity == name.entity and _tells_who(hit)), None)
     name = name._replace(attributes=told.attributes, detector=told.detector) if told else name
     for start, end in gaps(name, others):
         yield from _part(text, name, start, end)
+
+
+def _tells_who(hit: Hit) -> bool:
+    """A namesake of a patient of the register, alone, tells only that somebody is called so: how sure the name is does not make it that patient."""
+    return bool(hit.attributes) and (hit.attributes.get("source") != "edm" or hit.score >= STRONG)
 
 
 def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:

@@ -31,6 +31,20 @@ def test_patients_of_a_site_are_found(tmp_path: Path) -> None:
     assert {"source": "edm"} == found["FR_IPP"].attributes
 
 
+def test_a_namesake_is_no_patient_because_it_looks_like_a_name(tmp_path: Path) -> None:
+    """A full name of the register, alone, is a hint: the names stage tells how sure it is, and who it is."""
+    (name,) = (finding for finding in build(site(tmp_path))("Rapport rédigé par Noémie Vautravers, biostatisticienne."))
+    assert ("PERSON", "names") == (name.entity, name.detector)
+    assert "source" not in name.attributes
+    assert "patient" != name.attributes["role"]
+    (sure,) = (
+        finding
+        for finding in build(site(tmp_path))("Noémie Vautravers (14/03/1957) demande un rendez-vous.")
+        if finding.entity == "PERSON"
+    )
+    assert {"role": "patient", "source": "edm"} == sure.attributes
+
+
 def test_a_disguised_patient_is_found(tmp_path: Path) -> None:
     """As every detector finds it."""
     found = build(site(tmp_path))("8 0 1 2 3 4 5 6 7 8")
