@@ -33,8 +33,8 @@ LABEL = words(
     r"insurance number",
 )
 _SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
-_SPOKEN_OF = cue("nir nss secu")
-"""Farther behind on the line, they are enough for thirteen digits in one piece: `2951099126111;F -> le NIR devient un float`."""
+_SPOKEN_OF = cue("nir nss secu securite")
+"""Farther behind on the line, they are enough for thirteen digits in one piece, and for a wrong key: `2951099126111;F -> le NIR devient un float`."""
 _TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime")
 """Beside them the usual groups are enough."""
 _OTHER_NUMBER = words(
@@ -169,7 +169,9 @@ def _judge(seen: Seen) -> float:
 def _with_key(seen: Seen, is_right: bool) -> float:
     if seen.is_labelled(LABEL):
         return 0.95 if is_right else 0 if _is_inside(seen) or len(set(seen.digits)) < _FEWEST_DIGITS else 0.45
-    return 0.85 if is_right and is_grouped_like_nir(seen.value) and not seen.is_after(_OTHER_NUMBER) else 0
+    if not is_grouped_like_nir(seen.value) or seen.is_after(_OTHER_NUMBER):
+        return 0
+    return 0.85 if is_right else _spoken_of(seen)
 
 
 def _without_key(seen: Seen) -> float:
@@ -178,10 +180,13 @@ def _without_key(seen: Seen) -> float:
     if not seen.is_labelled(LABEL):
         if _GROUPED.fullmatch(seen.value) and seen.is_near(_TRADE, 60, 60):
             return 0 if seen.is_after(_OTHER_NUMBER) else 0.6
-        return (
-            0.45 if seen.value.isalnum() and seen.is_near(_SPOKEN_OF, 0, 60) and not seen.is_after(_OTHER_NUMBER) else 0
-        )
+        return _spoken_of(seen) if seen.value.isalnum() and not seen.is_after(_OTHER_NUMBER) else 0
     return 0.75 if seen.is_labelled(_SURE) else 0.5
+
+
+def _spoken_of(seen: Seen) -> float:
+    """`1 84 03 75 116 203 41, c'est un numéro de sécu valide ?`."""
+    return 0.45 if seen.is_near(_SPOKEN_OF, 0, 60) else 0
 
 
 def _is_inside(seen: Seen) -> bool:

@@ -83,6 +83,11 @@ _YEAR_BEHIND = re.compile(
 _DRIVE = re.compile(
     rb"(?:(?<![a-z])[a-z]:[\\/]|[\\/](?:programs?|program files|bin|opt|usr|var|etc|lib|src|tools|packages)[\\/])\Z"
 )
+_FOLDERS = frozenset(b"adam prod val perso archives livraison macro macros".split())
+"""Folders that are first names or surnames as well, the datasets of CDISC among them."""
+_SLASHES = frozenset((b"/", b"\\"))
+_FREE_BEFORE = re.compile(rb"(?<!home)(?<!users)[/\\'\"= (:]\Z|\A\Z")
+_FREE_BEHIND = frozenset((b"/", b"\\", b"'", b'"', b" ", b";", b")", b"\n", b""))
 _SOURCE_FILE = re.compile(
     rb"\.(?:py|r|sas|sql|js|ts|jsx|java|cpp|rs|sh|ps1|ipynb|rmd|qmd|jl|css|html?|ya?ml|toml|ini|lock)(?![a-z0-9])"
 )
@@ -180,6 +185,8 @@ def _is_month(seen: Seen, mention: Mention, value: bytes) -> bool:
 
 def _is_file(seen: Seen, mention: Mention, value: bytes) -> bool:
     """A source file, a folder of programs, an error: not `/home/marie.xxxx`, `CR_XXXX.docx`."""
+    if value in _FOLDERS and _is_folder(seen, mention):
+        return True
     flags = _flags(seen, value)
     if any(PEOPLE & set(flag) for flag in flags):
         return False
@@ -188,6 +195,16 @@ def _is_file(seen: Seen, mention: Mention, value: bytes) -> bool:
         or _SOURCE_FILE.match(seen.plain, mention.end) is not None
         or _DRIVE.search(seen.plain, max(0, mention.start - 20), mention.start) is not None
     )
+
+
+def _is_folder(seen: Seen, mention: Mention) -> bool:
+    """Part of a path, in small letters or capitals: `/prod/adam/adsl.csv`; not `Adam/Ève`, `/home/adam`."""
+    data, start, end = seen.plain, mention.start, mention.end
+    is_written = seen.text[start:end].islower() or seen.text[start:end].isupper()
+    beside = data[max(0, start - 1) : start], data[end : end + 1]
+    if not is_written or _SLASHES.isdisjoint(beside):
+        return False
+    return _FREE_BEFORE.search(data, max(0, start - 7), start) is not None and beside[1] in _FREE_BEHIND
 
 
 def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:

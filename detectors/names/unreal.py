@@ -66,10 +66,11 @@ _PRESS = re.compile(
 _ARTS = re.compile(
     rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
     rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
-    rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|poemes?|poesie|chansons?|opera|symphonie|albums? de|manga"
+    rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|(?:poemes?|poesie|chansons?)(?! (?:pour|sur|a l'occasion))"
+    rb"|opera|symphonie|albums? de|manga"
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
-"""Of those who made or play something a general question is."""
+"""Of those who made or play something a general question is; a poem for somebody is none of theirs."""
 _ROW = re.compile(rb", ?|,? (?:et|ou|and|or) (?:(?:de|a|in) |d')?")
 _AND_AT = re.compile(rb",? (?:et|ou|and|or) (?:a|in) ")
 _TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")

@@ -29,6 +29,8 @@ AAD Santa Monica, RSNA Chicago, ACR Salt Lake City : liste les dates limites
 Fabricant : Novaprim GmbH, Lindenstraat 12, 3011 KL Tilburg, Pays-Bas
 Site de libération : Medivex N.V., Utrechtseweg 88, Arnhem, Pays-Bas
 M. Sc. et Ph. D. : équivalences en France ?
+%let chemin = /prod/adam/sortie;
+libname ad 'E:\\prod\\adam';
 méthotrexate 15 mg/sem puis kiné 3x/sem
 l'aspect évoque une LAM pulmonaire
 intubation avec un Mallampaty classe 1, une Tiffenault < 0,7
@@ -37,6 +39,8 @@ SOMEBODY = """\
 LUCIE DUVERNOY : K+ 3,2 ce matin
 C:\\Users\\marie.duvernoy\\Documents\\cr.docx
 AURORA PETIT, 45 ans, chute
+Adam/Lucie : qui passe en premier ?
+mets le fichier dans /home/adam/
 Mme SELENA a rappelé
 patiente LYSA, douleur au bras
 ANA a mal dormi, glycémie 1,2 g/L

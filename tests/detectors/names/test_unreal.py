@@ -36,6 +36,7 @@ def test_commonplace_names_of_made_up_cases(marked: str) -> None:
         "M. ⟦Bernard⟧, 61 ans, imagine des voix",
         "Cas fictif.\nM. ⟦Bernard⟧ dort mal",
         "⟦Marie⟧ fait de l'exercice",
+        "Écris un poème pour le départ de ⟦Vautravers⟧",
         "Mme ⟦Leroy⟧ consulte",
     ],
 )
