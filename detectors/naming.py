@@ -23,6 +23,13 @@ _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
 """`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
 _OF_INITIALS = 0.45
+_OF_SOMEBODY = 0.5
+_LETTER = re.compile(r"[A-W]\.?")
+_TITLE_AND_LETTER = re.compile(
+    r"(?<![A-Za-z])(?:M\.|Mr\.?|Mme|Mlle|Madame|Monsieur|Mademoiselle) ([A-Z])(?![A-Za-z0-9])"
+)
+"""`Mme D.`, `Monsieur K`; `M. A` beside `Mme B`, and `M. X`, are nobody."""
+_OF_EXAMPLES = frozenset("ABXYZ")
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
 
@@ -48,7 +55,8 @@ class NameSearch:
             return name
         if not PEOPLE.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
             return name
-        return name._replace(entity="INITIALS", score=min(name.score, _OF_INITIALS))
+        of_one = _OF_SOMEBODY if _is_somebody(text, name) else _OF_INITIALS
+        return name._replace(entity="INITIALS", score=min(max(name.score, of_one), of_one))
 
 
 def search(names: Names) -> Search:
@@ -100,6 +108,15 @@ def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
     name = name._replace(attributes=told.attributes, detector=told.detector) if told else name
     for start, end in gaps(name, others):
         yield from _part(text, name, start, end)
+
+
+def _is_somebody(text: str, name: Hit) -> bool:
+    """One letter behind a title, where no other such letters show that they stand for anybody."""
+    if _LETTER.fullmatch(text, name.start, name.end) is None:
+        return False
+    title = _TITLE_AND_LETTER.search(text, max(0, name.start - 15), name.end)
+    letters = {found[1] for found in _TITLE_AND_LETTER.finditer(text)} if title else set[str]()
+    return bool(letters) and len(letters & _OF_EXAMPLES) < 2
 
 
 def _tells_who(hit: Hit) -> bool:
