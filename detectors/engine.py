@@ -16,7 +16,7 @@ from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import Hit, Pattern, Places, led
+from detectors.pattern import Hit, Pattern, led
 from detectors.sights import LEAD, Digests, columns, grouped, views
 
 HIT_CAP = 2_000
@@ -136,16 +136,14 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
     return dict.fromkeys(found)
 
 
-def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Places]]:
+def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
     """Each core and where it stands."""
     cores, starts = columns(candidates)
-    for numbers in grouped(cores, np.arange(len(cores))):
-        yield int(cores[numbers[0]]), starts[numbers]
+    return zip(np.unique(cores).tolist(), grouped(cores, starts), strict=True)
 
 
-def _matched(pattern: Pattern, data: bytes, places: Places) -> list[re.Match[bytes]]:
+def _matched(pattern: Pattern, data: bytes, starts: Iterable[int]) -> list[re.Match[bytes]]:
     """The exact matches at places where the core stands."""
-    starts: Iterable[int] = places.tolist()
     if pattern.lead is not None:
         starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))
@@ -164,7 +162,7 @@ def _crowds(
         yield from ([matches[number]] for number in numbers.tolist())
         return
     for crowd in grouped(seen()[starts[numbers]], numbers):
-        yield [matches[number] for number in crowd.tolist()]
+        yield [matches[number] for number in crowd]
 
 
 def _judged(pattern: Pattern, crowd: list[re.Match[bytes]], text: str, folded: Folded) -> Iterator[Hit]:

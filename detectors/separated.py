@@ -28,6 +28,8 @@ _ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_
 _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))
 """Groups with any signs between them."""
 _IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
+_OWN = re.compile(rb"[^a-z0-9 \t./_|-]|[^a-z0-9]{2}")
+"""What holds groups apart in no ordinary spelling; not the points of `81.23.45.67`, which are read as they stand."""
 _TAG = re.compile(rb"[0-9a-f]{4}, ?[0-9a-f]{4}")
 """`(0010,0030)`, a tag of DICOM."""
 _SIGNS = re.compile(rb"[^a-z0-9]+")
@@ -44,7 +46,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, folded.data, windows):
-            if match.span() in known or _TAG.fullmatch(match[0]):
+            if match.span() in known or not _OWN.search(match[0]) or _TAG.fullmatch(match[0]):
                 continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
                 known.add(match.span())

@@ -7,7 +7,7 @@ one digest. No loop over places: numpy doubles the width of what a digest stands
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -39,11 +39,13 @@ def columns(candidates: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
     return both[::2], both[1::2]
 
 
-def grouped(keys: NDArray[Any], values: Places) -> Iterator[Places]:
+def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
     """The values of each key, in the order in which they came."""
     order = np.argsort(keys, kind="stable")
-    edges = np.flatnonzero(np.diff(keys[order]))
-    return iter(np.split(values[order], edges + 1) if len(values) else ())
+    sorted_values = values[order].tolist()
+    inner = np.flatnonzero(np.diff(keys[order])) + 1
+    edges = [0, *inner.tolist(), len(order)] if len(order) else []
+    return (sorted_values[first:last] for first, last in pairwise(edges))
 
 
 def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:

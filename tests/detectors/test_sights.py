@@ -55,7 +55,7 @@ def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
 def test_values_are_grouped_by_key() -> None:
     """Those with one key are together, in the order in which they came."""
     keys, values = columns([(7, 0), (5, 1), (7, 2), (5, 0)])
-    assert [[1, 0], [0, 2]] == [group.tolist() for group in grouped(keys, values)]
+    assert [[1, 0], [0, 2]] == list(grouped(keys, values))
     assert [] == list(grouped(*columns([])))
 
 
