@@ -30,8 +30,13 @@ _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP)
 _IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
 _OWN = re.compile(rb"[^a-z0-9 \t./_|-]|[^a-z0-9]{2}")
 """What holds groups apart in no ordinary spelling; not the points of `81.23.45.67`, which are read as they stand."""
-_TAG = re.compile(rb"[0-9a-f]{4}, ?[0-9a-f]{4}")
-"""`(0010,0030)`, a tag of DICOM."""
+_OTHER = re.compile(
+    rb"[0-9a-f]{4}, ?[0-9a-f]{4}|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    rb"|[0-9]{1,4}[.,][0-9]{1,4} ?[(\[][^\n]*"
+)
+"""What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
+_WIDE = re.compile(rb"[^a-z0-9]{2,}")
+_BLANKED = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 _SIGNS = re.compile(rb"[^a-z0-9]+")
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
@@ -46,7 +51,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, folded.data, windows):
-            if match.span() in known or not _OWN.search(match[0]) or _TAG.fullmatch(match[0]):
+            if match.span() in known or not _OWN.search(match[0]) or _OTHER.fullmatch(match[0]):
                 continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
                 known.add(match.span())
@@ -61,10 +66,10 @@ def _may_be_one(match: re.Match[bytes]) -> bool:
 def _blanks(match: re.Match[bytes]) -> list[Piece]:
     data, at = match.string, match.start()
     pieces: list[Piece] = []
-    for sign in _SIGNS.finditer(data, match.start(), match.end()):
-        pieces += [(data[at : sign.start()], at, sign.start()), (b" ", *sign.span())]
+    for sign in _WIDE.finditer(data, match.start(), match.end()):
+        pieces += [(data[at : sign.start()].translate(_BLANKED), at, sign.start()), (b" ", *sign.span())]
         at = sign.end()
-    return [*pieces, (data[at : match.end()], at, match.end())]
+    return [*pieces, (data[at : match.end()].translate(_BLANKED), at, match.end())]
 
 
 def _accepts(data: bytes) -> Accepts:
