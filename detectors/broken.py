@@ -11,7 +11,7 @@ from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import is_labelled, may_be_labelled
-from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
@@ -34,6 +34,9 @@ _BREAK = re.compile(
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
     % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 )
+_ABOUT = re.compile(rb"[^\n]{0,7}?(?=(?P<cut>%b))" % re.sub(rb"\?P<[a-z]+>", b"?:", _BREAK.pattern))
+"""A break, with what may stand before its line end: looked for there alone."""
+_BEFORE = 7
 _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""
 _BARE = 0.6
@@ -60,13 +63,26 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 def _crowds(data: bytes, windows: Windows) -> Iterator[list[re.Match[bytes]]]:
     crowd: list[re.Match[bytes]] = []
-    for found in matches(_BREAK, data, windows):
+    for found in _breaks(data, windows):
         if crowd and (found.start() - crowd[-1].end() > _NEAR or len(crowd) > 20):
             yield crowd
             crowd = []
         crowd.append(found)
     if crowd:
         yield crowd
+
+
+def _breaks(data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:
+    """All breaks, one after the other."""
+    for start, end in windows:
+        at, line = start, data.find(b"\n", start, end)
+        while line >= 0:
+            about = _ABOUT.match(data, max(at, line - _BEFORE), end)
+            found = _BREAK.match(data, about.end(), end) if about else None
+            at = found.end() if found else line + 1
+            if found:
+                yield found
+            line = data.find(b"\n", at, end)
 
 
 def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:

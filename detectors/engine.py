@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import repeat
+from itertools import compress, repeat
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern, led
-from detectors.sights import LEAD, Digests, columns, grouped, views
+from detectors.sights import LEAD, Digests, columns, grouped, touching, views
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -107,7 +107,7 @@ class PatternSearch:
                 if pattern.lead is not None or pattern.exact is not exact:
                     exact = None if pattern.lead else pattern.exact
                     matches = _matched(pattern, folded.data, places)
-                for crowd in _crowds(pattern, matches, folded.data, seen):
+                for crowd in _crowds(pattern, _counting(pattern, matches, folded), folded.data, seen):
                     yield from _judged(pattern, crowd, text, folded)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
@@ -147,6 +147,14 @@ def _matched(pattern: Pattern, data: bytes, starts: Iterable[int]) -> list[re.Ma
     if pattern.lead is not None:
         starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))
+
+
+def _counting(pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded) -> list[re.Match[bytes]]:
+    """In a rewriting the matches that touch what is written in another way; those whose value may lie elsewhere, too."""
+    if folded.rewritten is None or pattern.narrow is not None or not matches:
+        return matches
+    starts, ends = np.array([match.span() for match in matches]).T
+    return list(compress(matches, touching(starts, ends, folded.rewritten).tolist()))
 
 
 def _crowds(

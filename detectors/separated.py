@@ -7,6 +7,7 @@ which a check digit or a label makes sure, or which is grouped like a telephone 
 import re
 from collections.abc import Iterator
 
+from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import is_grouped_like_nir, is_labelled, may_be_labelled
@@ -27,7 +28,7 @@ _ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_
 """Groups with the same odd sign between all of them. Not `12 34`."""
 _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))
 """Groups with any signs between them."""
-_IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
+_IBAN = re.compile(rb"(?<![a-z0-9])%b%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (COUNTRY, _SIGN, _SIGN))
 _OWN = re.compile(rb"[^a-z0-9 \t./_|-]|[^a-z0-9]{2}")
 """What holds groups apart in no ordinary spelling; not the points of `81.23.45.67`, which are read as they stand."""
 _OTHER = re.compile(
@@ -37,6 +38,11 @@ _OTHER = re.compile(
 """What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
 _WIDE = re.compile(rb"[^a-z0-9]{2,}")
 _BLANKED = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
+_STAMP = re.compile(
+    rb"(?<![0-9a-z])(?:(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ t]|[0-3]?[0-9]/(?:[a-z]{3}|[01]?[0-9])/(?:19|20)[0-9]{2}[ :])"
+    rb"[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?(?: ?[+-][0-9]{4}|z)?(?![0-9:])"
+)
+"""`2025-03-14 10:15:00,123`, `14/mar/2025:10:15:00 +0100`: the lines of a log begin so. Not `06:39:98:12:34`."""
 _SIGNS = re.compile(rb"[^a-z0-9]+")
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
@@ -48,9 +54,10 @@ _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
     known = set[tuple[int, int]]()
+    data = _STAMP.sub(lambda stamp: b"\x80" * len(stamp[0]), folded.data) if b":" in folded.data else folded.data
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
-        for match in matches(run, folded.data, windows):
+        for match in matches(run, data, windows):
             if match.span() in known or not _OWN.search(match[0]) or _OTHER.fullmatch(match[0]):
                 continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):

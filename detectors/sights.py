@@ -6,6 +6,7 @@ one digest. No loop over places: numpy doubles the width of what a digest stands
 
 import re
 import secrets
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any
@@ -46,6 +47,13 @@ def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
     inner = np.flatnonzero(np.diff(keys[order])) + 1
     edges = [0, *inner.tolist(), len(order)] if len(order) else []
     return (sorted_values[first:last] for first, last in pairwise(edges))
+
+
+def touching(starts: Places, ends: Places, spans: tuple[array[int], array[int]]) -> Mask:
+    """Which stretches, from start to end, share a byte with one of some spans: their starts and ends, in order and apart."""
+    firsts, lasts = (np.frombuffer(edges, np.int64) for edges in spans)
+    before = np.searchsorted(firsts, ends)
+    return np.concatenate([[-1], lasts])[before] > starts
 
 
 def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
