@@ -5,7 +5,7 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import compress, repeat
@@ -26,7 +26,7 @@ _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
 _MANY = 500
-"""Candidates of one core, of which it pays to ask all at once whether they are hopeful."""
+"""Candidates of one core, of which it pays to ask all at once whether they are hopeful, and which of them see the same."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -104,10 +104,10 @@ class PatternSearch:
             exact: re.Pattern[bytes] | None = None
             matches: list[re.Match[bytes]] = []
             for pattern in self._sharing[core]:
-                if pattern.lead is not None or pattern.exact is not exact:
-                    exact = None if pattern.lead else pattern.exact
+                if pattern.lead or pattern.hopeful or pattern.exact is not exact:
+                    exact = None if pattern.lead or pattern.hopeful else pattern.exact
                     matches = _matched(pattern, folded.data, places)
-                for crowd in _crowds(pattern, _counting(pattern, matches, folded), folded.data, seen):
+                for crowd in _crowds(pattern, _counting(pattern, matches, folded), seen):
                     yield from _judged(pattern, crowd, text, folded)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
@@ -142,8 +142,10 @@ def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[
     return zip(np.unique(cores).tolist(), grouped(cores, starts), strict=True)
 
 
-def _matched(pattern: Pattern, data: bytes, starts: Iterable[int]) -> list[re.Match[bytes]]:
-    """The exact matches at places where the core stands."""
+def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
+    """The exact matches at places where the core stands and that may be scored at all."""
+    if pattern.hopeful is not None and len(starts) > _MANY:
+        starts = list(compress(starts, pattern.hopeful(data, np.array(starts)).tolist()))
     if pattern.lead is not None:
         starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))
@@ -158,18 +160,14 @@ def _counting(pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded) 
 
 
 def _crowds(
-    pattern: Pattern, matches: list[re.Match[bytes]], data: bytes, seen: Callable[[], Digests]
+    pattern: Pattern, matches: list[re.Match[bytes]], seen: Callable[[], Digests]
 ) -> Iterator[list[re.Match[bytes]]]:
-    """Matches that may be scored at all, those together of which the same can be seen."""
-    if len(matches) < _MANY:
+    """Matches, those together of which the same can be seen."""
+    if len(matches) < _MANY or _reaches(pattern):
         yield from ([match] for match in matches)
         return
-    starts = np.fromiter((match.start() for match in matches), np.int64, len(matches))
-    numbers = np.arange(len(matches)) if pattern.hopeful is None else np.flatnonzero(pattern.hopeful(data, starts))
-    if _reaches(pattern):
-        yield from ([matches[number]] for number in numbers.tolist())
-        return
-    for crowd in grouped(seen()[starts[numbers]], numbers):
+    starts = np.array([match.start() for match in matches])
+    for crowd in grouped(seen()[starts], np.arange(len(starts))):
         yield [matches[number] for number in crowd]
 
 

@@ -78,7 +78,7 @@ class Fused(EntityRecognizer):
         hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
         hits = with_births(text, hits)
         room = Room(hits)
-        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
+        kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
         return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *settle(kept)])]
 

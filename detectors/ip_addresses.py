@@ -67,6 +67,8 @@ _V6 = re.compile(rb"(?<![0-9a-z:.])(?=[0-9a-f:.]{6,45}(?![0-9a-z:]))(?:[0-9a-f]{
 """`2a01:cb00:1::7`; not `10:15:30`, not `ab::cd` of C++."""
 _SPECIAL = frozenset((0, 10, 100, 127, 169, 172, 192, 198, 203, *range(224, 256)))
 """First octets of all ranges that are not global."""
+_PRIVATE = (b"\x0a", b"\x7f", b"\xc0\xa8", b"\xa9\xfe")
+"""The usual ones of those: 10, 127, 192.168, 169.254."""
 _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9.9", b"208.67.222.222"))
 """Public resolvers: everybody's."""
 
@@ -85,7 +87,7 @@ def _judge(seen: Seen) -> float:
 
 def _is_global(octets: bytes) -> bool:
     """Whether an address is somebody's. Only a few first octets have ranges that are not."""
-    return octets[0] not in _SPECIAL or IPv4Address(octets).is_global
+    return octets[0] not in _SPECIAL or (not octets.startswith(_PRIVATE) and IPv4Address(octets).is_global)
 
 
 def _judge_six(seen: Seen) -> float:

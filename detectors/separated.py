@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import is_grouped_like_nir, is_labelled, may_be_labelled
+from detectors.regular import STAMP, is_grouped_like_nir, is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
@@ -38,11 +38,6 @@ _OTHER = re.compile(
 """What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
 _WIDE = re.compile(rb"[^a-z0-9]{2,}")
 _BLANKED = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
-_STAMP = re.compile(
-    rb"(?<![0-9a-z])(?:(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ t]|[0-3]?[0-9]/(?:[a-z]{3}|[01]?[0-9])/(?:19|20)[0-9]{2}[ :])"
-    rb"[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?(?: ?[+-][0-9]{4}|z)?(?![0-9:])"
-)
-"""`2025-03-14 10:15:00,123`, `14/mar/2025:10:15:00 +0100`: the lines of a log begin so. Not `06:39:98:12:34`."""
 _SIGNS = re.compile(rb"[^a-z0-9]+")
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
@@ -54,7 +49,7 @@ _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
     known = set[tuple[int, int]]()
-    data = _STAMP.sub(lambda stamp: b"\x80" * len(stamp[0]), folded.data) if b":" in folded.data else folded.data
+    data = STAMP.sub(lambda stamp: b"\x80" * len(stamp[0]), folded.data) if b":" in folded.data else folded.data
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, data, windows):
