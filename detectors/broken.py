@@ -7,7 +7,7 @@ and `hu-exemple.fr`.
 import re
 from collections.abc import Iterator
 
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import STAMP, is_labelled, may_be_labelled
@@ -36,6 +36,10 @@ _BREAK = re.compile(
 )
 _LOG = re.compile(rb"%b|[0-9]{1,3}(?:\.[0-9]{1,3}){3} [^ \n]{1,40} [^ \n]{1,40} \[" % STAMP.pattern)
 """The next line of a log, which goes on with nothing: `192.168.1.12 - - [14/Mar/2025…`."""
+_CELL = re.compile(rb"[,;\t|](?![ \n])")
+_MANY_CELLS = 4
+"""Two rows of a table: as many cells in both. Commas of prose have a blank behind."""
+_LONGEST_ROW = 400
 _ABOUT = re.compile(rb"[^\n]{0,7}?(?=(?P<cut>%b))" % re.sub(rb"\?P<[a-z]+>", b"?:", _BREAK.pattern))
 """A break, with what may stand before its line end: looked for there alone."""
 _BEFORE = 7
@@ -82,9 +86,17 @@ def _breaks(data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:
             about = _ABOUT.match(data, max(at, line - _BEFORE), end)
             found = _BREAK.match(data, about.end(), end) if about else None
             at = found.end() if found else line + 1
-            if found and not _LOG.match(data, found.end()):
+            if found and not (_LOG.match(data, found.end()) or _is_between_rows(data, line)):
                 yield found
             line = data.find(b"\n", at, end)
+
+
+def _is_between_rows(data: bytes, line: int) -> bool:
+    """Whether a line end is that of a table's row."""
+    above = _CELL.findall(data, line_start(data, line, _LONGEST_ROW), line)
+    if len(above) + 1 < _MANY_CELLS:
+        return False
+    return above == _CELL.findall(data, line + 1, line_end(data, line + 1, _LONGEST_ROW))
 
 
 def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:

@@ -5,7 +5,7 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import compress, repeat
@@ -107,8 +107,8 @@ class PatternSearch:
                 if pattern.lead or pattern.hopeful or pattern.exact is not exact:
                     exact = None if pattern.lead or pattern.hopeful else pattern.exact
                     matches = _matched(pattern, folded.data, places)
-                for crowd in _crowds(pattern, _counting(pattern, matches, folded), seen):
-                    yield from _judged(pattern, crowd, text, folded)
+                crowds = _crowds(pattern, _counting(pattern, matches, folded), seen)
+                yield from _judged(pattern, crowds, text, folded)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -171,17 +171,19 @@ def _crowds(
         yield [matches[number] for number in crowd]
 
 
-def _judged(pattern: Pattern, crowd: list[re.Match[bytes]], text: str, folded: Folded) -> Iterator[Hit]:
-    """The hits of matches of which the same can be seen."""
-    first = crowd[0]
-    hits = pattern.judged(text, folded, first)
-    yield from hits
-    for match in crowd[1:] if hits else ():
-        yield from (
-            _moved(hits, match.start() - first.start())
-            if folded.offsets is None
-            else pattern.judged(text, folded, match)
-        )
+def _judged(pattern: Pattern, crowds: Iterable[list[re.Match[bytes]]], text: str, folded: Folded) -> Iterator[Hit]:
+    """The hits of crowds of matches, of each of which the same can be seen."""
+    for crowd in crowds:
+        first = crowd[0]
+        if not (hits := pattern.judged(text, folded, first)):
+            continue
+        yield from hits
+        for match in crowd[1:]:
+            yield from (
+                _moved(hits, match.start() - first.start())
+                if folded.offsets is None
+                else pattern.judged(text, folded, match)
+            )
 
 
 def _reaches(pattern: Pattern) -> bool:

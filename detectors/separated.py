@@ -36,6 +36,8 @@ _OTHER = re.compile(
     rb"|[0-9]{1,4}[.,][0-9]{1,4} ?[(\[][^\n]*"
 )
 """What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
+_LETTERED = re.compile(rb"(?<![0-9a-z])[a-z]{1,3}[0-9][^a-z].*[^0-9a-z][a-z]{1,3}[0-9]", re.DOTALL)
+"""Two groups that begin with letters, and signs of several kinds: cells of a table, `13.3`, `S2-031,V1`."""
 _WIDE = re.compile(rb"[^a-z0-9]{2,}")
 _BLANKED = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 _SIGNS = re.compile(rb"[^a-z0-9]+")
@@ -54,6 +56,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, data, windows):
             if match.span() in known or not _OWN.search(match[0]) or _OTHER.fullmatch(match[0]):
+                continue
+            if run is _MIXED and _LETTERED.search(match[0]):
                 continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
                 known.add(match.span())
