@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import STAMP, is_labelled, may_be_labelled
+from detectors.regular import LOG_LINE, is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
@@ -34,8 +34,6 @@ _BREAK = re.compile(
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
     % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 )
-_LOG = re.compile(rb"%b|[0-9]{1,3}(?:\.[0-9]{1,3}){3} [^ \n]{1,40} [^ \n]{1,40} \[" % STAMP.pattern)
-"""The next line of a log, which goes on with nothing: `192.168.1.12 - - [14/Mar/2025…`."""
 _CELL = re.compile(rb"[,;\t|](?![ \n])")
 _MANY_CELLS = 4
 """Two rows of a table: as many cells in both. Commas of prose have a blank behind."""
@@ -86,7 +84,7 @@ def _breaks(data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:
             about = _ABOUT.match(data, max(at, line - _BEFORE), end)
             found = _BREAK.match(data, about.end(), end) if about else None
             at = found.end() if found else line + 1
-            if found and not (_LOG.match(data, found.end()) or _is_between_rows(data, line)):
+            if found and not (LOG_LINE.match(data, found.end()) or _is_between_rows(data, line)):
                 yield found
             line = data.find(b"\n", at, end)
 

@@ -76,11 +76,11 @@ _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9
 def _judge(seen: Seen) -> float:
     value = seen.value.partition(b"/")[0]
     octets = [int(octet) for octet in value.split(b".")]
+    if value in _WELL_KNOWN or not _is_global(bytes(octets)):
+        return 0
     is_small = octets[0] < 32 or max(octets[1:]) < 100
     is_labelled = seen.is_labelled(LABEL)
-    if is_small and not is_labelled:
-        return 0
-    if value in _WELL_KNOWN or not _is_global(bytes(octets)) or seen.is_after(_VERSION, 20):
+    if (is_small and not is_labelled) or seen.is_after(_VERSION, 20):
         return 0
     return 0.85 if is_labelled else 0.6
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import STAMP, is_grouped_like_nir, is_labelled, may_be_labelled
+from detectors.regular import LOG_LINE, is_grouped_like_nir, is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
@@ -51,7 +51,9 @@ _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
     known = set[tuple[int, int]]()
-    data = STAMP.sub(lambda stamp: b"\x80" * len(stamp[0]), folded.data) if b":" in folded.data else folded.data
+    data = folded.data
+    if b":" in data:
+        data = LOG_LINE.sub(lambda line: b"\x80" * len(line[0]), data)
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, data, windows):
