@@ -185,7 +185,7 @@ def _is_line(seen: Seen) -> bool:
 def _around_place(seen: Seen) -> tuple[int, int]:
     """With the residence, building, floor or box in front."""
     data, start, first = seen.folded.data, seen.start, seen.match.start("city")
-    if not seen.original(first, first + 1).isupper():
+    if not seen.original(first, first + 1).isupper() or seen.match["city"] in _NO_TOWN:
         return start, seen.end
     if (hamlet := _hamlet(seen)) is not None:
         return hamlet, _city_end(seen)

@@ -7,11 +7,11 @@ and `hu-exemple.fr`.
 import re
 from collections.abc import Iterator
 
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import is_labelled, may_be_labelled
-from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
+from detectors.regular import LOG_LINE, is_labelled, may_be_labelled
+from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
@@ -34,6 +34,13 @@ _BREAK = re.compile(
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
     % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 )
+_CELL = re.compile(rb"[,;\t|](?![ \n])")
+_MANY_CELLS = 4
+"""Two rows of a table: as many cells in both. Commas of prose have a blank behind."""
+_LONGEST_ROW = 400
+_ABOUT = re.compile(rb"[^\n]{0,7}?(?=(?P<cut>%b))" % re.sub(rb"\?P<[a-z]+>", b"?:", _BREAK.pattern))
+"""A break, with what may stand before its line end: looked for there alone."""
+_BEFORE = 7
 _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""
 _BARE = 0.6
@@ -60,13 +67,34 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 def _crowds(data: bytes, windows: Windows) -> Iterator[list[re.Match[bytes]]]:
     crowd: list[re.Match[bytes]] = []
-    for found in matches(_BREAK, data, windows):
+    for found in _breaks(data, windows):
         if crowd and (found.start() - crowd[-1].end() > _NEAR or len(crowd) > 20):
             yield crowd
             crowd = []
         crowd.append(found)
     if crowd:
         yield crowd
+
+
+def _breaks(data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:
+    """All breaks, one after the other."""
+    for start, end in windows:
+        at, line = start, data.find(b"\n", start, end)
+        while line >= 0:
+            about = _ABOUT.match(data, max(at, line - _BEFORE), end)
+            found = _BREAK.match(data, about.end(), end) if about else None
+            at = found.end() if found else line + 1
+            if found and not (LOG_LINE.match(data, found.end()) or _is_between_rows(data, line)):
+                yield found
+            line = data.find(b"\n", at, end)
+
+
+def _is_between_rows(data: bytes, line: int) -> bool:
+    """Whether a line end is that of a table's row."""
+    above = _CELL.findall(data, line_start(data, line, _LONGEST_ROW), line)
+    if len(above) + 1 < _MANY_CELLS:
+        return False
+    return above == _CELL.findall(data, line + 1, line_end(data, line + 1, _LONGEST_ROW))
 
 
 def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:

@@ -15,6 +15,8 @@ _SHORT = 60
 """A run below this length must be text altogether."""
 _CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]")
 """What no text has. Barcodes and HL7 messages have the separators 0x0B and 0x1C to 0x1F."""
+_NO_UTF8 = re.compile(rb"[\x00-\x08\x0c\x0e-\x1a\x7f\xc0\xc1\xf5-\xff]")
+"""Bytes that no text in UTF-8 has: told sooner than by decoding it."""
 _STRETCH = re.compile(rb"(?:[ -~\t\r\n]|[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xef\xbb\xbf){24,}+")
 _KIND = bytes(
     ord("t") if code in b"\t\r\n" or 0x20 <= code < 0x7F else ord("0") if code == 0 else ord("x") for code in range(256)
@@ -68,6 +70,8 @@ def from_pairs(run: str) -> str:
 def text_of(data: bytes) -> str:
     """Bytes as the text that they are, or ''."""
     for charset in _charsets(data):
+        if charset == "utf-8" and _NO_UTF8.search(data):
+            continue
         try:
             text = data.decode(charset)
         except UnicodeDecodeError:

@@ -5,8 +5,10 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from itertools import compress, repeat
 
 import numpy as np
 
@@ -14,8 +16,8 @@ from detectors.database import ONCE, STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.pattern import Hit, Mask, Pattern, Places, led
-from detectors.sights import LEAD, alike, columns, views
+from detectors.pattern import Hit, Pattern, led
+from detectors.sights import LEAD, Digests, columns, grouped, touching, views
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -24,7 +26,7 @@ _FEWEST_CAP = 20_000
 """One text may have so many places to look at, a long one a half as many as characters; even a column of days has fewer."""
 FLOOD = 2_000
 _MANY = 500
-"""Candidates of one core, of which it pays to ask all at once whether they are hopeful."""
+"""Candidates of one core, of which it pays to ask all at once whether they are hopeful, and which of them see the same."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -58,9 +60,6 @@ class PatternSearch:
             tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough)
         )
         """For each core the patterns that share it: first those that tell digits apart."""
-        self._reaching = frozenset(
-            number for number, sharing in enumerate(self._sharing) if any(map(_reaches, sharing))
-        )
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -98,30 +97,18 @@ class PatternSearch:
         return folded.scans[id(self)]
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
-        """The same hits. Where a pattern sees what it saw before, what came of it then is moved along."""
+        """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
-        cores, starts = columns(candidates)
-        kept = self._hopeful(cores, starts, folded.data)
-        cores, starts = cores[kept], starts[kept]
-        at, core_of = starts.tolist(), cores.tolist()
-        for places in alike(cores, starts, views(text, folded), self._reaching):
-            core, start = core_of[places[0]], at[places[0]]
-            hits = self._at(core, text, folded, start)
-            yield from hits
-            for there in (at[place] for place in places[1:]) if hits else ():
-                yield from (
-                    _moved(hits, there - start) if folded.offsets is None else self._at(core, text, folded, there)
-                )
-
-    def _hopeful(self, cores: Places, starts: Places, data: bytes) -> Mask:
-        """Which candidates one of their patterns may score at all; asked where a core has many."""
-        kept = np.ones(len(cores), np.bool_)
-        for core in np.flatnonzero(np.bincount(cores) > _MANY).tolist():
-            ways = [pattern.hopeful for pattern in self._sharing[core]]
-            if None not in ways:
-                these = np.flatnonzero(cores == core)
-                kept[these] = np.any([way(data, starts[these]) for way in ways if way is not None], axis=0)
-        return kept
+        seen = cache(partial(views, text, folded))
+        for core, places in _by_core(candidates):
+            exact: re.Pattern[bytes] | None = None
+            matches: list[re.Match[bytes]] = []
+            for pattern in self._sharing[core]:
+                if pattern.lead or pattern.hopeful or pattern.exact is not exact:
+                    exact = None if pattern.lead or pattern.hopeful else pattern.exact
+                    matches = _matched(pattern, folded.data, places)
+                crowds = _crowds(pattern, _counting(pattern, matches, folded), seen)
+                yield from _judged(pattern, crowds, text, folded)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -149,12 +136,62 @@ def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], 
     return dict.fromkeys(found)
 
 
+def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+    """Each core and where it stands."""
+    cores, starts = columns(candidates)
+    return zip(np.unique(cores).tolist(), grouped(cores, starts), strict=True)
+
+
+def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
+    """The exact matches at places where the core stands and that may be scored at all."""
+    if pattern.hopeful is not None and len(starts) > _MANY:
+        starts = list(compress(starts, pattern.hopeful(data, np.array(starts)).tolist()))
+    if pattern.lead is not None:
+        starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
+    return list(filter(None, map(pattern.exact.match, repeat(data), starts)))
+
+
+def _counting(pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded) -> list[re.Match[bytes]]:
+    """In a rewriting the matches that touch what is written in another way; those whose value may lie elsewhere, too."""
+    if folded.rewritten is None or pattern.narrow is not None or not matches:
+        return matches
+    starts, ends = np.array([match.span() for match in matches]).T
+    return list(compress(matches, touching(starts, ends, folded.rewritten).tolist()))
+
+
+def _crowds(
+    pattern: Pattern, matches: list[re.Match[bytes]], seen: Callable[[], Digests]
+) -> Iterator[list[re.Match[bytes]]]:
+    """Matches, those together of which the same can be seen."""
+    if len(matches) < _MANY or _reaches(pattern):
+        yield from ([match] for match in matches)
+        return
+    starts = np.array([match.start() for match in matches])
+    for crowd in grouped(seen()[starts], np.arange(len(starts))):
+        yield [matches[number] for number in crowd]
+
+
+def _judged(pattern: Pattern, crowds: Iterable[list[re.Match[bytes]]], text: str, folded: Folded) -> Iterator[Hit]:
+    """The hits of crowds of matches, of each of which the same can be seen."""
+    for crowd in crowds:
+        first = crowd[0]
+        if not (hits := pattern.judged(text, folded, first)):
+            continue
+        yield from hits
+        for match in crowd[1:]:
+            yield from (
+                _moved(hits, match.start() - first.start())
+                if folded.offsets is None
+                else pattern.judged(text, folded, match)
+            )
+
+
 def _reaches(pattern: Pattern) -> bool:
     """Whether more than what can be seen from a place may count."""
     return pattern.is_far or pattern.items is not None or (pattern.lead is not None and pattern.lead[0] > LEAD)
 
 
-def _moved(hits: list[Hit], by: int) -> list[Hit]:
+def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
     return [hit._replace(start=hit.start + by, end=hit.end + by) for hit in hits]
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -78,7 +79,7 @@ class Fused(EntityRecognizer):
         hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
         hits = with_births(text, hits)
         room = Room(hits)
-        kept = [hit for hit in settle(signals) if room.takes(hit.entity, hit.start, hit.end)]
+        kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
         return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *settle(kept)])]
 
@@ -96,12 +97,7 @@ class Fused(EntityRecognizer):
     def _elsewhere(self, text: str, known: Sequence[Hit], readings: Iterable[Reading]) -> Iterator[Hit]:
         """The hits in other readings of a text than as it stands, which has the known ones."""
         seen = {hit[:3] for hit in known}
-        whole: dict[str, list[tuple[int, int]]] = {}
-        for hit in known:
-            if hit.score >= _SURE:
-                whole.setdefault(hit.entity, []).append((hit.end, hit.start))
-        for ends in whole.values():
-            ends.sort()
+        whole = cache(partial(_whole, known))
         left = max(_LEAST_READ, _MOST_READ * len(text))
         for reading in readings:
             if (left := left - len(reading.folded.data)) < 0:
@@ -109,7 +105,7 @@ class Fused(EntityRecognizer):
             names = hidden_names(reading, self._names) if reading.has_names else ()
             for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
                 for placed in filter(None, map(reading.placed, found)):
-                    if placed[:3] not in seen and not _goes_on(text, placed, whole.get(placed.entity, ())):
+                    if placed[:3] not in seen and not _goes_on(text, placed, whole(placed.entity)):
                         seen.add(placed[:3])
                         yield placed
 
@@ -133,6 +129,11 @@ def _without(hits: Iterator[Hit], signals: list[Hit]) -> Iterator[Hit]:
             signals.append(hit)
         else:
             yield hit
+
+
+def _whole(hits: Sequence[Hit], entity: str) -> list[tuple[int, int]]:
+    """Ends and starts of a type's values that are whole as they stand, in order."""
+    return sorted((hit.end, hit.start) for hit in hits if hit.entity == entity and hit.score >= _SURE)
 
 
 def _goes_on(text: str, hit: Hit, whole: Sequence[tuple[int, int]]) -> bool:

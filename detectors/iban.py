@@ -21,8 +21,8 @@ SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 
 _LENGTHS = {country.lower().encode(): int(length) for country, length in re.findall("([A-Z]{2})([0-9]{2})", _REGISTRY)}
 _GAP = rb"[ \t\r\n./_-]{0,2}"
 _ALNUM = rb"[0-9a-z]"
-_COUNTRY = rb"(?:%b)" % b"|".join(_LENGTHS)
-_HEAD = rb"%b%b[0-9]%b[0-9]" % (_COUNTRY, _GAP, _GAP)
+COUNTRY = rb"(?:%b)" % b"|".join(_LENGTHS)
+_HEAD = rb"%b%b[0-9]%b[0-9]" % (COUNTRY, _GAP, _GAP)
 _IBAN = re.compile(rb"(?<![0-9a-z])(?=(?P<country>[a-z]{2}))%b(?:%b%b){11,30}" % (_HEAD, _GAP, _ALNUM))
 """`FR37 3099 9007 …`, grouped any way; how much of it belongs to the number is for the country's length to say."""
 _IBAN_CORE = rb"[a-z][a-z]%b[0-9]%b[0-9](?:%b%b){4}%b[0-9]" % (_GAP, _GAP, _GAP, _ALNUM, _GAP)

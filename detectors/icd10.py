@@ -29,6 +29,8 @@ _LAST = {
 _LAST |= {"o": 99, "p": 96, "q": 99, "r": 99, "s": 99, "t": 98, "u": 99, "v": 99, "w": 99, "x": 99, "y": 98, "z": 99}
 """The last category of each letter."""
 
+_LAST_OF = {ord(letter): b"%02d" % last for letter, last in _LAST.items()}
+
 LABEL = words(
     r"cim(?:[- ]?(?:10|11))?",
     r"icd(?:[- ]?10)?(?:-cm)?",
@@ -52,14 +54,21 @@ _LOINC = re.compile(rb"(?<![a-z])loinc[ ]?(?:code )?[:=(]?[ ]?(?P<value>[0-9]{1,
 
 
 def _judge_code(seen: Seen) -> float:
-    value = seen.value
-    if int(value[1:3]) > _LAST[chr(value[0])]:
+    data, start = seen.folded.data, seen.start
+    if data[start + 1 : start + 3] > _LAST_OF[data[start]]:
         return 0
-    data = seen.folded.data
-    if _HINT.search(data, max(0, seen.start - 40), seen.end + 20) and seen.is_labelled(LABEL):
+    if _is_hinted(seen) and seen.is_labelled(LABEL):
         return 0.85
-    is_written_so = b"." in value and seen.original(seen.start, seen.start + 1).isupper()
+    is_written_so = data.startswith(b".", start + 3) and seen.original(start, start + 1).isupper()
     return 0.5 if is_written_so else 0
+
+
+def _is_hinted(seen: Seen) -> bool:
+    """Whether a label may be near; in a flood of codes one look tells that the whole text has none."""
+    folded = seen.folded
+    if folded.told is not None and not folded.tells(_HINT.pattern, b"", lambda: _HINT.search(folded.data) is not None):
+        return False
+    return _HINT.search(folded.data, max(0, seen.start - 40), seen.end + 20) is not None
 
 
 def _judge_loinc(seen: Seen) -> float:

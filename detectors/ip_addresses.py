@@ -65,6 +65,10 @@ _V4 = re.compile(
 """`80.67.169.12`; not `1.2.250.1.213`, not `Chrome/120.0.0.0`."""
 _V6 = re.compile(rb"(?<![0-9a-z:.])(?=[0-9a-f:.]{6,45}(?![0-9a-z:]))(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![0-9a-z:.])")
 """`2a01:cb00:1::7`; not `10:15:30`, not `ab::cd` of C++."""
+_SPECIAL = frozenset((0, 10, 100, 127, 169, 172, 192, 198, 203, *range(224, 256)))
+"""First octets of all ranges that are not global."""
+_PRIVATE = (b"\x0a", b"\x7f", b"\xc0\xa8", b"\xa9\xfe")
+"""The usual ones of those: 10, 127, 192.168, 169.254."""
 _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9.9", b"208.67.222.222"))
 """Public resolvers: everybody's."""
 
@@ -72,12 +76,18 @@ _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9
 def _judge(seen: Seen) -> float:
     value = seen.value.partition(b"/")[0]
     octets = [int(octet) for octet in value.split(b".")]
+    if value in _WELL_KNOWN or not _is_global(bytes(octets)):
+        return 0
     is_small = octets[0] < 32 or max(octets[1:]) < 100
-    if is_small and not seen.is_labelled(LABEL):
+    is_labelled = seen.is_labelled(LABEL)
+    if (is_small and not is_labelled) or seen.is_after(_VERSION, 20):
         return 0
-    if value in _WELL_KNOWN or not IPv4Address(value.decode("ascii")).is_global or seen.is_after(_VERSION, 20):
-        return 0
-    return 0.85 if seen.is_labelled(LABEL) else 0.6
+    return 0.85 if is_labelled else 0.6
+
+
+def _is_global(octets: bytes) -> bool:
+    """Whether an address is somebody's. Only a few first octets have ranges that are not."""
+    return octets[0] not in _SPECIAL or (not octets.startswith(_PRIVATE) and IPv4Address(octets).is_global)
 
 
 def _judge_six(seen: Seen) -> float:

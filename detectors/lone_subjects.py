@@ -284,7 +284,7 @@ LONE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^0-9a-z](?:[0-9]{2,4}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})",
+        rb"[^0-9a-z](?:[0-9]{2}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})",
         _PLAIN,
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),

@@ -20,6 +20,8 @@ _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _READ = bytes.maketrans(b"oqil|", b"00111")
 _READ_ALL = bytes.maketrans(b"oqil|sbz", b"00111582")
 _PLAIN, _ODD = re.compile(rb"[oqil|]"), re.compile(rb"[sbz]")
+_CODES = re.compile(rb"[a-z][0-9]{2}\.[0-9][ ,;]{1,2}[a-z][0-9]{2}\.[0-9]")
+"""A row of codes of diseases."""
 _COLUMNS = re.compile(rb"[ ]\|[ ]|\|[0-9]{1,4}\||\|[ ]?[0-9]+[ ]?\|")
 _CHECKED = frozenset({"FR_NIR", "FR_INS", "IBAN_CODE", "FR_RPPS", "CREDIT_CARD", "FR_SIRET"})
 _LEAST = 0.7
@@ -47,7 +49,10 @@ def _is_misread(run: re.Match[bytes]) -> bool:
     """Some letters, but about as many digits; no columns of a table."""
     digits = len(run[0].translate(None, _NOT_DIGITS))
     letters = len(run[0]) - len(run[0].translate(None, _LETTERS))
-    return 0 < letters <= digits + 1 and not _COLUMNS.search(run.string, max(0, run.start() - 1), run.end())
+    if not 0 < letters <= digits + 1:
+        return False
+    around = run.string, max(0, run.start() - 1), run.end()
+    return _COLUMNS.search(*around) is None and _CODES.search(*around) is None
 
 
 def _likely(hit: Hit, stretch: Stretch) -> bool:

@@ -39,6 +39,8 @@ class Folded:
     data: bytes = field(repr=False)
     offsets: array[int] | None = field(default=None, repr=False)
     ends: array[int] | None = field(default=None, repr=False)
+    rewritten: tuple[array[int], array[int]] | None = field(default=None, repr=False, compare=False)
+    """In a rewriting: where in `data` what is written in another way begins and ends, in order; only hits that touch it count."""
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for searches of context: where words of a set stand in `data`."""
     scans: dict[int, tuple[list[tuple[int, int]], frozenset[int]]] = field(

@@ -60,6 +60,7 @@ class Rewriting:
         self._accepts = accepts
         self._data = bytearray()
         self._runs = array("q")
+        self._starts, self._ends = array("q"), array("q")
         self._stretches: list[Stretch] = []
         self._written: list[_Written] = []
 
@@ -80,6 +81,7 @@ class Rewriting:
         length = sum(one.high - one.low for one in self._written)
         is_flood = length > max(_FLOOD, len(self.source.data))
         self._data, self._runs = bytearray(), array("q")
+        self._starts, self._ends = array("q"), array("q")
         end = None
         for one, stretch in zip(self._written, self._stretches, strict=True):
             first = stretch.folded_start
@@ -89,7 +91,9 @@ class Rewriting:
             else:
                 last = end.pieces[-1][2]
                 self._copy(self.source.data[last:first], last)
+            self._starts.append(len(self._data))
             self._write_pieces(one)
+            self._ends.append(len(self._data))
             end = one
         self._close(end)
         return self._folded()
@@ -99,7 +103,9 @@ class Rewriting:
         if end is not None:
             last = end.pieces[-1][2]
             self._copy(self.source.data[last : end.high], last)
+            self._starts.append(len(self._data))
             self._write(_APART, *self.source.original(end.pieces[0][1], last))
+            self._ends.append(len(self._data))
 
     def _write_pieces(self, one: "_Written") -> None:
         for text, start, end in one.pieces:
@@ -124,7 +130,7 @@ class Rewriting:
                 else np.frombuffer(self.source.ends, np.uint32)[first[copied]]
             )
             first[copied] = offsets[first[copied]]
-        return Folded(bytes(self._data), _array(first), ends=_array(last))
+        return Folded(bytes(self._data), _array(first), ends=_array(last), rewritten=(self._starts, self._ends))
 
     @property
     def is_empty(self) -> bool:

@@ -7,9 +7,10 @@ which a check digit or a label makes sure, or which is grouped like a telephone 
 import re
 from collections.abc import Iterator
 
+from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import is_grouped_like_nir, is_labelled, may_be_labelled
+from detectors.regular import LOG_LINE, is_grouped_like_nir, is_labelled, may_be_labelled
 from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
@@ -27,9 +28,18 @@ _ALIKE = re.compile(rb"(?<![a-z0-9])%b(?P<sign>%b)%b(?:(?P=sign)%b){0,30}+" % (_
 """Groups with the same odd sign between all of them. Not `12 34`."""
 _MIXED = re.compile(rb"(?<![a-z0-9])%b(?:%b%b){1,30}+" % (_GROUP, _SIGN, _GROUP))
 """Groups with any signs between them."""
-_IBAN = re.compile(rb"(?<![a-z0-9])[a-z]{2}%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (_SIGN, _SIGN))
-_TAG = re.compile(rb"[0-9a-f]{4}, ?[0-9a-f]{4}")
-"""`(0010,0030)`, a tag of DICOM."""
+_IBAN = re.compile(rb"(?<![a-z0-9])%b%b?[0-9]{2}(?:%b[0-9a-z]{1,5}(?![0-9a-z])){3,30}+" % (COUNTRY, _SIGN, _SIGN))
+_OWN = re.compile(rb"[^a-z0-9 \t./_|-]|[^a-z0-9]{2}")
+"""What holds groups apart in no ordinary spelling; not the points of `81.23.45.67`, which are read as they stand."""
+_OTHER = re.compile(
+    rb"[0-9a-f]{4}, ?[0-9a-f]{4}|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    rb"|[0-9]{1,4}[.,][0-9]{1,4} ?[(\[][^\n]*"
+)
+"""What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
+_LETTERED = re.compile(rb"(?<![0-9a-z])[a-z]{1,3}[0-9][^a-z].*[^0-9a-z][a-z]{1,3}[0-9]", re.DOTALL)
+"""Two groups that begin with letters, and signs of several kinds: cells of a table, `13.3`, `S2-031,V1`."""
+_WIDE = re.compile(rb"[^a-z0-9]{2,}")
+_BLANKED = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
 _SIGNS = re.compile(rb"[^a-z0-9]+")
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
@@ -41,10 +51,15 @@ _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
     known = set[tuple[int, int]]()
+    data = folded.data
+    if b":" in data:
+        data = LOG_LINE.sub(lambda line: b"\x80" * len(line[0]), data)
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
-        for match in matches(run, folded.data, windows):
-            if match.span() in known or _TAG.fullmatch(match[0]):
+        for match in matches(run, data, windows):
+            if match.span() in known or not _OWN.search(match[0]) or _OTHER.fullmatch(match[0]):
+                continue
+            if run is _MIXED and _LETTERED.search(match[0]):
                 continue
             if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
                 known.add(match.span())
@@ -59,10 +74,10 @@ def _may_be_one(match: re.Match[bytes]) -> bool:
 def _blanks(match: re.Match[bytes]) -> list[Piece]:
     data, at = match.string, match.start()
     pieces: list[Piece] = []
-    for sign in _SIGNS.finditer(data, match.start(), match.end()):
-        pieces += [(data[at : sign.start()], at, sign.start()), (b" ", *sign.span())]
+    for sign in _WIDE.finditer(data, match.start(), match.end()):
+        pieces += [(data[at : sign.start()].translate(_BLANKED), at, sign.start()), (b" ", *sign.span())]
         at = sign.end()
-    return [*pieces, (data[at : match.end()], at, match.end())]
+    return [*pieces, (data[at : match.end()].translate(_BLANKED), at, match.end())]
 
 
 def _accepts(data: bytes) -> Accepts:

@@ -6,8 +6,10 @@ one digest. No loop over places: numpy doubles the width of what a digest stands
 
 import re
 import secrets
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +23,10 @@ NEAR = 160
 """What stands farther away does not speak for a value, unless its pattern reaches farther."""
 LEAD = 64
 """No lead is longer: so much farther back a match may begin."""
-BEFORE, AFTER = SIGHT + LEAD, SIGHT
+BEFORE = AFTER = SIGHT + LEAD
 """What lies farther before or behind a place is not seen."""
-_DOUBLED, _REST = 10, 6
-"""Powers of two: 1024 and 64 are as wide as what is seen."""
+_DOUBLED, _REST = 10, 7
+"""Powers of two: 1024 and 128 are as wide as what is seen."""
 _LONGEST = 6
 """Of the text that a byte stands for or is followed by, so much is looked at, as a power of two: no more of it than one sign is visible."""
 _KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_DOUBLED + 1) + 1)]
@@ -38,16 +40,20 @@ def columns(candidates: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
     return both[::2], both[1::2]
 
 
-def alike(cores: Places, starts: Places, views: Digests, apart: frozenset[int]) -> Iterator[list[int]]:
-    """Candidates, by number, in groups that share core and view, in the order of their first; those of cores `apart` alone."""
-    keys = _joined(views[starts], cores.astype(np.uint64), 0)
-    lone = np.isin(cores, list(apart))
-    keys[lone] = np.flatnonzero(lone).astype(np.uint64) * _KEYS[-1]
+def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
+    """The values of each key, in the order in which they came."""
     order = np.argsort(keys, kind="stable")
-    edges = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
-    ranks = np.argsort(order[edges])
-    numbers, ends = order.tolist(), np.append(edges[1:], len(order))[ranks].tolist()
-    return (numbers[first:last] for first, last in zip(edges[ranks].tolist(), ends, strict=True))
+    sorted_values = values[order].tolist()
+    inner = np.flatnonzero(np.diff(keys[order])) + 1
+    edges = [0, *inner.tolist(), len(order)] if len(order) else []
+    return (sorted_values[first:last] for first, last in pairwise(edges))
+
+
+def touching(starts: Places, ends: Places, spans: tuple[array[int], array[int]]) -> Mask:
+    """Which stretches, from start to end, share a byte with one of some spans: their starts and ends, in order and apart."""
+    firsts, lasts = (np.frombuffer(edges, np.int64) for edges in spans)
+    before = np.searchsorted(firsts, ends)
+    return np.concatenate([[-1], lasts])[before] > starts
 
 
 def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:

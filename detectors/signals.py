@@ -6,6 +6,7 @@ They neither count towards a refusal nor displace an identifier; kept are the fi
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from detectors.pattern import Hit
 
@@ -17,6 +18,10 @@ NEAR = 500
 """Within so many code points of an identifier others are kept, too."""
 BESIDE = 2
 """So many of each type beside each identifier."""
+
+
+_MANY = 100
+"""More signals of a type than overlaps could make one of."""
 
 
 class Room:
@@ -34,6 +39,18 @@ class Room:
         if self._first[entity] < FIRST:
             return True
         return bool(self._hits) and bool(self._neighbours(start, end, bisect_left(self._starts, end)))
+
+    def likely(self, signals: Sequence[Hit]) -> Sequence[Hit]:
+        """Signals that may be kept, all but those of a flood that stand behind many of their type and near no identifier."""
+        if len(signals) <= _MANY:
+            return signals
+        first = Counter[str]()
+        kept: list[Hit] = []
+        for hit in sorted(signals, key=itemgetter(0)):
+            first[hit.entity] += 1
+            if first[hit.entity] <= _MANY or self._neighbours(hit.start, hit.end, bisect_left(self._starts, hit.end)):
+                kept.append(hit)
+        return kept
 
     def takes(self, entity: str, start: int, end: int) -> bool:
         """Whether a signal is kept; it has its place then. Spans in code points of the text."""

@@ -1,10 +1,12 @@
 """The whole stage of names: tagged, given proper edges, guarded, found again, told who they are."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Protocol
 
+from detectors.engine import HIT_CAP, TooManyHitsError
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
@@ -44,17 +46,28 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """People, places, organisations and addresses of a text, in their order, without overlaps. Linear in its length.
 
     `sure` are people that rules have found: they are looked for again, and not reported. `known` are folded names, of one to three words, of
-    people whom the organisation knows.
+    people whom the organisation knows. Raises Overflow for a text with too many people.
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *spelled(seen), *towns(seen)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, tagged)))))
-    names = outvoted(seen, _raised(seen, apart(guarded(seen, names))))
+    names = outvoted(seen, _raised(seen, apart(_few(guarded(seen, names)))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
-    names = apart([*names, *(placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))])
-    return list(_hits(seen, names))
+    others = (placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))
+    return list(_hits(seen, apart(_few(chain(names, others)))))
+
+
+def _few(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, as long as they are not more people than a text may have: each costs more than all else that is found of it."""
+    people: list[Hit] = []
+    for mention in mentions:
+        if mention.label == "PERSON":
+            people.append(Hit(mention.start, mention.end, mention.label, mention.score, DETECTOR, NO_ATTRIBUTES))
+        if len(people) > HIT_CAP:
+            raise TooManyHitsError(people)
+        yield mention
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
 from detectors.pattern import cue
-from detectors.sights import AFTER, BEFORE, alike, columns, near, near_matches, near_words, views
+from detectors.sights import AFTER, BEFORE, columns, grouped, near, near_matches, near_words, views
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -52,12 +52,11 @@ def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
     assert found[1_000] == found[1_002] != found[3_000] == found[3_002]
 
 
-def test_candidates_are_grouped_in_their_order() -> None:
-    """Those with one core and view are together; a core that sees farther has each place alone."""
-    cores, starts = columns([(5, 0), (5, 1), (6, 0), (5, 2), (7, 0), (7, 2)])
-    digests = np.array([11, 12, 11], np.uint64)
-    assert [[0, 3], [1], [2], [4], [5]] == list(alike(cores, starts, digests, frozenset({7})))
-    assert [] == list(alike(*columns([]), digests, frozenset()))
+def test_values_are_grouped_by_key() -> None:
+    """Those with one key are together, in the order in which they came."""
+    keys, values = columns([(7, 0), (5, 1), (7, 2), (5, 0)])
+    assert [[1, 0], [0, 2]] == list(grouped(keys, values))
+    assert [] == list(grouped(*columns([])))
 
 
 def test_a_sign_is_near_on_either_side() -> None:

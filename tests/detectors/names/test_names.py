@@ -5,9 +5,11 @@ import timeit
 from itertools import pairwise
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detectors.engine import HIT_CAP, TooManyHitsError
 from detectors.names.names import find_names
 from detectors.names.tagger import Label, Mention
 from detectors.pattern import NO_ATTRIBUTES, Hit
@@ -79,6 +81,17 @@ def test_whatever_the_tagger_says_spans_are_in_order_and_apart(
     hits = find_names(text, Told(mentions))
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
     assert all(left.end <= right.start for left, right in pairwise(hits))
+
+
+def test_a_flood_of_people_is_given_up_at_once() -> None:
+    """One person more than a text may have, whoever the others would be: refused, and whom was found."""
+    seen, mentions = read("Mme ⟦Vautravers⟧. " * (HIT_CAP + 50))
+    with pytest.raises(TooManyHitsError) as refusal:
+        find_names(seen.text, Told(mentions))
+    assert ["PERSON"] * (HIT_CAP + 1) == [hit.entity for hit in refusal.value.hits]
+    seen, mentions = read("Mme ⟦Vautravers⟧. " + "Vautravers vient. " * HIT_CAP)
+    with pytest.raises(TooManyHitsError):
+        find_names(seen.text, Told(mentions))
 
 
 def test_a_long_text_costs_no_more_than_its_length() -> None:
