@@ -27,12 +27,9 @@ TRIGGER = (
     rb"[^a-z]arr?oba[sz]|[\[({<*_-] ?(?:at|a|chez|@) ?[\])}>*_-]|@ |[a-z0-9)\]}>*_-][ (\[]{1,3}@| at %b(?: dot |\[dot|\(dot|\.)"
     rb"|@%b(?:[ (\[]point|[ (\[]dot|[\[(]\.)|[ )\]](?:point|dot|tiret)[ )\]]%b@" % (_NEAR, _NEAR, _NEAR)
 )
-_SIGNS = (
-    (re.compile(_AT), b"@"),
-    (re.compile(_UNDERSCORE), b"_"),
-    (re.compile(_HYPHEN), b"-"),
-    (re.compile(_DOT), b"."),
-)
+_SIGNS = re.compile(rb"(%b)|(%b)|(%b)|(%b)" % (_AT, _UNDERSCORE, _HYPHEN, _DOT))
+_WRITTEN = (b"@", b"_", b"-", b".")
+"""What stands for each of those."""
 _LEAST = 0.9
 
 
@@ -48,17 +45,9 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 def _signs(match: re.Match[bytes]) -> list[Piece]:
     pieces: list[Piece] = []
-    at, end = match.span()
-    while at < end:
-        sign, stop = _sign(match.string, at, end)
-        pieces.append((sign, at, stop))
-        at = stop
-    return pieces
-
-
-def _sign(data: bytes, at: int, end: int) -> tuple[bytes, int]:
-    for pattern, sign in _SIGNS:
-        found = pattern.match(data, at, end)
-        if found:
-            return sign, found.end()
-    return data[at : at + 1], at + 1
+    data, at = match.string, match.start()
+    for sign in _SIGNS.finditer(data, at, match.end()):
+        written = _WRITTEN[(sign.lastindex or 1) - 1]
+        pieces += [(data[at : sign.start()], at, sign.start()), (written, *sign.span())]
+        at = sign.end()
+    return [*pieces, (data[at : match.end()], at, match.end())]

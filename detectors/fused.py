@@ -29,6 +29,8 @@ _SURE = 0.5
 """Below, a number is wrong as it stands: it may go on in the next line."""
 _LEAST_READ, _MOST_READ = 200_000, 8
 """Characters to read in other ways than as they stand, of any text, and for each of its own: tables and logs have fewer."""
+_LEAST_JUDGED, _MOST_JUDGED = 20_000, 0.5
+"""Places to look at in other readings, of any text, and for each character of its own; tables and logs have fewer."""
 _GOES_ON = frozenset({"EMAIL_ADDRESS"})
 """Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
 
@@ -98,9 +100,10 @@ class Fused(EntityRecognizer):
         """The hits in other readings of a text than as it stands, which has the known ones."""
         seen = {hit[:3] for hit in known}
         whole = cache(partial(_whole, known))
-        left = max(_LEAST_READ, _MOST_READ * len(text))
+        left, places = max(_LEAST_READ, _MOST_READ * len(text)), max(_LEAST_JUDGED, _MOST_JUDGED * len(text))
         for reading in readings:
-            if (left := left - len(reading.folded.data)) < 0:
+            left -= len(reading.folded.data)
+            if left < 0 or places < 0:
                 raise Overflow("a text with too much to be read in other ways")
             names = hidden_names(reading, self._names) if reading.has_names else ()
             for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
@@ -108,6 +111,7 @@ class Fused(EntityRecognizer):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole(placed.entity)):
                         seen.add(placed[:3])
                         yield placed
+            places -= sum(len(candidates) for candidates, _ in reading.folded.scans.values())
 
 
 def result(hit: Hit) -> Result:

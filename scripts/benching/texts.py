@@ -57,8 +57,42 @@ def adversarial(size: int) -> dict[str, str]:
         "many randomisations": "".join(f"rando {10_000 + n % 90_000} " for n in islice(_numbers(11), 9_000)),
         "many amounts": "".join(f"{n % 1000},{n // 1000 % 100:02} € " for n in islice(_numbers(12), 9_000)),
         "many decimals": "".join(f"{n % 100}.{n // 100 % 1000:03}\t" for n in islice(_numbers(13), 9_000)),
+        "ages in rows": "".join(f"{1 + n % 99} ans\n" for n in islice(_numbers(14), 9_000)),
+        "telephones in pairs": "".join(
+            f"Tél. 0{1 + n % 7} {n % 97:02} {n % 89:02} {n % 83:02} {n % 79:02}, 06 {n % 73:02} {n % 71:02} 11 12\n"
+            for n in islice(_numbers(15), 9_000)
+        ),
+        "misread telephones": "O4.65.71.78.56 ", "addresses in words": "noemie.corvessac(at)example.net ", "spaced letters": "a b c 1 2 d e f ",
+        "spaced days": "".join(f"née le {' '.join(f'{n % 10**8:08}')}\n" for n in islice(_numbers(16), 9_000)),
+        "bank details": "".join(f"RIB {n % 10**5:05} {n // 7 % 10**5:05} {n:011} {n % 97:02}\n" for n in islice(_numbers(17), 9_000)),
+        **listings(),
     }  # fmt: skip
     return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in units.items()}
+
+
+def listings() -> dict[str, str]:
+    """Name -> a text of nothing but one kind of line, no two alike, as people do send them."""
+    made: dict[str, Callable[[int], str]] = {
+        "codes of diseases": lambda n: f"{'ABCDEFGHIJKLMN'[n % 14]}{n // 14 % 100:02}.{n // 1400 % 10} ",
+        "log of requests": lambda n: (
+            f"192.168.{n % 256}.{n // 256 % 256} - - [14/Mar/2025:10:{n % 60:02}:{n // 60 % 60:02} +0100]"
+            f' "GET /page/{n % 9973} HTTP/1.1" 200 {n % 99991}\n'
+        ),
+        "log of a program": lambda n: (
+            f"2025-03-14 10:{n % 60:02}:{n // 60 % 60:02},{n % 997:03} INFO [worker-{n % 9}] request {n} took {n % 991} ms\n"
+        ),
+        "hazard ratios": lambda n: (
+            f"Sous-groupe {n % 99} | HR {n % 3}.{n // 3 % 100:02} (IC95% 0.{n // 7 % 100:02}-1.{n // 11 % 100:02})"
+            f" | p=0.{n // 13 % 1000:03}\n"
+        ),
+        "rows of subjects": lambda n: f"S{n % 9}-{n // 9 % 1000:03},V{n % 7},HGB,{5 + n % 13}.{n % 10}\n",
+        "results of a laboratory": lambda n: f"Hb;{n % 18}.{n // 18 % 10};g/dL;{n % 9}.{n // 9 % 10}-{10 + n % 90}.{n // 90 % 10}\n",
+        "numbers of trials": lambda n: f"U1111-{n % 10_000:04}-{n // 10_000 % 10_000:04} ",
+    }  # fmt: skip
+    return {
+        name: "".join(line(n) for n in islice(_numbers(seed), 9_000))
+        for seed, (name, line) in enumerate(made.items(), 20)
+    }
 
 
 @dataclass(frozen=True)

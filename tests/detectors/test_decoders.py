@@ -53,3 +53,8 @@ def test_charsets_of_offices() -> None:
     assert text_of("Noémie revue".encode("utf-16-le")) == "Noémie revue"
     assert text_of("Noémie revue".encode("utf-16")) == "Noémie revue"
     assert text_of("Noémie".encode("latin-1")) == ""
+
+
+@pytest.mark.parametrize("data", [b"plain\x00text", b"a \xc0\xaf b", b"tab\x07 bell", b"\xf5 too far"])
+def test_bytes_that_no_text_has(data: bytes) -> None:
+    assert text_of(data) == ""

@@ -45,3 +45,12 @@ def test_hits_become_results_and_back() -> None:
     hit = Hit(3, 9, "FR_NIR", 0.9, "nir", {"key": "right"})
     assert hit == hit_of(result(hit))
     assert isinstance(result(hit), Result)
+
+
+def test_what_has_too_many_places_to_look_at_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In other readings than as it stands."""
+    text = "C O N F I D E N T I E L 123-456-XZ " * 3
+    monkeypatch.setattr("detectors.fused._LEAST_JUDGED", 0)
+    monkeypatch.setattr("detectors.fused._MOST_JUDGED", 0.0)
+    with pytest.raises(Overflow, match="too much"):
+        found(text)

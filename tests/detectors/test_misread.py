@@ -2,6 +2,8 @@
 
 import pytest
 
+from detectors.misread import rewritings
+from detectors.normalise import fold
 from tests.detectors.samples import find, values
 
 
@@ -31,3 +33,8 @@ def test_misread_numbers(entity: str, text: str) -> None:
 )
 def test_letters_stay_letters(text: str) -> None:
     assert find()(text) == ()
+
+
+def test_rows_of_codes_are_not_read_in_another_way() -> None:
+    folded = fold("codes S32.5 L40.2 I13.9 B20.1 S06.2")
+    assert all(rewriting.is_empty for rewriting in rewritings(folded, ((0, len(folded.data)),)))

@@ -44,3 +44,14 @@ def test_a_flood_on_one_line_hangs_together() -> None:
             fold(text[slice(*new.original(place, place + 6))]).data.replace(b"zero", b"0")
             == new.data[place : place + 6]
         )
+
+
+def test_it_tells_where_something_is_rewritten() -> None:
+    """Between its context; the gap behind, which stands for it too, is told as well."""
+    folded = fold("avant un deux apres")
+    rewriting = Rewriting(folded, sure(0.5))
+    rewriting.add([(b"1", 6, 8), (b"2", 9, 13)])
+    new = rewriting.folded
+    assert new.rewritten is not None
+    starts, ends = new.rewritten
+    assert [b"12", b"\n\x80\n\x80\n"] == [new.data[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -4,6 +4,8 @@ from random import Random
 
 import pytest
 
+from detectors.normalise import fold
+from detectors.separated import rewritings
 from tests.detectors.samples import find, values
 
 SIGNS = ("*", " - ", "\\", "--", " . ", "~", "+", "#", " * ", " _ ", "😀", ">", " : ")
@@ -33,3 +35,19 @@ def test_tables_of_figures_are_silent(seed: int, sign: str) -> None:
         for _ in range(40)
     )
     assert find()("\n".join(rows)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ip : 81.23.45.67",
+        "le 14/03/2025 10:15:00, vu",
+        "[14/Mar/2025:10:15:00 +0100] ok",
+        "HR 0.71 (0.55-0.92), vu",
+        "lignes 13.3\nS2-0315,V1 de la table",
+    ],
+)
+def test_what_is_written_so_is_not_read_in_another_way(text: str) -> None:
+    """Ordinary signs between groups, times, intervals and cells hold no number apart."""
+    folded = fold(text)
+    assert all(rewriting.is_empty for rewriting in rewritings(folded, ((0, len(folded.data)),)))

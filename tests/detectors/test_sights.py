@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
 from detectors.pattern import cue
-from detectors.sights import AFTER, BEFORE, columns, grouped, near, near_matches, near_words, views
+from detectors.sights import AFTER, BEFORE, columns, grouped, near, near_matches, near_words, touching, views
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -57,6 +57,13 @@ def test_values_are_grouped_by_key() -> None:
     keys, values = columns([(7, 0), (5, 1), (7, 2), (5, 0)])
     assert [[1, 0], [0, 2]] == list(grouped(keys, values))
     assert [] == list(grouped(*columns([])))
+
+
+def test_stretches_that_touch_a_span_are_told() -> None:
+    """One byte in common is enough; to stand side by side is not."""
+    spans = array("q", [5, 20]), array("q", [10, 22])
+    starts, ends = np.array([0, 0, 9, 10, 10, 30]), np.array([5, 6, 12, 20, 21, 40])
+    assert [False, True, True, False, True, False] == touching(starts, ends, spans).tolist()
 
 
 def test_a_sign_is_near_on_either_side() -> None:

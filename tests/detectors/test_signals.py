@@ -45,3 +45,14 @@ def test_long_medical_text_is_not_refused() -> None:
     text = "Toux, fièvre et dyspnée ; amoxicilline 500 mg x 3/j ; CRP 120 mg/L ; CIM-10 J18.9. " * 3_000
     assert 0 < len(find()(text)) < 200
     assert len(of("FR_NIR", text + "NIR 2 95 10 99 126 111 93")) == 1
+
+
+def test_a_flood_loses_only_what_would_not_be_kept() -> None:
+    """What is kept of thousands is what is kept of those that may be."""
+    signals = [hit("DIAGNOSIS", place) for place in range(20_000, 0, -10)]
+    room, other = Room([hit("FR_NIR", 15_005, 3)]), Room([hit("FR_NIR", 15_005, 3)])
+    likely = room.likely(signals)
+    assert len(likely) < 300
+    ordered = sorted(signals, key=lambda signal: signal.start)
+    assert [s for s in ordered if other.takes(*s[2:3], *s[:2])] == [s for s in likely if room.takes(*s[2:3], *s[:2])]
+    assert signals[:9] == room.likely(signals[:9])

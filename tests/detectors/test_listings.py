@@ -1,0 +1,46 @@
+"""Texts of nothing but one kind of line: what people do send is screened, never refused; and none costs more than its length."""
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from detectors import Overflow, build
+from models.site import NONE, Names, SiteData
+from scripts.benching.texts import adversarial, listings
+
+find = build(SiteData(names=Names(pipeline=NONE)))
+REFUSED = {"numbers of trials"}
+"""More than two thousand findings in 50 000 characters."""
+ALSO = (
+    "ages in rows",
+    "telephones in pairs",
+    "misread telephones",
+    "addresses in words",
+    "spaced days",
+    "bank details",
+)
+
+
+@pytest.mark.parametrize("name", listings().keys() - REFUSED)
+def test_a_listing_is_screened(name: str) -> None:
+    """However long: logs, tables and codes without anybody in them are no floods to be refused."""
+    find(listings()[name][:50_000])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*listings(), *ALSO])
+def test_four_times_a_listing_costs_no_more_than_four_times(name: str) -> None:
+    """Not sixteen times; or it is refused."""
+    small, large = (_seconds(adversarial(length)[name]) for length in (25_000, 100_000))
+    assert large < 10 * max(small, 0.002)
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        with suppress(Overflow):
+            find(text)
+        best = min(best, time.process_time() - started)
+    return best
