@@ -13,9 +13,6 @@ MOST = 10_000
 MOST_FINDINGS = 20_000
 """Findings that are kept in all, of a kilobyte each."""
 
-SHORT = 200
-"""Code points under which a text is searched again: that is quicker than to remember it."""
-
 
 class Remembered:
     """Findings of texts that were searched already. Bounded; the least recently used goes first."""
@@ -31,8 +28,6 @@ class Remembered:
         """`find`, remembering. `scope` names user and generation: what another one sent is never used."""
 
         def remembering(text: str) -> tuple[Finding, ...]:
-            if len(text) < SHORT:
-                return tuple(find(text))
             digest = self._digest(scope, text)
             known = self._found.get(digest)
             if known is not None:
