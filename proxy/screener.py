@@ -12,7 +12,6 @@ from proxy.lane_process import Outfit
 from proxy.lanes import LaneError, Lanes, TagsOf
 from proxy.recording import Asking
 
-
 QUICKER = 4
 """So many times as long may a text be, to be judged in the same time, where nobody looks for names and classes."""
 
