@@ -21,7 +21,9 @@ class Counting:
     def __call__(self, text: str) -> Sequence[Finding]:
         self.asked.append(text)
         return [
-            Finding(entity="FR_NIR", start=place, end=place + 1, score=1, detector="nir")
+            Finding(
+                entity="FR_NIR", start=place, end=place + 1, score=0.7, detector="nir", attributes={"role": "patient"}
+            )
             for place, letter in enumerate(text)
             if letter == "a"
         ]
@@ -45,7 +47,7 @@ def test_it_keeps_no_more_than_it_may(texts: list[str], most: int, most_findings
     asked(remembered.finder(Counting(), "1 user a"), *texts)
     kept = list(remembered._found.values())
     assert len(kept) <= most
-    assert sum(map(len, kept)) == remembered._count <= most_findings
+    assert sum(number for number, _ in kept) == remembered._count <= most_findings
 
 
 def test_a_text_is_searched_once() -> None:
@@ -100,3 +102,12 @@ def test_an_error_is_not_remembered() -> None:
         except ValueError:
             continue
         assert 1 == len(found[0])
+
+
+def test_a_finding_takes_little_room() -> None:
+    """Thousands are kept in every process."""
+    remembered = Remembered()
+    asked(remembered.finder(Counting(), "1 user a"), "a" * 500)
+    ((number, written),) = remembered._found.values()
+    assert number == 500
+    assert len(written) < 60 * number
