@@ -11,15 +11,12 @@ class Marking:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
+        self.counting_key = marks.counting_key(key)
+        """The key of the marks that counters keep: of this node, and another than that of records."""
 
     def mark(self, entity: str, value: str) -> str:
         """The mark that a value of this type has in records."""
         return marks.mark(self._key, entity, value)
-
-    @property
-    def counting_key(self) -> bytes:
-        """The key of the marks that counters keep: of this node, and another than that of records."""
-        return marks.counting_key(self._key)
 
     def summary(self, finding: Finding, path: str, value: str, offset: int = 0) -> FindingSummary:
         """What is kept of a found value: length, shape and mark. `offset`: how many code points of the request stand before its part."""

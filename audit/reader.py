@@ -9,6 +9,8 @@ from audit.chain import GENESIS, Line, read_line
 from audit.rows import Rows
 
 _RECORDS = 200
+_FINDINGS = 2_000
+"""A batch is in memory as a whole, in the process that others wait for."""
 
 
 class Since(NamedTuple):
@@ -30,7 +32,7 @@ class Batch(NamedTuple):
 
 
 def closed_batch(folder: Path, node: str, since: Since) -> Batch | None:
-    """The next 200 records or so of the journal; None if no signed head follows `since`. Raises OSError."""
+    """The next 200 records or so of the journal, fewer where they have many findings; None if no signed head follows `since`. Raises OSError."""
     if since.sequence and not _still_holds(folder, since):
         start = Since(0, "", 0, GENESIS)
         return _read(folder, node, start, is_from_start=True) or Batch(node, Rows.empty(), start, is_from_start=True)
@@ -63,7 +65,7 @@ def _read(folder: Path, node: str, since: Since, *, is_from_start: bool) -> Batc
             continue
         _add(rows, pending)
         found, pending = at, []
-        if len(rows.records) >= _RECORDS:
+        if len(rows.records) >= _RECORDS or len(rows.findings) >= _FINDINGS:
             break
     return Batch(node, rows, found, is_from_start) if found else None
 

@@ -40,7 +40,7 @@ Find = Callable[[str], tuple[Finding, ...]]
 
 
 def build(site: SiteData) -> Find:
-    """The detectors for a site: milliseconds, after a first time of `warm`. Any thread may call the result; nothing touches the network.
+    """The detectors for a site: milliseconds, after a first time. Any thread may call the result; nothing touches the network.
 
     Raises ValueError for own patterns and recognizers that cannot be used; `faults` says where they stand.
     """
@@ -73,10 +73,8 @@ def build(site: SiteData) -> Find:
 
 @cache
 def warm() -> tuple[PatternSearch, PayloadSearch, Reader, HealthSearch]:
-    """What is the same for every site, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
+    """What every site needs, compiled once on a machine (compiled.py), loaded once in a process. Call it before a fork to share it."""
     patterns = PatternSearch(PATTERNS, SIGNS, LINE_SIGNS, kept_as="patterns")
-    naming.builtin()
-    classifying.builtin()
     return patterns, PayloadSearch(), Reader(patterns.signs), HealthSearch()
 
 

@@ -105,7 +105,7 @@ class Limits(Frozen):
     justified_s: Annotated[float, Field(gt=0, le=86_400)] = 900.0
     """How long a refusal may be answered with a reason, and then how long the reason counts."""
     inline_bytes: Annotated[int, Field(gt=0)] = 4_096
-    """Bodies up to this size are judged in the event loop, larger ones in a screening process."""
+    """Bodies up to this size are judged in the event loop, larger ones in a screening process. Four times as much without names and classes."""
     short_bytes: Annotated[int, Field(gt=0)] = 262_144
     """Bodies up to this size take the lane of short ones; no long one stands before them."""
     drain_s: Annotated[float, Field(gt=0)] = 30.0

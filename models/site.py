@@ -128,6 +128,11 @@ class SiteData(Frozen):
         return (self.classes or self.names.pipeline) != NONE
 
     @property
+    def reads_words(self) -> bool:
+        """Whether names or classes are looked for, and not only what has a shape: that takes several times as long."""
+        return self.names.pipeline != NONE or self.tells_classes
+
+    @property
     def needs_process(self) -> bool:
         """Whether searching runs code that is not ours: it belongs in a process that a deadline can end."""
         return bool(self.recognizers) or self.names.runs_code

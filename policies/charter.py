@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
@@ -114,7 +115,7 @@ class Charter(Frozen):
         """`id@version`, as decisions quote it."""
         return f"{self.metadata.id}@{self.metadata.version}"
 
-    @property
+    @cached_property
     def counters(self) -> tuple[tuple[str, tuple[When, ...]], ...]:
         """Each counter that a rule asks about, by name, with the conditions that do: they differ in the number alone."""
         named: dict[str, tuple[When, ...]] = {}

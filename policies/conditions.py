@@ -73,7 +73,7 @@ class When(Frozen):
         """Whether findings must stand together."""
         return self.within_chars is not None or self.same_part
 
-    @property
+    @cached_property
     def selectors(self) -> tuple[Selector, ...]:
         """Every selector, of either kind."""
         return self.any_of + self.all_of
@@ -113,13 +113,21 @@ class When(Frozen):
 
     def about(self, facts: Facts) -> frozenset[int] | None:
         """The same without a look at the counter."""
-        if not self._around(facts):
+        if not self._may_choose(facts) or not self._around(facts):
             return None
         some = {index for selector in self.any_of for index in selector.chosen(facts)}
         if self.any_of and not some:
             return None
         every = self._every(facts) if self.all_of else NOTHING
         return None if every is None else every.union(some)
+
+    def _may_choose(self, facts: Facts) -> bool:
+        """Whether something of a type that it names was found at all. Most rules end here: it spares them all other questions."""
+        return not self.selectors or not self._named.isdisjoint(facts.by_entity)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset[str]().union(*(selector.named for selector in self.selectors))
 
     def _around(self, facts: Facts) -> bool:
         """Whether all that is asked beside findings holds."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from mitmproxy import connection, http, tls
-from mitmproxy.addons.proxyserver import Proxyserver
 from mitmproxy.proxy import events, layer, layers
 from mitmproxy.proxy.server import ConnectionHandler
 
 from models.settings import Limits
 from proxy.entrance import STRANGER
 from proxy.listener import is_our_own
+from proxy.stock import proxyserver
 
 SWEEP_EVERY_S = 0.5
 
@@ -48,7 +48,7 @@ class Connections:
     First, as the next ones look up names and passwords, and that is not the client's time.
     """
 
-    def __init__(self, server: Proxyserver, limits: Limits, told: Callable[[str], None]) -> None:
+    def __init__(self, server: proxyserver.Proxyserver, limits: Limits, told: Callable[[str], None]) -> None:
         """`told` hears why a connection was refused or closed: one of `network`, `total`, `client`, `head`, `size`, `body`."""
         self._server = server
         self._limits = limits

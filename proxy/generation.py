@@ -60,6 +60,8 @@ class Generation:
     """The organisation's studies."""
     shadow: Charter | None = None
     """Asked beside `charter`, without effect."""
+    reads_words: bool = True
+    """Whether names or classes are looked for: several times the work."""
     needs_process: bool = False
     """Whether texts must be searched in a process that a deadline can end, where `compiled` with `runs_code`: here `find` has not all."""
 
@@ -100,6 +102,7 @@ def _compiled(sources: Sources, *, runs_code: bool) -> Generation:
         exceptions=() if sources.exceptions is None else granted(sources.exceptions, sources.exceptions_name, charter),
         registry=studies,
         shadow=under(shadow, sources.shadow_preset) if shadow else None,
+        reads_words=site.reads_words,
         needs_process=site.needs_process and not runs_code,
     )
 

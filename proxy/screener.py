@@ -12,6 +12,9 @@ from proxy.lane_process import Outfit
 from proxy.lanes import LaneError, Lanes, TagsOf
 from proxy.recording import Asking
 
+QUICKER = 4
+"""So many times as long may a text be, to be judged in the same time, where nobody looks for names and classes."""
+
 
 class Screener:
     """All that judges requests under one generation. Replaced whole at a reload; `close` the old one."""
@@ -58,6 +61,8 @@ class Screener:
         request = asking.request
         size = len(request.body) * (self._limits.decoded_ratio if request.content_encoding else 1)
         size += len(request.path) + len(request.query) + sum(len(value) for _, value in request.headers)
-        if size <= self._limits.inline_bytes and not self.judge.generation.needs_process:
+        generation = self.judge.generation
+        inline_bytes = self._limits.inline_bytes * (1 if generation.reads_words else QUICKER)
+        if size <= inline_bytes and not generation.needs_process:
             return None
         return self._short if size <= self._limits.short_bytes else self._long

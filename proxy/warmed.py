@@ -1,5 +1,6 @@
-"""Imported by the server that processes are forked from: what detectors compile once is compiled there, and shared by all."""
+"""Imported by the server that processes are forked from: what detectors load once, the models of most sites among it, is shared by all."""
 
-from detectors import warm
+import detectors
+from models.site import SiteData
 
-warm()
+detectors.build(SiteData())

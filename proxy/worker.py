@@ -11,8 +11,6 @@ from pathlib import Path
 
 import structlog
 from mitmproxy import options
-from mitmproxy.addons import core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
-from mitmproxy.master import Master
 
 from audit.keeping import Keeping
 from models.reading import ConfigError
@@ -36,6 +34,7 @@ from proxy.processes import settle_memory
 from proxy.screener import Screener
 from proxy.screening import Screening
 from proxy.size_limit import limit_only
+from proxy.stock import Master, core, disable_h2c, errorcheck, next_layer, proxyserver, tlsconfig, upstream_auth
 from proxy.trailers import refuse_trailers
 
 log = structlog.get_logger()

@@ -13,12 +13,19 @@ from detectors.shipped import checked, shipped
 WEIGHTS, GAZETTEERS, CALIBRATION = "weights.npz", "gazetteers.txt.gz", "calibration.json"
 
 
-def load(folder: Traversable | None = None) -> Tagger:
-    """The tagger of this folder, by default the shipped one.
+def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> Tagger:
+    """The tagger of this folder, by default the shipped one; `known` are its lists, if they were read already.
 
     Raises BrokenModel if a file is missing or differs from its digest.
     """
-    data = checked(folder if folder is not None else shipped("names_fr"), (WEIGHTS, GAZETTEERS, CALIBRATION))
+    folder = folder if folder is not None else shipped("names_fr")
+    data = checked(folder, (WEIGHTS, CALIBRATION))
     weights = Weights.read(data[WEIGHTS])
-    emissions = Emissions(weights, Gazetteers.read(data[GAZETTEERS]))
+    emissions = Emissions(weights, known or lists(folder))
     return Tagger(emissions, weights.transitions, Calibration(json.loads(data[CALIBRATION])))
+
+
+def lists(folder: Traversable | None = None) -> Gazetteers:
+    """What lists know of words, without the tagger. Raises as `load`."""
+    folder = folder if folder is not None else shipped("names_fr")
+    return Gazetteers.read(checked(folder, (GAZETTEERS,))[GAZETTEERS])

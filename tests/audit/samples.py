@@ -107,12 +107,12 @@ def tampered(data_dir: Path, change: Callable[[list[bytes]], list[bytes]]) -> No
     path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
 
 
-def chain(*sizes: int, node: str = "n1", key: Ed25519PrivateKey = KEY) -> list[bytes]:
+def chain(*sizes: int, node: str = "n1", key: Ed25519PrivateKey = KEY, record: bytes = RECORD) -> list[bytes]:
     """The lines of a journal: for each size a commit of so many records, and its head."""
     lines, last = [], Line(node, 0, GENESIS, GENESIS)
     for size in sizes:
         for _ in range(size):
-            raw, digest = record_line(node, last.sequence + 1, last.hash, RECORD)
+            raw, digest = record_line(node, last.sequence + 1, last.hash, record)
             last = Line(node, last.sequence + 1, last.hash, digest)
             lines.append(raw)
         raw, last = head_line(last, stamp(NOW), key)

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.canonical import canonical
 from audit.chain import GENESIS
+from audit.marking import Marking
 from audit.reader import Batch, Since, closed_batch
 from audit.rows import Rows
-from tests.audit.samples import chain, laid, tampered, written
+from models.finding import Finding
+from tests.audit.samples import chain, decision, laid, tampered, written
 
 START = Since(0, "", 0, GENESIS)
 
@@ -52,6 +55,16 @@ def test_a_batch_ends_at_the_first_head_past_200_records(tmp_path: Path) -> None
         sizes.append(len(sequences(batch)))
         since = batch.until
     assert sizes == [300, 450, 1]
+
+
+def test_a_batch_ends_at_the_first_head_past_2000_findings(tmp_path: Path) -> None:
+    """So it stays small in memory, too."""
+    found = Marking(b"key").summary(Finding(entity="FR_NIR", start=0, end=2, score=1, detector="nir"), "$", "12")
+    laid(tmp_path, chain(2, 1, 1, 1, record=canonical(decision("GF-1", findings=[found] * 700))))
+    batch = closed_batch(tmp_path, "n1", START)
+    assert batch is not None
+    assert sequences(batch) == [1, 2, 3]
+    assert sequences(closed_batch(tmp_path, "n1", batch.until) or batch) == [4, 5]
 
 
 def test_the_place_is_after_the_head(tmp_path: Path) -> None:

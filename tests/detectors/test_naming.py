@@ -1,5 +1,7 @@
 """Names beside what has a shape: each character has one owner, and no half of a name is left."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,14 @@ def test_one_letter_behind_a_title_is_somebody(text: str, *, is_somebody: bool) 
     written = next(word for word in ("H.E.", "H.", "D.", "K", "B") if word in text)
     (found,) = NameSearch(Told((written, "PERSON")))(text, [])
     assert ("INITIALS", is_somebody) == (found.entity, found.score >= 0.5)
+
+
+def test_a_site_without_names_does_without_their_model() -> None:
+    """Lists alone are read: 20 MB less in the process. The model comes with the first site that wants it."""
+    code = (
+        "import detectors.naming as n, detectors.classifying as c; from detectors import build; from models.site import *;"
+        "build(SiteData(names=Names(pipeline=NONE))); print(n._lists.cache_info().currsize, n._tagger.cache_info().currsize,"
+        "c._classifier.cache_info().currsize); build(SiteData()); print(n._tagger.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ["1 0 0", "1"] == done.stdout.splitlines()

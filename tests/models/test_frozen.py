@@ -1,9 +1,10 @@
 """Every value: frozen, strict about its keys, silent about what it was given."""
 
 import pickle
+from functools import cached_property
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from models.exchange import Part
 from models.finding import Finding
@@ -16,6 +17,11 @@ class Value(Frozen):
     text: str
     number: int = 0
 
+    @cached_property
+    def length(self) -> int:
+        """Computed once."""
+        return len(self.text)
+
 
 def test_values_are_frozen() -> None:
     """A new one is made, never one changed."""
@@ -24,6 +30,22 @@ def test_values_are_frozen() -> None:
         value.text = "y"  # type: ignore[misc]  # that is the point
     assert Value(text="x", number=1) == value.model_copy(update={"number": 1})
     assert value.number == 0
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_copy_is_what_pydantic_makes(deep: bool) -> None:
+    """Equal, of the same fields, and what is given is not looked at."""
+    value = Value(text="x")
+    stock = BaseModel.model_copy(value, update={"number": 1}, deep=deep)
+    assert stock == value.model_copy(update={"number": 1}, deep=deep)
+    assert stock.model_dump() == value.model_copy(update={"number": 1}, deep=deep).model_dump()
+    assert value == value.model_copy(deep=deep)
+
+
+def test_a_copy_computes_anew() -> None:
+    """What a cached property made of the old fields says nothing of the new ones."""
+    value = Value(text="x")
+    assert [1, 3] == [value.length, value.model_copy(update={"text": "xyz"}).length]
 
 
 def test_unknown_keys_are_refused() -> None:

@@ -167,6 +167,15 @@ def test_own_recognizers_are_loaded_but_run_only_where_they_may(settings: Settin
     assert {True: ["own:Ward"], False: []} == found
 
 
+@pytest.mark.parametrize(
+    ("site", "reads"), [("", True), ("names: {pipeline: none}\n", False), ("classes: none\n", True)]
+)
+def test_it_tells_whether_searching_takes_long(settings: Settings, tmp_path: Path, site: str, reads: bool) -> None:
+    """Names and classes are several times the work of all else."""
+    (tmp_path / "site.yaml").write_text(SITE + site, encoding="utf-8")
+    assert compiled(Files(settings).read(1), runs_code=False).reads_words is reads
+
+
 def test_files_that_the_site_file_names_belong_to_the_generation(settings: Settings, tmp_path: Path) -> None:
     """A new index is put in force like a new site file; one that changes while it is read is refused until the next look."""
     (tmp_path / "site.yaml").write_text(SITE + "patients: {file: patients.edm, key: edm.key}\n", encoding="utf-8")

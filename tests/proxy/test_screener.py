@@ -36,12 +36,12 @@ class Row:
         raise LaneError(self._name)
 
 
-async def judged_by(judge: Judge, request: Asking) -> list[str]:
+async def judged_by(judge: Judge, request: Asking, limits: Limits = LIMITS) -> list[str]:
     """Which row judged; none is the event loop."""
     asked: list[str] = []
     short, long = (cast("Lanes", Row(name, asked)) for name in ("short", "long"))
     try:
-        await Screener(judge, LIMITS, short, long).judged(request, no_tags)
+        await Screener(judge, limits, short, long).judged(request, no_tags)
     except LaneError:
         assert asked
     return asked
@@ -60,6 +60,15 @@ async def test_the_size_of_a_body_says_where_it_is_judged(
 ) -> None:
     body = b"x" * size
     assert row == await judged_by(judge, asking(services, body))
+
+
+@pytest.mark.parametrize(("size", "row"), [(1950, []), (2001, ["short"])])
+async def test_longer_texts_are_quick_without_names(services: Services, size: int, row: list[str]) -> None:
+    """What only has a shape is found in a fraction of the time: no process is asked, up to four times the size."""
+    judge = outfit(Outfit, LIMITS).judge(runs_code=False)
+    judge.generation = dataclasses.replace(judge.generation, reads_words=False)
+    limits = LIMITS.model_copy(update={"short_bytes": 99_999})
+    assert row == await judged_by(judge, asking(services, b"x" * size), limits)
 
 
 @pytest.mark.parametrize("where", ["path", "query", "headers"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from detectors.names.loading import WEIGHTS, load
+from detectors.names.loading import WEIGHTS, lists, load
 from detectors.shipped import SUMS, BrokenModel
 
 SHIPPED = Path(str(files("models") / "names_fr"))
@@ -20,6 +20,13 @@ def test_the_shipped_model_is_whole() -> None:
     present = {path.name for path in SHIPPED.iterdir()}
     assert named == present - {SUMS}
     assert sum(path.stat().st_size for path in SHIPPED.iterdir()) < 5_000_000
+
+
+def test_lists_are_read_without_the_tagger() -> None:
+    """And given to it where they are there already."""
+    known = lists()
+    assert "durand" in known
+    assert load(known=known).flags("durand") == load().flags("durand") == known.flags("durand")
 
 
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
