@@ -8,8 +8,8 @@ from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
 _SIGN = re.compile(
-    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
-    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:])"
+    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|nat[oa] |na(?:c|sc)i|geb(?:oren|urt)|fet |d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
+    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|pte?|concerne)[ .:])"
     rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})"
 )
 """Something of every label above; a word may be a given name."""

@@ -15,14 +15,15 @@ from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
 
-_BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
+_BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born|nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geboren|fet(?= (?:le )?[0-9]))(?![a-z])"
 _FIELD = (
     rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
+    rb"|(?<![a-z])(?:nacimiento|nascita|nascimento|geburtsdatum)(?![a-z])"
 )
 _LABEL = re.compile(rb"(?P<born>%b)|%b" % (_BORN, _FIELD))
-_HINT = re.compile(rb"ne|nai|dd|d\.|do|bi|bo|br|dn|d ")
+_HINT = re.compile(rb"ne|na|ge|dd|d\.|do|bi|bo|br|dn|d ")
 """What every birth word has; quick."""
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
 """The numbers of another date in front."""
@@ -39,7 +40,7 @@ _AGE_BEHIND = re.compile(
 _AGE_BEFORE = re.compile(rb"(?<![0-9])(?P<age>[0-9]{1,3}) ?(?:ans|y\.?o\.?|years old)[ ,]{0,2}[(\[][ ]?\Z")
 """`14/03/1957 (67 ans)`, `67 ans (14/03/1957)`: a date of birth if year and age add up to a year in which people write prompts."""
 _NAME = re.compile(
-    rb"(?<![a-z])(?P<title>(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
+    rb"(?<![a-z])(?P<title>(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|pte?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
     rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
 )
 _NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")
@@ -52,14 +53,14 @@ _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
     rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,4})?"
-    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce) ?:? ?)?)"
+    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?)?)"
 )
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
 _YEAR = re.compile(
     rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers|(?=[01][0-9]/))|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
     rb"|the )?[a-z]{2,12} ?[(:](?= ?[01][0-9]/))) ?[\"']?"
-    rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?)"
+    rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?|(?<= en )[0-9]{2}(?! ?(?:h|mn?|min\w*|sa|s|j|jours?|mois|ans?|%%)(?![a-z])))"
     rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])" % (_BORN, _FIELD, MONTH)
 )
 """`né en 1931`, `née à Brest en mars 1957`; not `nés en 2010`."""
@@ -287,7 +288,7 @@ def _has_first_name(text: bytes) -> bool:
 
 _LABEL_CORE = (
     rb"[^a-z](?:nee?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
+    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt)|fet )|.(?:nais|birth)"
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),

@@ -29,7 +29,7 @@ _LONG = (
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
-    rb"|unit number|file number"
+    rb"|unit number|file number|nhs (?:number|no)"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
@@ -70,7 +70,7 @@ _BESIDE = re.compile(
 )
 """`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
 _FILE = re.compile(
-    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])"
+    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[0-9]{2}/[0-9]{5,7}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])"
     % N
 )
 """`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""

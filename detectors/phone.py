@@ -6,7 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
-from detectors.public_contacts import SERVICE, is_public_number
+from detectors.public_contacts import SERVICE, SWITCHBOARD, is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -109,13 +109,18 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or seen.is_after(SERVICE):
+    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     if _LONGER.search(seen.folded.data, max(0, seen.start - 2), seen.start) and not _IN_PAIRS.fullmatch(seen.value):
         return 0
     if seen.is_labelled(LABEL):
         return 0.85
     return 0.6 if _is_grouped(seen.value) and not _is_series(seen.value) and not _is_claimed(seen) else 0
+
+
+def _is_of_service(seen: Seen) -> bool:
+    """The line of a public service, or a hospital's switchboard, told before or behind."""
+    return seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, 80) or seen.is_before(SWITCHBOARD, 40)
 
 
 def _judge_abroad(seen: Seen) -> float:

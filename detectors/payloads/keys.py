@@ -35,7 +35,7 @@ _FEWEST = 2
 _ITEM = re.compile(
     rb"[ \t\r\n]{0,8}(?:\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'|([^\s,\"'()\[\]{}]{1,60}))[ \t\r\n]{0,8}(?:,|(?=[)\]]))"
 )
-_CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(")
+_CUT = re.compile(rb" / |  |, |,$| - | \xb7 |/(?=[ ]?[a-z])| ?\(| (?=[a-z][a-z0-9_.-]{0,24}=[^ =])")
 _DATE_AHEAD = re.compile(DATE.pattern + rb"(?![0-9a-z/])")
 _CODE = re.compile(rb"[a-z_][a-z0-9_]*[.(\[]|[-+*/]$")
 _LABELLED = frozenset({"FR_RPPS", "FR_ADELI", "FR_FINESS", "CREDENTIAL"})
