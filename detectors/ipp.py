@@ -70,8 +70,8 @@ _BESIDE = re.compile(
 )
 """`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
 _FILE = re.compile(
-    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[0-9]{2}/[0-9]{5,7}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])"
-    % N
+    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}"
+    rb"|[0-9]{2}/[0-9]{5,7}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
 _CARED = cue(
