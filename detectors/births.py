@@ -40,7 +40,8 @@ _AGE_BEHIND = re.compile(
 _AGE_BEFORE = re.compile(rb"(?<![0-9])(?P<age>[0-9]{1,3}) ?(?:ans|y\.?o\.?|years old)[ ,]{0,2}[(\[][ ]?\Z")
 """`14/03/1957 (67 ans)`, `67 ans (14/03/1957)`: a date of birth if year and age add up to a year in which people write prompts."""
 _NAME = re.compile(
-    rb"(?<![a-z])(?P<title>(?:m(?:r|me|lle)?|monsieur|madame|nom|patiente?|pte?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
+    rb"(?<![a-z])(?P<title>(?:m(?:r|me|lle)?|monsieur|madame|nom|p(?:atien)?te?|concerne)[ .:]{1,4}(?:m\.? |m(?:r|me) )?"
+    rb"|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
     rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
 )
 _NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")

@@ -37,7 +37,8 @@ _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
 _CHECK = rb"(?:-[0-9](?![0-9.,/-]))?"
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
 _EXACT = after(
-    _SHORT + rb"(?: en (?:chiffres|toutes lettres|lettres))?", _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE
+    _SHORT + rb"(?:,? (?:en (?:chiffres|toutes lettres|lettres)|chiffre par chiffre|epelee?))?",
+    _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE,
 )
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
 _EXACT_LONG = after(
@@ -71,7 +72,7 @@ _BESIDE = re.compile(
 """`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
 _FILE = re.compile(
     rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}"
-    rb"|[0-9]{2}/[0-9]{5,7}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])" % N
+    rb"|[0-9]{2}/[0-9]{5,7}|[a-z][0-9]{1,3}-[0-9]{4,8}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
 _CARED = cue(

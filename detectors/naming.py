@@ -23,6 +23,7 @@ _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
 """`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
 _OF_INITIALS = 0.45
+_SHORT = 4
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
 
@@ -102,11 +103,16 @@ def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
         yield from _part(text, name, start, end)
 
 
+def _is_numbered(text: str, name: Hit) -> bool:
+    """`V3`: a letter and a number."""
+    return name.end - name.start < _SHORT and any(map(str.isdigit, text[name.start : name.end]))
+
+
 def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:
     """The part of a name between two places, without the signs at its ends, if it has letters enough."""
     while start < end and not text[start].isalnum():
         start += 1
-    if (start, end) == (name.start, name.end):
+    if (start, end) == (name.start, name.end) and not _is_numbered(text, name):
         yield name
         return
     while start < end and not text[end - 1].isalnum():

@@ -73,8 +73,8 @@ _OTHER = rb"0[1-9](?:[ .]?[0-9]{2}){4}(?![0-9])"
 _EDGE = rb"(?![0-9a-z])(?![._-][0-9])(?!/(?!%b)[0-9])" % _OTHER
 """Not the first part of a longer number; `06 39 98 12 34/01 99 00 78 56` are two."""
 _LEFT = rb"(?:(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])|(?<=[ .][0-9]{2}[ .][0-9]{2}/)|(?<=0[0-9]{9}/))"
-_NATIONAL = re.compile(_LEFT + rb"0" + (_GAP + _DIGIT) * 9 + _EDGE)
-"""`06 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
+_NATIONAL = re.compile(_LEFT + rb"0\)?" + (_GAP + _DIGIT) * 9 + _EDGE)
+"""`06 39 98 12 34`, `(0)6 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
 _FRENCH_ABROAD = re.compile(
     rb"(?<![0-9a-z+])(?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)\)?"
     + _GAP
@@ -109,7 +109,7 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or _is_of_service(seen):
+    if seen.value.translate(_READ, b" \t./_-)")[1] == 0x30 or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     if _LONGER.search(seen.folded.data, max(0, seen.start - 2), seen.start) and not _IN_PAIRS.fullmatch(seen.value):
         return 0
@@ -162,7 +162,7 @@ PATTERNS = (
     Pattern(
         "phone",
         "PHONE_NUMBER",
-        rb"[^0-9]0" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
+        rb"[^0-9]0\)?" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
         _NATIONAL,
         _judge,
         tells_digits=True,

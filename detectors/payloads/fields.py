@@ -34,7 +34,7 @@ _CLINICIAN = """investigateur|investigateur principal|investigator|principal inv
 _BIRTH = """ddn|date naissance|date de naissance|date naiss|dt naiss|dt naissance|dat naiss|dat nais|naissance|ne le|nee le|ne e le|date of birth|dob
 |birth date|birth dt|birthday|brthdtc|brthdt|brthdat|birthdtc|brthdtn|patient birth date|patient s birth date|patients birth date
 |patient birthdate|annee naissance|annee de naissance|birth year|year of birth|pat dob|subject dob|date nais|naiss|pid 7|birth time|patientbirthdate
-|d d n|fecha de nacimiento|fecha nacimiento|data di nascita|data nascita|data de nascimento|geburtsdatum|geb datum"""
+|d d n|fecha de nacimiento|fecha nacimiento|data di nascita|data nascita|data de nascimento|geburtsdatum|geb datum|bday"""
 _HOSPITAL = """ipp|num ipp|no ipp|pid 3|n ipp|numero ipp|code ipp|ipp patient|nip|nipp|nip patient|num permanent|numero permanent
 |numero permanent patient
 |identifiant patient|identifiant permanent|identifiant permanent patient|id patient|patient id|pat id|patient identifier|mrn

@@ -39,5 +39,11 @@ def test_nobody() -> None:
     assert of("FR_IPP", "né le 12/03/1957, référence 40217735") == []
 
 
+def test_behind_a_patient() -> None:
+    """In the next cell or in brackets, where the line speaks of patients."""
+    assert values("FR_IPP", 'log("patient %s (%s)", "QUESSANDIER Thibault", "40217735")') == ["40217735"]
+    assert of("FR_IPP", "Thibault Quessandier (40217735) a commenté le ticket") == []
+
+
 def test_through_all_stages() -> None:
     assert values("FR_IPP", "QUESSANDIER  THIBAULT  M  14/03/1957  40217735") == ["40217735"]
