@@ -24,6 +24,10 @@ _OPENS = re.compile(
     rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
     rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
+_COMPACT = re.compile(
+    rb"[|/]{1,4}(?P<day>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?=[|/ \]\r\n]|\Z)"
+)
+"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it."""
 _CLOSES = {
     "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
@@ -59,6 +63,9 @@ def _beside(text: str, person: Hit) -> Iterator[Hit]:
 
 def _in_row(behind: bytes) -> tuple[int, int] | None:
     """The span of a birth in the next cell, in brackets, beside a sex or below."""
+    compact = _COMPACT.match(behind)
+    if compact is not None:
+        return compact.span("day") if read(compact["day"]) else None
     opens = _OPENS.match(behind)
     found = WRITTEN.match(behind, opens.end()) if opens else None
     if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):

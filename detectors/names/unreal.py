@@ -75,7 +75,7 @@ _PET = re.compile(
 _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
-    rb"|a la mode|en vogue)"
+    rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
     rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ROLES = frozenset(

@@ -23,7 +23,7 @@ _PATIENT = """pid 5|nom de naissance|nom naissance|nom de famille|nom famille|no
 |prenom et nom|nom complet|identite patient|identite du patient|patient name|patients name|patient s name|name of patient|last name
 |first name|family name|surname|given name|given names|forename|middle name|maiden name|birth name|full name|patient last name
 |patient first name|patient full name|subject name|nom du sujet|pt name|nom sujet|nom participant|participant name|other patient names
-|patient family|patient given|nombre del paciente|nombre y apellidos|apellidos|apellidos y nombre|cognome e nome|nome e cognome|cognome
+|patient family|patient given|pat name|nombre del paciente|nombre y apellidos|apellidos|apellidos y nombre|cognome e nome|nome e cognome|cognome
 |nome do doente|nome do paciente|nome completo|name des patienten|vorname|nachname"""
 _RELATIVE = """personne a prevenir|personne de confiance|contact urgence|emergency contact|nom mere|nom du conjoint|next of kin|mother maiden name
 |mothers maiden name|patient mother s birth name|nom de la mere|nom du pere"""
@@ -41,7 +41,7 @@ _HOSPITAL = """ipp|num ipp|no ipp|pid 3|n ipp|numero ipp|code ipp|ipp patient|ni
 |medical record number|medical record|patientgpmedicalrecordnumb|patientspecialistrecordnumb|patienthospitalrecordnumb|hospital number
 |numero patient hopital|other patient ids|historia clinica|n historia clinica|no historia clinica|numero de historia clinica|nhc
 |cartella clinica|cartella clinica n|cartella n|tessera sanitaria|numero de utente|no de utente|n de utente|numero do processo|nhs number|nhs no
-|patientennummer|patienten id|hospital no"""
+|pat mrn id|pat mrn|patientennummer|patienten id|hospital no"""
 _DOCUMENT = "dni|nif nie|codice fiscale|cod fiscale|cartao de cidadao|carta d identita|documento de identidad|personalausweis|personalausweisnummer"
 _STAY = """nda|iep|pid 18|pv1 19|num sejour|no sejour|n sejour|numero sejour|numero de sejour|sejour|id sejour|num venue|numero venue
 |numero de venue|no venue
