@@ -44,7 +44,7 @@ _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
     rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)example\.(?:com|org|net)"
-    rb"|(?:prenom\.nom|p\.nom|nom\.prenom|firstname\.lastname)(?:@|%40)(?:[a-z]{1,4}-)?(?:entreprise|societe|domaine|mail|domain|company|exemple|example|organisation)\.(?:fr|com|org)"
+    rb"|(?:prenom\.nom|p\.nom|nom\.prenom|firstname\.lastname)(?:@|%40)(?:entreprise|societe|domaine|mail|domain|company)\.(?:fr|com|org)"
 )
 """Mailboxes that nobody reads, and those of handbooks."""
 _ROLE = re.compile(

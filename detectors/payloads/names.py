@@ -18,8 +18,10 @@ _ALIGNED = b"usubjid subjid studyid siteid domain brthdtc ipp nip nir ddn nom pr
 """Names that printed tables put side by side with one space between them."""
 
 
-LOGGED = re.compile(rb"(?<=[^ ,(=]) (?=[a-z][a-z0-9_.-]{0,24}=[^ =])")
-"""Before a key of a log: `A08 pid=4 nom=VAUTRAVERS dob=19570312`; not `x = 3`, `f(a, b=2)`."""
+LOGGED = re.compile(
+    rb"(?<=[^ ,(=]) (?=[a-z][a-z0-9_.-]{0,24}=[^ =]|(?!bras|arm|trt|groupe)[a-z][a-z0-9_.-]{0,24} in \()"
+)
+"""Before a key of a log, or a column of a query: `A08 nom=VAUTRAVERS dob=19570312`, `where nom in ('VAUTRAVERS')`; not `x = 3`, `bras in ('A')`."""
 
 
 class Named(NamedTuple):
@@ -50,8 +52,8 @@ _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=I
 def places(data: bytes) -> Places:
     """The places of all names in a folded text. Linear; two spaces separate cells as a tab does."""
     aligned = data.replace(b"  ", b"\t\t").replace(b"<-", b"==")
-    if b"=" in data:
-        aligned = LOGGED.sub(b"\t", aligned)
+    if b"=" in data or b" in (" in data:
+        aligned = LOGGED.sub(b"\t", aligned).replace(b" in (", b" == (")
     found = _AUTOMATON.find_matches_as_indexes(b"\n" + aligned.translate(_MAP, _JOINTS) + b"\n", overlapping=True)
     if not found:
         return Places([], [])

@@ -46,6 +46,12 @@ def test_names_of_files() -> None:
     assert [] == values("PERSON", "Plan_Gestion_Donnees_V1.docx et df_Jean = lire_csv")
 
 
+def test_digits_for_letters() -> None:
+    """Two words at least; a checksum's name is none."""
+    assert ["J34n-P13rr3 M0r3l"] == values("PERSON", "m0n p4t13nt J34n-P13rr3 M0r3l a la grippe")
+    assert [] == values("PERSON", "md5sum et sha1sum, puis l0calhost")
+
+
 def test_signs_that_cannot_be_seen() -> None:
     """They part no name."""
     assert ["Ques\u200bsandier Thi\u200bbault"] == values(

@@ -52,6 +52,12 @@ def test_keys_of_a_log() -> None:
     assert set() == told("x = 3 and ipp = row.ipp")
 
 
+def test_columns_of_a_query() -> None:
+    """A list of arms unblinds nobody."""
+    assert ("PERSON", "VAUTRAVERS") in told("SELECT * FROM rdv WHERE patient_nom IN ('VAUTRAVERS','QUERCY')")
+    assert set() == told("SELECT * FROM t WHERE bras IN ('A','B') AND site IN ('CHU','CH')")
+
+
 def test_fields_of_other_countries() -> None:
     """Spanish, Italian and Portuguese notes."""
     spanish = "Nombre del paciente: Ode Quessandier\nFecha de nacimiento: 14/05/1968\nNº historia clínica: 00418827\nDNI: 44556677L"
