@@ -61,7 +61,7 @@ def test_through_all_stages() -> None:
         ("rapprochement de QUESSANDIER/THIBAULT/19570314", ["19570314"]),
         ("QUESSANDIER^THIBAULT||19571399|M", []),
         ("QUESSANDIER THIBAULT;M;140357;5502188", ["140357"]),
-        ("QUESSANDIER_Thibault_14-03-1957.docx", ["14-03-1957"]),
+        ("CR_VAUTRAVERS_Jean_14-03-1957.docx", ["14-03-1957"]),
         ("traits : QUESSANDIER THIBAULT M 14/03/1957 48095", ["14/03/1957"]),
     ],
 )
