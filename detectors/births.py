@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
@@ -15,7 +15,7 @@ from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
 
-_BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
+_BORN = rb"(?<![a-z-])(?:nee?s?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
 _FIELD = (
     rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
@@ -252,7 +252,7 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
     data = seen.folded.data
     if not label["born"]:
         return not _NOT_OF_BIRTH.search(data, max(0, label.start() - 24), label.start())
-    if _THING.search(data, max(0, label.start() - 40), label.start()):
+    if _THING.search(data, max(0, label.start() - 40), label.start()) or is_of_many(data, label.start(), label["born"]):
         return False
     is_sure = label["born"] != b"ne" or seen.original(*label.span("born"))[-1] in "éÉ"
     return is_sure or data[label.end() : seen.start].strip() in (b"", b"le", b"en", b":", b"vers")
@@ -289,7 +289,7 @@ def _has_first_name(text: bytes) -> bool:
 
 
 _LABEL_CORE = (
-    rb"[^a-z](?:nee?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
+    rb"[^a-z](?:nee?s?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
     rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
 )
 PATTERNS = (

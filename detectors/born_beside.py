@@ -16,7 +16,7 @@ _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
 _GAP = re.compile(rb"[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
-_YEARS = range(1900, 2013)
+_YEARS = range(1901, 2013)
 _REACH = 48
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""

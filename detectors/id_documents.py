@@ -34,13 +34,12 @@ LICENCE = words(
     r"neph",
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
-PRISON = words(r"ecrou", r"detenue?", r"levee d'ecrou")
+NUMBERED = words(r"ecrou", r"detenue?", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
 REGISTER = words(
     r"allocataire(?: caf| msa)?",
     r"(?:identifiant|numero|n[o\xb0]) (?:national )?(?:d'|de |de l')?etudiante?",
     r"ine",
     r"(?:numero |n[o\xb0] |identifiant )(?:de demandeur d'emploi|france travail|pole emploi)",
-    r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?",
 )
 CHIP = words(
     r"(?:carte )?vitale",
@@ -165,7 +164,7 @@ _DOCUMENTS = (
     _Document("card", CARD, rb"%b|%b|%b" % (_TWELVE, _MIXED, _NINE)),
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
-    _Document("prison", PRISON, rb"[0-9]{4,7}"),
+    _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}"),
     _Document("register", REGISTER, rb"[a-z]{0,2}[0-9]{6,10}[a-z]{0,2}"),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )

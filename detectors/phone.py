@@ -119,12 +119,17 @@ def _judge(seen: Seen) -> float:
 
 
 def _is_of_service(seen: Seen) -> bool:
-    """The line of a public service, or a hospital's switchboard, told before or behind."""
-    return seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, 80) or seen.is_before(SWITCHBOARD, 40)
+    """The line of a public service, a hospital's switchboard, told before or behind, or nobody's: `+33100000000`."""
+    return (
+        len(set(seen.digits[-8:])) == 1
+        or seen.is_after(SERVICE)
+        or seen.is_after(SWITCHBOARD, 80)
+        or seen.is_before(SWITCHBOARD, 40)
+    )
 
 
 def _judge_abroad(seen: Seen) -> float:
-    if (seen.value.startswith(b"00") and _is_claimed(seen)) or is_public_number(seen.value):
+    if (seen.value.startswith(b"00") and _is_claimed(seen)) or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     return 0.85 if seen.is_labelled(LABEL) else 0.7
 

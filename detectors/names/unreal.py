@@ -14,12 +14,13 @@ from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
     b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
-    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe smith jones johnson brown williams".split()
+    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
+    b" jones johnson brown williams".split()
 )
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|imaginaires?|inventee?s?|imagin(?:e|ez|ons) (?:que|un|une)|fictional|fictitious|imaginary|made-up|hypothetical"
     rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
-    rb"|blague|devinette|sketch|jeu de role)(?![a-z])"
+    rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")

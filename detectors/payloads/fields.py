@@ -103,6 +103,7 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_RELATIVE, Field("PERSON", "relative")),
     (_CLINICIAN, Field("PERSON", "clinician", is_weak=True)),
     (_BIRTH, Field("DATE_OF_BIRTH")),
+    ("dn|dtn|dt nais|birth", Field("DATE_OF_BIRTH", is_weak=True)),
     (_HOSPITAL, Field("FR_IPP")),
     (_STAY, Field("FR_NDA")),
     (_DOCUMENT, Field("FR_ID_DOCUMENT")),

@@ -57,6 +57,9 @@ BLANKS = frozenset(
 )
 """What schemas, code, forms and tables of means write where a value would stand."""
 
+_NO_DAY = frozenset((b"1900-01-01", b"01/01/1900", b"19000101", b"01/01/01", b"9999-12-31"))
+"""What stands for a day that is missing."""
+
 SHAPES: dict[str, re.Pattern[bytes]] = {
     "DATE_OF_BIRTH": DATE,
     "DATE_OF_CARE": DATE,
@@ -105,4 +108,8 @@ def fits(entity: str, value: bytes, *, is_generic: bool = False) -> bool:
 def _is_blank(entity: str, value: bytes) -> bool:
     if entity in ("PERSON", "LOCATION", "ADDRESS"):
         return any(word in BLANKS for word in _WORD.findall(value))
-    return value in BLANKS
+    return (
+        value in BLANKS
+        or (entity == "DATE_OF_BIRTH" and value in _NO_DAY)
+        or (entity == "PHONE_NUMBER" and is_uniform(value[-8:]))
+    )

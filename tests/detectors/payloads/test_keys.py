@@ -69,6 +69,7 @@ def test_fields_of_other_countries() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        '{"birthDate": "1900-01-01", "phone": "+33100000000"}',
         'Patient(nom="TEST", prenom="Test", ipp="0000000000")',
         '{"nom": "string", "prenom": "string", "ipp": "string", "ddn": "date"}',
         '{"properties":{"nom":{"type":"string"},"birthDate":{"type":"string","format":"date"}}}',
