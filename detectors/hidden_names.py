@@ -26,7 +26,7 @@ _FEWEST_LEET = 2
 _LETTERS = str.maketrans("013457", "oieast")
 """`M0nsieur F0uqu3r0ll3s`, two such words at least; not `HbA1c`, `p53`."""
 _FILE = re.compile(
-    r"(?<![\w-])[\w'-]{1,60}_[\w'-]{1,60}(?=\.(?:pdf|docx?|odt|rtf|txt|xlsx?|pptx?|jpe?g|png|tiff?|heic|dcm|zip|msg|eml|mp4)(?!\w))",
+    r"(?<![\w'-])[\w'-]{1,60}_[\w'-]{1,60}(?=\.(?:pdf|docx?|odt|rtf|txt|xlsx?|pptx?|jpe?g|png|tiff?|heic|dcm|zip|msg|eml|mp4)(?!\w))",
     re.IGNORECASE,
 )
 """`CR_VAUTRAVERS_Ode.pdf`; not `pl.read_csv`."""

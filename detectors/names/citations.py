@@ -57,7 +57,8 @@ def cited(text: str) -> list[tuple[int, int]]:
 
 def _columns(text: str) -> Iterator[tuple[int, int]]:
     """The first cells of tables of studies: `| Auteur | Année | HR |`."""
-    for header in _TABLE.finditer(text) if "ut" in text or "tud" in text else ():
+    at = 0
+    while header := _TABLE.search(text, at):
         at = header.end()
         while row := _FIRST_CELL[header["sign"]].match(text, at):
             yield row.span("cell")
