@@ -23,6 +23,8 @@ _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
 """`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
 _OF_INITIALS = 0.45
+_DEPARTMENT = re.compile(r" \((?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)\)")
+"""`Mende (48)`."""
 _SHORT = 4
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
@@ -44,7 +46,9 @@ class NameSearch:
         return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
 
     def _told(self, text: str, name: Hit) -> Hit:
-        """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
+        """A town takes its department. Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
+        if name.entity == "LOCATION" and (department := _DEPARTMENT.match(text, name.end)):
+            return name._replace(end=department.end())
         if name.entity != "PERSON" or _INITIALS.fullmatch(text, name.start, name.end) is None:
             return name
         if not PEOPLE.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
