@@ -46,7 +46,10 @@ class NameSearch:
         return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
 
     def _told(self, text: str, name: Hit) -> Hit:
-        """A town takes its department. Initials are less: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
+        """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.
+
+        A town takes its department with it.
+        """
         if name.entity == "LOCATION" and (department := _DEPARTMENT.match(text, name.end)):
             return name._replace(end=department.end())
         if name.entity != "PERSON" or _INITIALS.fullmatch(text, name.start, name.end) is None:
