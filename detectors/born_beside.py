@@ -15,7 +15,7 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
-_GAP = re.compile(rb"[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
+_GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
 _YEARS = range(1901, 2013)
 _REACH = 48
 _NAMED = 0.99

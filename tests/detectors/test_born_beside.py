@@ -62,6 +62,7 @@ def test_through_all_stages() -> None:
         ("QUESSANDIER^THIBAULT||19571399|M", []),
         ("QUESSANDIER THIBAULT;M;140357;5502188", ["140357"]),
         ("CR_VAUTRAVERS_Jean_14-03-1957.docx", ["14-03-1957"]),
+        ("<li>Marcel Vautravers &ndash; <b>14/03/1957</b></li>", ["14/03/1957"]),
         ("traits : QUESSANDIER THIBAULT M 14/03/1957 48095", ["14/03/1957"]),
     ],
 )
