@@ -119,7 +119,7 @@ def _judge(seen: Seen) -> float:
 
 
 def _is_of_service(seen: Seen) -> bool:
-    """The line of a public service, a hospital's switchboard, told before or behind, or nobody's: `+33100000000`."""
+    """The line of a public service, or a hospital's switchboard, told before or behind."""
     return (
         len(set(seen.digits[-8:])) == 1
         or seen.is_after(SERVICE)
