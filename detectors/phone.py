@@ -120,12 +120,7 @@ def _judge(seen: Seen) -> float:
 
 def _is_of_service(seen: Seen) -> bool:
     """The line of a public service, or a hospital's switchboard, told before or behind."""
-    return (
-        len(set(seen.digits[-8:])) == 1
-        or seen.is_after(SERVICE)
-        or seen.is_after(SWITCHBOARD, 80)
-        or seen.is_before(SWITCHBOARD, 40)
-    )
+    return seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, 80) or seen.is_before(SWITCHBOARD, 40)
 
 
 def _judge_abroad(seen: Seen) -> float:
