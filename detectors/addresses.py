@@ -14,7 +14,8 @@ _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|a
 _TYPE = (
     rb"(?:rue|r\.|avenue|aven|ave|av\.?|boulevard|boul|bd\.?|bld|blvd|impasse|imp\.?|allees?|all\.?|chemin|chem\.?|che|ch\.|place|pl\.?"
     rb"|square|sq\.?|quai|cours"
-    rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa|cite|sentier|sente|ruelle"
+    rb"|route|rte|passage|pass\.?|residence|res\.?|lotissement|lot\.|hameau|ham\.?|faubourg|fg|fbg|villa"
+    rb"|cite(?! (?:sur|par|dans|en) )|sentier|sente|ruelle"
     rb"|promenade|esplanade|parvis"
     rb"|rond[ -]point|venelle|montee|traverse|voie|domaine|clos|mail|galerie|quartier|lieu[ -]dit|ld|parc|chaussee|corniche|mas|enclos)"
 )

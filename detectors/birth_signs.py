@@ -7,10 +7,15 @@ from detectors.pattern import Mask, Places
 from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
+BORN_ABROAD = rb"nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geboren|fet(?= (?:le )?[0-9])"
+BIRTH_ABROAD = rb"nacimiento|nascita|nascimento|geburtsdatum"
+ABROAD = rb"nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt)|fet "
+"""Spanish, Italian, Portuguese, German, Creole: as of a person, as a field, and what each of them begins with."""
+_TWINS = re.compile(rb"(?<![a-z])(?:jum(?:eaux|elles)|(?:tri|quadru)pl(?:es|ees))(?![a-z])")
 _SIGN = re.compile(
-    rb"(?<![a-z])(?:nee?(?![a-z])|ne[(.\x80]|born|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
-    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:])"
-    rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})"
+    rb"(?<![a-z])(?:nee?s?(?![a-z])|ne[(.\x80]|born|%b|d\.? ?d\.? ?n|d\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"
+    rb"|(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|pte?|concerne)[ .:])"
+    rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})" % ABROAD
 )
 """Something of every label above; a word may be a given name."""
 _GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
@@ -25,3 +30,8 @@ def _signs(data: bytes) -> Iterator[int]:
     for found in _SIGN.finditer(data):
         if not found["word"] or found["word"] in _GIVEN:
             yield found.start()
+
+
+def is_of_many(data: bytes, start: int, born: bytes) -> bool:
+    """Whether a folded `nés` there is that of a group, as `patients nés le`; twins are a few."""
+    return born.endswith(b"s") and _TWINS.search(data, max(0, start - 40), start) is None

@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import hopeful
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
@@ -15,14 +15,15 @@ from detectors.normalise import Folded, fold
 from detectors.pattern import NO_ATTRIBUTES, Hit, Pattern, Seen, last, words
 from detectors.words import FIRST_NAMES
 
-_BORN = rb"(?<![a-z-])(?:nee?|ne\(e\)|ne[.\x80-]e|born)(?![a-z])"
+_BORN = rb"(?<![a-z-])(?:nee?s?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
 _FIELD = (
     rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
+    rb"|(?<![a-z])(?:%b)(?![a-z])" % BIRTH_ABROAD
 )
 _LABEL = re.compile(rb"(?P<born>%b)|%b" % (_BORN, _FIELD))
-_HINT = re.compile(rb"ne|nai|dd|d\.|do|bi|bo|br|dn|d ")
+_HINT = re.compile(rb"ne|na|ge|dd|d\.|do|bi|bo|br|dn|d ")
 """What every birth word has; quick."""
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
 """The numbers of another date in front."""
@@ -39,7 +40,8 @@ _AGE_BEHIND = re.compile(
 _AGE_BEFORE = re.compile(rb"(?<![0-9])(?P<age>[0-9]{1,3}) ?(?:ans|y\.?o\.?|years old)[ ,]{0,2}[(\[][ ]?\Z")
 """`14/03/1957 (67 ans)`, `67 ans (14/03/1957)`: a date of birth if year and age add up to a year in which people write prompts."""
 _NAME = re.compile(
-    rb"(?<![a-z])(?P<title>(?:m|mr|mme|mlle|monsieur|madame|nom|patiente?|concerne)[ .:]{1,4}(?:m\.? |mr |mme )?|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
+    rb"(?<![a-z])(?P<title>(?:m(?:r|me|lle)?|monsieur|madame|nom|p(?:atien)?te?|concerne)[ .:]{1,4}(?:m\.? |m(?:r|me) )?"
+    rb"|n[o\xb0] ?[0-9]{1,4}[ .):-]{1,3})?"
     rb"(?P<name>(?<![a-z])[a-z.'-]{2,20}(?: [a-z'-]{2,20}){0,2})[ ]?[,;|/(\t-]?[ ]?\Z"
 )
 _NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")
@@ -52,17 +54,18 @@ _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
     rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,4})?"
-    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce) ?:? ?)?)"
+    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?)?)"
 )
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
 _YEAR = re.compile(
     rb"(?:(?P<born>%b)(?: [a-z' -]{1,30}?)? (?:en|in|vers|(?=[01][0-9]/))|(?:%b)(?:[ \"'()]{0,3}[:=]?| (?:in|dans|sur|from) (?:le |la |l'"
     rb"|the )?[a-z]{2,12} ?[(:](?= ?[01][0-9]/))) ?[\"']?"
-    rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?)"
-    rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])" % (_BORN, _FIELD, MONTH)
+    rb"(?P<value>(?:%b |(?:0[1-9]|1[0-2])/)?(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?|(?<= en )[0-9]{2}%b)"
+    rb"(?![0-9a-z])(?![ ]?[./-] ?[0-9]|, ?[0-9])"
+    % (_BORN, _FIELD, MONTH, rb"(?! ?(?:h|mn?|min\w*|sa|s|j|jours?|mois|ans?|%)(?![a-z]))")
 )
-"""`né en 1931`, `née à Brest en mars 1957`; not `nés en 2010`."""
+"""`né en 1931`, `née en 47`, `née à Brest en mars 1957`; not `nés en 2010`."""
 
 _NOT_OF_BIRTH = re.compile(
     rb"(?<![a-z])(?:noms?|lieux?|ville|commune|departement|pays|poids|taille|pc|perimetre|terme|rang|mode|heure|certificat|declaration"
@@ -249,7 +252,7 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
     data = seen.folded.data
     if not label["born"]:
         return not _NOT_OF_BIRTH.search(data, max(0, label.start() - 24), label.start())
-    if _THING.search(data, max(0, label.start() - 40), label.start()):
+    if _THING.search(data, max(0, label.start() - 40), label.start()) or is_of_many(data, label.start(), label["born"]):
         return False
     is_sure = label["born"] != b"ne" or seen.original(*label.span("born"))[-1] in "éÉ"
     return is_sure or data[label.end() : seen.start].strip() in (b"", b"le", b"en", b":", b"vers")
@@ -286,8 +289,8 @@ def _has_first_name(text: bytes) -> bool:
 
 
 _LABEL_CORE = (
-    rb"[^a-z](?:nee?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n)|.(?:nais|birth)"
+    rb"[^a-z](?:nee?s?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
+    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),

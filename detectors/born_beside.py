@@ -15,8 +15,8 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
-_GAP = re.compile(rb"[ \t]{0,3}[,;:|(\[-]?[ \t\"']{0,3}")
-_YEARS = range(1900, 2013)
+_GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
+_YEARS = range(1901, 2013)
 _REACH = 48
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
@@ -24,6 +24,11 @@ _OPENS = re.compile(
     rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
     rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
+_COMPACT = re.compile(
+    rb"(?:[|/]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
+    rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\t \]\r\n]|\Z)"
+)
+"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`."""
 _CLOSES = {
     "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
@@ -59,6 +64,9 @@ def _beside(text: str, person: Hit) -> Iterator[Hit]:
 
 def _in_row(behind: bytes) -> tuple[int, int] | None:
     """The span of a birth in the next cell, in brackets, beside a sex or below."""
+    compact = _COMPACT.match(behind)
+    if compact is not None:
+        return compact.span(compact.lastgroup or 0) if read(compact[compact.lastgroup or 0]) else None
     opens = _OPENS.match(behind)
     found = WRITTEN.match(behind, opens.end()) if opens else None
     if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):

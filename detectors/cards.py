@@ -7,6 +7,7 @@ import re
 
 from detectors.pattern import Pattern, Seen, cue, words
 from detectors.rpps import luhn
+from detectors.specimens import is_specimen
 
 LABEL = words(
     r"cb",
@@ -91,7 +92,7 @@ _RARE = re.compile(rb"4(?:[0-9]{12}|[0-9]{18})|62[0-9]{14,17}|(?:50|5[6-9]|6[0-9
 def _judge(seen: Seen) -> float:
     digits = seen.digits
     is_usual = _USUAL.fullmatch(digits) is not None
-    if (not is_usual and not _is_rare(digits)) or _is_flat(digits):
+    if (not is_usual and not _is_rare(digits)) or _is_flat(digits) or is_specimen(seen):
         return 0
     is_right = luhn(digits)
     if seen.is_labelled(LABEL):
@@ -101,7 +102,7 @@ def _judge(seen: Seen) -> float:
 
 def _judge_loose(seen: Seen) -> float:
     digits = seen.digits
-    if not (_USUAL.fullmatch(digits) or _is_rare(digits)) or _is_flat(digits) or not luhn(digits):
+    if not (_USUAL.fullmatch(digits) or _is_rare(digits)) or _is_flat(digits) or not luhn(digits) or is_specimen(seen):
         return 0
     return 0.9 if seen.is_after(LABEL) and not _is_claimed(seen) else 0
 

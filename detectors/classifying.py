@@ -13,6 +13,7 @@ from detectors.classes.features import Features, features
 from detectors.classes.groups import groups
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
+from detectors.press import is_of_press
 from detectors.settle import gaps, is_whole, touching
 from models.entities import DETAILS
 from models.site import SiteData
@@ -56,6 +57,8 @@ class ClassSearch:
         if len(judged) > _MOST:
             judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
         for one in judged:
+            if one.entity == "INDIVIDUAL_CASE" and is_of_press(folded.data, one.end):
+                continue
             start, end = folded.original(one.start, one.end)
             told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
             hits = _with(text, told, hits)

@@ -10,23 +10,24 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _MONTHS = (
-    "janvier|janv?|january",
-    "fevrier|fevr?|february|feb",
-    "mars|mar|march",
-    "avril|avr|april|apr",
-    "mai|may",
-    "juin|june|jun",
-    "juillet|juil|july|jul",
-    "aout|august|aug",
-    "septembre|september|sept?",
-    "octobre|october|oct",
-    "novembre|november|nov",
-    "decembre|december|dec",
+    "janvier|janv?|january|janvye|enero|gennaio|janeiro|januar",
+    "fevrier|fevr?|february|feb|fevriye|febrero|febbraio|fevereiro|februar",
+    "mars|mar|march|marzo|marco",
+    "avril|avr|april|apr|abril|aprile",
+    "mai|may|mayo|maggio|maio",
+    "juin|june|jun|junio|giugno|junho|juni",
+    "juillet|juil|july|jul|jiye|julio|luglio|julho|juli",
+    "aout|august|aug|agosto",
+    "septembre|september|sept?|septanm|septiembre|setiembre|settembre|setembro",
+    "octobre|october|oct|oktob|octubre|ottobre|outubro|oktober",
+    "novembre|november|nov|novanm|noviembre|novembro",
+    "decembre|december|dec|desanm|diciembre|dicembre|dezembro|dezember",
 )
+"""French and English, whole and short; Creole, Spanish, Italian, Portuguese and German, whole, as notes of other countries have them."""
 _MONTH_OF = {name.replace("?", ""): number for number, names in enumerate(_MONTHS, 1) for name in names.split("|")}
 _MONTH_OF |= {"jan": 1, "fev": 2, "sep": 9}
 MONTH = rb"(?:%b)" % "|".join(sorted(("|".join(_MONTHS)).split("|"), key=len, reverse=True)).encode("ascii")
-"""The name of a month, folded, in French or English, whole or short."""
+"""The name of a month, folded, whole or short."""
 
 _UNITS = b"un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante"
 _VALUES = dict(zip(_UNITS.replace(b"s?", b"").split(b"|"), (*range(1, 17), 20, 30, 40, 50, 60), strict=True))
@@ -39,7 +40,7 @@ _SIGN = rb"(?: ?[./|\\_-] ?| )"
 _YEAR = rb"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
 _DAY = rb"(?:0?[1-9]|[12][0-9]|3[01])"
 _NAMED = (
-    rb"%b(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of )%b\.?[,]?(?:[ .-]{0,2}%b)" % (_DAY, MONTH, _YEAR),
+    rb"%b(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b\.?[,]?(?:[ .-]{0,2}| de | del )%b" % (_DAY, MONTH, _YEAR),
     rb"%b\.? ?%b(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}" % (MONTH, _DAY),
 )
 _NUMBERS = (
@@ -57,10 +58,10 @@ WRITTEN = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAME
 """A whole date that needs no label: `14/03/1957`, `1957-03-14`, `14 mars 1957`, `14MAR1957`, `March 14, 1957`; not `12/8`."""
 LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + _RIGHT
 """Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""
-_HEADS = rb"(?:jan|fev|feb|mar|avr|apr|mai|may|jui|jun|jul|aou|aug|sep|oct|nov|dec)"
+_HEADS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|lug|jiy|aou|aug|ago|sep|set|oct|ott|out|okt|nov|dec|dic|dez|des)"
 CORE = (
     rb"[^0-9a-z](?:%b(?: ?[./|\\_-] ?%b ?[./|\\_-] ?| %b )[0-9]{2}|(?:19|20)[0-9]{2}%b[0-9]{1,2}%b[0-9]"
-    rb"|[0-9]{1,2}(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of )%b|%b[a-z]{0,6}\.? ?[0-9])"
+    rb"|[0-9]{1,2}(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b|%b[a-z]{0,6}\.? ?[0-9])"
     % (_DAY, _DAY, _DAY, _SIGN, _SIGN, _HEADS, _HEADS)
 )
 """Where `WRITTEN` may start, for Hyperscan."""

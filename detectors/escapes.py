@@ -41,6 +41,8 @@ _AGAIN = re.compile(
     r"|(?<=&)(?:[a-z]{2,8}|\#[0-9]{1,7}|\#x[0-9a-fA-F]{1,6});)"
 )
 """An escape that only shows now that another is undone: `%` and `40` of `%2540`."""
+_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+"""`LIKE '%0639981234%'` is no escape."""
 _SHORT = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " ", '"': '"', "/": "/", "'": "'"}
 
 
@@ -101,6 +103,8 @@ def _meant(escape: str) -> str:
 
 
 def _percents(data: bytes) -> str:
+    if _CONTROL.search(data):
+        return ""
     if data.isascii():
         return (FILLER * 2).join(data.decode("ascii")) + FILLER * 2
     return spread(data, [3] * len(data))

@@ -14,6 +14,7 @@ from detectors.born_beside import with_births
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
 from detectors.hidden_names import hidden_names, visible_names
+from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
@@ -79,7 +80,7 @@ class Fused(EntityRecognizer):
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
         hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
-        hits = with_births(text, hits)
+        hits = with_numbers(text, with_births(text, hits))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)

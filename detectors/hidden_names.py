@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from detectors.escapes import FILLER, unescaped
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.readings import Reading, visible
@@ -18,6 +19,17 @@ _HIDDEN = 0.75
 _WORD = r"(?:(?:Mc|Ma?c|De|Le|La|Du)?[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
 _NAME = re.compile(rf"(?=.*[^\W\d_]{{3}}){_WORD}\.?(?:[ '’-]{{1,2}}{_WORD}\.?){{0,6}}")
 """`Firmin Delcambre`; not `IBAN UmxJek`, a text that is still hidden, nor `I E R`."""
+_LEET = re.compile(r"(?<![\w./-])[A-Za-z](?=\w*[a-z])[a-z]*(?:[013457]{1,2}[a-z]+)+[013457]{0,2}(?![\w/])")
+_MIXED = re.compile(r"[013457][a-z]")
+"""What each has; quick."""
+_FEWEST_LEET = 2
+_LETTERS = str.maketrans("013457", "oieast")
+"""`M0nsieur F0uqu3r0ll3s`, two such words at least; not `HbA1c`, `p53`."""
+_FILE = re.compile(
+    r"(?<![\w'-])[\w'-]{1,60}_[\w'-]{1,60}(?=\.(?:pdf|docx?|odt|rtf|txt|xlsx?|pptx?|jpe?g|png|tiff?|heic|dcm|zip|msg|eml|mp4)(?!\w))",
+    re.IGNORECASE,
+)
+"""`CR_VAUTRAVERS_Ode.pdf`; not `pl.read_csv`."""
 
 
 def hidden_names(reading: Reading, search: Search) -> Iterator[Hit]:
@@ -59,14 +71,34 @@ def _is_line(text: str, hit: Hit) -> bool:
 
 
 def visible_names(text: str, hits: list[Hit], search: Search) -> list[Hit]:
-    """What the stage of names makes of settled hits where signs that cannot be seen part a name: `Sau\u200bvadet`. Raises Overflow."""
-    seen = visible(text)
+    r"""What the stage of names makes of settled hits where escapes, or signs that cannot be seen, part a name: `Barr\u00e8re`. Raises Overflow."""
+    plain = _spread(unescaped(text))
+    seen = visible(plain)
     if seen is None:
-        return search(text, hits)
+        return search(plain, hits)
     shown, places = seen
     kept = [hit._replace(start=bisect_left(places, hit.start), end=bisect_left(places, hit.end)) for hit in hits]
     found = search(shown, [hit for hit in kept if hit.start < hit.end])
-    return [hit._replace(start=places[hit.start], end=places[hit.end - 1] + 1) for hit in found]
+    return [hit._replace(start=places[hit.start], end=_end(text, plain, places[hit.end - 1] + 1)) for hit in found]
+
+
+def _spread(text: str) -> str:
+    """With blanks for the signs that join the words of a file's name, and letters for the digits that stand for them, each in its place."""
+    spread = _FILE.sub(lambda file: file[0].replace("_", " "), text) if "_" in text else text
+    if _MIXED.search(spread) is None or len(_LEET.findall(spread)) < _FEWEST_LEET:
+        return spread
+    return _LEET.sub(_in_letters, spread)
+
+
+def _in_letters(word: re.Match[str]) -> str:
+    return word[0].translate(_LETTERS)
+
+
+def _end(text: str, plain: str, end: int) -> int:
+    """The end of the escape whose character ends there."""
+    while end < len(plain) and plain[end] == FILLER != text[end]:
+        end += 1
+    return end
 
 
 def _written(reading: Reading) -> str:

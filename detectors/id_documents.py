@@ -34,6 +34,13 @@ LICENCE = words(
     r"neph",
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
+NUMBERED = words(r"ecrou", r"detenue?", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
+REGISTER = words(
+    r"allocataire(?: caf| msa)?",
+    r"(?:identifiant|numero|n[o\xb0]) (?:national )?(?:d'|de |de l')?etudiante?",
+    r"ine",
+    r"(?:numero |n[o\xb0] |identifiant )(?:de demandeur d'emploi|france travail|pole emploi)",
+)
 CHIP = words(
     r"(?:carte )?vitale",
     r"cp[es]",
@@ -54,7 +61,7 @@ _NO_PERMIT = words(
     r"dedouanement",
     r"feu",
     r"construire",
-    r"travail",
+    r"(?<!france )travail",
     r"chasse",
 )
 _LINE_END = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
@@ -157,6 +164,8 @@ _DOCUMENTS = (
     _Document("card", CARD, rb"%b|%b|%b" % (_TWELVE, _MIXED, _NINE)),
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
+    _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}"),
+    _Document("register", REGISTER, rb"[a-z]{0,2}[0-9]{6,10}[a-z]{0,2}"),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )
 PATTERNS = (

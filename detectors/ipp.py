@@ -18,7 +18,7 @@ _HOUSE = (
 )
 """Whose number it is: the hospital, or its software."""
 _SHORT = (
-    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?(?: %b)?|n\.?i\.?p\.?|mrn)(?: ?\([a-z][a-z -]{1,14}\))?"
+    rb"(?:i\.? ?p\.? ?p\.?s?(?:[ _]?(?:du )?%b| locaux| local)?(?: %b)?|n\.?i\.?p\.?|mrn|nefg)(?: ?\([a-z][a-z -]{1,14}\))?"
     % (_WHO, _HOUSE)
 )
 _LONG = (
@@ -29,7 +29,7 @@ _LONG = (
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
-    rb"|unit number|file number"
+    rb"|unit number|file number|nhs (?:number|no)"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
@@ -37,7 +37,8 @@ _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
 _CHECK = rb"(?:-[0-9](?![0-9.,/-]))?"
 _ITEM = re.compile(rb"[a-z]{0,3}-?[0-9](?:[ ./-]?[0-9]){4,12}[a-z]?")
 _EXACT = after(
-    _SHORT + rb"(?: en (?:chiffres|toutes lettres|lettres))?", _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE
+    _SHORT + rb"(?:,? (?:en (?:chiffres|toutes lettres|lettres)|chiffre par chiffre|epelee?))?",
+    _PREFIX + grouped(5, 13) + rb"[a-z]?" + _CHECK + MORE,
 )
 """`I.P.P. n° 0001234567`, `IPP[N11232344]`; not `IPP 40 mg`."""
 _EXACT_LONG = after(
@@ -69,14 +70,18 @@ _BESIDE = re.compile(
     rb" ?[,;|/\t] ?(?P<value>[0-9]{7,10}|[0-9]{4} [0-9]{3} [0-9]{3})(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`Maubert Marcel, 25/09/1953, 8627900549`: a list of patients without its head."""
+_FILE_VALUE = (
+    rb"(?:[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[0-9]{2}/[0-9]{5,7}|[a-z][0-9]{1,3}-[0-9]{4,8}|[a-z]?[0-9]{6,12})"
+)
+_FILE_ITEM = re.compile(_FILE_VALUE)
 _FILE = re.compile(
-    rb"(?<![a-z])dossier ?(?:%b|:)? ?(?P<value>[0-9]{2,4}[-. ][0-9]{2,4}[-. ][0-9]{2,5}|[a-z]?[0-9]{6,12})(?![0-9a-z])(?![.,/-][0-9])"
-    % N
+    rb"(?<![a-z])dossiers? ?(?:%b|:)? ?(?P<value>%b%b)(?![0-9a-z])(?![.,/-][0-9])" % (N, _FILE_VALUE, MORE)
 )
 """`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
 _CARED = cue(
     "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
     " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences chambre lit serologie hemoculture radio"
+    " doublon doublons fusion fusionner fusionne identitovigilance"
     " echographie anapath"
 )
 _FILED = cue(
@@ -121,7 +126,7 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
-    Pattern("ipp", "FR_IPP", rb"[^a-z]dossier[^a-z]", _FILE, _judge_file),
+    Pattern("ipp", "FR_IPP", rb"[^a-z]dossiers?[^a-z]", _FILE, _judge_file, items=_FILE_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _SAID, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _COLUMN, _judge, items=_ITEM),

@@ -30,6 +30,9 @@ _TITLE_AND_LETTER = re.compile(
 )
 """`Mme D.`, `Monsieur K`; `M. A` beside `Mme B`, and `M. X`, are nobody."""
 _OF_EXAMPLES = frozenset("ABXYZ")
+_DEPARTMENT = re.compile(r" \((?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)\)")
+"""`Mende (48)`."""
+_SHORT = 4
 _FEWEST_LETTERS = 2
 """What is left of a name has at least so many."""
 
@@ -50,7 +53,12 @@ class NameSearch:
         return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
 
     def _told(self, text: str, name: Hit) -> Hit:
-        """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names."""
+        """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.
+
+        A town takes its department with it.
+        """
+        if name.entity == "LOCATION" and (department := _DEPARTMENT.match(text, name.end)):
+            return name._replace(end=department.end())
         if name.entity != "PERSON" or _INITIALS.fullmatch(text, name.start, name.end) is None:
             return name
         if not PEOPLE.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
@@ -130,11 +138,16 @@ def _tells_who(hit: Hit) -> bool:
     return bool(hit.attributes) and (hit.attributes.get("source") != "edm" or hit.score >= STRONG)
 
 
+def _is_numbered(text: str, name: Hit) -> bool:
+    """`V3`: a letter and a number."""
+    return name.end - name.start < _SHORT and any(map(str.isdigit, text[name.start : name.end]))
+
+
 def _part(text: str, name: Hit, start: int, end: int) -> Iterator[Hit]:
     """The part of a name between two places, without the signs at its ends, if it has letters enough."""
     while start < end and not text[start].isalnum():
         start += 1
-    if (start, end) == (name.start, name.end):
+    if (start, end) == (name.start, name.end) and not _is_numbered(text, name):
         yield name
         return
     while start < end and not text[end - 1].isalnum():

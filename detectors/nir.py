@@ -12,6 +12,7 @@ import numpy as np
 from detectors.pattern import Mask, Pattern, Places, Seen, cue, last, words
 from detectors.regular import is_grouped_like_nir
 from detectors.sights import near
+from detectors.specimens import is_specimen
 
 LABEL = words(
     r"nir",
@@ -35,7 +36,7 @@ LABEL = words(
 _SURE = words("nir", "nss", "sans cle", "secu(?:rite)?(?: sociale)?")
 _SPOKEN_OF = cue("nir nss secu securite")
 """Farther behind on the line, they are enough for thirteen digits in one piece, and for a wrong key: `2951099126111;F -> le NIR devient un float`."""
-_TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime")
+_TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime mutuelle adherent adherente")
 """Beside them the usual groups are enough."""
 _OTHER_NUMBER = words(
     "siret",
@@ -160,7 +161,7 @@ def _hopeful(data: bytes, starts: Places) -> Mask:
 
 def _judge(seen: Seen) -> float:
     found = parts(seen)
-    if found is None:
+    if found is None or is_specimen(seen):
         return 0
     body, key = found
     return _with_key(seen, int(key) == key_of(body)) if key else _without_key(seen)
@@ -171,7 +172,10 @@ def _with_key(seen: Seen, is_right: bool) -> float:
         return 0.95 if is_right else 0 if _is_inside(seen) or len(set(seen.digits)) < _FEWEST_DIGITS else 0.45
     if not is_grouped_like_nir(seen.value) or seen.is_after(_OTHER_NUMBER):
         return 0
-    return 0.85 if is_right else _spoken_of(seen)
+    if is_right:
+        return 0.85
+    is_of_trade = _GROUPED.match(seen.value) is not None and not _is_inside(seen) and seen.is_near(_TRADE, 60, 60)
+    return 0.45 if is_of_trade else _spoken_of(seen)
 
 
 def _without_key(seen: Seen) -> float:

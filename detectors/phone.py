@@ -6,7 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
-from detectors.public_contacts import SERVICE, is_public_number
+from detectors.public_contacts import SERVICE, SWITCHBOARD, is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -73,8 +73,8 @@ _OTHER = rb"0[1-9](?:[ .]?[0-9]{2}){4}(?![0-9])"
 _EDGE = rb"(?![0-9a-z])(?![._-][0-9])(?!/(?!%b)[0-9])" % _OTHER
 """Not the first part of a longer number; `06 39 98 12 34/01 99 00 78 56` are two."""
 _LEFT = rb"(?:(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9][.,/-])|(?<=[ .][0-9]{2}[ .][0-9]{2}/)|(?<=0[0-9]{9}/))"
-_NATIONAL = re.compile(_LEFT + rb"0" + (_GAP + _DIGIT) * 9 + _EDGE)
-"""`06 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
+_NATIONAL = re.compile(_LEFT + rb"0\)?" + (_GAP + _DIGIT) * 9 + _EDGE)
+"""`06 39 98 12 34`, `(0)6 39 98 12 34`; not `0.123456789`, not a part of a longer number."""
 _FRENCH_ABROAD = re.compile(
     rb"(?<![0-9a-z+])(?:\+|00 ?|\(\+?)(?:33|262|590|594|596|508|687|689)\)?"
     + _GAP
@@ -109,7 +109,7 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-")[1] == 0x30 or is_public_number(seen.value) or seen.is_after(SERVICE):
+    if seen.value.translate(_READ, b" \t./_-)")[1] == 0x30 or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     if _LONGER.search(seen.folded.data, max(0, seen.start - 2), seen.start) and not _IN_PAIRS.fullmatch(seen.value):
         return 0
@@ -118,8 +118,13 @@ def _judge(seen: Seen) -> float:
     return 0.6 if _is_grouped(seen.value) and not _is_series(seen.value) and not _is_claimed(seen) else 0
 
 
+def _is_of_service(seen: Seen) -> bool:
+    """The line of a public service, or a hospital's switchboard, told before or behind."""
+    return seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, 80) or seen.is_before(SWITCHBOARD, 40)
+
+
 def _judge_abroad(seen: Seen) -> float:
-    if (seen.value.startswith(b"00") and _is_claimed(seen)) or is_public_number(seen.value):
+    if (seen.value.startswith(b"00") and _is_claimed(seen)) or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     return 0.85 if seen.is_labelled(LABEL) else 0.7
 
@@ -157,7 +162,7 @@ PATTERNS = (
     Pattern(
         "phone",
         "PHONE_NUMBER",
-        rb"[^0-9]0" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
+        rb"[^0-9]0\)?" + (rb"[ \t./_-]{0,2}" + _DIGIT) * 9,
         _NATIONAL,
         _judge,
         tells_digits=True,

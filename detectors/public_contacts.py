@@ -19,6 +19,12 @@ SERVICE = re.compile(
     rb"|numero d'urgence)(?![a-z])"
 )
 """What announces the line of a public service."""
+_PLACES = rb"(?:chu|chru|chr|ch|ghu|ght|ap-?h[pm]|hcl|hopita(?:l|ux)|(?:poly)?clinique|centre|etablissement|institut|maternite|mairie|universite)"
+SWITCHBOARD = re.compile(
+    rb"(?<![a-z])(?:standard(?: telephonique| general)?(?: publie| public)?,? (?:du|de la|de l'|de|des) %b"
+    rb"|(?:le|un) standard (?:telephonique )?(?:publie|public)|switchboard of)(?![a-z])" % _PLACES
+)
+"""`le standard du CHU`, `est le standard publié`; not `traitement standard de`."""
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"

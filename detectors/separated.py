@@ -45,6 +45,7 @@ _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _FEWEST, _MOST = 8, 34
 _PROVEN = 0.85
 _LISTS = b",;\n\t|/ "
+_TURNS, _HYPHENS = re.compile(rb" ?[. -] ?"), re.compile(rb" - ")
 _PAIRS = re.compile(rb"0[1-9](?: [0-9]{2}){4}")
 
 
@@ -95,6 +96,10 @@ def _accepts(data: bytes) -> Accepts:
 
 
 def _is_paired(value: bytes) -> bool:
-    """Five pairs of digits with a sign between them that lists do not have."""
+    """Five pairs of digits with a sign between them that lists do not have, or with blanks, hyphens and dots in turn."""
     sign = _SIGNS.search(value)
-    return sign is not None and sign[0].strip(_LISTS) != b"" and bool(_PAIRS.fullmatch(value.replace(sign[0], b" ")))
+    if sign is None:
+        return False
+    if sign[0].strip(_LISTS) and _PAIRS.fullmatch(value.replace(sign[0], b" ")):
+        return True
+    return _HYPHENS.search(value) is not None and _PAIRS.fullmatch(_TURNS.sub(b" ", value)) is not None

@@ -16,10 +16,10 @@ _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
 """`center #017`, `centre n° 12`; not `site d'injection 2`."""
 _NAMED = re.compile(
-    rb"(?<![a-z])%b(?: investigateurs?)? ?:? ?(?P<value>%b)"
+    rb"(?<![a-z])%b(?: investigateurs?)? ?:? ?(?P<value>%b)(?! [0-9]{2} [0-9]{2})"
     % (_PLACE, listed(rb"(?:[a-z]{2}[-_]?)?[0-9]{2,6}(?:[-_][a-z]{2,3})?"))
 )
-"""`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call."""
+"""`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call, nor `site : 01 99 00 12 34`."""
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")

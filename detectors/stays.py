@@ -22,7 +22,7 @@ _THING = (
     rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|biopsie|ponction|seance|intervention"
     rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
     rb"|compte[ -]rendu|admin(?:istratif)?"
-    rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?))"
+    rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?|autopsie))"
 )
 _LONG = (
     rb"(?:%b|identifiant|ident\.?|id|code(?:[ -]barres?)?|ref(?:erence)?\.?)[ _]?(?:d[eu]s?[ _]|d'|de l'|administratif"
@@ -39,23 +39,24 @@ _EXAM = re.compile(
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
-_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences)"
+_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
 _LETTERED = re.compile(
-    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b) (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
     rb"(?![0-9a-z])(?![.,/-][0-9])" % _TRADE
 )
 """`demande labo 24B1190032`; not `demande labo 12`."""
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}|(?:[a-z]{1,3}-?)?"
-    + grouped(6, 13)
-    + rb"[a-z]?)"
+    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
+    rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
 )
 _ITEM = re.compile(_VALUE)
 _EXACT = after(_SHORT, _VALUE + MORE)
 """`NDA : 7501234567`, `visit number: V240312457`; not `NDA 021436 (FDA)`."""
 _COLUMN = below(rb"n\.?d\.?a\.?s?|i\.?e\.?p\.?s?")
-_EXACT_LONG = after(rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\)| (?:19|20)[0-9]{2}(?= ?[:=]))?" % _LONG, _VALUE + MORE)
+_EXACT_LONG = after(
+    rb"(?:%b)(?: ?\([a-z][a-z -]{1,14}\)| (?:19|20)[0-9]{2}(?= ?[:=])|%b)?" % (_LONG, _TRADE), _VALUE + MORE
+)
 """`n° de demande 10294842612`; not `examen du 12032024`, not `demande n° 2`."""
 _PERMIT = rb"(?<!titre )(?<!titre de )(?<!titres de )(?<!carte de )(?<!cartes de )(?<!permis de )(?<!long )(?<!court )"
 """`titre de séjour n° 9903123456` is a document, `visa de long séjour` too."""
@@ -146,7 +147,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)%b [0-9a-z]{3}" % _TRADE,
+        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? [0-9a-z]{3}" % _TRADE,
         _LETTERED,
         _judge_long,
     ),

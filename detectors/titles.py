@@ -222,6 +222,7 @@ _CUES = (
     Cue(STAFF, "clinician", 0.75, rb" ?: ?", is_weak=True),
     Cue(FIELD, "patient", 0.85, rb"[\"']?[ ]{0,2}(?::|=(?=[ ]?[\"']))[ ]{0,2}[\"']?", takes_lower=True),
     Cue(rb"nee?(?:\(e\))?", "patient", 0.8, rb"[ ]{1,2}"),
+    Cue(rb"noms? (?:marital|d'usage|d'epouse|de naissance|de jeune fille|de famille)", "patient", 0.8, rb"[ ]{1,2}"),
     Cue(rb"epouse|veuve|vve|divorcee|ep\.", "other", 0.8, rb"[ ]{1,2}"),
     Cue(KIN, "relative", 0.75, rb"(?:,? |, ?| ?\()(?:m\.|mr|mme|mlle)? ?", is_weak=True),
     Cue(rb"patiente?(?: nommee?| appelee?)?", "patient", 0.7, rb"[ ]?:?[ ]", is_weak=True),

@@ -33,6 +33,15 @@ _HINT = re.compile(
     r"|:\d+[-–]\d|[Aa]ut(?:eu|ho)rs? ?:|[Rr]éfs? ?:|[Rr]éférences? ?:|[Jj]ournal ?:"
 )
 """What a line with a reference has."""
+_TABLE = re.compile(
+    r"^[ \t|]{0,4}(?i:(?:premier |1er |first )?aut(?:eu|ho)rs?|[ée]tudes?|stud(?:y|ies)|r[ée]f[ée]rences?|publications?)[ \t]{0,8}(?P<sign>[|;,\t])"
+    r"[^\n]{0,200}?\b(?i:ann[ée]e|year|pays|country|revue|journal|n|hr|or|rr|design|effectif|patients)\b[^\n]{0,200}\n",
+    re.MULTILINE,
+)
+_FIRST_CELL = {
+    sign: re.compile(rf"[ \t|]{{0,4}}(?P<cell>[^\n{sign}]{{1,60}}){re.escape(sign)}[^\n]*(?:\n|\Z)")
+    for sign in ("|", ";", ",", "\t")
+}
 _SIGNS = ("et al", "et coll", "doi", "PMID", "uteurs", "uthors", "ournal", "éf", "[")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d ?[)\];]|(?<=[(\[ n] )(?:19|20)\d\d|(?<=[(\[])(?:19|20)\d\d|(?<=[;:])\d")
 """A text without either has none: told at a glance."""
@@ -40,9 +49,20 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d\d ?[)\];]|(?<=[(\[ n] )(?:19|20)\d\d|(?<=[(
 
 def cited(text: str) -> list[tuple[int, int]]:
     """Spans of a text that name authors, in their order, without overlaps."""
+    columns = list(_columns(text))
     if not any(sign in text for sign in _SIGNS) and _ANY_YEAR.search(text) is None:
-        return []
-    return united(span for line in _lines(text) for span in _spans(text, *line))
+        return columns
+    return united([*columns, *(span for line in _lines(text) for span in _spans(text, *line))])
+
+
+def _columns(text: str) -> Iterator[tuple[int, int]]:
+    """The first cells of tables of studies: `| Auteur | Année | HR |`."""
+    at = 0
+    while header := _TABLE.search(text, at):
+        at = header.end()
+        while row := _FIRST_CELL[header["sign"]].match(text, at):
+            yield row.span("cell")
+            at = row.end()
 
 
 def united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

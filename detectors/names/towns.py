@@ -11,6 +11,7 @@ from detectors.names.eponyms import CASE, SIGN
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
+from detectors.press import is_of_press
 
 _SCORE = 0.7
 _TOWN = re.compile(
@@ -63,9 +64,9 @@ def _is_written_so(seen: Seen, start: int) -> bool:
 
 
 def is_small(seen: Seen, place: Mention) -> bool:
-    """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country."""
+    """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country; in a newspaper it is nobody's secret."""
     value = seen.plain[place.start : place.end]
     if value in _CITIES or value.replace(b"-", b" ") in _CITIES or not seen.has_capital(place.start):
         return False
     flags = seen.flags(value.decode("latin-1").translate(_SPACES))
-    return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags
+    return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags and not is_of_press(seen.plain, place.start)

@@ -9,16 +9,18 @@ from itertools import zip_longest
 
 from detectors.normalise import plain
 from detectors.pattern import Hit
+from detectors.press import PRESS
 from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
     b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
-    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe smith jones johnson brown williams".split()
+    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
+    b" jones johnson brown williams".split()
 )
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|imaginaires?|inventee?s?|imagin(?:e|ez|ons) (?:que|un|une)|fictional|fictitious|imaginary|made-up|hypothetical"
     rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
-    rb"|blague|devinette|sketch|jeu de role)(?![a-z])"
+    rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")
@@ -57,12 +59,6 @@ _ASKED = re.compile(
     rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
 """`qui était Xxxx`: whom nobody knows one asks a machine about."""
-_PRESS = re.compile(
-    rb"(?<![a-z])(?:le figaro|liberation|les echos|ouest-france|le parisien|la croix|france ?info|bfm|l'afp|afp|reuters|the (?:guardian|conversation)"
-    rb"|new york times|washington post|mediapart|l'express|sud ouest|la voix du nord|le progres|la depeche|(?<!tout )le monde(?= ?[,:(])"
-    rb"|communique de presse|revue de presse|article de presse|interview (?:de|avec)|tribune de)(?![a-z])"
-)
-"""Whom the press quotes is public; a patient of whom it tells is not."""
 _ARTS = re.compile(
     rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
     rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
@@ -80,7 +76,8 @@ _PET = re.compile(
 )
 _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
-    rb"|originaux|epicenes?|pour |de (?:fille|garcon))"
+    rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
+    rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
     rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ROLES = frozenset(
@@ -157,9 +154,9 @@ def _is_of_long_ago(data: bytes, person: Hit, low: int, high: int) -> bool:
 
 
 def _is_quoted(data: bytes, person: Hit, low: int, _high: int) -> bool:
-    """By a newspaper or agency, in the same line."""
+    """By a newspaper or agency, in the same line; a patient of whom it tells is private."""
     is_private = person.attributes.get("role") in ("patient", "relative")
-    return not is_private and _PRESS.search(data, low, person.start) is not None
+    return not is_private and PRESS.search(data, low, person.start) is not None
 
 
 def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:

@@ -27,6 +27,9 @@ _DATES = frozenset(
 )
 _SUBJECT = re.compile(rb"(?:patient|researchsubject)/[a-z0-9.-]{1,64}")
 
+_EXAMPLE = b'"patient/example"'
+"""The subject of the examples that HL7 publishes."""
+
 
 def fhir(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
     """Cells of the resources, and one record for each outermost object that holds somebody."""
@@ -120,8 +123,10 @@ def _identified(around: bytes, value: bytes, kind: bytes) -> str:
 
 
 def _holds_patient(data: bytes, root: Node) -> bool:
-    """Whether a resource about a patient says anything: it has a subject, a value or a code."""
+    """Whether a resource about a patient says anything: it has a subject, a value or a code, and is not the standard's own example."""
     text = data[root.start : root.end]
+    if _EXAMPLE in text:
+        return False
     is_about = any(match[1] in PATIENT_LEVEL for match in _TYPE.finditer(text))
     return is_about and (
         _SUBJECT.search(text) is not None

@@ -23,7 +23,8 @@ _PATIENT = """pid 5|nom de naissance|nom naissance|nom de famille|nom famille|no
 |prenom et nom|nom complet|identite patient|identite du patient|patient name|patients name|patient s name|name of patient|last name
 |first name|family name|surname|given name|given names|forename|middle name|maiden name|birth name|full name|patient last name
 |patient first name|patient full name|subject name|nom du sujet|pt name|nom sujet|nom participant|participant name|other patient names
-|patient family|patient given"""
+|patient family|patient given|pat name|nombre del paciente|nombre y apellidos|apellidos|apellidos y nombre|cognome e nome|nome e cognome|cognome
+|nome do doente|nome do paciente|nome completo|name des patienten|vorname|nachname"""
 _RELATIVE = """personne a prevenir|personne de confiance|contact urgence|emergency contact|nom mere|nom du conjoint|next of kin|mother maiden name
 |mothers maiden name|patient mother s birth name|nom de la mere|nom du pere"""
 _CLINICIAN = """investigateur|investigateur principal|investigator|principal investigator|invnam|inv name|investigator name|medecin|medecin traitant
@@ -33,12 +34,15 @@ _CLINICIAN = """investigateur|investigateur principal|investigator|principal inv
 _BIRTH = """ddn|date naissance|date de naissance|date naiss|dt naiss|dt naissance|dat naiss|dat nais|naissance|ne le|nee le|ne e le|date of birth|dob
 |birth date|birth dt|birthday|brthdtc|brthdt|brthdat|birthdtc|brthdtn|patient birth date|patient s birth date|patients birth date
 |patient birthdate|annee naissance|annee de naissance|birth year|year of birth|pat dob|subject dob|date nais|naiss|pid 7|birth time|patientbirthdate
-|d d n"""
+|d d n|fecha de nacimiento|fecha nacimiento|data di nascita|data nascita|data de nascimento|geburtsdatum|geb datum|bday"""
 _HOSPITAL = """ipp|num ipp|no ipp|pid 3|n ipp|numero ipp|code ipp|ipp patient|nip|nipp|nip patient|num permanent|numero permanent
 |numero permanent patient
 |identifiant patient|identifiant permanent|identifiant permanent patient|id patient|patient id|pat id|patient identifier|mrn
 |medical record number|medical record|patientgpmedicalrecordnumb|patientspecialistrecordnumb|patienthospitalrecordnumb|hospital number
-|numero patient hopital|other patient ids"""
+|numero patient hopital|other patient ids|historia clinica|n historia clinica|no historia clinica|numero de historia clinica|nhc
+|cartella clinica|cartella clinica n|cartella n|tessera sanitaria|numero de utente|no de utente|n de utente|numero do processo|nhs number|nhs no
+|pat mrn id|pat mrn|patientennummer|patienten id|hospital no"""
+_DOCUMENT = "dni|nif nie|codice fiscale|cod fiscale|cartao de cidadao|carta d identita|documento de identidad|personalausweis|personalausweisnummer"
 _STAY = """nda|iep|pid 18|pv1 19|num sejour|no sejour|n sejour|numero sejour|numero de sejour|sejour|id sejour|num venue|numero venue
 |numero de venue|no venue
 |visit number|encounter id|num dossier|numero dossier|numero de dossier|no dossier|n dossier|accession number|admission number
@@ -68,7 +72,8 @@ _PHONE = """telephone|pid 13|tel|tel portable|tel fixe|tel mobile|telephone port
 |patient telephone numbers|tel domicile|fax"""
 _MAIL = "email|e mail|mail|courriel|adresse mail|adresse email|adresse e mail|email address|mel|adresse electronique|mail patient|email patient"
 _ADDRESS = """adresse|adresse postale|adresse patient|adresse du patient|address|rue|voie|street|street address|street address line|address line
-|adresse 1|adresse 2|adresse complete|patient address|patient s address|home address|domicile|address line 1"""
+|adresse 1|adresse 2|adresse complete|patient address|patient s address|home address|domicile|address line 1
+|domicilio|direccion|residenza|indirizzo|morada|anschrift"""
 _POSTCODE = "code postal|cp|zip|zip code|postal code|postcode|cod post|code post|codepostal"
 _PLACE = """ville|commune|city|ville naissance|lieu naissance|lieu de naissance|ville de naissance|commune naissance|birth place|place of birth
 |ville residence|commune de residence|commune de naissance"""
@@ -98,8 +103,10 @@ _NAMES: tuple[tuple[str, Field], ...] = (
     (_RELATIVE, Field("PERSON", "relative")),
     (_CLINICIAN, Field("PERSON", "clinician", is_weak=True)),
     (_BIRTH, Field("DATE_OF_BIRTH")),
+    ("dn|dtn|dt nais|birth", Field("DATE_OF_BIRTH", is_weak=True)),
     (_HOSPITAL, Field("FR_IPP")),
     (_STAY, Field("FR_NDA")),
+    (_DOCUMENT, Field("FR_ID_DOCUMENT")),
     ("dossier|venue|admission", Field("FR_NDA", is_weak=True)),
     (_NIR, Field("FR_NIR")),
     ("ins|matricule ins|ins nir|ins matricule|num ins|numero ins", Field("FR_INS")),

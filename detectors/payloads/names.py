@@ -1,5 +1,6 @@
 """Where the names of fields stand as a cell, or as the key of a value: one Aho-Corasick pass over the text without what joins words."""
 
+import re
 from array import array
 from itertools import compress, product
 from typing import NamedTuple
@@ -15,6 +16,12 @@ _MAP = bytes(0x0A if code in _EDGES else 0x3A if code in _KEYED else code for co
 _IS_KEPT = bytes(code not in _JOINTS for code in range(256))
 _ALIGNED = b"usubjid subjid studyid siteid domain brthdtc ipp nip nir ddn nom prenom initiales subject site sujet centre age sexe sex".split()
 """Names that printed tables put side by side with one space between them."""
+
+
+LOGGED = re.compile(
+    rb"(?<=[^ ,(=]) (?=[a-z][a-z0-9_.-]{0,24}=[^ =]|(?!bras|arm|trt|groupe)[a-z][a-z0-9_.-]{0,24} in \()"
+)
+"""Before a key of a log, or a column of a query: `A08 nom=VAUTRAVERS dob=19570312`, `where nom in ('VAUTRAVERS')`; not `x = 3`, `bras in ('A')`."""
 
 
 class Named(NamedTuple):
@@ -45,6 +52,8 @@ _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=I
 def places(data: bytes) -> Places:
     """The places of all names in a folded text. Linear; two spaces separate cells as a tab does."""
     aligned = data.replace(b"  ", b"\t\t").replace(b"<-", b"==")
+    if b"=" in data or b" in (" in data:
+        aligned = LOGGED.sub(b"\t", aligned).replace(b" in (", b" == (")
     found = _AUTOMATON.find_matches_as_indexes(b"\n" + aligned.translate(_MAP, _JOINTS) + b"\n", overlapping=True)
     if not found:
         return Places([], [])

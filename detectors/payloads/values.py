@@ -5,6 +5,7 @@ A field's name says what its value is; these say only what it cannot be: a place
 
 import re
 
+from detectors.labelled import is_uniform
 from detectors.placeholders import is_placeholder
 
 _DIGITS = re.compile(rb"[0-9]")
@@ -39,6 +40,7 @@ _SITE = re.compile(rb"(?=[a-z]{0,4}[ _-]?[0-9])[a-z0-9][a-z0-9 _-]{0,11}")
 _POSTCODE = re.compile(rb"(?:f-)?[0-9ab]{2} ?[0-9]{3}")
 _ARM = re.compile(rb"[a-z0-9][a-z0-9 .,/+%()-]{0,60}")
 _NIR = re.compile(rb"[1-478](?:[ ./_-]?[0-9ab]){12}(?:[ ./_-]{0,2}(?:cle )?[0-9]{2}|[ ./_-]{0,2}[0-9][ ]?[0-9])?")
+_DOCUMENT = re.compile(rb"(?=[^0-9]{0,8}[0-9])[0-9a-z](?:[ ./-]?[0-9a-z]){7,17}")
 _PASSWORD = re.compile(rb"(?=[^0-9\n]{0,60}[0-9])(?=[^a-z\n]{0,60}[a-z])[!-~]{5,60}")
 _REGISTERED = re.compile(rb"[0-9a-z](?:[ .]?[0-9]){8,10}")
 
@@ -55,6 +57,9 @@ BLANKS = frozenset(
 )
 """What schemas, code, forms and tables of means write where a value would stand."""
 
+_NO_DAY = frozenset((b"1900-01-01", b"01/01/1900", b"19000101", b"01/01/01", b"9999-12-31"))
+"""What stands for a day that is missing."""
+
 SHAPES: dict[str, re.Pattern[bytes]] = {
     "DATE_OF_BIRTH": DATE,
     "DATE_OF_CARE": DATE,
@@ -62,6 +67,7 @@ SHAPES: dict[str, re.Pattern[bytes]] = {
     "INITIALS": _INITIALS,
     "FR_IPP": _NUMBER,
     "FR_NDA": _NUMBER,
+    "FR_ID_DOCUMENT": _DOCUMENT,
     "FR_NIR": _NIR,
     "FR_INS": _NIR,
     "SUBJECT_ID": _SUBJECT,
@@ -82,8 +88,10 @@ SHAPES: dict[str, re.Pattern[bytes]] = {
 }
 """Entity type, or POSTCODE, which is a part of an address -> what its values look like."""
 
-_LONG_ENOUGH = {"FR_IPP": 4, "FR_NDA": 5, "SUBJECT_ID": 1, "CASE_ID": 3}
+_LONG_ENOUGH = {"FR_IPP": 4, "FR_NDA": 5, "FR_ID_DOCUMENT": 5, "SUBJECT_ID": 1, "CASE_ID": 3}
 """Digits at least."""
+_OF_HOSPITALS = frozenset({"FR_IPP", "FR_NDA"})
+"""Numbers that are all zeros in forms and tests."""
 _WORD = re.compile(rb"[a-z0-9/-]+")
 
 
@@ -91,7 +99,8 @@ def fits(entity: str, value: bytes, *, is_generic: bool = False) -> bool:
     """Whether a value may be one of this type. `is_generic` tells that the field's name alone says little: `patient`, `id`."""
     if not SHAPES[entity].fullmatch(value) or _is_blank(entity, value) or is_placeholder(value):
         return False
-    if len(_DIGITS.findall(value)) < _LONG_ENOUGH.get(entity, 0):
+    digits = _DIGITS.findall(value)
+    if len(digits) < _LONG_ENOUGH.get(entity, 0) or (entity in _OF_HOSPITALS and is_uniform(b"".join(digits))):
         return False
     return not (is_generic and entity == "SUBJECT_ID" and _DUMMY.fullmatch(value))
 
@@ -99,4 +108,8 @@ def fits(entity: str, value: bytes, *, is_generic: bool = False) -> bool:
 def _is_blank(entity: str, value: bytes) -> bool:
     if entity in ("PERSON", "LOCATION", "ADDRESS"):
         return any(word in BLANKS for word in _WORD.findall(value))
-    return value in BLANKS
+    return (
+        value in BLANKS
+        or (entity == "DATE_OF_BIRTH" and value in _NO_DAY)
+        or (entity == "PHONE_NUMBER" and is_uniform(value[-8:]))
+    )

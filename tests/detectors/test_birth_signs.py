@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from detectors.birth_signs import hopeful
+from detectors.birth_signs import hopeful, is_of_many
 from detectors.normalise import fold
 
 DATE = "14/03/1957"
@@ -30,3 +30,14 @@ def test_a_date_far_from_all_signs_is_not() -> None:
     """A label at the other end of a table speaks for no date here."""
     text = "DDN : 14/03/1957;" + "3,5;" * 100 + DATE
     assert [True, False] == hopeful(fold(text).data, np.array([6, len(text) - len(DATE)])).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("jumelles nées", False), ("patients nés", True), ("patient né", False), ("triplés nés", False)],
+)
+def test_twins_are_a_few(text: str, *, expected: bool) -> None:
+    """Other groups are cohorts."""
+    data = fold(text).data
+    start = data.index(b" ne") + 1
+    assert expected == is_of_many(data, start, data[start:])

@@ -57,6 +57,12 @@ def test_through_all_stages() -> None:
         ("- Quessandier, Thibault (14/03/1957)", ["14/03/1957"]),
         ("QUESSANDIER\nThibault\n14/03/1957 M\nIPP", ["14/03/1957"]),
         ("QUESSANDIER  THIBAULT  M  14/03/1957  40217735", ["14/03/1957"]),
+        ("P|1||5502188||QUESSANDIER~THIBAULT||19570314|M", ["19570314"]),
+        ("rapprochement de QUESSANDIER/THIBAULT/19570314", ["19570314"]),
+        ("QUESSANDIER^THIBAULT||19571399|M", []),
+        ("QUESSANDIER THIBAULT;M;140357;5502188", ["140357"]),
+        ("CR_VAUTRAVERS_Jean_14-03-1957.docx", ["14-03-1957"]),
+        ("<li>Marcel Vautravers &ndash; <b>14/03/1957</b></li>", ["14/03/1957"]),
         ("traits : QUESSANDIER THIBAULT M 14/03/1957 48095", ["14/03/1957"]),
     ],
 )

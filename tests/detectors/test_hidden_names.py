@@ -34,6 +34,24 @@ def test_a_name_in_a_hidden_text() -> None:
     assert [hidden] == values("PERSON", f"décode ceci : {hidden}")
 
 
+def test_escapes() -> None:
+    """Of JSON, HTML and URLs; the whole escape belongs to the name."""
+    assert [r"Sol\u00e8ne Quessandi\u00e9"] == values("PERSON", r"Patient : Sol\u00e8ne Quessandi\u00e9, vu hier")
+    assert ["Sol&egrave;ne Girard"] == values("PERSON", "Patiente : Sol&egrave;ne Girard, vue hier")
+    assert ["Gilles%20Girard"] == values("PERSON", "patient%20Gilles%20Girard%20opéré")
+
+
+def test_names_of_files() -> None:
+    assert ["VAUTRAVERS_Jean"] == values("PERSON", "CR_VAUTRAVERS_Jean.pdf ne s'ouvre pas")
+    assert [] == values("PERSON", "Plan_Gestion_Donnees_V1.docx et df_Jean = lire_csv")
+
+
+def test_digits_for_letters() -> None:
+    """Two words at least; a checksum's name is none."""
+    assert ["J34n-P13rr3 M0r3l"] == values("PERSON", "m0n p4t13nt J34n-P13rr3 M0r3l a la grippe")
+    assert [] == values("PERSON", "md5sum et sha1sum, puis l0calhost")
+
+
 def test_signs_that_cannot_be_seen() -> None:
     """They part no name."""
     assert ["Ques\u200bsandier Thi\u200bbault"] == values(

@@ -11,6 +11,7 @@ from detectors.names.tagger import Label, Mention
 from detectors.naming import NameSearch, faults
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from models.site import Names, SiteData
+from tests.detectors.samples import values
 
 
 class Told:
@@ -68,6 +69,10 @@ def test_a_name_that_a_title_told_is_whole_and_keeps_its_role() -> None:
     search = NameSearch(Told(("Noémie Vautravers", "PERSON")))
     (found,) = search(text, [hit(text, "Vautravers", "PERSON", role="relative")])
     assert (text[found.start : found.end], found.attributes["role"]) == ("Noémie Vautravers", "relative")
+
+
+def test_a_town_with_its_department() -> None:
+    assert values("LOCATION", "Elle réside à Mende (48) depuis 2019") == ["Mende (48)"]
 
 
 def test_a_place_in_an_address_is_part_of_it() -> None:

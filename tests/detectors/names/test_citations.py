@@ -40,6 +40,13 @@ def test_people_are_no_authors(text: str) -> None:
     assert [] == cited(text)
 
 
+def test_the_first_column_of_a_table_of_studies() -> None:
+    """Not that of a table of patients."""
+    table = "| Auteur | Année | HR |\n|---|---|---|\n| Quessandier | 2018 | 0,71 |\n| Bouvreau | 2020 | 0,88 |\nfin"
+    assert [table[start:end].strip() for start, end in cited(table)] == ["---", "Quessandier", "Bouvreau"]
+    assert cited("| Nom | Année | HR |\n|---|---|---|\n| Quessandier | 2018 | 0,71 |\n") == []
+
+
 def test_spans_are_in_order_and_apart() -> None:
     spans = cited(AUTHORS)
     assert spans == sorted(spans)

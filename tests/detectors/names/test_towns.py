@@ -34,6 +34,13 @@ def _is_small(text: str) -> bool:
     return is_small(seen, Mention(0, len(text), "LOCATION", 0.9))
 
 
+def test_a_small_town_in_the_newspaper() -> None:
+    """It is nobody's secret."""
+    text = "selon Ouest-France, à Petitbourg"
+    seen = Seen(text, plain(text), lambda word: _FLAGS.get(word, ""))
+    assert not is_small(seen, Mention(22, 32, "LOCATION", 0.9))
+
+
 def test_people_of_a_small_town_know_each_other() -> None:
     """Not those of a city, a region, a place that no list knows; nor what is written small."""
     assert _is_small("Petitbourg")

@@ -64,6 +64,7 @@ def test_the_format_itself_is_no_record(kind: str) -> None:
     [
         '{"resourceType":"Patient"}',
         '{"resourceType": "Patient", "name": [{"family": "string", "given": ["string"]}], "birthDate": "date"}',
+        '{"resourceType":"Encounter","subject":{"reference":"Patient/example"},"period":{"start":"2025-02-11"}}',
         "Comment faire un GET [base]/Patient?identifier=… en FHIR ?",
         'if resource["resourceType"] == "Patient": continue',
     ],

@@ -44,9 +44,33 @@ def test_a_number_in_json_needs_no_quotes() -> None:
     assert ("FR_IPP", "8012345678") in told('{"ipp": 8012345678}')
 
 
+def test_keys_of_a_log() -> None:
+    """With one blank between them; code with blanks is not read so."""
+    log = "A08 : PID-3=8012345678 PID-5=VAUTRAVERS^ODE PID-7=19570312"
+    assert {("FR_IPP", "8012345678"), ("DATE_OF_BIRTH", "19570312")} <= told(log)
+    assert ("FR_IPP", "40217735") in told("2026-03-12 INFO [adt] update ipp=40217735 ward=PNEU2")
+    assert set() == told("x = 3 and ipp = row.ipp")
+
+
+def test_columns_of_a_query() -> None:
+    """A list of arms unblinds nobody."""
+    assert ("PERSON", "VAUTRAVERS") in told("SELECT * FROM rdv WHERE patient_nom IN ('VAUTRAVERS','QUERCY')")
+    assert set() == told("SELECT * FROM t WHERE bras IN ('A','B') AND site IN ('CHU','CH')")
+
+
+def test_fields_of_other_countries() -> None:
+    """Spanish, Italian and Portuguese notes."""
+    spanish = "Nombre del paciente: Ode Quessandier\nFecha de nacimiento: 14/05/1968\nNº historia clínica: 00418827\nDNI: 44556677L"
+    assert {("FR_IPP", "00418827"), ("FR_ID_DOCUMENT", "44556677L"), ("DATE_OF_BIRTH", "14/05/1968")} <= told(spanish)
+    assert ("FR_ID_DOCUMENT", "QSSDOE57C52A944K") in told("Codice fiscale: QSSDOE57C52A944K")
+    assert ("FR_IPP", "298441073") in told("Nº de utente: 298441073")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        '{"birthDate": "1900-01-01", "phone": "+33100000000"}',
+        'Patient(nom="TEST", prenom="Test", ipp="0000000000")',
         '{"nom": "string", "prenom": "string", "ipp": "string", "ddn": "date"}',
         '{"properties":{"nom":{"type":"string"},"birthDate":{"type":"string","format":"date"}}}',
         "class Patient(BaseModel):\n    nom: str\n    prenom: str\n    ddn: date\n    ipp: str",

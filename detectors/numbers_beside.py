@@ -1,0 +1,81 @@
+"""Bare numbers on the line of somebody's name and birth, or right behind a patient's name: hospital numbers without a word.
+
+`VAUTRAVERS Ode F 12/03/1957 85A 40217735`, `pid=40217735 name=VAUTRAVERS dob=19570312`, `"VAUTRAVERS Ode", "40217735"`. Own rule: who is
+named and born on a line is a patient, and a number of seven digits or more that is nothing else is theirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detectors.dates import read
+from detectors.labelled import is_uniform
+from detectors.lines import line_end, line_start
+from detectors.normalise import plain
+from detectors.pattern import NO_ATTRIBUTES, Hit
+from detectors.settle import settle, touching
+
+_SCORE = 0.65
+_SURE = 0.6
+_REACH = 120
+"""Characters of a line to each side of the birth."""
+_NUMBER = re.compile(
+    rb"(?<![0-9a-z.,+/-])(?<![0-9][ ])[0-9]{7,12}(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])(?! ?(?:[a-z]?g|ml|ui|euros?|\x80|copies|/)(?![a-z]))"
+)
+"""`40217735`; not `0,4021773`, `40217735 UI`, a part of a longer number."""
+_BESIDE = re.compile(rb"[\"')]{0,2} ?[,;|/(\t] ?[\"'(]{0,2}(?P<value>[0-9]{7,10})(?![0-9a-z])(?![.,/-][0-9])")
+"""`"VAUTRAVERS Ode", "40217735"`, `Mme Vautravers (40217735)`."""
+_PATIENT = re.compile(
+    rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ipp|hospitalisee?s?|chambre|sejours?|doublons?)(?![a-z])"
+)
+_NEXT = 24
+_TIME = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?")
+"""`20260312`, `202603120815`."""
+
+
+def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
+    """Settled hits with the numbers beside people and their births. Linear: each birth looks at its line, within a reach."""
+    people = [hit for hit in hits if hit.entity in ("PERSON", "INITIALS") and hit.score >= _SURE]
+    if not people:
+        return hits
+    births = [hit for hit in hits if hit.entity == "DATE_OF_BIRTH" and hit.score >= _SURE]
+    found = {number[:2]: number for birth in births for number in _on_line(text, birth, people)}
+    found |= {number[:2]: number for person in people for number in _behind(text, person)}
+    return (
+        settle([*hits, *(hit for hit in found.values() if next(touching(hit, hits), None) is None)]) if found else hits
+    )
+
+
+def _on_line(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:
+    """The numbers on the line of a birth, if somebody is named there."""
+    first = max(0, birth.start - _REACH)
+    data = plain(text[first : birth.end + _REACH])
+    low = line_start(data, birth.start - first, _REACH)
+    high = line_end(data, birth.end - first, _REACH)
+    line = birth._replace(start=first + low, end=first + high)
+    if next(touching(line, people), None) is None:
+        return
+    for number in _NUMBER.finditer(data, low, high):
+        if _is_of_somebody(number[0]):
+            start, end = first + number.start(), first + number.end()
+            yield Hit(start, end, "FR_IPP", _SCORE, "ipp", NO_ATTRIBUTES)
+
+
+def _behind(text: str, person: Hit) -> Iterator[Hit]:
+    """The number in the next cell or in brackets, where the line speaks of patients."""
+    if person.attributes.get("role") == "clinician":
+        return
+    data = plain(text[person.end : person.end + _NEXT])
+    number = _BESIDE.match(data)
+    if number is None or not _is_of_somebody(number["value"]):
+        return
+    first = max(0, person.start - _REACH)
+    before = plain(text[first : person.start])
+    if _PATIENT.search(before, line_start(before, len(before), _REACH)):
+        start, end = (person.end + place for place in number.span("value"))
+        yield Hit(start, end, "FR_IPP", _SCORE, "ipp", NO_ATTRIBUTES)
+
+
+def _is_of_somebody(number: bytes) -> bool:
+    """No day, no time, no telephone, no form."""
+    is_phone = len(number) == 10 and number.startswith(b"0")
+    return not (is_phone or is_uniform(number) or _TIME.fullmatch(number) or (len(number) == 8 and read(number)))

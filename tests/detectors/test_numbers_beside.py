@@ -1,0 +1,49 @@
+"""A number on the line of a name and a birth is a patient's; one that is a day, a telephone, a dose or alone is none."""
+
+import pytest
+
+from detectors.numbers_beside import with_numbers
+from detectors.pattern import NO_ATTRIBUTES, Hit
+from tests.detectors.samples import of, values
+
+_LABEL = "VAUTRAVERS Ode F 12/03/1957 85A "
+
+
+def _found(text: str, people: float = 0.9) -> list[str]:
+    """The numbers beside the birth and the name of the label."""
+    name, birth = text.index("VAUTRAVERS Ode"), text.index("12/03/1957")
+    hits = [
+        Hit(name, name + 14, "PERSON", people, "names", NO_ATTRIBUTES),
+        Hit(birth, birth + 10, "DATE_OF_BIRTH", 0.7, "births", NO_ATTRIBUTES),
+    ]
+    return [text[hit.start : hit.end] for hit in with_numbers(text, hits) if hit.entity == "FR_IPP"]
+
+
+def test_numbers_of_labels_and_logs() -> None:
+    """Before and behind."""
+    assert _found(_LABEL + "40217735 URG") == ["40217735"]
+    assert _found("pid=40217735 name=VAUTRAVERS Ode dob=12/03/1957") == ["40217735"]
+
+
+@pytest.mark.parametrize(
+    "other", ["20260312", "0639981234", "0000000000", "1500000 UI", "402177", "40217735\n", "4.0217735", "40 217735 12"]
+)
+def test_other_numbers(other: str) -> None:
+    """A day, a telephone, a form, a dose, a short number, parts of others; one that stands on the next line."""
+    assert _found(_LABEL + other.replace("40217735\n", "\n40217735")) == []
+
+
+def test_nobody() -> None:
+    """Without anybody, or somebody unsure."""
+    assert _found(_LABEL + "40217735", people=0.5) == []
+    assert of("FR_IPP", "né le 12/03/1957, référence 40217735") == []
+
+
+def test_behind_a_patient() -> None:
+    """In the next cell or in brackets, where the line speaks of patients."""
+    assert values("FR_IPP", 'log("patient %s (%s)", "QUESSANDIER Thibault", "40217735")') == ["40217735"]
+    assert of("FR_IPP", "Thibault Quessandier (40217735) a commenté le ticket") == []
+
+
+def test_through_all_stages() -> None:
+    assert values("FR_IPP", "QUESSANDIER  THIBAULT  M  14/03/1957  40217735") == ["40217735"]
