@@ -9,7 +9,7 @@ from functools import partial
 from detectors.labelled import is_published
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_published_trial
-from detectors.study_names import HOLDERS, PROGRESS, RUNNING, is_no_name, judge_submitted
+from detectors.study_names import FRENCH_WORD, HOLDERS, PROGRESS, RUNNING, is_no_name, is_run, is_word, judge_submitted
 
 _WORKED = re.compile(
     rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
@@ -36,11 +36,6 @@ _HEADED = re.compile(
     rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
 )
 """`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
-_FRENCH_WORD = re.compile(
-    rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
-    rb"|ences?|oires?|iens?|iennes?|uel)"
-)
-"""How words end that say what kind of study it is."""
 _BROAD = (b"protocole", b"projet")
 """Much has these in its head."""
 _TITLED = re.compile(
@@ -50,7 +45,7 @@ _TITLED = re.compile(
 _HEADING = re.compile(
     rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
     rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor"
-    rb"|kick)(?![a-z])"
+    rb"|kick|dsmb|sae|eig|screening|(?:sujet|subject|patient|kit|visit|traitement|treatment)(?: ?n[o\xb0]| number| id)? ?:)(?![a-z])"
 )
 _PREPOSED = re.compile(
     rb"(?<![a-z])(?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
@@ -60,6 +55,11 @@ _PREPOSED = re.compile(
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
 _RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
 """`plan de TMF pour OCTANT-2`: the same, with a rank."""
+_PRESENTED = re.compile(
+    rb"(?<![a-z0-9_./-])(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?= ?[-:,(] ?(?:une? |an? |notre |l')?(?:essai|etude|study|trial"
+    rb"|phase [1-4i]{1,3}[ab]?)(?![a-z]))"
+)
+"""`Diapositive 1 : ORPIMENT - essai de phase III`, where somebody runs it."""
 _MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
@@ -85,14 +85,19 @@ def _judge_behind(seen: Seen) -> float:
 
 def _judge_titled(seen: Seen) -> float:
     is_run = seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80)
-    is_word = seen.value in HOLDERS or _FRENCH_WORD.fullmatch(seen.value) is not None
+    is_word = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
     return 0.65 if is_run and not is_word and _is_real(seen) and not _is_loud(seen) else 0
+
+
+def _judge_presented(seen: Seen) -> float:
+    is_ours = not is_word(seen.value) and _is_real(seen) and is_run(seen, 2)
+    return 0.65 if is_ours and not _is_loud(seen) else 0
 
 
 def _judge_headed(seen: Seen) -> float:
     """No word of the language by its end, and the document is one of a study that is run."""
     is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
-    if is_broad or _FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
+    if is_broad or FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
         return 0
     return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) else 0
 
@@ -129,6 +134,12 @@ MENTIONS = (
         rb"[a-z0-9] (?:clinical trial|study|trial|protocol)[^a-z]",
         _BEHIND,
         _judge_behind,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
+    _in_capitals(
+        rb"[a-z0-9] ?[-:,(] ?(?:une? |an? |notre |l')?(?:essai|etude|study|trial|phase [1-4i])[^a-z]",
+        _PRESENTED,
+        _judge_presented,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
     _in_capitals(rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
