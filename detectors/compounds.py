@@ -35,6 +35,7 @@ _STRONG = (
     rb"|agent)|imp|me|produit (?:experimental|a l'etude|a l'essai|teste|en developpement)"
     rb"|medicament (?:experimental|a l'etude)|code (?:d[eu] )?(?:la )?(?:produit|molecule|compose)|study drug|test product"
     rb"|molecule candidate"
+    rb"|brochure (?:pour |de )?(?:l')?investigateur|investigator'?s? brochure(?: for| of)?"
     rb"|nouvelle entite|nce|principe actif|substance active)"
 )
 _WEAK = (
@@ -88,7 +89,7 @@ _DOSED = re.compile(
 _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
-    " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+    " ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"

@@ -73,11 +73,16 @@ _SCREENED = re.compile(
     rb"|screen[ei])))"
 )
 """`S-0231 screen fail`."""
+_KNOWN_AS = re.compile(
+    rb"(?<![a-z0-9])(?:id|ident|identifiant)(?: ?: ?| )(?P<value>[a-z]{1,2}-?0[0-9]{2,5})(?![a-z0-9])(?![./_-][a-z0-9])"
+)
+"""`ID P0331 : SAE le 14/02`, where the line speaks of one subject."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
     " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
+    " reconsent reconsente reconsentee reconsentement reconsented reconsenter"
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )
@@ -288,6 +293,13 @@ LONE = (
         _PLAIN,
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),
+    ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z](?:id|ident|identifiant)(?: ?: ?| )[a-z]{1,2}-?0[0-9]{2}",
+        _KNOWN_AS,
+        lambda seen: 0.65 if seen.is_near(_ONE, 60, 60) and not is_biology(seen.value) else 0,
     ),
     Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(_ONE)),
     Pattern(

@@ -27,13 +27,14 @@ _WORD = (
 )
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
-    r"|de la porte|porte|d'entree|sms)(?: (?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"|de la porte|porte|d'entree|sms)"
+    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
     r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: (?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
-    r"|(?:api|app|access|secret|client|auth|account|encryption|license|consumer|signing|master|session|refresh|bearer|private|bot)"
+    r"|(?:api|app|access|secret|client|auth|account|encryption|licen[cs]e|product|consumer|signing|master|session|refresh|bearer|private|bot)"
     r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )
 _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"

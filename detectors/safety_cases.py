@@ -33,15 +33,16 @@ _EVENT = (
     rb"|pharmacovigilance|vigilance|pv|crpv)"
 )
 _LABEL = (
-    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
+    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?|recue?|received|transmise?|ouverte?|declaree?))?"
+    rb"(?:,? ref(?:erence)?)?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| d?'?e\.?i\.?g?\.?)?"
     rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
-    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: ?%b)?"
+    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: promoteur| sponsor| local)?(?: ?%b)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|declaration (?:a l'|aupres de l')?ansm(?: ?%b)?|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case"
     rb"|id))?"
-    rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
+    rb"|(?:mfr|manufacturer|mah|laboratoire)\.? (?:report|control|case|ref(?:erence)?)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
 ) % (_EVENT, N, N, _EVENT, N, N, N, N, _EVENT, N)

@@ -3,7 +3,7 @@
 import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
 _PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -23,6 +23,11 @@ _NAMED = re.compile(
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_TRIAL = cue(
+    "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
+    " etmf siv imv cov"
+)
+"""Of two digits these make the number of a site."""
 
 
 def _judge_numbered(seen: Seen) -> float:
@@ -32,10 +37,13 @@ def _judge_numbered(seen: Seen) -> float:
 def _judge_named(seen: Seen) -> float:
     value, first = seen.value, seen.match["value"][:3]
     is_listed = len(value) < len(seen.match["value"])
-    if (value in _CALLS and not is_listed) or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+    is_call = value in _CALLS and not is_listed and not seen.match[0].startswith(b"site")
+    if is_call or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
         return 0
     is_led = is_listed and (first[:1] == b"0" or first.isdigit())
-    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" or is_led else 0
+    if len(seen.digits) >= 3 or value[:1] == b"0" or is_led:
+        return 0.7
+    return 0.6 if value != b"15" and seen.is_near(_TRIAL, 80, 60) else 0
 
 
 PATTERNS = (

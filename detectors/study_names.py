@@ -57,13 +57,13 @@ _DOINGS = cue(
 """One of the first tells that somebody runs the study; of the others it takes a place and what is done there."""
 _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
-    rb"|e?crf|tmf|sap|csr|dsur"
-    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
-    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?"
+    rb"|e?crf|e?tmf|sap|csr|dsur"
+    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2}(?: (?:pour|de"
+    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?|(?P<dash> ?[-:] ))"
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9]|[a-z]{5,13})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
-_PAPERS = re.compile(rb"synopsis|e?crf|tmf|sap|csr|dsur|newsletter|kick-?off|amendement|protocole")
+_PAPERS = re.compile(rb"synopsis|e?crf|e?tmf|sap|csr|dsur|newsletter|kick-?off|amendement|protocole")
 """What only a study has: behind these a word in capitals is its name."""
 _OPENED = re.compile(
     rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut|soum)[a-z]{1,5} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
@@ -150,9 +150,14 @@ def judge_submitted(seen: Seen) -> float:
 
 def _judge_paper(seen: Seen) -> float:
     """A plain word needs a document that only a study has, and must be no word for a kind of study, nor a town."""
-    if seen.value.isalpha():
+    if seen.value.isalpha() or seen.match["dash"]:
         paper = _PAPERS.match(seen.match[0])
-        if paper is None or is_word(seen.value) or (paper[0] == b"protocole" and not is_run(seen)):
+        if (
+            paper is None
+            or (seen.value.isalpha() and seen.match["dash"])
+            or is_word(seen.value)
+            or (paper[0] == b"protocole" and not is_run(seen))
+        ):
             return 0
     return judge_submitted(seen)
 
@@ -185,7 +190,7 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |tmf |sap "
+        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf |sap "
         rb"|csr |dsur |monitoring"
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
         _SUBMITTED,
