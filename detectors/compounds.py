@@ -54,6 +54,9 @@ _WEAK = (
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
     rb"|efficacite (?:d[eu']|of)|(?:pharmacocinetique|pk|pharmacologie(?: de securite)?|toxicologie|bioanalyse"
     rb"|solubilite|biodisponibilite|demi-vie|formulation) d[eu']|pk of"
+    rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
+    rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
+    rb"|programmes?(?: clinique)?"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
@@ -119,7 +122,7 @@ _APPOSED = re.compile(
 _SMALL_WORDS = frozenset(
     b"que qui le la les de du des et ou au aux un une en a is of the to no est sur pour par".split()
 )
-_YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
+_YEARED = re.compile(rb"[a-z]{2,5}[ -](?:19|20)[0-9]{2}")
 _OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"

@@ -69,7 +69,8 @@ _WHOLE = re.compile(
 )
 """`OPL3317-044-0012`, study, site and subject, in capitals, where a label or the line says so."""
 _SCREENED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8})"
+    rb"(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
     rb"|screen[ei])))"
 )
 """`S-0231 screen fail`."""
@@ -236,7 +237,7 @@ LONE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^0-9a-z][a-z][-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
+        rb"[^0-9a-z][a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
         _SCREENED,
         lambda _: 0.7,
     ),

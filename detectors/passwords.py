@@ -59,7 +59,9 @@ _PAIR = re.compile(
     rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
-_PASS = re.compile(rb"(?<![a-z0-9-])passe?(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})")
+_PASS = re.compile(
+    rb"(?<![a-z0-9-])passe?(?P<joint>(?: (?:d[eu]|pour|of) (?:la |the )?[a-z]{3,14})? ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
+)
 """`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
 _LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
 _WIFI = re.compile(

@@ -13,7 +13,7 @@ from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology
 from detectors.study_files import FILES
 from detectors.study_mentions import MENTIONS
-from detectors.study_names import NAMES, is_no_name, judge_name
+from detectors.study_names import NAMES, is_no_name, is_run, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -58,12 +58,13 @@ _NAMED = re.compile(
 )
 """`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
 _BEHIND = re.compile(
-    rb"(?<![0-9a-z])(?P<value>[a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
+    rb"(?<![0-9a-z])(?P<value>[a-z]{2,10}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
     rb"|trial|protocol)(?![a-z]))"
 )
 """`ABC-301 study`."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol)(?: (?=[a-z]{3})| ?: ?)"
+    rb"(?P<value>[a-z]{2,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
 )
 """`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
 _IS_CODE = re.compile(
@@ -81,8 +82,8 @@ _APPOSED = re.compile(
 _RANKED = re.compile(rb"[a-z]-[0-9]{3}\Z")
 """`CDK9i-101`: made of a target and a rank."""
 _FILED_AS = re.compile(
-    rb"(?<![a-z])(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?(?P<value>(?=[a-z0-9/-]{0,20}[0-9]{2})[a-z]{2,5}(?:[-/][a-z0-9]{1,6}){1,3})%b"
-    % _END
+    rb"(?<![a-z])(?:prot-(?=[a-z]{2,4}-[0-9]{3})|(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?)"
+    rb"(?P<value>(?=[a-z0-9/-]{0,20}[0-9]{2})[a-z]{2,5}(?:[-/][a-z0-9]{1,6}){1,3})%b" % _END
 )
 """`promoteur : Ardennis ; réf : ARD-C-0031`."""
 _PROMOTED = cue(
@@ -131,12 +132,18 @@ def _judge_named(seen: Seen) -> float:
 
 
 def _judge_filed_as(seen: Seen) -> float:
-    is_code = seen.is_near(_PROMOTED, 80, 60) and not is_no_code(seen) and not is_published(seen)
+    is_code = (
+        (seen.is_near(_PROMOTED, 80, 60) or seen.match[0].startswith(b"prot-"))
+        and not is_no_code(seen)
+        and not is_published(seen)
+    )
     return 0.65 if is_code and seen.original(seen.start, seen.end).isupper() else 0
 
 
 def _judge_spaced(seen: Seen) -> float:
-    is_name = seen.is_near(_TRADE, 120, 120) and not is_no_code(seen) and not is_no_name(seen.value)
+    is_name = (
+        (seen.is_near(_TRADE, 120, 120) or is_run(seen, 2)) and not is_no_code(seen) and not is_no_name(seen.value)
+    )
     return judge_name(seen) if is_name else 0
 
 
@@ -162,12 +169,12 @@ PATTERNS = (
     _code(rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
     *(_code(core, _NAMED, _judge_named) for core in _NAMED_CORES),
     _code(
-        rb"[^0-9a-z][a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
+        rb"[^0-9a-z][a-z]{2,10}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
         _BEHIND,
         _judge_named,
     ),
     _code(
-        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol)(?: | ?: ?)[a-z]{2,10}(?:-[a-z]{2,8})? [0-9]",
         _SPACED,
         _judge_spaced,
         in_capitals=True,
@@ -185,7 +192,7 @@ PATTERNS = (
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
     ),
     _code(
-        rb"[^a-z](?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?[a-z]{2,5}[-/]",
+        rb"[^a-z](?:prot-|(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?)[a-z]{2,5}[-/]",
         _FILED_AS,
         _judge_filed_as,
     ),

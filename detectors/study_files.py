@@ -28,19 +28,21 @@ _GENERIC = re.compile(
 """Folders and schemas that every department has."""
 _OWNED = (
     rb"(?:adam|sdtm|tlfs?|tfls?|tlgs?|e?crfs?|e?tmf|saps?|csr|adrg|sdrg|listings?|monitoring|query|queries|dsmb|randomi[sz]ation"
-    rb"|rando|dmp|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire)"
+    rb"|rando|dmp|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire|(?:raw|derived|exports?)(?=[/\\\s]|\Z))"
 )
 _BETWEEN = rb"(?:(?:data|donnees|analysis|analyses?|stats?|biostat|prod|dev|qc|final|programs?|pgm|raw|derived|study|clinical|output)[/\\]{1,2}){0,2}"
 _FOLDER = re.compile(
     rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?P<value>%b)(?=[/\\]{1,2}%b%b(?![a-z]))" % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""
+_BROAD = re.compile(rb"[/\\]{1,2}(?:raw|derived|export)")
+"""Folders that others have, too."""
 _STORED = re.compile(
     rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>%b)(?=[/\\])(?P<rest>[^\s\"'<>|]{0,60})"
     % _NAME
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
-_REST = re.compile(rb"[/\\]%b(?![a-z])" % _OWNED)
+_REST = re.compile(rb"[/\\]%b(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])" % _OWNED)
 _PAPER = (
     rb"(?:e?crf|icf|protocole?|sap|csr|tmf|synopsis|nific?|mvr|listings?|quer(?:y|ies)|dmp|dvp|annotated|adam|sdtm|dsmb|monitoring|budget"
     rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening)"
@@ -97,8 +99,10 @@ _STUDY_WORK = cue(
 
 def _judge_folder(seen: Seen) -> float:
     """Above the folders of a study: in capitals, or with a number in it."""
-    is_made = seen.original(seen.start, seen.end).isupper() or len(seen.digits) > 0
-    return 0.65 if is_made and _is_named(seen) else 0
+    is_upper, value = seen.original(seen.start, seen.end).isupper(), seen.value
+    is_made = is_upper and (b"-" in value or len(seen.digits) > 0)
+    is_broad = _BROAD.match(seen.folded.data, seen.end) is not None
+    return 0.65 if (is_made if is_broad else is_upper or seen.digits) and _is_named(seen) else 0
 
 
 def _judge_stored(seen: Seen) -> float:
@@ -141,7 +145,7 @@ _code = partial(Pattern, "study_codes", "STUDY_CODE")
 FILES = (
     _code(
         rb"[a-z0-9_-][/\\]{1,2}(?:adam|sdtm|tl?fl?g?s?|e?crfs?|e?tmf|sap|csr|[as]drg|listing|monit|quer|dsmb|rando|dmp|medical|proto|annot|acrf|edc"
-        rb"|rawdata|pharmaco|data_?man|regul|reglem)",
+        rb"|raw|derived|export|pharmaco|data_?man|regul|reglem)",
         _FOLDER,
         _judge_folder,
         lead=(60, _PATH),

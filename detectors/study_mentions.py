@@ -60,12 +60,24 @@ _PRESENTED = re.compile(
     rb"|phase [1-4i]{1,3}[ab]?)(?![a-z]))"
 )
 """`Diapositive 1 : ORPIMENT - essai de phase III`, where somebody runs it."""
+_BESIDE = re.compile(
+    rb"(?<![a-z])(?P<noun>e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?"
+    rb"|tmf|equipe|queries|dsur|de securite|ecran de saisie) (?P<dash>- )?"
+    rb"(?P<value>[a-z]{5,13}(?:-[a-z0-9]{1,8})?|[a-z]{4,12}-?[0-9]{1,2})(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
+_NO_STUDY = frozenset(
+    b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
+    b" simple aveugle blocs bloc centrale adaptative obligatoire attention important urgence minimisation sud-est sud-ouest nord-ouest nord-est ouest"
+    b" ile-de-france france paris-ile europe grand-est sud-mediterranee ouvertes fermees critiques manuelles automatiques papier electronique"
+    b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()
+)
 _MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
 _CONDUCT = cue(
     "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
-    " promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
+    " promoteur sponsor synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
 )
 _PLACE = re.compile(
     rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
@@ -94,6 +106,15 @@ def _judge_presented(seen: Seen) -> float:
     return 0.65 if is_ours and not _is_loud(seen) else 0
 
 
+def _judge_beside(seen: Seen) -> float:
+    """Next to what only a study has; a team may be anybody's."""
+    value = seen.value
+    if value in _NO_STUDY or is_word(value) or _PLACE.fullmatch(value) or not _is_real(seen) or _is_loud(seen):
+        return 0
+    needed = 2 if seen.match["noun"] in (b"equipe", b"queries") else 0
+    return 0.65 if needed == 0 or is_run(seen, needed) else 0
+
+
 def _judge_headed(seen: Seen) -> float:
     """No word of the language by its end, and the document is one of a study that is run."""
     is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
@@ -103,7 +124,7 @@ def _judge_headed(seen: Seen) -> float:
 
 
 def _judge_conducted(seen: Seen) -> float:
-    if _PLACE.fullmatch(seen.value) or not seen.is_near(_CONDUCT, 80, 120):
+    if _PLACE.fullmatch(seen.value) or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2)):
         return 0
     return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
 
@@ -143,6 +164,12 @@ MENTIONS = (
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
     _in_capitals(rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
+    _in_capitals(
+        rb"[^a-z](?:e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?|tmf"
+        rb"|equipe|queries|dsur|de securite|ecran de saisie) (?:- )?[a-z]{4}",
+        _BESIDE,
+        _judge_beside,
+    ),
     _in_capitals(
         rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ",
         _HEADED,
