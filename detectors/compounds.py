@@ -122,7 +122,7 @@ _APPOSED = re.compile(
 _SMALL_WORDS = frozenset(
     b"que qui le la les de du des et ou au aux un une en a is of the to no est sur pour par".split()
 )
-_YEARED = re.compile(rb"[a-z]{2,5}[ -](?:19|20)[0-9]{2}")
+_YEARED = re.compile(rb"[a-z]{2,5}[ -](?:19[5-9]|20[0-4])[0-9]")
 _OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"

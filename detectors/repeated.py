@@ -10,6 +10,11 @@ from collections.abc import Iterable, Iterator
 from detectors.pattern import Hit
 
 _TOLD = frozenset({"STUDY_CODE", "COMPOUND_CODE", "SUBJECT_ID", "CASE_ID", "RANDOMISATION"})
+_NAMES = frozenset({"STUDY_CODE", "COMPOUND_CODE"})
+_JOINED_BEFORE = re.compile(r"[^\W_]$|\d[-./]$")
+_JOINED_NAME = re.compile(r"[^\W_]")
+_JOINED_NUMBER = re.compile(r"\w|[-./]\w")
+"""`014-0003-7` is another number; `ORPIMENT-12` a ticket of ORPIMENT."""
 _SURE = 0.6
 _MOST = 40
 """So many different values, and so many places of each, are looked for: more is a list, in which they are found by themselves."""
@@ -39,14 +44,15 @@ def repeated(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _again(text: str, value: str, hit: Hit) -> Iterator[Hit]:
     """The places where a value stands alone."""
-    if not (_NAME if hit.entity in ("STUDY_CODE", "COMPOUND_CODE") else _NUMBER).fullmatch(value):
+    if not (_NAME if hit.entity in _NAMES else _NUMBER).fullmatch(value):
         return
+    joined = _JOINED_NAME if hit.entity in _NAMES else _JOINED_NUMBER
     at = text.find(value)
     for _ in range(_MOST):
         if at < 0:
             return
         end = at + len(value)
-        if at != hit.start and not (text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum()):
+        if at != hit.start and not (_JOINED_BEFORE.search(text, max(0, at - 2), at) or joined.match(text, end)):
             yield hit._replace(start=at, end=end)
         at = text.find(value, end)
 

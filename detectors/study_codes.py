@@ -142,7 +142,9 @@ def _judge_filed_as(seen: Seen) -> float:
 
 def _judge_spaced(seen: Seen) -> float:
     is_name = (
-        (seen.is_near(_TRADE, 120, 120) or is_run(seen, 2)) and not is_no_code(seen) and not is_no_name(seen.value)
+        (seen.is_near(_TRADE, 120, 120) or is_run(seen, 1 if b":" in seen.match[0] else 2))
+        and not is_no_code(seen)
+        and not is_no_name(seen.value)
     )
     return judge_name(seen) if is_name else 0
 

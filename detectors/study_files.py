@@ -28,11 +28,12 @@ _GENERIC = re.compile(
 """Folders and schemas that every department has."""
 _OWNED = (
     rb"(?:adam|sdtm|tlfs?|tfls?|tlgs?|e?crfs?|e?tmf|saps?|csr|adrg|sdrg|listings?|monitoring|query|queries|dsmb|randomi[sz]ation"
-    rb"|rando|dmp|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire|(?:raw|derived|exports?)(?=[/\\\s]|\Z))"
+    rb"|rando|dmp|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire)"
 )
 _BETWEEN = rb"(?:(?:data|donnees|analysis|analyses?|stats?|biostat|prod|dev|qc|final|programs?|pgm|raw|derived|study|clinical|output)[/\\]{1,2}){0,2}"
 _FOLDER = re.compile(
-    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?P<value>%b)(?=[/\\]{1,2}%b%b(?![a-z]))" % (_NAME, _BETWEEN, _OWNED)
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?P<value>%b)(?=[/\\]{1,2}(?:%b%b|raw|derived|exports?)(?![a-z0-9_]))"
+    % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""
 _BROAD = re.compile(rb"[/\\]{1,2}(?:raw|derived|export)")

@@ -68,6 +68,7 @@ _BESIDE = re.compile(
 """`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
 _NO_STUDY = frozenset(
     b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
+    b" standard generique"
     b" simple aveugle blocs bloc centrale adaptative obligatoire attention important urgence minimisation sud-est sud-ouest nord-ouest nord-est ouest"
     b" ile-de-france france paris-ile europe grand-est sud-mediterranee ouvertes fermees critiques manuelles automatiques papier electronique"
     b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()

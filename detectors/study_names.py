@@ -75,7 +75,7 @@ _WORK = cue(
     " investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
-    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
+    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e|co)(?:-|[0-9]|\Z)"
 )
 """What is submitted and monitored besides studies."""
 _AROUND = 300
@@ -94,7 +94,7 @@ FRENCH_WORD = re.compile(
     rb"|ences?|oires?|iens?|iennes?|uel)"
 )
 """How words end that say what kind of study it is."""
-_KNOWN_WORDS = listed("acronyms.txt", "large_towns.txt", "sponsors.txt", "drug_brands.txt", "things.txt")
+_KNOWN_WORDS = listed("acronyms.txt", "large_towns.txt", "sponsors.txt", "drug_brands.txt")
 _NO_NAME = frozenset(
     b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
     b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
