@@ -54,11 +54,16 @@ _WEAK = (
     rb"|ib of|ib|(?:safety|efficacy|toxicity|tolerability|exposure|dlts?) (?:of|to|with)|tolerance (?:d[eu']|of)"
     rb"|efficacite (?:d[eu']|of)|(?:pharmacocinetique|pk|pharmacologie(?: de securite)?|toxicologie|bioanalyse"
     rb"|solubilite|biodisponibilite|demi-vie|formulation) d[eu']|pk of"
-    rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
-    rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
-    rb"|programmes?(?: clinique)?"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
+_FORMS = (
+    rb"(?:stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
+    rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
+    rb"|programmes?(?: clinique)?"
+    rb"|anticorps anti-|(?:comprimes?|gelules?|capsules?|tablets?)(?: d[eu'])?"
+    rb")"
+)
+"""Further labels of a compound: one expression for all of them would be too large for the fast pass."""
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
 _LABELLED_CORES = (
     rb"[^a-z]%b[^a-z]" % _STRONG.replace(b"|imp|me|", b"|").replace(b"|nce|", b"|"),
@@ -73,12 +78,10 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = (
-    rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})" % _WEAK
-)
-_DEVELOPED = re.compile(
-    rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+_CODED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})"
+_CODED = (
+    rb"(?<![a-z])%b(?:(?<=['-])|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
+    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
@@ -186,7 +189,10 @@ PATTERNS = (
         _judge_known,
     ),
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
-    Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
+    *(
+        Pattern("compounds", "COMPOUND_CODE", _CODED_CORE % label, re.compile(_CODED % label), _judge_developed)
+        for label in (_WEAK, _FORMS)
+    ),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:(]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern(
         "compounds",

@@ -10,7 +10,7 @@ from detectors.pattern import Pattern, Seen, cue
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
-    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|unite(?: de traitement| therapeutique)?)"
+    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|enveloppe|unite(?: de traitement| therapeutique)?)"
 )
 _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
@@ -19,7 +19,7 @@ _LABEL = (
     rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?|kitid"
     rb"|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
-_CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
+_CODE = rb"(?:[a-z]{1,4}[-/]?|[0-9]{2}-)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
 )

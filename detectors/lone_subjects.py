@@ -68,16 +68,6 @@ _WHOLE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}-?[0-9]{2,5}-[0-9]{2,4}-[0-9]{3,5})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`OPL3317-044-0012`, study, site and subject, in capitals, where a label or the line says so."""
-_SCREENED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8})"
-    rb"(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
-    rb"|screen[ei])))"
-)
-"""`S-0231 screen fail`."""
-_KNOWN_AS = re.compile(
-    rb"(?<![a-z0-9])(?:id|ident|identifiant)(?: ?: ?| )(?P<value>[a-z]{1,2}-?0[0-9]{2,5})(?![a-z0-9])(?![./_-][a-z0-9])"
-)
-"""`ID P0331 : SAE le 14/02`, where the line speaks of one subject."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
@@ -97,7 +87,7 @@ _NOT_SUBJECT = cue(
     " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
 _NUMBERED = _NOT_SUBJECT - {b"code"}
-_ONE = cue(
+ONE = cue(
     "sae eig query queries crf ecrf screenfail screen inclus incluse randomise randomisee randomised visite visites visit consentement v1 v2 v3 v4 v5"
     " deviation deviations evaluable evaluables fas itt sujet sujets subject subjects patient patients patiente icf eot perdu dose"
     " arrete arret retire decede narrative sdv monitoring exclure"
@@ -193,7 +183,7 @@ def _judge_sited(seen: Seen) -> float:
         return 0
     if _THING.match(seen.value) or is_published(seen) or is_quantity(seen) or seen.is_near(_NUMBERED, 24, 0):
         return 0
-    return 0.65 if seen.is_near(_ONE, 60, 60) else 0
+    return 0.65 if seen.is_near(ONE, 60, 60) else 0
 
 
 def _is_trade(seen: Seen) -> bool:
@@ -233,13 +223,6 @@ LONE = (
         rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}",
         _SITED_PERSON,
         lambda seen: 0.7 if _is_trade(seen) else 0.5,
-    ),
-    Pattern(
-        "subjects",
-        "SUBJECT_ID",
-        rb"[^0-9a-z][a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
-        _SCREENED,
-        lambda _: 0.7,
     ),
     Pattern(
         "subjects",
@@ -295,14 +278,7 @@ LONE = (
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),
     ),
-    Pattern(
-        "subjects",
-        "SUBJECT_ID",
-        rb"[^0-9a-z](?:id|ident|identifiant)(?: ?: ?| )[a-z]{1,2}-?0[0-9]{2}",
-        _KNOWN_AS,
-        lambda seen: 0.65 if seen.is_near(_ONE, 60, 60) and not is_biology(seen.value) else 0,
-    ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(_ONE)),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(ONE)),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -6,6 +6,7 @@ or a placeholder. Own rules; gitleaks' generic rule (MIT), the model, knows only
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from detectors.pattern import Pattern, Seen
 from detectors.secret_values import (
@@ -26,7 +27,8 @@ _WORD = (
     r"|phrase (?:de passe|secrete))"
 )
 _CODE = (
-    r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
+    r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
+    r"|de verification|a usage unique|wifi"
     r"|de la porte|porte|d'entree|sms)"
     r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
@@ -39,6 +41,10 @@ _KEY = (
 )
 _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"
 _SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|exp|reset|name|id)[a-z0-9]{1,12}){0,2}"
+_LICENCE = re.compile(
+    rb"(?<![a-z])(?:licen[cs]e|product key|cle produit)[^\n]{0,40}?(?<![a-z0-9-])(?P<value>(?:[a-z0-9]{3,8}-){2,7}[a-z0-9]{4,8})(?![a-z0-9-])"
+)
+"""`clé de licence nQuery NQ9-4471-XKRT-8802`, in capitals; not `licence CC-BY-NC`."""
 _CLOSE = r"[\"'`*)\]]{0,3}"
 _TALK = (
     r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:(?:c')?est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
@@ -192,6 +198,11 @@ def _judge_wifi(seen: Seen) -> float:
     return 0.8 if letters and digits and not is_held(seen.value) and not is_uuid(seen.value) else 0
 
 
+def _judge_licence(seen: Seen) -> float:
+    letters, digits, _ = counts(seen.value)
+    return 0.75 if letters > 1 and digits > 1 and not is_held(seen.value) and not is_uuid(seen.value) else 0
+
+
 def _judge_option(seen: Seen) -> float:
     letters, digits, signs = counts(seen.value)
     is_variable = is_name(seen.value) and not _is_titled(seen)
@@ -257,6 +268,9 @@ PATTERNS = (
         _judge_pair,
     ),
     _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    replace(
+        _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
+    ),
     _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
     _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

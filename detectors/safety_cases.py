@@ -15,7 +15,7 @@ _COUNTRY = (
     rb"|il|tr|za|ru|ua|ma|tn|dz|sn|eg|sa|ae|th|sg|my|ph|id|vn|hk)"
 )
 _WORLDWIDE = re.compile(
-    rb"(?<![0-9a-z-])%b-[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
+    rb"(?<![0-9a-z-])%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
     rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
 )
 """`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
@@ -90,6 +90,7 @@ _AE_NUMBER = re.compile(
 
 def _judge_worldwide(seen: Seen) -> float:
     parts = seen.value.split(b"-")
+    parts = parts[1:] if parts[1].isdigit() else parts
     if (
         parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov")
         or len(seen.digits) < 5
@@ -129,7 +130,13 @@ PATTERNS = (
         lambda seen: 0 if is_placeholder(seen.value) else 0.75,
         lead=(30, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
     ),
-    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^0-9a-z-]%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}" % _COUNTRY,
+        _WORLDWIDE,
+        _judge_worldwide,
+    ),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-9]{2}-[a-z]{2}-[0-9]{4}", _YEARLY, _judge_yearly),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),

@@ -96,7 +96,7 @@ _CUES = Cues(
 _PAPER = re.compile(
     rb"(?<![a-z])(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
     rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)"
-    rb"(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
+    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
     rb"(?P<value>[a-z]{1,5}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?)(?![a-z0-9])"
 )
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
@@ -182,7 +182,7 @@ PATTERNS = (
         "strategic",
         "STRATEGIC",
         rb"[^a-z](?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order|statement of work|sow|proposition commerciale"
-        rb"|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,14}[0-9]",
+        rb"|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,24}[0-9]",
         _PAPER,
         _judge_paper,
     ),

@@ -53,7 +53,7 @@ _PREPOSED = re.compile(
     rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
-_RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
+_RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-(?:0?[1-9]|[1-9][0-9]))(?![a-z0-9])(?![._/-][a-z0-9])")
 """`plan de TMF pour OCTANT-2`: the same, with a rank."""
 _PRESENTED = re.compile(
     rb"(?<![a-z0-9_./-])(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?= ?[-:,(] ?(?:une? |an? |notre |l')?(?:essai|etude|study|trial"
@@ -97,9 +97,11 @@ def _judge_behind(seen: Seen) -> float:
 
 
 def _judge_titled(seen: Seen) -> float:
-    is_run = seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80)
-    is_word = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
-    return 0.65 if is_run and not is_word and _is_real(seen) and not _is_loud(seen) else 0
+    is_told = (
+        seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80) or is_run(seen, 1 if b"-" in seen.value else 2)
+    )
+    is_french = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
+    return 0.65 if is_told and not is_french and _is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_presented(seen: Seen) -> float:
@@ -121,11 +123,15 @@ def _judge_headed(seen: Seen) -> float:
     is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
     if is_broad or FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
         return 0
-    return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) else 0
+    return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) or is_run(seen, 2) else 0
 
 
 def _judge_conducted(seen: Seen) -> float:
-    if _PLACE.fullmatch(seen.value) or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2)):
+    if (
+        _PLACE.fullmatch(seen.value)
+        or seen.value.partition(b"-")[0] in HOLDERS
+        or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2))
+    ):
         return 0
     return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
 
@@ -182,5 +188,5 @@ MENTIONS = (
         _PREPOSED,
         _judge_conducted,
     ),
-    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[1-9][0-9]?[^0-9a-z]", _RANKED, _judge_conducted),
+    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[0-9]{1,2}[^0-9a-z]", _RANKED, _judge_conducted),
 )

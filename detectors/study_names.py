@@ -57,7 +57,7 @@ _DOINGS = cue(
 """One of the first tells that somebody runs the study; of the others it takes a place and what is done there."""
 _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
-    rb"|e?crf|e?tmf|sap|csr|dsur"
+    rb"|e?crf|e?tmf|sap|csr|dsur|sites|centres|investigateurs"
     rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2}(?: (?:pour|de"
     rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?|(?P<dash> ?[-:] ))"
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9]|[a-z]{5,13})(?![a-z0-9])(?![._/-][a-z0-9])"
@@ -81,9 +81,9 @@ _THING = re.compile(
 _AROUND = 300
 _RUN = re.compile(
     rb"(?<![a-z])(?:monitoring|e?crf|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
-    rb"|convention|surcouts|data[ -]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
+    rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
-    rb"|rando|deviations?|copil|cro|drci|topline|communique)(?![a-z])"
+    rb"|rando|deviations?|copil|cro|drci|topline|communique|csi|seance fermee|closed session|levee d'aveugle)(?![a-z])"
 )
 _READ_ABOUT = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|cours"
@@ -107,8 +107,12 @@ _NO_NAME = frozenset(
     b" mrct bpco avc irm scanner diabete cancer sepsis asthme obesite hta"
     b" power-bi micro-sd open-source back-office wi-fi plug-in add-in e-learning".split()
 )
-_STEMS = frozenset(b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso".split())
-"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`."""
+_STEMS = frozenset(
+    b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso bras groupe groupes cohorte page lot visite cycle jour semaine dose module bloc"
+    b" tableau figure listing fiche item question critere query serie niveau etape ecran champ section chapitre table appendix arm group cohort"
+    b" week day visit step form screen field level batch task sprint release build ticket site centre patient sujet subject".split()
+)
+"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`, `BRAS-01`."""
 
 
 def judge_name(seen: Seen) -> float:
@@ -148,10 +152,13 @@ def judge_submitted(seen: Seen) -> float:
     return 0 if is_no_name(seen.value) else judge_name(seen)
 
 
+_CROWD = re.compile(rb"sites|centres|investigateurs")
+
+
 def _judge_paper(seen: Seen) -> float:
     """A plain word needs a document that only a study has, and must be no word for a kind of study, nor a town."""
     if seen.value.isalpha() or seen.match["dash"]:
-        paper = _PAPERS.match(seen.match[0])
+        paper = _PAPERS.match(seen.match[0]) or (_CROWD.match(seen.match[0]) if is_run(seen) else None)
         if (
             paper is None
             or (seen.value.isalpha() and seen.match["dash"])
@@ -190,7 +197,8 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf |sap "
+        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf "
+        rb"|sap |sites |centres |investigateurs "
         rb"|csr |dsur |monitoring"
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
         _SUBMITTED,

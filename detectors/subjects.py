@@ -10,6 +10,7 @@ from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quanti
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
+from detectors.subject_steps import STEPS
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
 _CODE = (
@@ -198,4 +199,5 @@ PATTERNS = (
         _judge_lettered,
     ),
     *LONE,
+    *STEPS,
 )
