@@ -57,7 +57,8 @@ _WEAK = (
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
 _FORMS = (
-    rb"(?:stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
+    rb"(?:(?:half[- ]lif|bioavailabilit|solubilit|formulation|potency|mechanism of action)[a-z]{0,3} of|ic50 (?:of|d[eu'])"
+    rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
     rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
     rb"|programmes?(?: clinique)?"
     rb"|anticorps anti-|(?:comprimes?|gelules?|capsules?|tablets?)(?: d[eu'])?"

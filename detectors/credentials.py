@@ -69,7 +69,9 @@ def _judge_key(seen: Seen) -> float:
     ):
         return 0
     body = original[max(original.rfind("_"), original.find("-")) + 1 :]
-    is_chance = any(c.isdigit() for c in body) or not (body.islower() or body.isupper())
+    is_chance = (
+        value.startswith((b"akia", b"asia")) or any(c.isdigit() for c in body) or not (body.islower() or body.isupper())
+    )
     return 0.95 if is_chance or (body.isalnum() and len(body) > 24) else 0
 
 

@@ -73,7 +73,7 @@ _TRADE = cue(
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
     " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
-    " reconsent reconsente reconsentee reconsentement reconsented reconsenter"
+    " lost withdrew withdrawn dropout missed perdue reconsent reconsente reconsentee reconsentement reconsented reconsenter"
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )

@@ -28,7 +28,7 @@ _WORD = (
 )
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
-    r"|de verification|a usage unique|wifi"
+    r"|de verification|d'alarme|du (?:coffre|cadenas|portail|garage)|d'immeuble|a usage unique|wifi"
     r"|de la porte|porte|d'entree|sms)"
     r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
@@ -36,7 +36,7 @@ _CODE = (
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
     r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: (?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
-    r"|(?:api|app|access|secret|client|auth|account|encryption|licen[cs]e|product|consumer|signing|master|session|refresh|bearer|private|bot)"
+    r"|(?:api|app|access|secret|client|subscription|auth|account|encryption|licen[cs]e|product|consumer|signing|master|session|refresh|bearer|private|bot)"
     r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )
 _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"
@@ -52,7 +52,7 @@ _TALK = (
 )
 _JOINT = (
     r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|<-|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
-    r"|[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
+    r"|,?[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
 _VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
@@ -76,7 +76,7 @@ _WIFI = re.compile(
 )
 """`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
-    rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
+    rb"(?<![a-z0-9-])(?:sshpass -p ?|sqlcmd [^\n]{0,60}? -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
     rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =])"
     rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
 )
@@ -227,8 +227,15 @@ def _is_beside(seen: Seen) -> bool:
 
 
 def _is_titled(seen: Seen) -> bool:
-    """`Crf_juin25`: a capital in front, small letters and a digit, as no variable is written."""
+    """`Crf_juin25`: a capital in front, small letters and a digit, as no variable is written; in French prose a capital anywhere."""
     original = _original(seen)
+    if (
+        seen.match[0].startswith(b"m")
+        and is_cased(original)
+        and any(map(str.isdigit, original))
+        and "." not in original
+    ):
+        return True
     return original[:1].isupper() and not original.isupper() and any(map(str.isdigit, original)) and "." not in original
 
 
@@ -267,7 +274,7 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
     replace(
         _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
     ),

@@ -33,7 +33,7 @@ _EVENT = (
     rb"|pharmacovigilance|vigilance|pv|crpv)"
 )
 _LABEL = (
-    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?|recue?|received|transmise?|ouverte?|declaree?))?"
+    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?|recue?|received|transmise?|ouverte?|declaree?|recon(?:ciliation)?))?"
     rb"(?:,? ref(?:erence)?)?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| d?'?e\.?i\.?g?\.?)?"

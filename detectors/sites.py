@@ -5,13 +5,13 @@ import re
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
 
-_PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
+_PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
     rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
     rb" investigateurs?| d'investigation)?"
     rb"|%b(?: investigateurs?| investigators?| pressentis?| candidats?)? ?:? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
 ) % (N, _PLACE, _PLACE, N)
-_CODE = rb"(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"
+_CODE = rb"(?:[0-9]{2,3}-[0-9]{2,4}|(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?)"
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
 """`center #017`, `centre n° 12`; not `site d'injection 2`."""

@@ -94,9 +94,10 @@ _CUES = Cues(
     ),
 )
 _PAPER = re.compile(
-    rb"(?<![a-z])(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
+    rb"(?<![a-z])(?:(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
     rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)"
     rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
+    rb"|(?=(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]{2}))"
     rb"(?P<value>[a-z]{1,5}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?)(?![a-z0-9])"
 )
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
@@ -137,7 +138,7 @@ def _judge_deal(seen: Seen) -> float:
 def _judge_paper(seen: Seen) -> float:
     if is_placeholder(seen.value):
         return 0
-    return 0.5 if _PAID.match(seen.match["paper"]) else 0.65
+    return 0.5 if _PAID.match(seen.match["paper"] or b"") else 0.65
 
 
 def _line(seen: Seen) -> bytes:
@@ -181,8 +182,8 @@ PATTERNS = (
     Pattern(
         "strategic",
         "STRATEGIC",
-        rb"[^a-z](?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order|statement of work|sow|proposition commerciale"
-        rb"|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,24}[0-9]",
+        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
+        rb"|statement of work|sow|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,24}[0-9])",
         _PAPER,
         _judge_paper,
     ),

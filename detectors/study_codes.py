@@ -43,7 +43,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:prufplan|studie|csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(

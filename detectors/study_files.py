@@ -79,6 +79,10 @@ _SCHEMA = re.compile(
     rb"\.[a-z])"
 )
 """`FROM solstice_edc.visits`; not `clinical_edc.visits`, `numpy_dev.core`."""
+_DATASET = re.compile(
+    rb"(?<![a-z0-9_.])(?P<value>[a-z]{3,12}[0-9]{1,3})(?=_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)(?![a-z0-9_]))"
+)
+"""`data = ambre07_adtte`; not `my_adsl`."""
 _QUERY = cue("from join into update schema base bdd table")
 _TABLES = cue(
     "visits visit visites visite subject subjects usubjid subjid sujet sujets ae rando randomisation sites centres dm ecrf crf query queries eig sae"
@@ -172,6 +176,12 @@ FILES = (
         _SCHEMA,
         _judge_schema,
         lead=(24, _SIGNS),
+    ),
+    _code(
+        rb"[a-z][0-9]{1,3}_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)[^a-z0-9_]",
+        _DATASET,
+        lambda seen: 0.65 if _is_named(seen) else 0,
+        lead=(16, b"abcdefghijklmnopqrstuvwxyz"),
     ),
     _code(
         rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9]",

@@ -62,10 +62,12 @@ _PRESENTED = re.compile(
 """`Diapositive 1 : ORPIMENT - essai de phase III`, where somebody runs it."""
 _BESIDE = re.compile(
     rb"(?<![a-z])(?P<noun>e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?"
-    rb"|tmf|equipe|queries|dsur|de securite|ecran de saisie) (?P<dash>- )?"
+    rb"|tmf|equipe|queries|dsur|de securite|ecran de saisie|synopsis|recrutement"
+    rb"|amendement(?: n[o\xb0] ?[0-9]{1,2})?) (?P<dash>- )?"
     rb"(?P<value>[a-z]{5,13}(?:-[a-z0-9]{1,8})?|[a-z]{4,12}-?[0-9]{1,2})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
+_RECRUITED = cue("patient patients sujet sujets inclusion inclusions centre centres inclus volontaires")
 _NO_STUDY = frozenset(
     b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
     b" standard generique"
@@ -79,6 +81,7 @@ _MADE_UP = cue(
 _CONDUCT = cue(
     "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
     " promoteur sponsor synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
+    " arc arcs cra cras gelee gele gel geler"
 )
 _PLACE = re.compile(
     rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
@@ -113,6 +116,8 @@ def _judge_beside(seen: Seen) -> float:
     """Next to what only a study has; a team may be anybody's."""
     value = seen.value
     if value in _NO_STUDY or is_word(value) or _PLACE.fullmatch(value) or not _is_real(seen) or _is_loud(seen):
+        return 0
+    if seen.match["noun"] == b"recrutement" and not (seen.is_near(_RECRUITED, 20, 80) or is_run(seen)):
         return 0
     needed = 2 if seen.match["noun"] in (b"equipe", b"queries") else 0
     return 0.65 if needed == 0 or is_run(seen, needed) else 0
@@ -173,7 +178,7 @@ MENTIONS = (
     _in_capitals(rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
     _in_capitals(
         rb"[^a-z](?:e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?|tmf"
-        rb"|equipe|queries|dsur|de securite|ecran de saisie) (?:- )?[a-z]{4}",
+        rb"|equipe|queries|dsur|de securite|ecran de saisie|synopsis|recrutement|amendement(?: n[o\xb0] ?[0-9]{1,2})?) (?:- )?[a-z]{4}",
         _BESIDE,
         _judge_beside,
     ),

@@ -63,6 +63,10 @@ _SUBMITTED = re.compile(
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9]|[a-z]{5,13})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
+_SENT = re.compile(
+    rb"(?:dossier|soumission|submission|reponse|repondu|repondre|cpp|ansm|ctis)[^\n]{0,40} (?:sur|pour|for|on) (?:l'(?:etude|essai) )?\Z"
+)
+"""`réponse aux questions du CPP sur GENEVRIER`."""
 _PAPERS = re.compile(rb"synopsis|e?crf|e?tmf|sap|csr|dsur|newsletter|kick-?off|amendement|protocole")
 """What only a study has: behind these a word in capitals is its name."""
 _OPENED = re.compile(
@@ -83,7 +87,7 @@ _RUN = re.compile(
     rb"(?<![a-z])(?:monitoring|e?crf|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
     rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
-    rb"|rando|deviations?|copil|cro|drci|topline|communique|csi|seance fermee|closed session|levee d'aveugle)(?![a-z])"
+    rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle)(?![a-z])"
 )
 _READ_ABOUT = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|cours"
@@ -158,7 +162,8 @@ _CROWD = re.compile(rb"sites|centres|investigateurs")
 def _judge_paper(seen: Seen) -> float:
     """A plain word needs a document that only a study has, and must be no word for a kind of study, nor a town."""
     if seen.value.isalpha() or seen.match["dash"]:
-        paper = _PAPERS.match(seen.match[0]) or (_CROWD.match(seen.match[0]) if is_run(seen) else None)
+        paper = _PAPERS.match(seen.match[0]) or _SENT.match(seen.folded.data, seen.match.start(), seen.start)
+        paper = paper or (_CROWD.match(seen.match[0]) if is_run(seen) else None)
         if (
             paper is None
             or (seen.value.isalpha() and seen.match["dash"])
