@@ -70,7 +70,7 @@ _BESIDE = re.compile(
 _RECRUITED = cue("patient patients sujet sujets inclusion inclusions centre centres inclus volontaires")
 _NO_STUDY = frozenset(
     b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
-    b" standard generique"
+    b" standard generique detaille revise valide signe corrige court long complet definitif interne externe urgent"
     b" simple aveugle blocs bloc centrale adaptative obligatoire attention important urgence minimisation sud-est sud-ouest nord-ouest nord-est ouest"
     b" ile-de-france france paris-ile europe grand-est sud-mediterranee ouvertes fermees critiques manuelles automatiques papier electronique"
     b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()

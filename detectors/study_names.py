@@ -58,8 +58,8 @@ _DOINGS = cue(
 _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
     rb"|e?crf|e?tmf|sap|csr|dsur|sites|centres|investigateurs"
-    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2}(?: (?:pour|de"
-    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?|(?P<dash> ?[-:] ))"
+    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2}(?: (?:(?:pour|de"
+    rb"|sur|of|for) |d')(?:the |l'(?:etude|essai) )?|(?P<dash> ?[-:] ))"
     rb"(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9]|[a-z]{5,13})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
