@@ -241,7 +241,7 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:etude|essai|protocole|study|trial|projet)[^a-z]",
+        rb"'(?:etude|essai) [a-z]{4}",
         _CALLED,
         _judge_titled,
     ),
