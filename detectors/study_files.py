@@ -32,7 +32,7 @@ _OWNED = (
 )
 _BETWEEN = rb"(?:(?:data|donnees|analysis|analyses?|stats?|biostat|prod|dev|qc|final|programs?|pgm|raw|derived|study|clinical|output)[/\\]{1,2}){0,2}"
 _FOLDER = re.compile(
-    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?P<value>%b)(?=[/\\]{1,2}(?:%b%b|raw|derived|exports?)(?![a-z0-9_]))"
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:%b%b|raw|derived|exports?)(?![a-z0-9_]))"
     % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""
@@ -49,7 +49,7 @@ _PAPER = (
     rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening)"
 )
 _OPENING = re.compile(
-    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:-[a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
+    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?<![a-z0-9-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:-[a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
     rb"(?:(?<=[0-9])|(?=[^\s]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|csv|sas|sas7bdat|xpt|zip|txt|msg|rtf|html)(?![a-z0-9])))"
     % _PAPER
 )
