@@ -73,7 +73,7 @@ _TRADE = cue(
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
     " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
-    " lost withdrew withdrawn dropout missed perdue reconsent reconsente reconsentee reconsentement reconsented reconsenter"
+    " hospitalise hospitalisee lost withdrew withdrawn dropout missed perdue reconsent reconsente reconsentee reconsentement reconsented reconsenter"
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )
@@ -87,6 +87,7 @@ _NOT_SUBJECT = cue(
     " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
 _NUMBERED = _NOT_SUBJECT - {b"code"}
+_PLACED = cue("site sites centre centres")
 ONE = cue(
     "sae eig query queries crf ecrf screenfail screen inclus incluse randomise randomisee randomised visite visites visit consentement v1 v2 v3 v4 v5"
     " deviation deviations evaluable evaluables fas itt sujet sujets subject subjects patient patients patiente icf eot perdu dose"
@@ -181,7 +182,13 @@ def _judge_sited(seen: Seen) -> float:
         or is_public_compound(seen.value)
     ):
         return 0
-    if _THING.match(seen.value) or is_published(seen) or is_quantity(seen) or seen.is_near(_NUMBERED, 24, 0):
+    if (
+        _THING.match(seen.value)
+        or is_published(seen)
+        or is_quantity(seen)
+        or seen.is_near(_NUMBERED, 24, 0)
+        or seen.is_near(_PLACED, 8, 0)
+    ):
         return 0
     return 0.65 if seen.is_near(ONE, 60, 60) else 0
 

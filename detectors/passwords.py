@@ -35,7 +35,8 @@ _CODE = (
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
-    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: (?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
+    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: "
+    r"(?:redcap|medidata|openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
     r"|(?:api|app|access|secret|client|subscription|auth|account|encryption|licen[cs]e|product|consumer|signing|master|session|refresh|bearer|private|bot)"
     r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )

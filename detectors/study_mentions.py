@@ -64,7 +64,7 @@ _BESIDE = re.compile(
     rb"(?<![a-z])(?P<noun>e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?"
     rb"|tmf|equipe|queries|dsur|de securite|ecran de saisie|synopsis|recrutement"
     rb"|amendement(?: n[o\xb0] ?[0-9]{1,2})?) (?P<dash>- )?"
-    rb"(?P<value>[a-z]{5,13}(?:-[a-z0-9]{1,8})?|[a-z]{4,12}-?[0-9]{1,2})(?![a-z0-9])(?![._/-][a-z0-9])"
+    rb"(?P<value>[a-z]{5,13}(?:-[a-z0-9]{1,8}){0,2}|[a-z]{4,12}-?[0-9]{1,2})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
 _RECRUITED = cue("patient patients sujet sujets inclusion inclusions centre centres inclus volontaires")
