@@ -35,6 +35,7 @@ _STRONG = (
     rb"|agent)|imp|me|produit (?:experimental|a l'etude|a l'essai|teste|en developpement)"
     rb"|medicament (?:experimental|a l'etude)|code (?:d[eu] )?(?:la )?(?:produit|molecule|compose)|study drug|test product"
     rb"|molecule candidate"
+    rb"|brochure (?:pour |de )?(?:l')?investigateur|investigator'?s? brochure(?: for| of)?"
     rb"|nouvelle entite|nce|principe actif|substance active)"
 )
 _WEAK = (
@@ -55,6 +56,15 @@ _WEAK = (
     rb"|solubilite|biodisponibilite|demi-vie|formulation) d[eu']|pk of"
     rb"|developpement (?:clinique )?d[eu']|lot (?:d[eu']))"
 )
+_FORMS = (
+    rb"(?:(?:half[- ]lif|bioavailabilit|solubilit|formulation|potency|mechanism of action)[a-z]{0,3} of|ic50 (?:of|d[eu'])"
+    rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
+    rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
+    rb"|programmes?(?: clinique)?"
+    rb"|anticorps anti-|(?:comprimes?|gelules?|capsules?|tablets?)(?: d[eu'])?"
+    rb")"
+)
+"""Further labels of a compound: one expression for all of them would be too large for the fast pass."""
 _CODE = rb"(?:[a-z]{1,4}[0-9]-[0-9]{3}|[a-z]{1,5}[- ]?[0-9]{2,8})(?:[-/][0-9]{2,4})?[a-z]?"
 _LABELLED_CORES = (
     rb"[^a-z]%b[^a-z]" % _STRONG.replace(b"|imp|me|", b"|").replace(b"|nce|", b"|"),
@@ -69,12 +79,10 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_DEVELOPED_CORE = (
-    rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})" % _WEAK
-)
-_DEVELOPED = re.compile(
-    rb"(?<![a-z])%b(?:(?<=')|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])" % _WEAK
+_CODED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})"
+_CODED = (
+    rb"(?<![a-z])%b(?:(?<=['-])|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
+    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
@@ -88,7 +96,7 @@ _DOSED = re.compile(
 _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy"
-    " developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+    " ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -118,7 +126,7 @@ _APPOSED = re.compile(
 _SMALL_WORDS = frozenset(
     b"que qui le la les de du des et ou au aux un une en a is of the to no est sur pour par".split()
 )
-_YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
+_YEARED = re.compile(rb"[a-z]{2,5}[ -](?:19[5-9]|20[0-4])[0-9]")
 _OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
@@ -141,7 +149,9 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 def _judge_developed(seen: Seen) -> float:
-    return 0 if _is_no_code(seen) else 0.65
+    """Against proteins with three digits there are antibodies enough: `anti-PS100`."""
+    is_target = b"anti-" in seen.match[0] and len(seen.digits) < 4
+    return 0 if is_target or _is_no_code(seen) else 0.65
 
 
 def _judge_possessed(seen: Seen) -> float:
@@ -182,7 +192,10 @@ PATTERNS = (
         _judge_known,
     ),
     *(Pattern("compounds", "COMPOUND_CODE", core, _LABELLED, _judge_labelled) for core in _LABELLED_CORES),
-    Pattern("compounds", "COMPOUND_CODE", _DEVELOPED_CORE, _DEVELOPED, _judge_developed),
+    *(
+        Pattern("compounds", "COMPOUND_CODE", _CODED_CORE % label, re.compile(_CODED % label), _judge_developed)
+        for label in (_WEAK, _FORMS)
+    ),
     Pattern("compounds", "COMPOUND_CODE", rb"[a-z]-?[0-9]{3,6}[a-z]?[ ,:(]", _DOSED, _judge_developed, lead=_LEAD),
     Pattern(
         "compounds",

@@ -6,6 +6,7 @@ RFC 7617 and RFC 6750 (headers), and the services' own pages, see key_formats.py
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from detectors.key_formats import HEADS, JWT, KEY
 from detectors.pattern import Pattern, Seen
@@ -51,6 +52,14 @@ _HOOK = re.compile(
 """Whoever knows the address of a web hook may write there."""
 
 
+_COOKIE = re.compile(
+    rb"(?<![a-z])(?:(?:set-)?cookie[\"']? ?: ?[\"']?|(?=(?:phpsessid|jsessionid|sessionid|session_id|csrftoken|xsrf-token)=))"
+    rb"(?P<value>[^\r\n\"']{20,2000})"
+)
+"""`Cookie: sessionid=…; csrftoken=…`: whoever has it is logged in. Source: RFC 6265."""
+_COOKIE_ITEM = re.compile(rb"(?<==)[a-z0-9._%+/~-]{16,800}")
+
+
 def _judge_key(seen: Seen) -> float:
     value, original = seen.value, seen.original(seen.start, seen.end)
     if (
@@ -60,7 +69,9 @@ def _judge_key(seen: Seen) -> float:
     ):
         return 0
     body = original[max(original.rfind("_"), original.find("-")) + 1 :]
-    is_chance = any(c.isdigit() for c in body) or not (body.islower() or body.isupper())
+    is_chance = (
+        value.startswith((b"akia", b"asia")) or any(c.isdigit() for c in body) or not (body.islower() or body.isupper())
+    )
     return 0.95 if is_chance or (body.isalnum() and len(body) > 24) else 0
 
 
@@ -125,6 +136,15 @@ PATTERNS = (
     ),
     _pattern(rb"[^a-z]authorization[^a-z]", _HEADER, _judge_header, _KIND_KEY),
     _pattern(rb"[^a-z]bearer [ ]?[a-z0-9+/=_.~-]{16}", _BEARER, _judge_header, _KIND_KEY),
+    replace(
+        _pattern(
+            rb"[^a-z](?:(?:set-)?cookie[\"']? ?:|(?:phpsessid|jsessionid|sessionid|session_id|csrftoken|xsrf-token)=)",
+            _COOKIE,
+            _judge_long,
+            _KIND_KEY,
+        ),
+        items=_COOKIE_ITEM,
+    ),
     _pattern(
         rb"[^a-z](?:accountkey|sharedaccesskey|sharedaccesssignature|sig)=[a-z0-9+/%=]{8}",
         _ACCOUNT,

@@ -19,6 +19,7 @@ from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.readings import Reader, Reading
+from detectors.repeated import repeated
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
 
@@ -79,7 +80,8 @@ class Fused(EntityRecognizer):
         plain = next(readings)
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
-        hits = visible_names(text, settle([*hits, *capped(echoes(text, plain.folded, hits))]), self._names)
+        again = capped(chain(echoes(text, plain.folded, hits), repeated(text, hits)))
+        hits = visible_names(text, settle([*hits, *again]), self._names)
         hits = with_numbers(text, with_births(text, hits))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]

@@ -10,16 +10,17 @@ from detectors.pattern import Pattern, Seen, cue
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
-    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|unite(?: de traitement| therapeutique)?)"
+    rb"|bottle|vial|seringue|boite|wallet|carton|coffret|etui|cartouche|stylo|ampoule|blister|pack|enveloppe|unite(?: de traitement| therapeutique)?)"
 )
 _KIT = rb"(?:kits?|trousses?)"
 _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
-    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?|kitid"
+    rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?"
+    rb"|rand\.? (?:no\.?|n[o\xb0]|nr\.?|number)|kitid"
     rb"|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
-_CODE = rb"(?:[a-z]{1,4}[-/]?)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
+_CODE = rb"(?:[a-z]{1,4}[-/]?|[0-9]{2}-)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
     rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
 )
@@ -54,9 +55,9 @@ _HELD = re.compile(
 )
 """`le flacon 0417-B`, where the line speaks of a trial; not `flacon 1000 ml`."""
 _RETURNED = re.compile(
-    rb"(?<![a-z])(?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retourne|rendu|dispense|manquant"
-    rb"|perime|attribue|detruit"
-    rb"|returned|dispensed|missing|destroyed)e?s?(?: [a-z]{2,12}){0,2} ?[:=(]? ?(?P<value>%b)"
+    rb"(?<![a-z])(?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?)(?:\(s\))? (?:retourne|rendu|dispense|manquant"
+    rb"|perime|attribue|detruit|alloue|affecte"
+    rb"|returned|assigned|allocated|dispensed|missing|destroyed)e?s?(?: [a-z]{2,12}){0,2} ?[:=(]? ?(?P<value>%b)"
     % listed(_CODE, AND + rb"(?:%b ?)?" % N)
 )
 """`boîtes retournées : 60117, 60118`; not `boîtes retournées : 12`."""
@@ -71,6 +72,8 @@ _GIVEN = cue(
     " retour place"
     " deviation visite centre site comptabilite traitement placebo"
 )
+_DRAWN = re.compile(rb"(?<![0-9a-z])(?P<value>(?:rdm|rnd|rando)-?[0-9]{3,6})(?![0-9a-z])(?![.,/-][0-9])")
+"""`RDM-0931`, the number of a randomisation; not `RAND-36`."""
 _ITEM = re.compile(_CODE)
 _BATCH_ITEM = re.compile(_BATCH_CODE)
 
@@ -95,8 +98,8 @@ PATTERNS = (
     Pattern(
         "kits",
         "RANDOMISATION",
-        rb"[^a-z](?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?) (?:retour|rendu|dispen|manqu|perim"
-        rb"|attrib|detr|return|missing|destroy)",
+        rb"[^a-z](?:flacons?|bottles?|vials?|boites?|cartons?|blisters?|kits?|unites?|piluliers?)(?:\(s\))? (?:retour|rendu|dispen|manqu|perim"
+        rb"|attrib|allou|alloc|affect|assign|detr|return|missing|destroy)",
         _RETURNED,
         lambda seen: _judge_kit(seen) if len(seen.digits) > 3 or seen.value[:1] == b"0" else 0,
         items=_ITEM,
@@ -126,6 +129,9 @@ PATTERNS = (
         items=_ITEM,
     ),
     Pattern("kits", "RANDOMISATION", rb"[^a-z](?:batch|lots?|lotno)[^a-z]", _BATCH, _judge_batch, items=_BATCH_ITEM),
+    Pattern(
+        "kits", "RANDOMISATION", rb"[^0-9a-z](?:rdm|rnd|rando)-?[0-9]{3}", _DRAWN, lambda _: 0.65, in_capitals=True
+    ),
     Pattern("kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda _: 0.8),
     Pattern("kits", "RANDOMISATION", rb".\(21\)[0-9a-z]", _GS1_SERIAL, lambda _: 0.6),
 )

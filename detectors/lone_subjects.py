@@ -68,16 +68,12 @@ _WHOLE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}-?[0-9]{2,5}-[0-9]{2,4}-[0-9]{3,5})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`OPL3317-044-0012`, study, site and subject, in capitals, where a label or the line says so."""
-_SCREENED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z][-_]?[0-9]{3,8})(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
-    rb"|screen[ei])))"
-)
-"""`S-0231 screen fail`."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
     " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
     " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
+    " hospitalise hospitalisee lost withdrew withdrawn dropout missed perdue reconsent reconsente reconsentee reconsentement reconsented reconsenter"
     " incluse incluses inclusion inclusions screening screene screened screenee screen deviation deviations"
     " monitoring imp eos eot ae ei rando perdu"
 )
@@ -91,7 +87,8 @@ _NOT_SUBJECT = cue(
     " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
 )
 _NUMBERED = _NOT_SUBJECT - {b"code"}
-_ONE = cue(
+_PLACED = cue("site sites centre centres")
+ONE = cue(
     "sae eig query queries crf ecrf screenfail screen inclus incluse randomise randomisee randomised visite visites visit consentement v1 v2 v3 v4 v5"
     " deviation deviations evaluable evaluables fas itt sujet sujets subject subjects patient patients patiente icf eot perdu dose"
     " arrete arret retire decede narrative sdv monitoring exclure"
@@ -185,9 +182,15 @@ def _judge_sited(seen: Seen) -> float:
         or is_public_compound(seen.value)
     ):
         return 0
-    if _THING.match(seen.value) or is_published(seen) or is_quantity(seen) or seen.is_near(_NUMBERED, 24, 0):
+    if (
+        _THING.match(seen.value)
+        or is_published(seen)
+        or is_quantity(seen)
+        or seen.is_near(_NUMBERED, 24, 0)
+        or seen.is_near(_PLACED, 8, 0)
+    ):
         return 0
-    return 0.65 if seen.is_near(_ONE, 60, 60) else 0
+    return 0.65 if seen.is_near(ONE, 60, 60) else 0
 
 
 def _is_trade(seen: Seen) -> bool:
@@ -227,13 +230,6 @@ LONE = (
         rb"[^0-9a-z][sc][0-9]{2,4}[ps][0-9]{2}",
         _SITED_PERSON,
         lambda seen: 0.7 if _is_trade(seen) else 0.5,
-    ),
-    Pattern(
-        "subjects",
-        "SUBJECT_ID",
-        rb"[^0-9a-z][a-z][-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
-        _SCREENED,
-        lambda _: 0.7,
     ),
     Pattern(
         "subjects",
@@ -289,7 +285,7 @@ LONE = (
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(_ONE)),
+    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(ONE)),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -6,6 +6,7 @@ or a placeholder. Own rules; gitleaks' generic rule (MIT), the model, knows only
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from detectors.pattern import Pattern, Seen
 from detectors.secret_values import (
@@ -26,18 +27,25 @@ _WORD = (
     r"|phrase (?:de passe|secrete))"
 )
 _CODE = (
-    r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|wifi"
-    r"|de la porte|porte|d'entree|sms)(?: (?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
+    r"|de verification|d'alarme|du (?:coffre|cadenas|portail|garage)|d'immeuble|a usage unique|wifi"
+    r"|de la porte|porte|d'entree|sms)"
+    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
     r"(?:cle[fs]?s? (?:d'|de l'|de |pour l')?(?:api|acces|openai|mistral|anthropic|claude|gemini|deepl|azure|aws|redcap|hugging ?face|secrete"
-    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: (?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
-    r"|(?:api|app|access|secret|client|auth|account|encryption|license|consumer|signing|master|session|refresh|bearer|private|bot)"
+    r"|privee|licence|chiffrement|wifi|wpa2?|activation|securite)(?: "
+    r"(?:redcap|medidata|openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere))?|cle_api"
+    r"|(?:api|app|access|secret|client|subscription|auth|account|encryption|licen[cs]e|product|consumer|signing|master|session|refresh|bearer|private|bot)"
     r"[ _-]?(?:access[ _-]?)?(?:key|token|secret)|(?:openai|mistral|anthropic|claude|gemini|deepl|azure|groq|cohere|redcap|hugging ?face)[ _-]key)"
 )
 _DRAWN = r"(?:jetons?(?: d'acces| api| d'authentification| d'identification)?|tokens?|secrets?)"
 _SUFFIX = r"(?:_(?!hash|len|type|url|uri|field|policy|file|path|min|max|regex|exp|reset|name|id)[a-z0-9]{1,12}){0,2}"
+_LICENCE = re.compile(
+    rb"(?<![a-z])(?:licen[cs]e|product key|cle produit)[^\n]{0,40}?(?<![a-z0-9-])(?P<value>(?:[a-z0-9]{3,8}-){2,7}[a-z0-9]{4,8})(?![a-z0-9-])"
+)
+"""`clé de licence nQuery NQ9-4471-XKRT-8802`, in capitals; not `licence CC-BY-NC`."""
 _CLOSE = r"[\"'`*)\]]{0,3}"
 _TALK = (
     r"(?:[ ]\([^()\n]{1,30}\)|[ ](?!(?:(?:c')?est|is|etait|was|sera|from|where|and|oublie|perdu|incorrect|invalide|hash|exemple|par exemple|doit"
@@ -45,7 +53,7 @@ _TALK = (
 )
 _JOINT = (
     r"(?:[ \t]{0,3}(?P<strong>:=|=>|->|<-|[:=|])[ \t]{0,3}(?:\r?\n[ \t]{0,4})?[\"'`*(]{0,3}"
-    r"|[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
+    r"|(?:,(?= c'est [^\s]{0,20}[0-9]))?[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
 _VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
@@ -58,7 +66,9 @@ _PAIR = re.compile(
     rb"(?P<user>[a-z0-9._@-]{2,60})[\"']?[ ]{0,2}[/|:][ ]{0,2}[\"']?(?P<value>[^\s\"'`<>|]{6,80})"
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
-_PASS = re.compile(rb"(?<![a-z0-9-])passe?(?P<joint> ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})")
+_PASS = re.compile(
+    rb"(?<![a-z0-9-])passe?(?P<joint>(?: (?:d[eu]|pour|of) (?:la |the )?[a-z]{3,14})? ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
+)
 """`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
 _LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
 _WIFI = re.compile(
@@ -67,7 +77,7 @@ _WIFI = re.compile(
 )
 """`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
-    rb"(?<![a-z0-9-])(?:sshpass -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
+    rb"(?<![a-z0-9-])(?:sshpass -p ?|sqlcmd [^\n]{0,60}? -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
     rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =])"
     rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
 )
@@ -189,6 +199,11 @@ def _judge_wifi(seen: Seen) -> float:
     return 0.8 if letters and digits and not is_held(seen.value) and not is_uuid(seen.value) else 0
 
 
+def _judge_licence(seen: Seen) -> float:
+    letters, digits, _ = counts(seen.value)
+    return 0.75 if letters > 1 and digits > 1 and not is_held(seen.value) and not is_uuid(seen.value) else 0
+
+
 def _judge_option(seen: Seen) -> float:
     letters, digits, signs = counts(seen.value)
     is_variable = is_name(seen.value) and not _is_titled(seen)
@@ -213,8 +228,15 @@ def _is_beside(seen: Seen) -> bool:
 
 
 def _is_titled(seen: Seen) -> bool:
-    """`Crf_juin25`: a capital in front, small letters and a digit, as no variable is written."""
+    """`Crf_juin25`: a capital in front, small letters and a digit, as no variable is written; in French prose a capital anywhere."""
     original = _original(seen)
+    if (
+        seen.match[0].startswith(b"m")
+        and is_cased(original)
+        and any(map(str.isdigit, original))
+        and "." not in original
+    ):
+        return True
     return original[:1].isupper() and not original.isupper() and any(map(str.isdigit, original)) and "." not in original
 
 
@@ -253,7 +275,10 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(rb"[^a-z0-9-](?:sshpass|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    replace(
+        _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
+    ),
     _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
     _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

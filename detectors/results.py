@@ -57,7 +57,9 @@ _VERDICT = rf"{_VERDICT_WORDS}(?:,? {_RATIO})?"
 _BOARD = (
     r"(?:arret(?:er)?(?: (?:premature|de l'essai|de l'etude|du bras|l'essai|l'etude|anticipe)){0,2} pour (?:futilite|toxicite|efficacite"
     r"|inefficacite)|(?:stop(?:ped|ping)?|terminat(?:e|ed|ion)|discontinu(?:e|ed|ation))(?: [a-z]{2,10}){0,3} (?:for|due to) (?:futility"
-    r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed)"
+    r"|efficacy|toxicity|safety)|futilite franchie|futility boundary crossed"
+    r"|(?:continuer|poursui(?:vre|te)|continue|continuation)(?: de (?:l'etude|l'essai)| l'essai| l'etude| (?:of )?the (?:trial|study))?"
+    r" (?:sans (?:modification|changement)s?|without (?:modification|change)s?|as planned|unchanged|unmodified))"
 )
 
 _VERSUS = rf"{_NUMBER} ?%(?: [a-z]{{1,12}}){{0,3}} (?:vs\.?|versus|contre|against) (?:[a-z]{{1,12}} ){{0,3}}{_NUMBER} ?%(?:[ ]?{_RANGE}|{_CI})?{_P}?"
@@ -282,5 +284,5 @@ PATTERNS = (
     _pattern(
         r"[^a-z0-9][0-9]{1,2}(?:[.,][0-9]{1,2})? ?%[a-z0-9 ]{0,40} (?:vs|versus|contre|against)", _VERSUS, _judge_versus
     ),
-    _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit)", _BOARD, _judge_board),
+    _pattern("[^a-z0-9](?:arret|stop|terminat|discontinu|futilit|continu|poursui)", _BOARD, _judge_board),
 )

@@ -15,7 +15,7 @@ _COUNTRY = (
     rb"|il|tr|za|ru|ua|ma|tn|dz|sn|eg|sa|ae|th|sg|my|ph|id|vn|hk)"
 )
 _WORLDWIDE = re.compile(
-    rb"(?<![0-9a-z-])%b-[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
+    rb"(?<![0-9a-z-])%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
     rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
 )
 """`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
@@ -33,15 +33,16 @@ _EVENT = (
     rb"|pharmacovigilance|vigilance|pv|crpv)"
 )
 _LABEL = (
-    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?))?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
+    rb"%b(?: (?:cas|case|report|initial|suivi|follow[- ]?up|fu|ref(?:erence)?|recue?|received|transmise?|ouverte?|declaree?|recon(?:ciliation)?))?"
+    rb"(?:,? ref(?:erence)?)?(?:[ _-]?(?:%b|id|numbers?|no|ref))?"
     rb"|(?:%b|ref(?:erence)?\.?|id|code) ?(?:d[eu] |d'|du cas |de cas |de l')?(?:cas|case|%b|declaration(?:"
     rb" de vigilance| d?'?e\.?i\.?g?\.?)?"
     rb"|signalement|dossier pv)(?: promoteur| sponsor| local)?"
-    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: ?%b)?"
+    rb"|(?:cas|case|declaration|notification|signalement) (?:de |d')?(?:pv|pharmacovigilance|vigilance|crpv)(?: promoteur| sponsor| local)?(?: ?%b)?"
     rb"|(?:%b|ref(?:erence)?\.?) (?:ansm|materiovigilance|(?:pharmaco|cosmeto|reacto|hemo|bio)vigilance|mv|declaration ansm)"
     rb"|declaration (?:a l'|aupres de l')?ansm(?: ?%b)?|(?:cas|case)[ _-]?(?:%b|id|numbers?|report)|(?:cas|case) (?:%b|argus)|argus(?: (?:cas|case"
     rb"|id))?"
-    rb"|(?:mfr|manufacturer)\.? (?:report|control|case)(?: (?:%b|numbers?|no))?|safetyreportid"
+    rb"|(?:mfr|manufacturer|mah|laboratoire)\.? (?:report|control|case|ref(?:erence)?)(?: (?:%b|numbers?|no))?|safetyreportid"
     rb"|worldwide[ _-]?(?:unique[ _-]?)?case[ _-]?(?:id[a-z]{0,11})?"
     rb"|worldwideuniquecaseidentification(?:number)?|companynumb|authoritynumb|ev-?dar|local case id"
 ) % (_EVENT, N, N, _EVENT, N, N, N, N, _EVENT, N)
@@ -57,9 +58,16 @@ _FAR = re.compile(
 """`le numéro de cas dans la base est le 20250318-0044`; not `numéro de cas et sa définition`."""
 _CASE = re.compile(
     rb"(?<![a-z])(?:cas|case|declaration|dossier) (?P<value>[a-z]{2,10}-(?:[a-z]{2,10}-){0,2}(?:(?:19"
-    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-(?:[a-z]{2,6}-)?[0-9]{3,6}(?:-[a-z]{2,4})?)(?![0-9a-z])(?![.,/-][0-9])"
+    rb"|20)?[0-9]{2}-)?[0-9]{4,10}|20[0-9]{2}-(?:[a-z]{2,6}-)?[0-9]{3,6}(?:-[a-z]{2,4})?|pv-?[0-9]{2}-[0-9]{3,6})(?![0-9a-z])(?![.,/-][0-9])"
 )
 """`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
+_YEARLY = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./-])20[0-9]{2}-%b-[0-9]{4,7}(?![0-9a-z])(?![./-][0-9a-z])" % _COUNTRY
+)
+"""`2026-FR-00812`, below a title of safety reports."""
+_SAFETY = re.compile(
+    rb"(?<![a-z])(?:saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
+)
 _CALLED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
     rb"(?= \((?:n[o\xb0]|numero|ref(?:erence)?|id|case|cas)[a-z.]{0,10} ?(?:argus|de cas|cas|case|pv|crpv|safety|arisg|local|promoteur"
@@ -82,6 +90,7 @@ _AE_NUMBER = re.compile(
 
 def _judge_worldwide(seen: Seen) -> float:
     parts = seen.value.split(b"-")
+    parts = parts[1:] if parts[1].isdigit() else parts
     if (
         parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov")
         or len(seen.digits) < 5
@@ -89,6 +98,11 @@ def _judge_worldwide(seen: Seen) -> float:
     ):
         return 0
     return 0.9
+
+
+def _judge_yearly(seen: Seen) -> float:
+    around = seen.folded.data[max(0, seen.start - 300) : seen.end + 100]
+    return 0.65 if _SAFETY.search(around) else 0
 
 
 def _judge_labelled(seen: Seen) -> float:
@@ -104,7 +118,7 @@ PATTERNS = (
     Pattern(
         "safety_cases",
         "CASE_ID",
-        rb"[^a-z](?:cas|case|declaration|dossier) (?:[a-z]{2,10}|20[0-9]{2})-",
+        rb"[^a-z](?:cas|case|declaration|dossier) (?:[a-z]{2,10}|20[0-9]{2}|pv[0-9]{2})-",
         _CASE,
         lambda seen: 0.7 if seen.is_near(_VIGILANCE, 80, 80) and not is_placeholder(seen.value) else 0,
     ),
@@ -116,7 +130,14 @@ PATTERNS = (
         lambda seen: 0 if is_placeholder(seen.value) else 0.75,
         lead=(30, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
     ),
-    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z-]%b-[a-z][a-z0-9._]{1,24}" % _COUNTRY, _WORLDWIDE, _judge_worldwide),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^0-9a-z-]%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}" % _COUNTRY,
+        _WORLDWIDE,
+        _judge_worldwide,
+    ),
+    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-9]{2}-[a-z]{2}-[0-9]{4}", _YEARLY, _judge_yearly),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
     Pattern(

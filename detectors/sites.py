@@ -3,15 +3,15 @@
 import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, cue
 
-_PLACE = rb"(?:sites?|centres?|centers?|cent|ctr)"
+_PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
     rb"site[_ -]?(?:id|number|no|num|n[o\xb0]|code)|(?:%b|id|identifiant|code)[ _]?(?:d[eu] )?%b(?:"
     rb" investigateurs?| d'investigation)?"
-    rb"|%b(?: investigateurs?| investigators?)? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
+    rb"|%b(?: investigateurs?| investigators?| pressentis?| candidats?)? ?:? ?%b|center[_ -]?(?:id|number|no)|siteid|centreid"
 ) % (N, _PLACE, _PLACE, N)
-_CODE = rb"(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?"
+_CODE = rb"(?:[0-9]{2,3}-[0-9]{2,4}|(?:[a-z]{2,3}[-_]?)?[0-9]{1,6}(?:[-_][a-z]{2,3})?)"
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
 """`center #017`, `centre n° 12`; not `site d'injection 2`."""
@@ -22,7 +22,14 @@ _NAMED = re.compile(
 """`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call, nor `site : 01 99 00 12 34`."""
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
+_COUNTRY = re.compile(rb"(?:fr|be|de|es|it|pt|nl|uk|gb|us|ch|pl|at|lu|ie|se|dk|ca)[-_][0-9]{2}")
+"""`site FR-14`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_TRIAL = cue(
+    "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
+    " etmf siv imv cov"
+)
+"""Of two digits these make the number of a site."""
 
 
 def _judge_numbered(seen: Seen) -> float:
@@ -32,10 +39,15 @@ def _judge_numbered(seen: Seen) -> float:
 def _judge_named(seen: Seen) -> float:
     value, first = seen.value, seen.match["value"][:3]
     is_listed = len(value) < len(seen.match["value"])
-    if (value in _CALLS and not is_listed) or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
+    if _COUNTRY.match(value) and seen.original(seen.start, seen.end).isupper():
+        return 0.65
+    is_call = value in _CALLS and not is_listed and not seen.match[0].startswith(b"site")
+    if is_call or is_date(value) or is_quantity(seen) or _YEAR.fullmatch(value):
         return 0
     is_led = is_listed and (first[:1] == b"0" or first.isdigit())
-    return 0.7 if len(seen.digits) >= 3 or value[:1] == b"0" or is_led else 0
+    if len(seen.digits) >= 3 or value[:1] == b"0" or is_led:
+        return 0.7
+    return 0.6 if value != b"15" and seen.is_near(_TRIAL, 80, 60) else 0
 
 
 PATTERNS = (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from detectors.cues import Cues, Ends
 from detectors.lines import line_end, line_start
 from detectors.pattern import Mask, Pattern, Places, Seen
+from detectors.placeholders import is_placeholder
 from detectors.sights import near
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
@@ -92,6 +93,16 @@ _CUES = Cues(
         r"|abonnement|logement|cuisine|velo|train|billet|hotel|creche|ecole)"
     ),
 )
+_PAPER = re.compile(
+    rb"(?<![a-z])(?:(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
+    rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)"
+    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
+    rb"|(?=(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]{2}))"
+    rb"(?P<value>[a-z]{1,5}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?)(?![a-z0-9])"
+)
+"""`contrat CTR-2026-0173`; not `contrat de 2026`."""
+_PAID = re.compile(rb"facture|bon|invoice|purchase")
+"""What is only paid is hardly a secret."""
 _REACH = 160
 _DEALS = Ends("strategic-deal", _CUES.expressions["deal"])
 
@@ -122,6 +133,12 @@ def _judge_deal(seen: Seen) -> float:
     """A deal of one's own that is not public yet."""
     cues = _CUES(_line(seen) + b"\n")
     return 0.65 if {"own", "hushed"} <= cues and cues.isdisjoint(("spoken", "private")) else 0
+
+
+def _judge_paper(seen: Seen) -> float:
+    if is_placeholder(seen.value):
+        return 0
+    return 0.5 if _PAID.match(seen.match["paper"] or b"") else 0.65
 
 
 def _line(seen: Seen) -> bytes:
@@ -161,6 +178,14 @@ PATTERNS = (
     replace(
         _pattern(r"[^a-z0-9](?:\$|usd|eur|\x80)[ ]?[0-9]", rf"(?<![a-z0-9]){_AMOUNT}(?![a-z0-9])", _judge_amount),
         hopeful=_hopeful,
+    ),
+    Pattern(
+        "strategic",
+        "STRATEGIC",
+        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
+        rb"|statement of work|sow|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,24}[0-9])",
+        _PAPER,
+        _judge_paper,
     ),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
 )

@@ -7,12 +7,13 @@ others: general knowledge of sponsors' habits. An organisation lists its own cod
 import re
 from functools import partial
 
-from detectors.labelled import CLOSE, N, is_date, is_published, is_quantity
+from detectors.labelled import CLOSE, N, is_date, is_published
+from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen, cue
-from detectors.placeholders import is_placeholder
-from detectors.public_codes import is_biology, is_published_trial
+from detectors.public_codes import is_biology
+from detectors.study_files import FILES
 from detectors.study_mentions import MENTIONS
-from detectors.study_names import NAMES, is_no_name, judge_name
+from detectors.study_names import NAMES, is_no_name, is_run, judge_name
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -42,7 +43,7 @@ _STRONG = (
     rb"|etude ?%b|essai ?%b"
     rb"|studyid|protocolid|codes? promoteur"
 ) % (N, N, N, N, N)
-_WEAK = rb"(?:csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
+_WEAK = rb"(?:prufplan|studie|csr|dmp|tmf|prot\.?|protocoles?|protocol|etudes?|essais?|study|studies|trials?|projet)(?: clinique)?"
 _PART = rb"[a-z0-9]{1,12}"
 _CODE = rb"(?=[a-z0-9_./-]{0,30}[0-9]{2})%b(?:[-_./]%b){0,5}" % (_PART, _PART)
 _LABELLED = re.compile(
@@ -57,12 +58,13 @@ _NAMED = re.compile(
 )
 """`protocole FICT-301`, `essai 69HCL99_0123`; not `étude KEYNOTE-189`, `étude de phase 3`."""
 _BEHIND = re.compile(
-    rb"(?<![0-9a-z])(?P<value>[a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
+    rb"(?<![0-9a-z])(?P<value>[a-z]{2,10}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})?)(?= (?:study"
     rb"|trial|protocol)(?![a-z]))"
 )
 """`ABC-301 study`."""
 _SPACED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol) (?P<value>[a-z]{3,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
+    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|protocol)(?: (?=[a-z]{3})| ?: ?)"
+    rb"(?P<value>[a-z]{2,10}(?:-[a-z]{2,8})? [0-9]{1,4})(?![0-9a-z])(?![.,/_-][0-9a-z])"
 )
 """`étude THERA-ONC 204` in capitals; not `étude CHECKMATE 067`, `étude menée en 2024`."""
 _IS_CODE = re.compile(
@@ -79,40 +81,13 @@ _APPOSED = re.compile(
 """`CDK9i-101, notre FIH`."""
 _RANKED = re.compile(rb"[a-z]-[0-9]{3}\Z")
 """`CDK9i-101`: made of a target and a rank."""
-_OPENING = re.compile(
-    rb"(?<![0-9a-z_./-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4})(?=_(?:e?crf|icf|protocole?|sap|csr|tmf|ib|synopsis|nific|mvr|listing|query"
-    rb"|queries|dmp|dvp|ni"
-    rb"|annotated|adam|sdtm|dsmb|monitoring|budget|contrat|convention|rando|newsletter|manual|manuel|amendement|edc)(?![a-z]))"
-)
-"""`NEOVA_202_CRF_v1.2.pdf`: a file's name that begins with the study."""
 _FILED_AS = re.compile(
-    rb"(?<![a-z])(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?(?P<value>(?=[a-z0-9/-]{0,20}[0-9]{2})[a-z]{2,5}(?:[-/][a-z0-9]{1,6}){1,3})%b"
-    % _END
+    rb"(?<![a-z])(?:prot-(?=[a-z]{2,4}-[0-9]{3})|(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?)"
+    rb"(?P<value>(?=[a-z0-9/-]{0,20}[0-9]{2})[a-z]{2,5}(?:[-/][a-z0-9]{1,6}){1,3})%b" % _END
 )
 """`promoteur : Ardennis ; réf : ARD-C-0031`."""
 _PROMOTED = cue(
     "initiation monitoring promoteur promotion sponsor essai etude protocole protocol study trial cpp ansm assurance recherche"
-)
-_FOLDERS = frozenset(
-    b"study studies data project projects prod dev test sas share shared home users documents etudes etude cdisc pub tmp".split()
-)
-_FOLDER = re.compile(
-    rb"(?<=[/\\])(?P<value>[a-z][a-z0-9]{2,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\](?:adam|sdtm|tlfs?|tfls?|e?crfs?|tmf|saps?|csr|adrg|sdrg|listings?"
-    rb"|monitoring|query|queries|dsmb|randomi[sz]ation|rando|ecrf|dmp|medical_?review|protocole?)(?![a-z]))"
-)
-"""`/data/NOVALIS-3/adam/`; not `/srv/data/adam`."""
-_STORED = re.compile(
-    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>[a-z][a-z0-9]{1,14}(?:[-_][a-z0-9]{1,10}){0,3})(?=[/\\])"
-)
-"""`D:/etudes/LAV2207/data`, in capitals with a digit or hyphen."""
-_FILED = re.compile(
-    rb"(?<=_)(?!(?:site|centre|center|visite?|version|ver|rev|page|annexe?|part|scan|im[ag]|image|doc|file|fig|tab|vol|day|week|cycle"
-    rb"|patient)-?[0-9])"
-    rb"(?P<value>[a-z]{2,8}-?[0-9]{3,6})(?=_)"
-)
-"""`Monitoring-Report_ONC-4471_Site-021.pdf`, the code in a file's name."""
-_FILING = cue(
-    "monitoring visit report mvr tmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure"
 )
 _TRADE = cue(
     "promoteur sponsor sponsored centre centres site sites investigateur investigateurs investigator investigators"
@@ -121,28 +96,6 @@ _TRADE = cue(
     " soumission soumettre consentement cro recrutement screening screene confidentiel confidential ib brochure synopsis deviation dm lock gel"
     " cloture"
 )
-_NOT_CODE = re.compile(
-    rb"(?:phase|covid|version|v|amendement|annexe|page|visite|cohorte|bras|grade|n|no|de|du|en|le|la|des"
-    rb"|depuis|publiee?s?|menee?s?|sur"
-    rb"|avec|in|of|from|with|on|at|since|and|et|"
-    rb"realisee?|conduite?|randomise[de]?|pivot|pilote?|nejm|lancet|jama|chez|pour|par|janvier|fevrier|mars"
-    rb"|avril|mai|juin|juillet|aout"
-    rb"|septembre|octobre|novembre|decembre|between|dans|aux?|"
-    rb"entre|code|number|arm|group|day|week|article|chapitre|section|ich|loi|iso|mr|rgpd|gdpr)[ ._/-]?[0-9].*"
-)
-_REGIMEN = re.compile(
-    rb"(?:r-?)?(?:mini-?)?(?:chop|choep|chp|abvd|beacopp|escbeacopp|dhap|dhaox|ice|esap|gdp|gemox|folfox"
-    rb"|folfiri|folfirinox|flot|xelox"
-    rb"|capox|ac|ec|fec|tc|tch|tcbh|cmf|tpf|bep|vip|vac|vdc|map|bacod|cvp|vad|vmp"
-    rb"|vrd|kd|krd|flag|aza|ven|beam|itm|npld|dcf)[ -]?[0-9]{1,3}(?:-[0-9])?(?![0-9])"
-)
-"""`R-CHOP 21`, `AC60`: chemotherapies."""
-_TWO_NAMES = re.compile(rb"[a-z]{3,}/[a-z]{3,}")
-_YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?")
-_REGISTERED = re.compile(
-    rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]"
-)
-"""The number of a trial in a registry, which trials.py knows."""
 _LIST_NUMBER = re.compile(rb"[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]?[0-9]{1,2}")
 
 
@@ -153,7 +106,7 @@ def _judge_shaped(seen: Seen) -> float:
 def _judge_labelled(seen: Seen) -> float:
     is_long = seen.value.count(b"-") > 1 and len(seen.digits) > 4 and not is_date(seen.value)
     if (
-        (_is_no_code(seen) and not (is_long and is_biology(seen.value)))
+        (is_no_code(seen) and not (is_long and is_biology(seen.value)))
         or _LIST_NUMBER.fullmatch(seen.value)
         or len(seen.value) < 4
     ):
@@ -165,7 +118,7 @@ def _judge_labelled(seen: Seen) -> float:
 
 def _judge_named(seen: Seen) -> float:
     """Behind `étude` alone a long name with a number may be one that was published: the trade must be near, or the shape a sponsor's."""
-    if _is_no_code(seen) or is_published(seen):
+    if is_no_code(seen) or is_published(seen):
         return 0
     value, digits = seen.value, len(seen.digits)
     is_of_the_trade = seen.is_near(_TRADE, 200, 200)
@@ -179,44 +132,21 @@ def _judge_named(seen: Seen) -> float:
 
 
 def _judge_filed_as(seen: Seen) -> float:
-    is_code = seen.is_near(_PROMOTED, 80, 60) and not _is_no_code(seen) and not is_published(seen)
+    is_code = (
+        (seen.is_near(_PROMOTED, 80, 60) or seen.match[0].startswith(b"prot-"))
+        and not is_no_code(seen)
+        and not is_published(seen)
+    )
     return 0.65 if is_code and seen.original(seen.start, seen.end).isupper() else 0
 
 
-def _judge_folder(seen: Seen) -> float:
-    """A folder in capitals above those of a study."""
-    return 0 if seen.value in _FOLDERS or _is_no_code(seen) else 0.65
-
-
-def _judge_stored(seen: Seen) -> float:
-    is_made = len(seen.digits) > 0 or b"-" in seen.value
-    return _judge_folder(seen) if is_made and not is_no_name(seen.value) else 0
-
-
 def _judge_spaced(seen: Seen) -> float:
-    is_name = seen.is_near(_TRADE, 120, 120) and not _is_no_code(seen) and not is_no_name(seen.value)
-    return judge_name(seen) if is_name else 0
-
-
-def _judge_filed(seen: Seen) -> float:
-    return 0.65 if seen.is_near(_FILING, 80, 80) and not _is_no_code(seen) and not is_published(seen) else 0
-
-
-def _is_no_code(seen: Seen) -> bool:
-    value = seen.value
-    return bool(
-        is_date(value)
-        or is_placeholder(value)
-        or is_quantity(seen)
-        or is_biology(value)
-        or is_published_trial(value)
-        or _NOT_CODE.fullmatch(value)
-        or _YEAR.fullmatch(value)
-        or _REGIMEN.match(value)
-        or _TWO_NAMES.search(value)
-        or _REGISTERED.match(value)
-        or value.startswith((b"http", b"www."))
+    is_name = (
+        (seen.is_near(_TRADE, 120, 120) or is_run(seen, 1 if b":" in seen.match[0] else 2))
+        and not is_no_code(seen)
+        and not is_no_name(seen.value)
     )
+    return judge_name(seen) if is_name else 0
 
 
 _NAMED_CORES = [
@@ -241,53 +171,34 @@ PATTERNS = (
     _code(rb"[^a-z](?:%b)[^a-z]" % _STRONG, _LABELLED, _judge_labelled),
     *(_code(core, _NAMED, _judge_named) for core in _NAMED_CORES),
     _code(
-        rb"[^0-9a-z][a-z]{2,6}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
+        rb"[^0-9a-z][a-z]{2,10}(?:-[a-z]{2,6}){0,2}-[0-9]{2,4}(?:-[0-9a-z]{2,4})? (?:study|trial|protocol)",
         _BEHIND,
         _judge_named,
     ),
     _code(
-        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol) [a-z]{3,10}(?:-[a-z]{2,8})? [0-9]",
+        rb"[^a-z](?:etude|essai|protocole|study|trial|protocol)(?: | ?: ?)[a-z]{2,10}(?:-[a-z]{2,8})? [0-9]",
         _SPACED,
         _judge_spaced,
         in_capitals=True,
     ),
     _code(
-        rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]",
-        _STORED,
-        _judge_stored,
-        in_capitals=True,
-    ),
-    _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
-    _code(
         rb"[0-9][a-z0-9_./-]{0,8}[\"')]? (?:est|is|c'est) (?:le |notre |l'|the |our )?(?:code|num|n[o\xb0]|acro|ident)",
         _IS_CODE,
-        lambda seen: 0 if _is_no_code(seen) else 0.75,
+        lambda seen: 0 if is_no_code(seen) else 0.75,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_./"),
-    ),
-    _code(
-        rb"[a-z0-9_-][/\\](?:adam|sdtm|tl?fl?s?|e?crfs?|tmf|sap|csr|[as]drg|listing|monit|quer|dsmb|rando|dmp|medical|proto)",
-        _FOLDER,
-        _judge_folder,
-        lead=(40, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
-        in_capitals=True,
     ),
     _code(
         rb"[0-9][a-z0-9_/-]{0,6}[\"')]? ?(?:,|:|\(|=|->|-) ?(?:c'est |is )?(?:notre|our|mon|my) ",
         _APPOSED,
-        lambda seen: 0 if _is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
+        lambda seen: 0 if is_no_code(seen) and not _RANKED.search(seen.value) else 0.7,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-_/"),
     ),
     _code(
-        rb"[^0-9a-z_./-][a-z]{3,10}[_-]?[0-9]{2,4}_[a-z]",
-        _OPENING,
-        _judge_folder,
-        in_capitals=True,
-    ),
-    _code(
-        rb"[^a-z](?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?[a-z]{2,5}[-/]",
+        rb"[^a-z](?:prot-|(?:ref(?:erence)?\.?|code|projet|n[o\xb0]) ?: ?)[a-z]{2,5}[-/]",
         _FILED_AS,
         _judge_filed_as,
     ),
+    *FILES,
     *NAMES,
     *MENTIONS,
 )

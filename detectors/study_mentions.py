@@ -9,7 +9,7 @@ from functools import partial
 from detectors.labelled import is_published
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_published_trial
-from detectors.study_names import HOLDERS, PROGRESS, RUNNING, is_no_name, judge_submitted
+from detectors.study_names import FRENCH_WORD, HOLDERS, PROGRESS, RUNNING, is_no_name, is_run, is_word, judge_submitted
 
 _WORKED = re.compile(
     rb"(?<![a-z])(?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
@@ -36,11 +36,6 @@ _HEADED = re.compile(
     rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
 )
 """`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
-_FRENCH_WORD = re.compile(
-    rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
-    rb"|ences?|oires?|iens?|iennes?|uel)"
-)
-"""How words end that say what kind of study it is."""
 _BROAD = (b"protocole", b"projet")
 """Much has these in its head."""
 _TITLED = re.compile(
@@ -50,7 +45,7 @@ _TITLED = re.compile(
 _HEADING = re.compile(
     rb"(?<![a-z])(?:cadrage|monitoring|visite|crf|ecrf|inclusions?|promoteur|centres?|sites?|investigateurs?|amendement|synopsis|budget|surcouts"
     rb"|queries|query|newsletter|convention|mise en place|recrutement|reunion|copil|comite|deviations?|non inferiorite|superiorite|sponsor"
-    rb"|kick)(?![a-z])"
+    rb"|kick|dsmb|sae|eig|screening|(?:sujet|subject|patient|kit|visit|traitement|treatment)(?: ?n[o\xb0]| number| id)? ?:)(?![a-z])"
 )
 _PREPOSED = re.compile(
     rb"(?<![a-z])(?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
@@ -58,14 +53,35 @@ _PREPOSED = re.compile(
     rb"|20)[0-9]{2}(?![0-9]))[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`dans PRISMO-3D on a 40 % de screen failures`: in capitals, where the line speaks of running a study."""
-_RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-[1-9][0-9]?)(?![a-z0-9])(?![._/-][a-z0-9])")
+_RANKED = re.compile(rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}-(?:0?[1-9]|[1-9][0-9]))(?![a-z0-9])(?![._/-][a-z0-9])")
 """`plan de TMF pour OCTANT-2`: the same, with a rank."""
+_PRESENTED = re.compile(
+    rb"(?<![a-z0-9_./-])(?P<value>[a-z][a-z0-9]{3,13}(?:-[a-z0-9]{1,8})?)(?= ?[-:,(] ?(?:une? |an? |notre |l')?(?:essai|etude|study|trial"
+    rb"|phase [1-4i]{1,3}[ab]?)(?![a-z]))"
+)
+"""`Diapositive 1 : ORPIMENT - essai de phase III`, where somebody runs it."""
+_BESIDE = re.compile(
+    rb"(?<![a-z])(?P<noun>e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?"
+    rb"|tmf|equipe|queries|dsur|de securite|ecran de saisie|synopsis|recrutement"
+    rb"|amendement(?: n[o\xb0] ?[0-9]{1,2})?) (?P<dash>- )?"
+    rb"(?P<value>[a-z]{5,13}(?:-[a-z0-9]{1,8}){0,2}|[a-z]{4,12}-?[0-9]{1,2})(?![a-z0-9])(?![._/-][a-z0-9])"
+)
+"""`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
+_RECRUITED = cue("patient patients sujet sujets inclusion inclusions centre centres inclus volontaires")
+_NO_STUDY = frozenset(
+    b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
+    b" standard generique detaille revise valide signe corrige court long complet definitif interne externe urgent"
+    b" simple aveugle blocs bloc centrale adaptative obligatoire attention important urgence minimisation sud-est sud-ouest nord-ouest nord-est ouest"
+    b" ile-de-france france paris-ile europe grand-est sud-mediterranee ouvertes fermees critiques manuelles automatiques papier electronique"
+    b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()
+)
 _MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
 _CONDUCT = cue(
     "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
-    " promoteur synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
+    " promoteur sponsor synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
+    " arc arcs cra cras gelee gele gel geler"
 )
 _PLACE = re.compile(
     rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
@@ -84,21 +100,43 @@ def _judge_behind(seen: Seen) -> float:
 
 
 def _judge_titled(seen: Seen) -> float:
-    is_run = seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80)
-    is_word = seen.value in HOLDERS or _FRENCH_WORD.fullmatch(seen.value) is not None
-    return 0.65 if is_run and not is_word and _is_real(seen) and not _is_loud(seen) else 0
+    is_told = (
+        seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80) or is_run(seen, 1 if b"-" in seen.value else 2)
+    )
+    is_french = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
+    return 0.65 if is_told and not is_french and _is_real(seen) and not _is_loud(seen) else 0
+
+
+def _judge_presented(seen: Seen) -> float:
+    is_ours = not is_word(seen.value) and _is_real(seen) and is_run(seen, 2)
+    return 0.65 if is_ours and not _is_loud(seen) else 0
+
+
+def _judge_beside(seen: Seen) -> float:
+    """Next to what only a study has; a team may be anybody's."""
+    value = seen.value
+    if value in _NO_STUDY or is_word(value) or _PLACE.fullmatch(value) or not _is_real(seen) or _is_loud(seen):
+        return 0
+    if seen.match["noun"] == b"recrutement" and not (seen.is_near(_RECRUITED, 20, 80) or is_run(seen)):
+        return 0
+    needed = 2 if seen.match["noun"] in (b"equipe", b"queries") else 0
+    return 0.65 if needed == 0 or is_run(seen, needed) else 0
 
 
 def _judge_headed(seen: Seen) -> float:
     """No word of the language by its end, and the document is one of a study that is run."""
     is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
-    if is_broad or _FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
+    if is_broad or FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
         return 0
-    return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) else 0
+    return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) or is_run(seen, 2) else 0
 
 
 def _judge_conducted(seen: Seen) -> float:
-    if _PLACE.fullmatch(seen.value) or not seen.is_near(_CONDUCT, 80, 120):
+    if (
+        _PLACE.fullmatch(seen.value)
+        or seen.value.partition(b"-")[0] in HOLDERS
+        or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2))
+    ):
         return 0
     return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
 
@@ -131,7 +169,19 @@ MENTIONS = (
         _judge_behind,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
     ),
+    _in_capitals(
+        rb"[a-z0-9] ?[-:,(] ?(?:une? |an? |notre |l')?(?:essai|etude|study|trial|phase [1-4i])[^a-z]",
+        _PRESENTED,
+        _judge_presented,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
     _in_capitals(rb"[^a-z](?:objet|subject|sujet) ?: ?[a-z\[]", _TITLED, _judge_titled),
+    _in_capitals(
+        rb"[^a-z](?:e?crf|edc|rave|redcap|iwrs|ivrs|irt|randomi[sz]ation|cpp|phrc(?:-?[nki])?|copil|dsmb|newsletter(?: n[o\xb0] ?[0-9]{1,3})?|tmf"
+        rb"|equipe|queries|dsur|de securite|ecran de saisie|synopsis|recrutement|amendement(?: n[o\xb0] ?[0-9]{1,2})?) (?:- )?[a-z]{4}",
+        _BESIDE,
+        _judge_beside,
+    ),
     _in_capitals(
         rb"\n[ \t>*#-]{0,6}(?:etude|essai|protocole|projet|study|trial) ",
         _HEADED,
@@ -143,5 +193,5 @@ MENTIONS = (
         _PREPOSED,
         _judge_conducted,
     ),
-    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[1-9][0-9]?[^0-9a-z]", _RANKED, _judge_conducted),
+    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[0-9]{1,2}[^0-9a-z]", _RANKED, _judge_conducted),
 )

@@ -6,6 +6,7 @@ Names of published trials look the same: the line must speak of running the stud
 import re
 
 from detectors.labelled import is_published
+from detectors.lexicon import listed
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
@@ -21,11 +22,13 @@ _OWN = re.compile(
 )
 """`notre étude « HORIZON »`, in capitals; not `notre étude montre`."""
 _CALLED = re.compile(
-    rb"(?<![a-z])(?:etude|essai|protocole|study|trial|projet)(?: (?:clinique|riph ?[123]|de phase [1-4i]{1,3}[ab]?|interventionnelle?"
+    rb"(?<![a-z])(?P<kind>etude|essai|protocole|study|trial|projet)(?: (?:clinique|riph ?[123]|de phase [1-4i]{1,3}[ab]?|interventionnelle?"
     rb"|multicentrique|pilote))?"
     rb"(?: de)? ?[\"'(\[:]{0,2} ?(?P<value>[a-z][a-z0-9]{3,14}(?:[-_][a-z0-9]{1,10}){0,2}|[a-z]{2,3}[-_][a-z]{2,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])"
 )
 """`l'étude ORIGAN que nous ouvrons au CHU`, in capitals; not `résume l'essai RECOVERY`."""
+_AUTHOR = re.compile(rb" ?(?:[,(]? ?(?:19|20)[0-9]{2}|,? et (?:al|coll)|[ -][a-z]+ (?:19|20)[0-9]{2})")
+"""`essai Corvessac 2019`: who wrote it."""
 _BRACKETED = re.compile(
     rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
 )
@@ -54,12 +57,18 @@ _DOINGS = cue(
 """One of the first tells that somebody runs the study; of the others it takes a place and what is done there."""
 _SUBMITTED = re.compile(
     rb"(?<![a-z])(?:dossier|soumission|submission|reponse|repondu|repondre|avis|amendement|depot|lettre|newsletter|synopsis|protocole"
-    rb"|e?crf|tmf|sap|csr|dsur"
-    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2} (?:pour|de"
-    rb"|d'|sur|of|for) ?(?:the |l'(?:etude|essai) )?"
-    rb"(?P<value>[a-z]{3,12}-[a-z0-9]{2,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
+    rb"|e?crf|e?tmf|sap|csr|dsur|sites|centres|investigateurs"
+    rb"|monitoring|kick-?off|information|consentement|recrutement|inclusions?|recruitment|ctis|cpp|ansm)(?: [a-z]{2,12}){0,2}(?: (?:(?:pour|de"
+    rb"|sur|of|for) |d')(?:the |l'(?:etude|essai) )?|(?P<dash> ?[-:] ))"
+    rb"(?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?|[a-z]{4,12}-?[0-9]|[a-z]{5,13})(?![a-z0-9])(?![._/-][a-z0-9])"
 )
 """`le CPP a répondu pour VIGIE-CARDIO`, in capitals."""
+_SENT = re.compile(
+    rb"(?:dossier|soumission|submission|reponse|repondu|repondre|cpp|ansm|ctis)[^\n]{0,40} (?:sur|pour|for|on) (?:l'(?:etude|essai) )?\Z"
+)
+"""`réponse aux questions du CPP sur GENEVRIER`."""
+_PAPERS = re.compile(rb"synopsis|e?crf|e?tmf|sap|csr|dsur|newsletter|kick-?off|amendement|protocole")
+"""What only a study has: behind these a word in capitals is its name."""
 _OPENED = re.compile(
     rb"(?<![a-z])(?:ouvr|lanc|demarr|clotur|monitor|recrut|soum)[a-z]{1,5} (?P<value>[a-z]{3,12}-[a-z0-9]{1,10}(?:-[a-z0-9]{1,6})?"
     rb"|[a-z]{4,12}[0-9])(?![a-z0-9])(?![._/-][a-z0-9])"
@@ -70,9 +79,26 @@ _WORK = cue(
     " investigateur monitoring promoteur recrutement janvier convocation"
 )
 _THING = re.compile(
-    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e-|co-)-?"
+    rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e|co)(?:-|[0-9]|\Z)"
 )
 """What is submitted and monitored besides studies."""
+_AROUND = 300
+_RUN = re.compile(
+    rb"(?<![a-z])(?:monitoring|e?crf|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
+    rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
+    rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
+    rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle)(?![a-z])"
+)
+_READ_ABOUT = re.compile(
+    rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|cours"
+    rb"|fictif|fictive|exemples?|example|resultats de l|results of|qui a montre|which showed)(?![a-z])"
+)
+FRENCH_WORD = re.compile(
+    rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
+    rb"|ences?|oires?|iens?|iennes?|uel)"
+)
+"""How words end that say what kind of study it is."""
+_KNOWN_WORDS = listed("acronyms.txt", "large_towns.txt", "sponsors.txt", "drug_brands.txt")
 _NO_NAME = frozenset(
     b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
     b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
@@ -85,8 +111,12 @@ _NO_NAME = frozenset(
     b" mrct bpco avc irm scanner diabete cancer sepsis asthme obesite hta"
     b" power-bi micro-sd open-source back-office wi-fi plug-in add-in e-learning".split()
 )
-_STEMS = frozenset(b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso".split())
-"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`."""
+_STEMS = frozenset(
+    b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso bras groupe groupes cohorte page lot visite cycle jour semaine dose module bloc"
+    b" tableau figure listing fiche item question critere query serie niveau etape ecran champ section chapitre table appendix arm group cohort"
+    b" week day visit step form screen field level batch task sprint release build ticket site centre patient sujet subject".split()
+)
+"""What comes in editions and parts: `SDTM-IG`, `RIPH 2`, `BRAS-01`."""
 
 
 def judge_name(seen: Seen) -> float:
@@ -99,8 +129,18 @@ def _judge_called(seen: Seen) -> float:
     """A name in capitals behind `étude`, where the line speaks of running it."""
     if not judge_name(seen) or seen.value in _NO_NAME or is_biology(seen.value):
         return 0
-    is_run = seen.is_near(RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
-    return 0.65 if is_run else 0
+    is_near = seen.is_near(RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
+    return 0.65 if is_near or is_run(seen) else 0
+
+
+def _judge_titled(seen: Seen) -> float:
+    """A name with one capital in front, `l'étude Cassiopée`: more must say that somebody runs it."""
+    label, name = seen.original(seen.match.start(), seen.start), seen.original(seen.start, seen.end)
+    if not (label.islower() and name.istitle() and name.isalpha()) or seen.match["kind"] not in (b"etude", b"essai"):
+        return 0
+    if is_no_name(seen.value) or is_word(seen.value) or is_published_trial(seen.value) or is_published(seen):
+        return 0
+    return 0.65 if is_run(seen, 2) and not _AUTHOR.match(seen.folded.data, seen.end) else 0
 
 
 def _judge_bracketed(seen: Seen) -> float:
@@ -114,6 +154,38 @@ def _judge_bracketed(seen: Seen) -> float:
 def judge_submitted(seen: Seen) -> float:
     """In capitals, and no word of the trade."""
     return 0 if is_no_name(seen.value) else judge_name(seen)
+
+
+_CROWD = re.compile(rb"sites|centres|investigateurs")
+
+
+def _judge_paper(seen: Seen) -> float:
+    """A plain word needs a document that only a study has, and must be no word for a kind of study, nor a town."""
+    if seen.value.isalpha() or seen.match["dash"]:
+        paper = _PAPERS.match(seen.match[0]) or _SENT.match(seen.folded.data, seen.match.start(), seen.start)
+        paper = paper or (_CROWD.match(seen.match[0]) if is_run(seen) else None)
+        if (
+            paper is None
+            or (seen.value.isalpha() and seen.match["dash"])
+            or is_word(seen.value)
+            or (paper[0] == b"protocole" and not is_run(seen))
+        ):
+            return 0
+    return judge_submitted(seen)
+
+
+def is_word(value: bytes) -> bool:
+    """A word of the language by its ending, an abbreviation, a town."""
+    return FRENCH_WORD.fullmatch(value) is not None or value in _KNOWN_WORDS or value in HOLDERS
+
+
+def is_run(seen: Seen, least: int = 1) -> bool:
+    """Whether so many different words around, on other lines too, say that somebody runs a study, and none that it is read about."""
+    data = seen.folded.data
+    around = data[max(0, seen.start - _AROUND) : seen.start], data[seen.end : seen.end + _AROUND]
+    if any(map(_READ_ABOUT.search, around)):
+        return False
+    return len({word for part in around for word in _RUN.findall(part)}) >= least
 
 
 def is_no_name(value: bytes) -> bool:
@@ -130,11 +202,12 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |tmf |sap "
+        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf "
+        rb"|sap |sites |centres |investigateurs "
         rb"|csr |dsur |monitoring"
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",
         _SUBMITTED,
-        judge_submitted,
+        _judge_paper,
         in_capitals=True,
     ),
     Pattern(
@@ -164,5 +237,12 @@ NAMES = (
         _CALLED,
         _judge_called,
         in_capitals=True,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"'(?:etude|essai) [a-z]{4}",
+        _CALLED,
+        _judge_titled,
     ),
 )

@@ -10,6 +10,7 @@ from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quanti
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
+from detectors.subject_steps import STEPS
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
 _CODE = (
@@ -51,7 +52,7 @@ _LETTERED = re.compile(
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
 _VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
-_PHASE_ONE = cue("cohorte cohort dlt dose palier alat asat evaluables evaluable")
+_PHASE_ONE = cue("bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable")
 _DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
@@ -198,4 +199,5 @@ PATTERNS = (
         _judge_lettered,
     ),
     *LONE,
+    *STEPS,
 )

@@ -199,7 +199,8 @@ COMPANY: frozenset[bytes] = frozenset(
 TRIAL: frozenset[bytes] = frozenset(
     b"inclus incluses inclusions randomises randomisees screenes screened screenfail screenfails screenfailure screenfailures enrolled randomized"
     b" randomised activated activation dateactivation ouverture miseenplace sdv queries query visite visit visitnum avisit dispensation dispense"
-    b" retour peremption statut status investigateur moniteur arc cra exit closeout cloture".split()
+    b" retour peremption statut status investigateur moniteur arc cra exit closeout cloture"
+    b" budget paye payes reste surcouts convention contrat".split()
 )
 """Columns that make numbered sites or kits those of a trial."""
 
