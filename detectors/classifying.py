@@ -36,6 +36,8 @@ _KINDS = {
     "place": frozenset({"LOCATION", "ADDRESS"}),
     "trade": frozenset[str](),
     "rare": frozenset[str](),
+    "kin": frozenset[str](),
+    "life": frozenset[str](),
     "time": frozenset({"DATE_OF_CARE", "DATE_OF_BIRTH"}),
 }
 """What singles out a patient: a group of words, or findings."""

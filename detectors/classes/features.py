@@ -28,6 +28,10 @@ _FRAME = (
     "known",
     "learning",
     "law",
+    "audience",
+    "artefact",
+    "fiction",
+    "family",
 )
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3

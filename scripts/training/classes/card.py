@@ -25,12 +25,12 @@ a calibrated probability, and which groups of words weighed most. Code: detector
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of thirteen trades (monitors,
-statisticians, quality, wards, boards, headquarters: scripts/training/classes/texts/hands), dressed as chats, mails, minutes and slides, and
-clauses that a frame leaves a secret or makes harmless (our trial against a published one, a statement against a question); as harmless ones
-questions on methods, statistics and regulation, literature and its results, teaching cases, company news, templates, everyday life, code; and
-passages of published case reports of the Pan African Medical Journal
-(CC BY). Statements said to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of twenty-seven trades and
+habits (monitors, statisticians, quality, wards, boards, headquarters, what is typed in haste or pasted: scripts/training/classes/texts/hands),
+dressed as chats, mails, minutes and slides, and clauses that a frame leaves a secret or makes harmless (our trial against a published one, a
+statement against a question); as harmless ones questions on methods, statistics and regulation, literature and its results, teaching cases,
+company news, templates, everyday life, code; and passages of published case reports of the Pan African Medical Journal (CC BY). Statements said
+to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
 
 ## Figures on sentences whose hand was not learnt from
 Five models, each without the phrases of some hands: each meets trades it knows nothing of, with far less to learn from than the shipped one.

@@ -30,8 +30,8 @@ _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 class Mix:
     """How many prompts of each kind."""
 
-    each_class: int = 4500
-    harmless: int = 14000
+    each_class: int = 5500
+    harmless: int = 18000
     reports: int = 4500
     everyday: int = 1500
     framed: int = 700

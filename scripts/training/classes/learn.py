@@ -40,7 +40,7 @@ Sums = NDArray[np.float64]
 class Settings:
     """How it is learnt: strength against the penalty, rounds, in how many sentences a bucket must be seen, what is too small to be kept."""
 
-    strength: float = 0.4
+    strength: float = 3.0
     columns: float = 0.07
     rounds: int = 300
     seen: int = 3

@@ -39,4 +39,4 @@ def test_a_span_runs_from_first_to_last_letter() -> None:
 
 def test_what_says_too_little_is_not_weighed() -> None:
     """Few words, or words of one group alone."""
-    assert [] == features(b"notre budget baisse. il pleut encore sur la petite ville").rows.tolist()
+    assert [] == features(b"notre budget baisse. pluie encore sur cette ville grise").rows.tolist()
