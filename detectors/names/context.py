@@ -11,6 +11,15 @@ _LONGEST_TITLE = 15
 _WORDS = (b"me ", b"mm ", b"ms ")
 """Titles with a capital alone: `Me`, `MM`; not `je me`, `80 mm`."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
+_AGENT = re.compile(
+    rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)e?s? par \Z"
+)
+"""`opérée par Xxxx`."""
+
+
+def is_agent(seen: Seen, mention: Mention) -> bool:
+    """Whether somebody did what stands right in front."""
+    return _AGENT.search(*before(seen, mention)) is not None
 
 
 def is_titled(seen: Seen, mention: Mention) -> bool:

@@ -23,6 +23,10 @@ _INTRODUCED = re.compile(
     r"(?i:\b(?:s['’]appelle|m['’]appelle|s['’]appelait|prénommée?|dénommée?|surnommée?|le nommé|la nommée|my name is|is called))"
     rf",? (?P<name>(?:{_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{3,}}))"
 )
+_KIN = re.compile(
+    r"\b(?:[Mm]am(?:ie|y)|[Pp]ap[iy]|[Mm]émé|[Pp]épé|[Tt]atie|[Tt]onton) (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
+)
+"""`Mamie Jo`."""
 _SELF = re.compile(rf"\b(?:I['’]m|I am|[Tt]his is|[Jj]e suis|[Jj]e me présente ?[:,]|[Ii]ci|[Mm]oi,) (?P<name>{_FULL})")
 """`I'm Xxxx Yyyy`: first name and surname, each with its capital."""
 _GIVEN = frozenset("fg")
@@ -56,6 +60,12 @@ _WORDS = (
         b"presente",
         b"ici ",
         b"moi,",
+        b"mam",
+        b"pap",
+        b"meme ",
+        b"pepe ",
+        b"tatie",
+        b"tonton",
     ),
 )
 """A text without any of them greets nobody: told at a glance."""
@@ -72,6 +82,9 @@ def _told(seen: Seen) -> Iterator[Mention]:
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
     for match in _INTRODUCED.finditer(seen.text):
         yield from _named(seen, *match.span("name"))
+    for match in _KIN.finditer(seen.text):
+        if seen.plain[match.start("name") : match.end("name")] not in STOP:
+            yield Mention(*match.span("name"), "PERSON", _SCORE)
     for match in _SELF.finditer(seen.text):
         first = seen.plain[match.start("name") : match.end("name")].split(b" ")[0].split(b"-")[0]
         if not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1"))):

@@ -33,6 +33,8 @@ _ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\
 _TITLE_IN = re.compile(rb"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
 _SOMEBODY = re.compile(rb"[.;][ ](?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
 _INVERSE = re.compile(rb", ?")
+_GIVEN = frozenset("fg")
+_ALONE = re.compile(rb"[ ]?(?:[(;:|\r\n]|-[ ])")
 _BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
 _CERTAIN = 0.9
@@ -151,12 +153,14 @@ def _is_title(seen: Seen, start: int, end: int) -> bool:
 
 
 def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
-    """A title, or a small word of the language."""
+    """A title, or a small word of the language; not the initial of `l. dupont`."""
     word = first[1]
     if word in TITLES:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
     if word in _GREETINGS:
         return True
+    if len(word) == 1 and first[2] == b". ":
+        return False
     if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
         return behind[1] in TITLES
     return word in STOP and not seen.has_capital(first.start(1))
@@ -188,10 +192,17 @@ def _is_one(seen: Seen, left: Mention, right: Mention) -> bool:
 
 
 def _is_inverse(seen: Seen, left: Mention, right: Mention) -> bool:
-    """`DUPONT, Marie`."""
-    is_upper = seen.text[left.start : left.end].isupper() and left.end - left.start > _WIDEST
+    """`DUPONT, Marie`; `Dupont, Marie (pt 12)`, but not the first two of a row."""
     first = seen.plain[right.start : right.end]
-    return is_upper and seen.text[right.start : right.end].istitle() and _is_first_name(seen, first)
+    if not seen.text[right.start : right.end].istitle():
+        return False
+    if seen.text[left.start : left.end].isupper():
+        return left.end - left.start > _WIDEST and _is_first_name(seen, first)
+    is_first = _is_first_name(seen, seen.plain[left.start : left.end])
+    is_given = not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1")))
+    return (
+        is_given and seen.has_capital(left.start) and not is_first and _ALONE.match(seen.plain, right.end) is not None
+    )
 
 
 def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:

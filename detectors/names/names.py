@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from detectors.names.columns import columned
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
@@ -21,6 +22,8 @@ from detectors.pattern import NO_ATTRIBUTES, Hit
 
 DETECTOR = "names"
 _LISTED = 0.95
+_SURE = 0.7
+_PLACES = ("LOCATION", "ORGANIZATION")
 _WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
 _MOST_WORDS = 3
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "clinician", "relative", "other")}
@@ -47,14 +50,21 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *spelled(seen), *towns(seen)]
+    tagged = tagger.tag(text)
+    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, tagged)))))
-    names = outvoted(seen, _raised(seen, apart(guarded(seen, names))))
+    names = columned(seen, outvoted(seen, _raised(seen, apart(guarded(seen, names)))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
     names = apart([*names, *(placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))])
     return list(_hits(seen, names))
+
+
+def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """Towns but for those that the tagger surely takes for a house or a place itself."""
+    told = {(name.start, name.end) for name in tagged if name.label in _PLACES and name.score >= _SURE}
+    return [town for town in towns if (town.start, town.end) not in told]
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

@@ -70,6 +70,12 @@ _ARTS = re.compile(
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
 """Of those who made or play something a general question is."""
+_CELEBRATED = re.compile(
+    rb"(?<![a-z])(?:depart|retraite|pot|anniversaire|mariage|noces|naissance|promotion|these|soutenance|fete|obseques|enterrement|deces|memoire"
+    rb"|honneur)(?: a la retraite)? (?:de |d'|du )?\Z"
+    rb"|(?<![a-z])(?:poeme|chanson|slam|rap|sonnet|acrostiche|roman|biographie|mot|texte)(?: [a-z]{3,12})? pour \Z"
+)
+"""`un poème pour le départ de Xxxx`: for somebody among us."""
 _ROW = re.compile(rb", ?|,? (?:et|ou|and|or) (?:(?:de|a|in) |d')?")
 _AND_AT = re.compile(rb",? (?:et|ou|and|or) (?:a|in) ")
 _TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")
@@ -171,10 +177,14 @@ def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
 
 
 def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
-    """Without a title of today, beside words of books, stage and office; saints."""
+    """Without a title of today and nobody to be celebrated, beside words of books, stage and office; saints."""
     if _SAINT.match(data, person.start):
         return True
-    is_private = person.attributes.get("role") in ("patient", "relative") or _TITLED.search(data, low, person.start)
+    is_private = (
+        person.attributes.get("role") in ("patient", "relative")
+        or _TITLED.search(data, low, person.start)
+        or _CELEBRATED.search(data, low, person.start)
+    )
     return not is_private and _ARTS.search(data, low, high) is not None
 
 

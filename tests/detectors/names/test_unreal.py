@@ -52,6 +52,13 @@ def test_speakers_of_a_public_debate() -> None:
     assert _kept("Monsieur le Président, je suis M. ⟦Vautravers⟧")
 
 
+def test_verses_for_somebody() -> None:
+    """Who is celebrated is among us; who has written is not."""
+    assert _kept("rédige un poème pour le départ de ⟦Ode Vautravers⟧")
+    assert _kept("une chanson pour ⟦Ode⟧ qui se marie")
+    assert not _kept("une chanson de ⟦Ode Vautravers⟧")
+
+
 def test_high_offices() -> None:
     """Before and behind the name."""
     assert not _kept("le ministre de la santé, ⟦Ode Vautravers⟧")
