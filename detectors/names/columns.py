@@ -19,9 +19,10 @@ _FEWEST = 2
 _SIGN = rb"|;,/\t"
 _PARTED = re.compile(rb"[%b]" % _SIGN)
 _REST = re.compile(rb"(?:[^%b\n]|(?<=[0-9])[,/](?=[0-9])){0,40}" % _SIGN)
-_LEAD = re.compile(rb"(?:\A|[%b\n])[ *\"'-]{0,4}\Z" % _SIGN)
+_ITEM = re.compile(rb"(?<![0-9a-z])[0-9]{1,2}[.)] ?\Z")
+_LEAD = re.compile(rb"(?:\A|[%b\n])[ *\"'-]{0,4}\Z|%b" % (_SIGN, _ITEM.pattern))
 _NAMED = re.compile(
-    rb"(?:^|(?<=[%b]))[ *\"'-]{0,4}(?P<name>[a-z\x80]{2,}(?:['-][a-z\x80]+)*(?: [a-z\x80]{2,}(?:['-][a-z\x80]+)*){0,2})"
+    rb"(?:^|(?<=[%b])|(?<=[0-9][.)]))[ *\"'-]{0,4}(?P<name>[a-z\x80]{2,}(?:['-][a-z\x80]+)*(?: [a-z\x80]{2,}(?:['-][a-z\x80]+)*){0,2})"
     % _SIGN,
     re.MULTILINE,
 )
@@ -40,15 +41,16 @@ class _Look(NamedTuple):
 
 
 def columned(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
-    """With those whom the tagger left out of a column, or of a row whose parts are alike."""
+    """With those whom the tagger left out of a column, or of a row whose parts are alike, or took for a small town there."""
     people = [mention for mention in mentions if mention.label == "PERSON" and mention.score >= _SCORE]
     named: defaultdict[_Look, list[Mention]] = defaultdict(list)
     for person in people if len(people) >= _FEWEST else ():
         if _LEAD.search(seen.plain, max(0, person.start - 5), person.start) and (look := _look(seen, *_span(person))):
             named[look].append(person)
     told = {look: named[look] for look in named if len(named[look]) >= _FEWEST}
-    found = _missed(seen, told) if told else []
-    return apart([*mentions, *found]) if found else list(mentions)
+    found = {_span(mention): mention for mention in (_missed(seen, told) if told else ())}
+    others = [mention for mention in mentions if mention.label != "LOCATION" or _span(mention) not in found]
+    return apart([*others, *found.values()]) if found else others
 
 
 def _span(mention: Mention) -> tuple[int, int]:
@@ -56,8 +58,10 @@ def _span(mention: Mention) -> tuple[int, int]:
 
 
 def _look(seen: Seen, start: int, end: int) -> _Look | None:
-    """Of the cell in which a name stands; None where what is behind tells nothing."""
+    """Of the cell in which a name stands; None where what is behind tells nothing. `1. Xxxx 2. Yyyy` are items."""
     data = seen.plain
+    if _ITEM.search(data, max(0, start - 6), start):
+        return _Look(-1, 0, b"")
     rest = _REST.match(data, end)
     behind = _NUMBER.sub(b"9", rest[0].strip(b" \"'*")) if rest else b""
     if behind:

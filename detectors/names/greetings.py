@@ -23,6 +23,11 @@ _INTRODUCED = re.compile(
     r"(?i:\b(?:s['’]appelle|m['’]appelle|s['’]appelait|prénommée?|dénommée?|surnommée?|le nommé|la nommée|my name is|is called))"
     rf",? (?P<name>(?:{_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{3,}}))"
 )
+_ALIAS = re.compile(
+    r"(?i:\b(?:alias|surnommée?|surnom ?:?|inconnue? dite?|se fait appeler|connue? sous le nom de))"
+    r"[ :]{1,2}[«\"“'’] ?(?P<name>[A-ZÀ-Ý][\w'’-]+)(?= ?[»\"”'’])"
+)
+"""`inconnu dit « Xxxx »`."""
 _KIN = re.compile(
     r"\b(?:[Mm]am(?:ie|y)|[Pp]ap[iy]|[Mm]émé|[Pp]épé|[Tt]atie|[Tt]onton) (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
 )
@@ -60,6 +65,9 @@ _WORDS = (
         b"presente",
         b"ici ",
         b"moi,",
+        b"alias",
+        b"nom",
+        b"inconnu",
         b"mam",
         b"pap",
         b"meme ",
@@ -82,6 +90,8 @@ def _told(seen: Seen) -> Iterator[Mention]:
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
     for match in _INTRODUCED.finditer(seen.text):
         yield from _named(seen, *match.span("name"))
+    for match in _ALIAS.finditer(seen.text):
+        yield Mention(*match.span("name"), "PERSON", _SCORE)
     for match in _KIN.finditer(seen.text):
         if seen.plain[match.start("name") : match.end("name")] not in STOP:
             yield Mention(*match.span("name"), "PERSON", _SCORE)

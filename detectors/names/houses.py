@@ -8,10 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
-from detectors.lexicon import listed
-from detectors.names.context import before, is_titled
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
@@ -20,7 +16,9 @@ _OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]
 _CARE = (
     r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
     r"|[Cc]entre (?:[Hh]ospitalier|[Mm]édical|d['’]imagerie|de (?:rééducation|dialyse|radiothérapie|santé|soins|référence|convalescence))"
-    r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital|HIA|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
+    r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital"
+    r"|Ospedale|Policlinico|Klinikum|Ziekenhuis|Szpital|HIA"
+    r"|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
     r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
 )
 _MORE = (
@@ -29,7 +27,9 @@ _MORE = (
 )
 _FIRM = (
     r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
-    r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie) ?:?"
+    r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie|[Ll]abo|[Bb]iotech|[Cc]oursier"
+    r"|[Tt]ransporteur|[Mm]utuelle|[Aa]ssureur|[Aa]mbulances?|[Dd]épositaire|[Ff]açonnier|[Ss]ous-traitant|[Rr]éseau|[Cc]onsortium|[Ff]édération"
+    r"|[Ss]yndicat|[Cc]ollectif) ?:?"
 )
 _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle|Patient|Patiente)\b)[A-ZÀ-Ý][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
@@ -40,40 +40,29 @@ _EMPLOYED = re.compile(
     rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _FORMED = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA)\b"
+    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA"
+    r"|Partners|Diagnostics|Healthcare)\b"
 )
-_FORMS = (" CRO", " SAS", " SARL", " Inc", " Ltd", " GmbH", " Pharma", " Therapeutics", " Bio", " Santé SA")
+_FORMS = (
+    " CRO",
+    " SAS",
+    " SARL",
+    " Inc",
+    " Ltd",
+    " GmbH",
+    " Pharma",
+    " Therapeutics",
+    " Bio",
+    " Santé SA",
+    " Partners",
+    " Diag",
+    " Health",
+)
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|mater(?:nite)?|crpv|cic"
     rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
 )
-_NUMBERED = re.compile(
-    r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS) (?:\d[\dAB]\d?)(?![\w-])"
-)
-"""`SAMU 31`: by its department."""
-_NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
-_PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
-_FAMOUS = listed("public_people.txt")
-_AT = re.compile(
-    rb"(?<![a-z])(?:a|au|aux|de|du|d'|vers|chez|depuis|pour|at|from|to|in|site|centre|urgences|bloc|rea|et|ou|ni) (?:la |l'|le )?\Z"
-)
-_WAY = re.compile(
-    rb"(?<![a-z])(?:rue|avenue|av\.?|boulevard|bd|place|quai|allee|impasse|cours|square|lycee|college|ecole|hotel) (?:d[eu] )?\Z"
-)
-_WARD_OF = re.compile(
-    rb"(?<![a-z])(?:bloc|urgences|rea(?:nimation)?|usi[cn]?|service|unite|pole|anapath\w*|pharmacie|pui|labo(?:ratoire)?|drci?|consultations?|consult"
-    rb"|imagerie|radio|maternite|internes?|equipe|brancardiers?|standard|secretariat|hdj|cardio|onco|neuro|hemato|pneumo|nephro|pediatrie|chir)"
-    rb"(?: (?:d'|de )[a-z-]{4,20}| [a-z-]{4,20})? (?:de |du |d'|de la )\Z"
-)
-"""`urgences de Saint-Roch`, `service d'hématologie de Saint-Éloi`."""
-_SAINT = re.compile(rb"(?:st|ste|saint|sainte|notre-dame|sacre-coeur|hotel-dieu|notre dame|hotel dieu)(?:[ -]|\Z)")
-_GOODS_AT = re.compile(
-    rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
-    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])[^.\n]{0,50}"
-    rb"(?<![a-z])chez \Z"
-)
-"""`le lot est bloqué chez Xxxx`."""
 _FORM = re.compile(
     rb" (?:cro|sas|sarl|sasu|inc|ltd|gmbh|pharma(?:ceuticals)?|therapeutics|biotech|biosciences|medical|clinical"
     rb"|consulting|technologies|laboratoires?|labs?)"
@@ -84,7 +73,7 @@ _BRAND = re.compile(rb"[a-z]{3,}(?:soft|data|pharma?|biotech?|labs|genomics|ther
 
 def housed(seen: Seen, mentions: list[Mention]) -> list[Mention]:
     """With the houses that their own word tells; a brand or a place behind such a word is one."""
-    told = [_called(seen, _firm(seen, _of_place(seen, mention))) for mention in mentions]
+    told = [_firm(seen, _of_place(seen, mention)) for mention in mentions]
     return [*_found(seen, told), *told]
 
 
@@ -95,41 +84,10 @@ def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
             continue
         end = _until(people, *match.span("name"))
         yield Mention(match.start(), end, "ORGANIZATION", _SCORE)
-    for _, start, end in _PHRASES.find_matches_as_indexes(seen.plain.replace(b"-", b" ")):
-        mention = Mention(start, end, "ORGANIZATION", _SCORE)
-        if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
-            yield mention
-    for match in _NUMBERED.finditer(seen.text):
-        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
     for match in _EMPLOYED.finditer(seen.text) if b"chez " in seen.plain or b" at " in seen.plain else ():
         yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
     for match in _FORMED.finditer(seen.text) if any(form in seen.text for form in _FORMS) else ():
         yield Mention(*match.span(), "ORGANIZATION", _SCORE)
-
-
-def _called(seen: Seen, mention: Mention) -> Mention:
-    """What was taken for a person or a town and is a hospital by its bare name, a house by its saint, a firm that keeps goods."""
-    if mention.label not in ("PERSON", "LOCATION") or is_titled(seen, mention):
-        return mention
-    value = seen.plain[mention.start : mention.end]
-    where = before(seen, mention)
-    is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
-    is_saint = _SAINT.match(value) and "C" not in seen.flags(value.decode("latin-1")) and _WARD_OF.search(*where)
-    is_house = is_named or is_saint or _GOODS_AT.search(*where)
-    return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
-
-
-def _is_bare(seen: Seen, mention: Mention) -> bool:
-    """Whether a name of the list stands for the house: no street, no title, and not whom everybody knows unless one can be there."""
-    where = before(seen, mention)
-    if is_titled(seen, mention) or _WAY.search(*where):
-        return False
-    value = seen.plain[mention.start : mention.end].replace(b"-", b" ")
-    return value not in _FAMOUS or _AT.search(*where) is not None
-
-
-def _is_whole(data: bytes, start: int, end: int) -> bool:
-    return not (data[start - 1 : start].isalpha() or data[end : end + 1].isalpha())
 
 
 def _until(people: list[int], start: int, end: int) -> int:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from detectors.names.bare_houses import bare
 from detectors.names.columns import columned
+from detectors.names.completing import completed
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
-from detectors.names.merging import Seen, apart, completed, listed, merged
+from detectors.names.merging import Seen, apart, listed, merged
 from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
@@ -52,7 +54,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(text)
     tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *_unheard(towns(seen), tagged)]
-    names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, tagged)))))
+    names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     names = columned(seen, outvoted(seen, _raised(seen, apart(guarded(seen, names)))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)

@@ -54,9 +54,9 @@ _DISCOVERED = re.compile(
 )
 _ASKED = re.compile(
     rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
-    rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
+    rb"(?:(?!d[eu] |des )[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
-"""`qui était Xxxx`: whom nobody knows one asks a machine about."""
+"""`qui était Xxxx`: whom nobody knows one asks a machine about; not `qui est le référent de Xxxx`."""
 _PRESS = re.compile(
     rb"(?<![a-z])(?:le figaro|liberation|les echos|ouest-france|le parisien|la croix|france ?info|bfm|l'afp|afp|reuters|the (?:guardian|conversation)"
     rb"|new york times|washington post|mediapart|l'express|sud ouest|la voix du nord|le progres|la depeche|(?<!tout )le monde(?= ?[,:(])"

@@ -17,6 +17,8 @@ def _people(marked: str) -> list[str]:
         ("⟦Vautravers⟧\n⟦Delphirac⟧\nRose\n⟦Hugault⟧", "Rose"),
         ("⟦vautravers⟧;12;ok\n⟦delphirac⟧;14;ok\nboulanger;9;ok", "boulanger"),
         ("dose : x, ⟦vautravers⟧ 12 mg, boulanger 7,5 mg, ⟦delphirac⟧ 9 mg", "boulanger"),
+        ("attente : 1. Garonnet 2. ⟦Vautravers⟧ 3. ⟦Delphirac⟧", "Garonnet"),
+        ("nom,sexe\n⟦L Bourvreux⟧,M\n⟦Vautravers⟧,F\n⟦Delphirac⟧,F", "Bourvreux"),
         ("⟦Vautravers⟧ 9h, ⟦Delphirac⟧ 10h, Garonnet 11h", "Garonnet"),
         ("⟦Vautravers⟧ : ok / Garonnet : ok / ⟦Delphirac⟧ : ok", "Garonnet"),
     ],

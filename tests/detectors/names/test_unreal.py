@@ -59,6 +59,12 @@ def test_verses_for_somebody() -> None:
     assert not _kept("une chanson de ⟦Ode Vautravers⟧")
 
 
+def test_who_belongs_to_somebody() -> None:
+    """Who somebody was is asked of the dead; whose physician he is, of the living."""
+    assert not _kept("qui était ⟦Vautravers⟧ ?")
+    assert _kept("qui est le référent de ⟦Vautravers⟧ ?")
+
+
 def test_high_offices() -> None:
     """Before and behind the name."""
     assert not _kept("le ministre de la santé, ⟦Ode Vautravers⟧")

@@ -1,0 +1,125 @@
+"""Houses without a word of their own: hospitals by their bare name, those of a number, firms that somebody belongs to or that keep goods.
+
+Forms by hand, from French usage; the names are those of detectors/lexicons/houses.txt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from detectors.lexicon import listed
+from detectors.names.context import before, is_titled
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_SCORE = 0.85
+_SURE = 0.6
+_NUMBERED = re.compile(
+    r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS) (?:\d[\dAB]\d?)(?![\w-])"
+)
+"""`SAMU 31`: by its department."""
+_NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
+_PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
+_FAMOUS = listed("public_people.txt")
+_AT = re.compile(
+    rb"(?<![a-z])(?:a|au|aux|de|du|d'|vers|chez|depuis|pour|at|from|to|in|site|centre|urgences|bloc|rea|et|ou|ni) (?:la |l'|le )?\Z"
+)
+_WAY = re.compile(
+    rb"(?<![a-z])(?:rue|avenue|av\.?|boulevard|bd|place|quai|allee|impasse|cours|square|lycee|college|ecole|hotel) (?:d[eu] )?\Z"
+)
+_WARD_OF = re.compile(
+    rb"(?<![a-z])(?:bloc|urgences|rea(?:nimation)?|usi[cn]?|service|unite|pole|anapath\w*|pharmacie|pui|labo(?:ratoire)?|drci?|consultations?|consult"
+    rb"|imagerie|radio|maternite|internes?|equipe|brancardiers?|standard|secretariat|hdj|cardio|onco|neuro|hemato|pneumo|nephro|pediatrie|chir)"
+    rb"(?: (?:d'|de )[a-z-]{4,20}| [a-z-]{4,20})? (?:de |du |d'|de la )\Z"
+)
+"""`urgences de Saint-Roch`, `service d'hématologie de Saint-Éloi`."""
+_SAINT = re.compile(rb"(?:st|ste|saint|sainte|notre-dame|sacre-coeur|hotel-dieu|notre dame|hotel dieu)(?:[ -]|\Z)")
+_GOODS_AT = re.compile(
+    rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
+    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])[^.\n]{0,50}"
+    rb"(?<![a-z])chez \Z"
+)
+"""`le lot est bloqué chez Xxxx`."""
+_WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur)\b)[A-ZÀ-Ý][\w'’&-]+"
+_MADE_BY = re.compile(
+    r"(?<!\w)(?:livr|fourni|héberg|sous-trait|distribu|fabriqu|transport|financ|sponsoris|commercialis|édit|achemin|assur)\w{0,4} par"
+    rf" (?P<name>{_WORD}(?: {_WORD})?)"
+)
+"""`livré par Xxxx`."""
+_PART = re.compile(
+    rb" ?\((?:le |la |notre |votre )?(?:promoteur|co-promoteur|sponsor|cro|prestataire|labo(?:ratoire)?(?: central)?|fournisseur|transporteur"
+    rb"|hebergeur|editeur|assureur|employeur|financeur|centre(?: coordonnateur| investigateur)?|hopital|clinique|association|mutuelle)[),:]"
+)
+"""`Xxxx (promoteur)`."""
+_BRAND = re.compile(
+    rb"(?:bio|onco|cardio|neuro|immuno|geno|cryo|vacci|clini|medi)[a-z]{3,}|[a-z]*pharm[a-z]*"
+    rb"|[a-z]{2,}(?:tech|trial|vax|zyme|immune|thera|medis|genix|nostics)"
+)
+"""`Oncoxxx`, `Xxxpharm`: of what is in no list."""
+_AT_WORK = re.compile(rf" (?:chez|de chez|at) (?P<name>{_WORD}(?: {_WORD})?)")
+"""`Marie Xxxx chez Yyyy`."""
+_OTHERS = frozenset("fgCckmrtn") | COMMON
+"""What the lists know of a word that is no firm behind somebody."""
+
+
+def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """With the houses that what stands around them tells; what was taken for a person or a town may be one."""
+    return [*_found(seen, mentions), *(_called(seen, mention) for mention in mentions)]
+
+
+def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for _, start, end in _PHRASES.find_matches_as_indexes(seen.plain.replace(b"-", b" ")):
+        mention = Mention(start, end, "ORGANIZATION", _SCORE)
+        if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
+            yield mention
+    for match in _NUMBERED.finditer(seen.text):
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+    for match in _MADE_BY.finditer(seen.text) if b" par " in seen.plain else ():
+        yield from _firm(seen, match)
+    for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
+        if person.label == "PERSON" and person.score >= _SURE and (work := _AT_WORK.match(seen.text, person.end)):
+            yield from _firm(seen, work)
+
+
+def _firm(seen: Seen, match: re.Match[str]) -> Iterator[Mention]:
+    """The words, if the lists know the first for neither a first name nor a place nor a word."""
+    start, end = match.span("name")
+    first = seen.plain[start:end].split(b" ")[0].split(b"-")[0]
+    if _OTHERS.isdisjoint(seen.flags(first.decode("latin-1"))):
+        yield Mention(start, end, "ORGANIZATION", _SCORE)
+
+
+def _called(seen: Seen, mention: Mention) -> Mention:
+    """What was taken for a person or a town and is a hospital by its bare name, a house by its saint, a firm that keeps goods."""
+    if mention.label == "ADDRESS" or is_titled(seen, mention):
+        return mention
+    value = seen.plain[mention.start : mention.end]
+    where = before(seen, mention)
+    is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
+    is_saint = _SAINT.match(value) and "C" not in seen.flags(value.decode("latin-1")) and _WARD_OF.search(*where)
+    is_house = is_named or is_saint or _is_firm(seen, mention) or _GOODS_AT.search(*where)
+    return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
+
+
+def _is_firm(seen: Seen, mention: Mention) -> bool:
+    """What part it has stands behind it, or it is built like a brand and in no list: `Xxxx (promoteur)`, `Oncoxxxx`."""
+    if _PART.match(seen.plain, mention.end):
+        return True
+    is_brand = _BRAND.fullmatch(seen.plain, mention.start, mention.end) is not None and seen.has_capital(mention.start)
+    return is_brand and not seen.flags(seen.plain[mention.start : mention.end].decode("latin-1"))
+
+
+def _is_bare(seen: Seen, mention: Mention) -> bool:
+    """Whether a name of the list stands for the house: no street, no title, and not whom everybody knows unless one can be there."""
+    where = before(seen, mention)
+    if is_titled(seen, mention) or _WAY.search(*where):
+        return False
+    value = seen.plain[mention.start : mention.end].replace(b"-", b" ")
+    return value not in _FAMOUS or _AT.search(*where) is not None
+
+
+def _is_whole(data: bytes, start: int, end: int) -> bool:
+    return not (data[start - 1 : start].isalpha() or data[end : end + 1].isalpha())
