@@ -17,6 +17,8 @@ from detectors.names.tagger import Mention
 
 _SCORE = 0.85
 _SURE = 0.6
+_LONGEST_VERB = 16
+_BODIES = ("SAMU", "SMUR", "SDIS", "UDAF", "UNAF", "ADMR", "MSA", "CODAMUPS", "SOS ", "ADAPEI", "CPAM", "MDPH", "ARS")
 _NUMBERED = re.compile(
     r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS) (?:\d[\dAB]\d?)(?![\w-])"
 )
@@ -44,9 +46,9 @@ _GOODS_AT = re.compile(
 )
 """`le lot est bloqué chez Xxxx`."""
 _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur)\b)[A-ZÀ-Ý][\w'’&-]+"
-_MADE_BY = re.compile(
-    r"(?<!\w)(?:livr|fourni|héberg|sous-trait|distribu|fabriqu|transport|financ|sponsoris|commercialis|édit|achemin|assur)\w{0,4} par"
-    rf" (?P<name>{_WORD}(?: {_WORD})?)"
+_BY = re.compile(rf" par (?P<name>{_WORD}(?: {_WORD})?)")
+_MADE = re.compile(
+    rb"(?<![a-z])(?:livr|fourni|heberg|sous-trait|distribu|fabriqu|transport|financ|sponsoris|commercialis|edit|achemin|assur)[a-z]{0,4}\Z"
 )
 """`livré par Xxxx`."""
 _PART = re.compile(
@@ -75,10 +77,11 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         mention = Mention(start, end, "ORGANIZATION", _SCORE)
         if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
             yield mention
-    for match in _NUMBERED.finditer(seen.text):
+    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
         yield Mention(*match.span(), "ORGANIZATION", _SCORE)
-    for match in _MADE_BY.finditer(seen.text) if b" par " in seen.plain else ():
-        yield from _firm(seen, match)
+    for match in _BY.finditer(seen.text):
+        if _MADE.search(seen.plain, max(0, match.start() - _LONGEST_VERB), match.start()):
+            yield from _firm(seen, match)
     for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
         if person.label == "PERSON" and person.score >= _SURE and (work := _AT_WORK.match(seen.text, person.end)):
             yield from _firm(seen, work)
@@ -97,11 +100,19 @@ def _called(seen: Seen, mention: Mention) -> Mention:
     if mention.label == "ADDRESS" or is_titled(seen, mention):
         return mention
     value = seen.plain[mention.start : mention.end]
-    where = before(seen, mention)
     is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
-    is_saint = _SAINT.match(value) and "C" not in seen.flags(value.decode("latin-1")) and _WARD_OF.search(*where)
-    is_house = is_named or is_saint or _is_firm(seen, mention) or _GOODS_AT.search(*where)
+    is_saint = (
+        _SAINT.match(value)
+        and "C" not in seen.flags(value.decode("latin-1"))
+        and _WARD_OF.search(*before(seen, mention))
+    )
+    is_house = is_named or is_saint or _is_firm(seen, mention) or _keeps_goods(seen, mention)
     return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
+
+
+def _keeps_goods(seen: Seen, mention: Mention) -> bool:
+    is_behind = seen.plain.startswith(b"chez ", max(0, mention.start - len("chez ")))
+    return is_behind and _GOODS_AT.search(*before(seen, mention)) is not None
 
 
 def _is_firm(seen: Seen, mention: Mention) -> bool:

@@ -8,14 +8,18 @@ from itertools import pairwise
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen, apart, is_first_name
 from detectors.names.tagger import Mention
-from detectors.words import STOP
+from detectors.words import STOP, TITLES
 
 _WORD = rb"[a-z\x80]+(?:['-][a-z\x80]+)*"
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
 _BEFORE = re.compile(rb"(?<![a-z\x80'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % _WORD)
+_INITIAL = re.compile(rb" [a-z]\.(?=[ ,;:)\n]|\Z)")
+"""`Rose V. : progression`."""
+_TITLED = re.compile(rb"(?<![a-z])(?:%b)\.? \Z" % b"|".join(sorted(TITLES - {b"m", b"me"}, reverse=True)))
 _THERE = re.compile(rb"(?<![a-z])(?:a|vers|en|sur|habite|depuis|centre|site|chu|ch) (?:de )?\Z")
 _GIVEN = frozenset("fg")
 _LONGEST_WORD = 40
+_LONGEST_TITLE = 15
 _SHORTEST_SURNAME = 4
 
 
@@ -40,7 +44,18 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
         is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
         if seen.has_capital(behind.start(1)) and word not in STOP and len(word) > 1 and not is_shouting:
             end = behind.end(1)
+        elif (
+            seen.has_capital(behind.start(1))
+            and (initial := _INITIAL.match(data, end))
+            and not _opens(seen, initial.end())
+        ):
+            end = initial.end()
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _opens(seen: Seen, end: int) -> bool:
+    """Whether a sentence begins behind what may be a full stop."""
+    return seen.text[end : end + 2].strip().isupper()
 
 
 def _in_small_letters(seen: Seen, low: int, start: int, end: int) -> tuple[int, int]:
@@ -75,8 +90,8 @@ def _is_unheard(seen: Seen, found: re.Match[bytes]) -> bool:
 
 
 def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
-    """A first name with a capital, or an initial, which `m.` is not."""
-    word = before[1]
-    if not seen.has_capital(before.start(1)):
-        return False
+    """A first name with a capital, or an initial, which `m.` is not; a small one behind a title: `dr a. vautravers`."""
+    word, start = before[1], before.start(1)
+    if not seen.has_capital(start):
+        return word.endswith(b".") and _TITLED.search(seen.plain, max(0, start - _LONGEST_TITLE), start) is not None
     return is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")

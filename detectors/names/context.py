@@ -19,7 +19,8 @@ _AGENT = re.compile(
 
 def is_agent(seen: Seen, mention: Mention) -> bool:
     """Whether somebody did what stands right in front."""
-    return _AGENT.search(*before(seen, mention)) is not None
+    is_behind = seen.plain.startswith(b" par ", max(0, mention.start - len(" par ")))
+    return is_behind and _AGENT.search(*before(seen, mention)) is not None
 
 
 def is_titled(seen: Seen, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ _INTRODUCED = re.compile(
 )
 _ALIAS = re.compile(
     r"(?i:\b(?:alias|surnommée?|surnom ?:?|inconnue? dite?|se fait appeler|connue? sous le nom de))"
-    r"[ :]{1,2}[«\"“'’] ?(?P<name>[A-ZÀ-Ý][\w'’-]+)(?= ?[»\"”'’])"
+    r"[\s:]{1,2}[«\"“'’]\s?(?P<name>[A-ZÀ-Ý][\w'’-]+)(?=\s?[»\"”'’])"
 )
 """`inconnu dit « Xxxx »`."""
 _KIN = re.compile(
@@ -65,24 +65,22 @@ _WORDS = (
         b"presente",
         b"ici ",
         b"moi,",
-        b"alias",
-        b"nom",
-        b"inconnu",
-        b"mam",
-        b"pap",
-        b"meme ",
-        b"pepe ",
-        b"tatie",
-        b"tonton",
     ),
 )
 """A text without any of them greets nobody: told at a glance."""
+_OF_KIN = ("Mam", "mam", "Pap", "pap", "émé ", "épé ", "atie ", "onton ")
+_OF_ALIAS = (b"alias", b"surnom", b"inconnu", b"appeler", b"connu")
 
 
 def greeted(seen: Seen) -> Iterator[Mention]:
     """People who are spoken to, or told by their name."""
     if any(word in seen.plain for word in _WORDS):
         yield from _told(seen)
+    for match in _ALIAS.finditer(seen.text) if any(word in seen.plain for word in _OF_ALIAS) else ():
+        yield Mention(*match.span("name"), "PERSON", _SCORE)
+    for match in _KIN.finditer(seen.text) if any(word in seen.text for word in _OF_KIN) else ():
+        if seen.plain[match.start("name") : match.end("name")] not in STOP:
+            yield Mention(*match.span("name"), "PERSON", _SCORE)
 
 
 def _told(seen: Seen) -> Iterator[Mention]:
@@ -90,11 +88,6 @@ def _told(seen: Seen) -> Iterator[Mention]:
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
     for match in _INTRODUCED.finditer(seen.text):
         yield from _named(seen, *match.span("name"))
-    for match in _ALIAS.finditer(seen.text):
-        yield Mention(*match.span("name"), "PERSON", _SCORE)
-    for match in _KIN.finditer(seen.text):
-        if seen.plain[match.start("name") : match.end("name")] not in STOP:
-            yield Mention(*match.span("name"), "PERSON", _SCORE)
     for match in _SELF.finditer(seen.text):
         first = seen.plain[match.start("name") : match.end("name")].split(b" ")[0].split(b"-")[0]
         if not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1"))):

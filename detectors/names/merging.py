@@ -188,7 +188,7 @@ def _is_one(seen: Seen, left: Mention, right: Mention) -> bool:
 
 def _is_inverse(seen: Seen, left: Mention, right: Mention) -> bool:
     """`DUPONT, Marie`; `Dupont, Marie (pt 12)`, but not the first two of a row."""
-    first = seen.plain[right.start : right.end]
+    first = seen.plain[right.start : right.end].split(b"-")[0]
     if not seen.text[right.start : right.end].istitle():
         return False
     if seen.text[left.start : left.end].isupper():

@@ -28,6 +28,21 @@ def test_a_person_is_completed(marked: str, expected: list[str]) -> None:
     assert expected == values(seen, completed(seen, merged(seen, mentions)))
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("le dr a. ⟦vautravers⟧ dort", "a. vautravers"),
+        ("vers la p. ⟦vautravers⟧ dort", "vautravers"),
+        ("⟦Rose⟧ V. : progression", "Rose V."),
+        ("vu ⟦Rose⟧ V. Elle dort", "Rose"),
+    ],
+)
+def test_initials_on_either_side(marked: str, expected: str) -> None:
+    """A small one behind a title, a capital that ends no sentence."""
+    seen, mentions = read(marked)
+    assert values(seen, completed(seen, mentions)) == [expected]
+
+
 def test_a_first_name_that_is_a_town_too() -> None:
     """With a surname behind it, in small letters; not where one goes, nor before a word."""
     for marked, label in (
