@@ -19,7 +19,8 @@ _CARE = (
     r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital"
     r"|Ospedale|Policlinico|Klinikum|Ziekenhuis|Szpital|HIA"
     r"|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
-    r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
+    r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|CAF|MSA|OPH|EFS|CADA|CHRS|ESAT|IME|ITEP|MARPA|ADMR|IFSI|UZ|UMC"
+    r"|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
 )
 _MORE = (
     r"(?: (?:[Uu]niversitaire|[Rr]égional|[Ii]ntercommunal|[Pp]rivée?|[Mm]utualiste|[Mm]ilitaire(?: d['’][Ii]nstruction)?|[Ll]ocal|[Gg]énéral"
@@ -60,7 +61,7 @@ _FORMS = (
 )
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|mater(?:nite)?|crpv|cic"
-    rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu)"
+    rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu|caf|msa|oph|ccas|cada|chrs|esat|ime|itep|ifsi|udaf)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
 )
 _FORM = re.compile(
