@@ -109,7 +109,7 @@ def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
         word = token[0]
         if word == b"m." and cue.role != "clinician":
             return
-        if before is None and names == 0 and word in _FROM and cue.is_weak and cue.role != "clinician":
+        if before is None and names == 0 and word in _FROM and cue.role == "relative":
             return
         if word in PARTICLES or word.endswith(b"."):
             before = word
@@ -124,7 +124,7 @@ def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
 
 
 _FROM = frozenset(b"de du des".split())
-"""`mon voisin de Brest`, `le patient du Mans`: where somebody is from, or whose."""
+"""`mon voisin de Brest`: where somebody is from."""
 _OF_NAMES_ONLY = frozenset(b"van von der den ter di dos ben bel el mac".split())
 """Particles that are no words of French prose: `mme van der linden`; not `mme la directrice`."""
 

@@ -12,9 +12,10 @@ _WORDS = (b"me ", b"mm ", b"ms ")
 """Titles with a capital alone: `Me`, `MM`; not `je me`, `80 mm`."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
 _AGENT = re.compile(
-    rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)e?s? par \Z"
+    rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)"
+    rb"e?s?(?: [a-z'-]{1,20}){0,3} par \Z"
 )
-"""`opérée par Xxxx`."""
+"""`opérée hier par Xxxx`."""
 
 
 def is_agent(seen: Seen, mention: Mention) -> bool:
