@@ -112,46 +112,6 @@ class People:
         )
         return mark("PERSON", self._random.choices([way for way, _ in ways], [weight for _, weight in ways])[0])
 
-    def long(self) -> str:
-        """A whole name of many parts: second surnames, first names and initials in a row, particles, surname first; marked."""
-        random, draw = self._random, self._random.choice
-        first, second, last, other = self.first(), self.first(), self.last(), self.last()
-        a, b = draw("ABCDEFGHIJKLMNOPRSTVWYZ"), draw("ABCDEFGHIJKLMNOPRSTVWYZ")
-        east = f"{draw(self._told['EAST'])} {draw(self._told['BETWEEN'])} {draw(self._told['GIVEN'])}"
-        ways = (
-            (f"{first} {b}. {last}", 6),
-            (f"{a}. {last}", 8),
-            (f"{a}. {b}. {last}", 4),
-            (f"{a}.{b}. {last}", 3),
-            (f"{a}.-{b}. {last}", 4),
-            (f"{a}.-{b}. {last.upper()}", 2),
-            (f"{a.lower()}. {last.lower()}", 4),
-            (f"{first} {last} {other}", 6),
-            (f"{first} {second} {last}", 6),
-            (f"{first} {second} {last} {other}", 2),
-            (f"{last}, {first}", 7),
-            (f"{last} {other} {first}", 3),
-            (f"{last.upper()} {other.upper()} {first}", 3),
-            (f"{last.upper()} {other.upper()}, {first}", 1),
-            (f"{first} {last}-{other}", 5),
-            (f"{first.lower()} {last.lower()}-{other.lower()}", 3),
-            (f"{first} {draw(self._told['PARTICLE'])}{last}", 6),
-            (f"{first} {last} {draw(self._told['LUSITAN'])}{other}", 5),
-            (f"{first.lower()} {draw(self._told['PARTICLE']).lower()}{last.lower()}", 4),
-            (f"{first} El {second} {last}", 2),
-            (f"{first} {b}.", 3),
-            (east, 8),
-            (east.lower(), 2),
-            (f"{draw(self._told['EAST'])} {draw(self._told['GIVEN'])}", 4),
-            (f"{last} {first} {second}", 3),
-        )
-        return mark("PERSON", random.choices([way for way, _ in ways], [weight for _, weight in ways])[0])
-
-    def short(self) -> str:
-        """What somebody is called among friends; marked."""
-        name = self._random.choice(self._told["SHORT"])
-        return mark("PERSON", name.lower() if self._random.random() < 0.25 else name)
-
     def surname(self, last: str) -> str:
         """A surname alone; marked."""
         draw = self._random.random()

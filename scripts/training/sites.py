@@ -1,10 +1,8 @@
 """Made-up places: towns, streets, hospitals, companies, as texts name them."""
 
-import re
 from random import Random
 
 from scripts.training.marked import mark
-from scripts.training.noise import unaccented
 from scripts.training.people import People, chain, titled
 from scripts.training.phrases import phrases
 from scripts.training.sources import Sources
@@ -12,7 +10,7 @@ from scripts.training.words import listed
 
 _SHORT = 4
 _ALONE = 0.25
-_SMALL = 0.12
+_SMALL = 0.06
 
 
 class Sites:
@@ -127,18 +125,6 @@ class Sites:
         name = self._filled(random.choice(self._told["CARE"]))
         return mark("ORGANIZATION", name.lower() if random.random() < _SMALL else name)
 
-    def bare(self) -> str:
-        """A hospital by its name alone, as those say it who work there; marked."""
-        random, draw = self._random, self._random.random()
-        ways = ("{k}", "{k}", "{k}", "{k}", "{k}", "{s}", "{s}", "{n}", "{l}")
-        name = self._filled(random.choice(ways))
-        if draw < 0.25:
-            name = name.replace("-", " ")
-        if draw % 0.1 < 0.04:
-            name = unaccented(name.lower()) if draw < 0.5 else name.lower()
-            name = re.sub(r"^sainte?(?=[ -])", "st", name) if draw < 0.3 else name
-        return mark("ORGANIZATION", name)
-
     def firm(self) -> str:
         """A sponsor, agency, company, authority; marked."""
         draw = self._random.random()
@@ -147,7 +133,7 @@ class Sites:
         )
         return mark(
             "ORGANIZATION",
-            name.upper() if self._random.random() < 0.05 else name.lower() if self._random.random() < 0.14 else name,
+            name.upper() if self._random.random() < 0.05 else name.lower() if self._random.random() < 0.09 else name,
         )
 
     def _filled(self, pattern: str) -> str:
