@@ -39,6 +39,17 @@ _WARD_OF = re.compile(
 )
 """`urgences de Saint-Roch`, `service d'hématologie de Saint-Éloi`."""
 _SAINT = re.compile(rb"(?:st|ste|saint|sainte|notre-dame|sacre-coeur|hotel-dieu|notre dame|hotel dieu)(?:[ -]|\Z)")
+_SAINTS = frozenset(
+    b"saint-joseph saint-louis saint-antoine saint-vincent saint-luc sainte-anne saint-eloi saint-camille saint-roch saint-andre sainte-marie"
+    b" sainte-marguerite saint-philibert st-joseph st-louis st-antoine st-luc st-eloi".split()
+)
+"""Communes of some size have these names, too, but more hospitals."""
+_CARED_AT = re.compile(
+    rb"(?<![a-z])(?:re)?(?:vue?s?|suivie?s?|operee?s?|transfere?e?s?|mutee?s?|hospitalisee?s?|adressee?s?|greffee?s?|irradiee?s?|scan(?:ner)?|irm|biopsie"
+    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv)"
+    rb"(?: (?:hier|ensuite|puis|en urgence|ce matin|lundi|mardi|mercredi|jeudi|vendredi|initialement))? (?:a|vers) (?:la )?\Z"
+)
+"""`opérée hier à Saint-Roch`."""
 _GOODS_AT = re.compile(
     rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
     rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])[^.\n]{0,50}"
@@ -101,13 +112,18 @@ def _called(seen: Seen, mention: Mention) -> Mention:
         return mention
     value = seen.plain[mention.start : mention.end]
     is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
-    is_saint = (
-        _SAINT.match(value)
-        and "C" not in seen.flags(value.decode("latin-1"))
-        and _WARD_OF.search(*before(seen, mention))
-    )
+    is_saint = _SAINT.match(value) is not None and _is_of_care(seen, mention)
     is_house = is_named or is_saint or _is_firm(seen, mention) or _keeps_goods(seen, mention)
     return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
+
+
+def _is_of_care(seen: Seen, mention: Mention) -> bool:
+    """A saint behind a ward or a treatment, unless a large town is called so."""
+    value = seen.plain[mention.start : mention.end]
+    if "C" in seen.flags(value.decode("latin-1")) and value.replace(b" ", b"-") not in _SAINTS:
+        return False
+    where = before(seen, mention)
+    return _WARD_OF.search(*where) is not None or _CARED_AT.search(*where) is not None
 
 
 def _keeps_goods(seen: Seen, mention: Mention) -> bool:

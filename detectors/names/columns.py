@@ -5,7 +5,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detectors.names.everyday import NO_PEOPLE
@@ -77,9 +77,11 @@ def _missed(seen: Seen, told: dict[_Look, list[Mention]]) -> list[Mention]:
     starts = {person.start for people in told.values() for person in people}
     found: defaultdict[_Look, list[Mention]] = defaultdict(list)
     for match in _NAMED.finditer(seen.plain):
-        start, end = match.span("name")
-        if start not in starts and (look := _look(seen, start, end)) in told:
-            found[look].append(Mention(start, end, "PERSON", _SCORE))
+        start = match.start("name")
+        for end in _ends(match["name"], start) if start not in starts else ():
+            if (look := _look(seen, start, end)) in told:
+                found[look].append(Mention(start, end, "PERSON", _SCORE))
+                break
     return [
         mention
         for look, missed in found.items()
@@ -87,6 +89,13 @@ def _missed(seen: Seen, told: dict[_Look, list[Mention]]) -> list[Mention]:
         for mention in missed
         if _may_be_name(seen, mention, told[look][0])
     ]
+
+
+def _ends(words: bytes, start: int) -> Iterator[int]:
+    """Where a name may end: behind all words, or fewer."""
+    while words:
+        yield start + len(words)
+        words = words.rpartition(b" ")[0]
 
 
 def _may_be_name(seen: Seen, mention: Mention, other: Mention) -> bool:

@@ -16,6 +16,11 @@ _BEFORE = re.compile(rb"(?<![a-z\x80'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % _WO
 _INITIAL = re.compile(rb" [a-z]\.(?=[ ,;:)\n]|\Z)")
 """`Rose V. : progression`."""
 _TITLED = re.compile(rb"(?<![a-z])(?:%b)\.? \Z" % b"|".join(sorted(TITLES - {b"m", b"me"}, reverse=True)))
+_EAST = frozenset(
+    b"nguyen tran le pham phan vu vo dang bui do ho ngo duong ly dinh mai truong huynh hoang ha lam luu luong trinh thai to ta".split()
+)
+_BETWEEN = re.compile(rb"(?:thi|van|ngoc|quoc|thanh|minh|duc|huu|xuan|thuy|hong|bich) [a-z]")
+"""Surnames of Vietnam, and what stands between them and a first name: `Vu Thi Xxxx`."""
 _THERE = re.compile(rb"(?<![a-z])(?:a|vers|en|sur|habite|depuis|centre|site|chu|ch) (?:de )?\Z")
 _GIVEN = frozenset("fg")
 _LONGEST_WORD = 40
@@ -94,4 +99,6 @@ def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
     word, start = before[1], before.start(1)
     if not seen.has_capital(start):
         return word.endswith(b".") and _TITLED.search(seen.plain, max(0, start - _LONGEST_TITLE), start) is not None
+    if word in _EAST and _BETWEEN.match(seen.plain, before.end()):
+        return True
     return is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")

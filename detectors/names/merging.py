@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from detectors.lexicon import listed as terms
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP, TITLES
 
@@ -22,6 +23,9 @@ _INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
 _GREETINGS = frozenset(
     b"hello bonjour bonsoir salut coucou hi merci bises bisous dear cher chere cordialement amicalement rappeler".split()
 )
+_ANALYTES = terms("analytes.txt")
+_VALUE = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]")
+"""`Vautravers CRP 12`: the name ends before it."""
 _ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
@@ -162,7 +166,7 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
 
 
 def _is_no_end(seen: Seen, last: re.Match[bytes]) -> bool:
-    if _INVERTED.search(last[1]):
+    if _INVERTED.search(last[1]) or (last[1] in _ANALYTES and _VALUE.match(seen.plain, last.end())):
         return True
     return (last[1] in STOP or last[1] in PARTICLES) and not seen.has_capital(last.start(1))
 

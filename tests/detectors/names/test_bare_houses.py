@@ -14,6 +14,8 @@ from tests.detectors.names.marked import named
         ("vu à ⟦Ambroise Paré⟧ hier", [("ORGANIZATION", "Ambroise Paré")]),
         ("les urgences de ⟦L Saint-Bouvre⟧ attendent", [("ORGANIZATION", "Saint-Bouvre")]),
         ("le service d'hématologie de ⟦L Saint-Bouvre⟧", [("ORGANIZATION", "Saint-Bouvre")]),
+        ("opérée hier à ⟦L Saint-Bouvre⟧", [("ORGANIZATION", "Saint-Bouvre")]),
+        ("elle vit à ⟦L Saint-Bouvre⟧", [("LOCATION", "Saint-Bouvre")]),
         ("le lot est bloqué chez ⟦Bouvreau⟧", [("ORGANIZATION", "Bouvreau")]),
         ("le lot est bloqué chez M. ⟦Bouvreau⟧", [("PERSON", "Bouvreau")]),
         (

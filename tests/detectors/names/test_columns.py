@@ -19,6 +19,7 @@ def _people(marked: str) -> list[str]:
         ("dose : x, ⟦vautravers⟧ 12 mg, boulanger 7,5 mg, ⟦delphirac⟧ 9 mg", "boulanger"),
         ("attente : 1. Garonnet 2. ⟦Vautravers⟧ 3. ⟦Delphirac⟧", "Garonnet"),
         ("nom,sexe\n⟦L Bourvreux⟧,M\n⟦Vautravers⟧,F\n⟦Delphirac⟧,F", "Bourvreux"),
+        ("⟦Vautravers⟧ Hb 9,1 ; Garonnet Hb 8 ; ⟦Delphirac⟧ Hb 10", "Garonnet"),
         ("⟦Vautravers⟧ 9h, ⟦Delphirac⟧ 10h, Garonnet 11h", "Garonnet"),
         ("⟦Vautravers⟧ : ok / Garonnet : ok / ⟦Delphirac⟧ : ok", "Garonnet"),
     ],

@@ -35,6 +35,8 @@ def test_a_person_is_completed(marked: str, expected: list[str]) -> None:
         ("vers la p. ⟦vautravers⟧ dort", "vautravers"),
         ("⟦Rose⟧ V. : progression", "Rose V."),
         ("vu ⟦Rose⟧ V. Elle dort", "Rose"),
+        ("ajoute Vu ⟦Thi Lan⟧", "Vu Thi Lan"),
+        ("Vu ⟦Vautravers⟧", "Vautravers"),
     ],
 )
 def test_initials_on_either_side(marked: str, expected: str) -> None:
