@@ -83,6 +83,8 @@ _SAINT = re.compile(rb"(?:saint|sainte|st|ste) [a-z]")
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
+_STRAIN = re.compile(rb"(?:rats?|souris|porcs?|cobayes?|macaques?) [a-z]")
+"""`rat Wistar`; not `Mme Poisson`, `Mouton Marie`."""
 _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
     rb"|originaux|epicenes?|pour |de (?:fille|garcon))"
@@ -189,8 +191,8 @@ def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
 
 
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
-    """`mon chat Xxxx`."""
-    return _PET.search(data, low, person.start) is not None
+    """`mon chat Xxxx`, `rat Wistar`."""
+    return _PET.search(data, low, person.start) is not None or _STRAIN.match(data, person.start, person.end) is not None
 
 
 _KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_of_arts, _is_pet, _is_made_up)
