@@ -79,7 +79,8 @@ def _missed(seen: Seen, told: dict[_Look, list[Mention]]) -> list[Mention]:
     for match in _NAMED.finditer(seen.plain):
         start = match.start("name")
         for end in _ends(match["name"], start) if start not in starts else ():
-            if (look := _look(seen, start, end)) in told:
+            look = _look(seen, start, end)
+            if look is not None and look in told:
                 found[look].append(Mention(start, end, "PERSON", _SCORE))
                 break
     return [
