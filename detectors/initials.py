@@ -25,10 +25,10 @@ _LABELLED = re.compile(
 _BEFORE_LABEL = re.compile(rb"(?<![a-z0-9])(?P<value>[a-z]{2,4}|[a-z]\.[ -]?[a-z]\.)(?= ?\(initiales?[ )])")
 """`VEL (initiales), 74 ans`."""
 _DOTTED = re.compile(
-    rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando)))"
-    rb"(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
+    rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando))"
+    rb"|[a-z]\.(?=,? (?:[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
-"""`patient J.D.`, `patient M-L, n° 12`; not `patient i.v.`."""
+"""`patient J.D.`, `patient M-L, n° 12`, `patiente D., 45 ans`; not `patient i.v.`."""
 _AGED = re.compile(
     rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?"
     rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
@@ -48,6 +48,10 @@ _NO_INITIALS = frozenset(
     b" iv sc po im i.v. s.c. p.o. i.m. no oui hiv of in on to by as at be an and or for id nc na nd nk ko ok unk xx xxx yy aa aaa zzz"
     b" nom les des pas aux e.g. i.e. p.r.n. q.d. b.i.d. t.i.d. m.p. a.m. p.m. h.s.".split()
 )
+
+
+_NO_LETTER = b"aceinopsvx"
+"""Alone, and small, they abbreviate: `patient p. 12`, `sujet n. 4`."""
 
 
 _OWN = cue(
@@ -81,12 +85,19 @@ def _judge_labelled(seen: Seen) -> float:
 
 def _judge_dotted(seen: Seen) -> float:
     """Published reports of cases have them, too: one's own work must show, or that one's own patient is meant."""
-    if seen.value.replace(b" ", b"") in _NO_INITIALS:
+    if seen.value.replace(b" ", b"") in _NO_INITIALS or (seen.end - seen.start == len("D.") and not _is_letter(seen)):
         return 0
     data, first = seen.folded.data, seen.match.start()
     if b"." in seen.value and _is_capital(seen) and _OURS.search(data, max(0, first - 8), first):
         return 0.65
     return 0.7 if seen.is_near(_OWN, 80, 80) else 0.45
+
+
+def _is_letter(seen: Seen) -> bool:
+    """One letter with its dot for a name: `patiente D., 45 ans`, `patient b. agité`; not `patient A. Ensuite`, `patient X.`, `patient p. 12`."""
+    if not _is_capital(seen):
+        return seen.value[0] not in _NO_LETTER
+    return seen.value[:1] not in (b"x", b"y") and not seen.original(seen.end, seen.end + 2).strip().isupper()
 
 
 def _judge_born(seen: Seen) -> float:

@@ -109,6 +109,8 @@ def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
         word = token[0]
         if word == b"m." and cue.role != "clinician":
             return
+        if before is None and names == 0 and word in _FROM and cue.role == "relative":
+            return
         if word in PARTICLES or word.endswith(b"."):
             before = word
             continue
@@ -121,6 +123,8 @@ def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
             return
 
 
+_FROM = frozenset(b"de du des".split())
+"""`mon voisin de Brest`: where somebody is from."""
 _OF_NAMES_ONLY = frozenset(b"van von der den ter di dos ben bel el mac".split())
 """Particles that are no words of French prose: `mme van der linden`; not `mme la directrice`."""
 

@@ -9,7 +9,7 @@ PARTICLES = frozenset(
 
 TITLES = frozenset(
     b"m mr mme mmes mlle mlles mrs ms mm monsieur madame mademoiselle messieurs mesdames dr dre drs pr prof docteur docteure docteurs"
-    b" professeur professeure professeurs maitre me sir miss".split()
+    b" professeur professeure professeurs maitre me sir miss mamie mamy papi papy tatie tonton".split()
 )
 
 _FUNCTION = (

@@ -208,7 +208,7 @@ def _is_folder(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:
-    """`Xxxxstraat 12`, `Xxxx, Pays-Bas`; a society with the town of its congress: `RSNA Chicago`."""
+    """`Xxxxstraat 12`, `Xxxx, Pays-Bas`; a society with the town of its congress: `RSNA Chicago`; not `S. Xxxx`."""
     flags = _flags(seen, value)
     if any(_SURNAMES & set(flag) for flag in flags[:1]) or has_cue(seen, mention):
         return False
@@ -218,7 +218,9 @@ def _is_abroad(seen: Seen, mention: Mention, value: bytes) -> bool:
     if _STREET_ABROAD.fullmatch(value) and seen.plain[mention.end : mention.end + 2].strip().isdigit():
         return True
     first = seen.text[mention.start : mention.end].split(" ")[0]
-    is_society = len(flags) > 1 and first.isupper() and not seen.text[mention.start : mention.end].isupper()
+    is_society = (
+        len(flags) > 1 and first.isalpha() and first.isupper() and not seen.text[mention.start : mention.end].isupper()
+    )
     return is_society and len(first) <= _LONGEST_SOCIETY and all(_TOWNS & set(flag) for flag in flags[1:])
 
 

@@ -11,6 +11,17 @@ _LONGEST_TITLE = 15
 _WORDS = (b"me ", b"mm ", b"ms ")
 """Titles with a capital alone: `Me`, `MM`; not `je me`, `80 mm`."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
+_AGENT = re.compile(
+    rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)"
+    rb"e?s?(?: [a-z'-]{1,20}){0,3} par \Z"
+)
+"""`opérée hier par Xxxx`."""
+
+
+def is_agent(seen: Seen, mention: Mention) -> bool:
+    """Whether somebody did what stands right in front."""
+    is_behind = seen.plain.startswith(b" par ", max(0, mention.start - len(" par ")))
+    return is_behind and _AGENT.search(*before(seen, mention)) is not None
 
 
 def is_titled(seen: Seen, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from detectors.lexicon import listed
-from detectors.names.context import is_titled
+from detectors.names.context import is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -46,7 +46,7 @@ _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
 def is_word(seen: Seen, mention: Mention) -> bool:
     """Headings, months, software, abbreviations: alone or only among each other."""
     value = seen.plain[mention.start : mention.end]
-    if is_titled(seen, mention):
+    if is_titled(seen, mention) or (value not in STOP and is_agent(seen, mention)):
         return False
     if value in NO_PEOPLE:
         return True

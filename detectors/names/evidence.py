@@ -5,7 +5,7 @@ A title or a function in front, or a first name of the lists, is evidence. Place
 
 import re
 
-from detectors.names.context import before, is_titled
+from detectors.names.context import before, is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -24,6 +24,12 @@ _CUE = re.compile(
     rb"|au nom de)"
     rb"[ ]?[:,(]?[ \"']{0,2}\Z" % (FIELD, KIN, STAFF)
 )
+_WHOSE = re.compile(
+    rb"(?<![a-z])(?:dossier|bilan|scan(?:ner)?|irm|bio|ecg|ordo|rdv|rendez-vous|prelevement|consentement|tubes?|lames?|appeler|relancer?|rappeler?"
+    rb"|voir|demander|dire|dis|contact|copie|cc|coucou|bises|bisous|cdt|merci|remercie|tutrice|tuteur|referente?|biologiste|remplacee?"
+    rb"|convoquer|prevenir|donner)[ ]?[:,]?[ ](?:a |avec |de |d'|par |pour )?\Z"
+)
+"""`rdv à xxxx`, `le dossier xxxx`, `bises xxxx`: whose or whom, in small letters."""
 _STUDY = re.compile(
     rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|registres?|protocoles?|cohortes?|projets?)(?: [a-z]{1,10})?[ ]\Z"
 )
@@ -95,7 +101,8 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     is_in_code = _in_code(seen, mention) and not _is_value(seen, mention, flags)
     least = _LIKELY if any(PEOPLE & set(flag) for flag in flags) else _LIKELY_UNLISTED
     is_unlikely = is_in_code or (text.islower() and mention.score < least)
-    return (is_unlikely and not has_cue(seen, mention)) or (text.isupper() and _is_acronym(seen, mention, flags))
+    is_told = has_cue(seen, mention) or is_agent(seen, mention) or _WHOSE.search(*before(seen, mention)) is not None
+    return (is_unlikely and not is_told) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 
 def _is_language(flags: list[str]) -> bool:

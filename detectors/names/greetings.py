@@ -23,6 +23,15 @@ _INTRODUCED = re.compile(
     r"(?i:\b(?:s['’]appelle|m['’]appelle|s['’]appelait|prénommée?|dénommée?|surnommée?|le nommé|la nommée|my name is|is called))"
     rf",? (?P<name>(?:{_NAME}|[a-zà-ÿ][a-zà-ÿ'’-]{{3,}}))"
 )
+_ALIAS = re.compile(
+    r"(?i:\b(?:alias|surnommée?|surnom ?:?|inconnue? dite?|se fait appeler|connue? sous le nom de))"
+    r"[\s:]{1,2}[«\"“'’]\s?(?P<name>[A-ZÀ-Ý][\w'’-]+)(?=\s?[»\"”'’])"
+)
+"""`inconnu dit « Xxxx »`."""
+_KIN = re.compile(
+    r"\b(?:[Mm]am(?:ie|y)|[Pp]ap[iy]|[Mm]émé|[Pp]épé|[Tt]atie|[Tt]onton) (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)"
+)
+"""`Mamie Jo`."""
 _SELF = re.compile(rf"\b(?:I['’]m|I am|[Tt]his is|[Jj]e suis|[Jj]e me présente ?[:,]|[Ii]ci|[Mm]oi,) (?P<name>{_FULL})")
 """`I'm Xxxx Yyyy`: first name and surname, each with its capital."""
 _GIVEN = frozenset("fg")
@@ -59,12 +68,19 @@ _WORDS = (
     ),
 )
 """A text without any of them greets nobody: told at a glance."""
+_OF_KIN = ("Mam", "mam", "Pap", "pap", "émé ", "épé ", "atie ", "onton ")
+_OF_ALIAS = (b"alias", b"surnom", b"inconnu", b"appeler", b"connu")
 
 
 def greeted(seen: Seen) -> Iterator[Mention]:
     """People who are spoken to, or told by their name."""
     if any(word in seen.plain for word in _WORDS):
         yield from _told(seen)
+    for match in _ALIAS.finditer(seen.text) if any(word in seen.plain for word in _OF_ALIAS) else ():
+        yield Mention(*match.span("name"), "PERSON", _SCORE)
+    for match in _KIN.finditer(seen.text) if any(word in seen.text for word in _OF_KIN) else ():
+        if seen.plain[match.start("name") : match.end("name")] not in STOP:
+            yield Mention(*match.span("name"), "PERSON", _SCORE)
 
 
 def _told(seen: Seen) -> Iterator[Mention]:

@@ -16,8 +16,11 @@ _OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]
 _CARE = (
     r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
     r"|[Cc]entre (?:[Hh]ospitalier|[Mm]édical|d['’]imagerie|de (?:rééducation|dialyse|radiothérapie|santé|soins|référence|convalescence))"
-    r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital|HIA|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
-    r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
+    r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital"
+    r"|Ospedale|Policlinico|Klinikum|Ziekenhuis|Szpital|HIA"
+    r"|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
+    r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|CAF|MSA|OPH|EFS|CADA|CHRS|ESAT|IME|ITEP|MARPA|ADMR|IFSI|UZ|UMC"
+    r"|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
 )
 _MORE = (
     r"(?: (?:[Uu]niversitaire|[Rr]égional|[Ii]ntercommunal|[Pp]rivée?|[Mm]utualiste|[Mm]ilitaire(?: d['’][Ii]nstruction)?|[Ll]ocal|[Gg]énéral"
@@ -25,7 +28,9 @@ _MORE = (
 )
 _FIRM = (
     r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
-    r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie) ?:?"
+    r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie|[Ll]abo|[Bb]iotech|[Cc]oursier"
+    r"|[Tt]ransporteur|[Mm]utuelle|[Aa]ssureur|[Aa]mbulances?|[Dd]épositaire|[Ff]açonnier|[Ss]ous-traitant|[Rr]éseau|[Cc]onsortium|[Ff]édération"
+    r"|[Ss]yndicat|[Cc]ollectif) ?:?"
 )
 _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle|Patient|Patiente)\b)[A-ZÀ-Ý][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
@@ -36,12 +41,27 @@ _EMPLOYED = re.compile(
     rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _FORMED = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA)\b"
+    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA"
+    r"|Partners|Diagnostics|Healthcare)\b"
 )
-_FORMS = (" CRO", " SAS", " SARL", " Inc", " Ltd", " GmbH", " Pharma", " Therapeutics", " Bio", " Santé SA")
+_FORMS = (
+    " CRO",
+    " SAS",
+    " SARL",
+    " Inc",
+    " Ltd",
+    " GmbH",
+    " Pharma",
+    " Therapeutics",
+    " Bio",
+    " Santé SA",
+    " Partners",
+    " Diag",
+    " Health",
+)
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|mater(?:nite)?|crpv|cic"
-    rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu)"
+    rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu|caf|msa|oph|ccas|cada|chrs|esat|ime|itep|ifsi|udaf)"
     rb"(?: universitaire| regional| intercommunal| prive| general)?[ ](?:de la |de l'|du |des |de |d'|la |le |les )?\Z"
 )
 _FORM = re.compile(

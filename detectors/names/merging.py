@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from detectors.names.gazetteers import COMMON
+from detectors.lexicon import listed as terms
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP, TITLES
 
@@ -19,13 +18,14 @@ _LAST = re.compile(rb"(?<![%b'-])(%b)\Z" % (_LETTERS, _WORD))
 _INITIAL = re.compile(rb"(?<![%b])[a-z]\Z" % _LETTERS)
 _TAIL = re.compile(rb"[%b]*(?:['-][%b]+)*" % (_LETTERS, _LETTERS))
 _OF_WORDS = b"abcdefghijklmnopqrstuvwxyz\x80'-"
-_NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
-_BEFORE = re.compile(rb"(?<![%b'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % (_LETTERS, _WORD))
 _INVERTED = re.compile(rb"-(?:ils?|elles?|on|je|tu|vous|nous|ce|moi|toi)\Z")
 """`a-t-il`, `peux-tu`."""
 _GREETINGS = frozenset(
     b"hello bonjour bonsoir salut coucou hi merci bises bisous dear cher chere cordialement amicalement rappeler".split()
 )
+_ANALYTES = terms("analytes.txt")
+_VALUE = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]")
+"""`Vautravers CRP 12`: the name ends before it."""
 _ARTICLES = frozenset((b"le", b"la", b"les"))
 _ELIDED = re.compile(rb"(?:[ldnsmtjc]|qu)'")
 _LINK = re.compile(rb"[ \t]{1,2}|-|[ ]?'")
@@ -33,11 +33,12 @@ _ROW = re.compile(rb"[ ]?(?:[,/;&|]|et|ou|and|or)[ ]{1,2}|, (?:et|and) |[ ]?\r?\
 _TITLE_IN = re.compile(rb"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
 _SOMEBODY = re.compile(rb"[.;][ ](?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
 _INVERSE = re.compile(rb", ?")
+_GIVEN = frozenset("fg")
+_ALONE = re.compile(rb"[ ]?(?:[(;:|\r\n]|-[ ])")
 _BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
 _CERTAIN = 0.9
 _LONGEST_WORD = 40
-_SHORTEST_SURNAME = 4
 _WIDEST = 3
 _NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*|(?<=[a-z]{5})\. ")
 
@@ -151,19 +152,21 @@ def _is_title(seen: Seen, start: int, end: int) -> bool:
 
 
 def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
-    """A title, or a small word of the language."""
+    """A title, or a small word of the language; not the initial of `l. dupont`."""
     word = first[1]
     if word in TITLES:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
     if word in _GREETINGS:
         return True
+    if len(word) == 1 and first[2] == b". ":
+        return False
     if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
         return behind[1] in TITLES
     return word in STOP and not seen.has_capital(first.start(1))
 
 
 def _is_no_end(seen: Seen, last: re.Match[bytes]) -> bool:
-    if _INVERTED.search(last[1]):
+    if _INVERTED.search(last[1]) or (last[1] in _ANALYTES and _VALUE.match(seen.plain, last.end())):
         return True
     return (last[1] in STOP or last[1] in PARTICLES) and not seen.has_capital(last.start(1))
 
@@ -188,60 +191,21 @@ def _is_one(seen: Seen, left: Mention, right: Mention) -> bool:
 
 
 def _is_inverse(seen: Seen, left: Mention, right: Mention) -> bool:
-    """`DUPONT, Marie`."""
-    is_upper = seen.text[left.start : left.end].isupper() and left.end - left.start > _WIDEST
-    first = seen.plain[right.start : right.end]
-    return is_upper and seen.text[right.start : right.end].istitle() and _is_first_name(seen, first)
-
-
-def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
-    """With the first name or initial before a surname, and the surname behind a first name, that the tagger left out."""
-    found: list[Mention] = []
-    for mention in mentions:
-        low = found[-1].end if found else 0
-        found.append(_completed(seen, mention, low) if mention.label == "PERSON" else mention)
-    return apart(found) if any(left.end > right.start for left, right in pairwise(found)) else found
-
-
-def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
-    data, start, end = seen.plain, mention.start, mention.end
-    if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
-        start = before.start(1)
-    is_given_alone = _is_first_name(seen, data[start:end])
-    if is_given_alone and not seen.has_capital(start):
-        start, end = _in_small_letters(seen, max(low, start - _LONGEST_WORD), start, end)
-    elif is_given_alone and (behind := _NEXT.match(data, end)):
-        word = behind[1]
-        is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
-        if seen.has_capital(behind.start(1)) and word not in STOP and len(word) > 1 and not is_shouting:
-            end = behind.end(1)
-    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
-
-
-def _in_small_letters(seen: Seen, low: int, start: int, end: int) -> tuple[int, int]:
-    """A first name without capital, with the word behind or before it that no list has: `vautravers élodie`; not `dossier élodie`."""
-    if (behind := _NEXT.match(seen.plain, end)) and _is_unheard(seen, behind):
-        return start, behind.end(1)
-    before = _BEFORE.search(seen.plain, low, start)
-    return (before.start(1), end) if before and _is_unheard(seen, before) else (start, end)
-
-
-def _is_unheard(seen: Seen, found: re.Match[bytes]) -> bool:
-    """Not in the lists, or there as a surname only."""
-    word = found[1]
-    is_known = COMMON.union("ehodtvmkrapn").intersection(seen.flags(word.decode("latin-1")))
-    return len(word) >= _SHORTEST_SURNAME and word.isalpha() and word not in STOP and not is_known
-
-
-def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
-    """A first name with a capital, or an initial, which `m.` is not."""
-    word = before[1]
-    if not seen.has_capital(before.start(1)):
+    """`DUPONT, Marie`; `Dupont, Marie (pt 12)`, but not the first two of a row."""
+    first = seen.plain[right.start : right.end].split(b"-")[0]
+    if not seen.text[right.start : right.end].istitle():
         return False
-    return _is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")
+    if seen.text[left.start : left.end].isupper():
+        return left.end - left.start > _WIDEST and is_first_name(seen, first)
+    is_first = is_first_name(seen, seen.plain[left.start : left.end])
+    is_given = not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1")))
+    return (
+        is_given and seen.has_capital(left.start) and not is_first and _ALONE.match(seen.plain, right.end) is not None
+    )
 
 
-def _is_first_name(seen: Seen, word: bytes) -> bool:
+def is_first_name(seen: Seen, word: bytes) -> bool:
+    """Whether a folded word is a frequent first name."""
     return word in FIRST_NAMES or "f" in seen.flags(word.decode("latin-1"))
 
 

@@ -7,10 +7,13 @@ from types import MappingProxyType
 from typing import Protocol
 
 from detectors.engine import HIT_CAP, TooManyHitsError
+from detectors.names.bare_houses import bare
+from detectors.names.columns import columned
+from detectors.names.completing import completed
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
-from detectors.names.merging import Seen, apart, completed, listed, merged
+from detectors.names.merging import Seen, apart, listed, merged
 from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
@@ -23,6 +26,8 @@ from detectors.pattern import NO_ATTRIBUTES, Hit
 
 DETECTOR = "names"
 _LISTED = 0.95
+_SURE = 0.7
+_PLACES = ("LOCATION", "ORGANIZATION")
 _WORD = re.compile(rb"[a-z\x80]+(?:['-][a-z\x80]+)*")
 _MOST_WORDS = 3
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "clinician", "relative", "other")}
@@ -49,9 +54,10 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     people whom the organisation knows. Raises Overflow for a text with too many people.
     """
     seen = Seen(text, plain(text), tagger.flags)
-    tagged = [*tagger.tag(text), *_known(seen, known), *greeted(seen), *spelled(seen), *towns(seen)]
-    names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, tagged)))))
-    names = outvoted(seen, _raised(seen, apart(_few(guarded(seen, names)))))
+    tagged = tagger.tag(text)
+    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *_unheard(towns(seen), tagged)]
+    names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
+    names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
@@ -68,6 +74,12 @@ def _few(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if len(people) > HIT_CAP:
             raise TooManyHitsError(people)
         yield mention
+
+
+def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """Towns but for those that the tagger surely takes for a house or a place itself."""
+    told = {(name.start, name.end) for name in tagged if name.label in _PLACES and name.score >= _SURE}
+    return [town for town in towns if (town.start, town.end) not in told]
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

@@ -29,9 +29,11 @@ _EVEN = 0.5
 """Of places and organisations with so much of a person about them, in no list and without a word of place, half are people or more
 (own sets, open: 6 of 8)."""
 _KNOWN_PLACES = frozenset("Ckoh")
+_LARGE = frozenset("Ckoh")
 _WRITTEN_TO = re.compile(
     rb"(?<![a-z])(?:(?:mails?|e-?mail|message|sms|lettre|courrier|mot|texto) (?:a|pour)|dis a|dire a|dites a|demande a|demander a|ecrire a|ecris a"
-    rb"|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|prevenu)[ ]\Z"
+    rb"|felicitations a|bravo a|merci a|remerciements a|condoleances a|bon anniversaire a"
+    rb"|bonne chance a|bienvenue a|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|prevenu)[ ]\Z"
 )
 """`un mail à Xxxx`, `dis à Xxxx que`."""
 _SOMEBODY_OF = re.compile(
@@ -51,6 +53,7 @@ _LIVES = re.compile(
     rb"(?<![a-z])(?:(?:habite|habitent|habitait|habiter|habitant)(?: a| en| au| aux| pres de)?"
     rb"|(?:reside|residant|domiciliee?s?|vi(?:t|vent|vant|vait)|demeurant|installee?s?|nee?s?)(?: seule?| actuellement)? (?:a|en|au|aux)"
     rb"|(?:originaires?|natifs?|natives?|rapatriee?s?) (?:de|du|des)) \Z|(?<![a-z])(?:originaires?|natifs?|natives?|rapatriee?s?) d'\Z"
+    rb"|(?<![a-z])(?:nee?(?:\(e\))? a|lieu de naissance|ville|commune|pays) ?: ?\Z"
 )
 """`habite Xxxx`, `né à Xxxx`, `originaire de Xxxx`; not `née Xxxx`, `vit chez Xxxx`."""
 
@@ -108,7 +111,9 @@ def _is_called(seen: Seen, name: Mention) -> bool:
         return False
     if is_titled(seen, name):
         return True
-    return name.score < _SURE and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
+    words = seen.plain[name.start : name.end].decode("latin-1").split()
+    is_weak = name.score < _SURE or not any(_LARGE & set(seen.flags(word)) for word in words)
+    return is_weak and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
 
 
 def _is_somebody(seen: Seen, name: Mention) -> bool:

@@ -56,9 +56,9 @@ _DISCOVERED = re.compile(
 )
 _ASKED = re.compile(
     rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
-    rb"(?:[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
+    rb"(?:(?!d[eu] |des )[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
-"""`qui était Xxxx`: whom nobody knows one asks a machine about."""
+"""`qui était Xxxx`: whom nobody knows one asks a machine about; not `qui est le référent de Xxxx`."""
 _ARTS = re.compile(
     rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
     rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
@@ -67,6 +67,12 @@ _ARTS = re.compile(
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
 """Of those who made or play something a general question is; a poem for somebody is none of theirs."""
+_CELEBRATED = re.compile(
+    rb"(?<![a-z])(?:depart|retraite|pot|anniversaire|mariage|noces|naissance|promotion|these|soutenance|fete|obseques|enterrement|deces|memoire"
+    rb"|honneur)(?: a la retraite)? (?:de |d'|du )?\Z"
+    rb"|(?<![a-z])(?:poeme|chanson|slam|rap|sonnet|acrostiche|roman|biographie|mot|texte)(?: [a-z]{3,12})? pour \Z"
+)
+"""`un poème pour le départ de Xxxx`: for somebody among us."""
 _ROW = re.compile(rb", ?|,? (?:et|ou|and|or) (?:(?:de|a|in) |d')?")
 _AND_AT = re.compile(rb",? (?:et|ou|and|or) (?:a|in) ")
 _TITLED = re.compile(rb"(?<![a-z])(?:m\.?|mr|mrs|ms|mme|mlle|madame|monsieur|mademoiselle) \Z")
@@ -74,6 +80,8 @@ _SAINT = re.compile(rb"(?:saint|sainte|st|ste) [a-z]")
 _PET = re.compile(
     rb"(?<![a-z])(?:chat(?:te|on)?|chien(?:ne)?|chiot|lapin|cheval|poney|hamster|perroquet|tortue|cat|dog|puppy|kitten|rabbit|horse|parrot) \Z"
 )
+_STRAIN = re.compile(rb"(?:rats?|souris|porcs?|cobayes?|macaques?) [a-z]")
+"""`rat Wistar`; not `Mme Poisson`, `Mouton Marie`."""
 _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
@@ -169,16 +177,20 @@ def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
 
 
 def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
-    """Without a title of today, beside words of books, stage and office; saints."""
+    """Without a title of today and nobody to be celebrated, beside words of books, stage and office; saints."""
     if _SAINT.match(data, person.start):
         return True
-    is_private = person.attributes.get("role") in ("patient", "relative") or _TITLED.search(data, low, person.start)
+    is_private = (
+        person.attributes.get("role") in ("patient", "relative")
+        or _TITLED.search(data, low, person.start)
+        or _CELEBRATED.search(data, low, person.start)
+    )
     return not is_private and _ARTS.search(data, low, high) is not None
 
 
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
-    """`mon chat Xxxx`."""
-    return _PET.search(data, low, person.start) is not None
+    """`mon chat Xxxx`, `rat Wistar`."""
+    return _PET.search(data, low, person.start) is not None or _STRAIN.match(data, person.start, person.end) is not None
 
 
 _KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_of_arts, _is_pet, _is_made_up)

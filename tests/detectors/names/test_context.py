@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.context import before, is_titled
+from detectors.names.context import before, is_agent, is_titled
 from tests.detectors.names.marked import read
 
 
@@ -23,6 +23,21 @@ def test_a_title_is_seen(marked: str, expected: bool) -> None:
     """Right in front, with its dot or without."""
     seen, (mention,) = read(marked)
     assert expected == is_titled(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("opérée hier par ⟦vidal⟧", True),
+        ("revu par ⟦vidal⟧", True),
+        ("remplacé par ⟦vidal⟧", False),
+        ("vu ⟦vidal⟧", False),
+    ],
+)
+def test_who_did_it_is_seen(marked: str, expected: bool) -> None:
+    """Behind what somebody does to a patient or a paper, and `par`."""
+    seen, (mention,) = read(marked)
+    assert expected == is_agent(seen, mention)
 
 
 def test_before_stays_on_the_line() -> None:

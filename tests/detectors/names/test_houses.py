@@ -25,6 +25,12 @@ from tests.detectors.names.marked import named
         ("le Centre d'imagerie du Bouvral est fermé", [("ORGANIZATION", "Centre d'imagerie du Bouvral")]),
         ("saisir la CPAM de Bouvreau", [("ORGANIZATION", "CPAM de Bouvreau")]),
         ("née à la mater de ⟦L bouvreau⟧", [("ORGANIZATION", "mater de bouvreau")]),
+        (
+            "l'OPH de ⟦L Bouvreau⟧ et l'IFSI du Bouvral",
+            [("ORGANIZATION", "OPH de Bouvreau"), ("ORGANIZATION", "IFSI du Bouvral")],
+        ),
+        ("le coursier Bouvreau passe", [("ORGANIZATION", "coursier Bouvreau")]),
+        ("le réseau Bouvreau-Sud relit", [("ORGANIZATION", "réseau Bouvreau-Sud")]),
         ("CHEVASSUS dort à l'hôpital", []),
         ("Hôpital : Dr Bouvreau", []),
         ("HOPITAL DE BOUVREAU", []),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.merging import apart, completed, merged
+from detectors.names.merging import apart, merged
 from detectors.names.tagger import Mention
 from tests.detectors.names.marked import read, values
 
@@ -23,6 +23,10 @@ from tests.detectors.names.marked import read, values
         ("⟦Élodie⟧-⟦Anne⟧", ["Élodie-Anne"]),
         ("⟦Élodie⟧, ⟦Anne⟧", ["Élodie", "Anne"]),
         ("⟦VAUTRAVERS⟧, ⟦Rose⟧", ["VAUTRAVERS, Rose"]),
+        ("⟦Delphirac⟧, ⟦Rose⟧ (pt 12)", ["Delphirac, Rose"]),
+        ("⟦Delphirac⟧, ⟦Rose⟧ et", ["Delphirac", "Rose"]),
+        ("⟦Vautravers CRP⟧ 12", ["Vautravers"]),
+        ("dire à ⟦l. vautravers⟧", ["l. vautravers"]),
         ("⟦VAUTRAVERS⟧, ⟦Quessandier⟧", ["VAUTRAVERS", "Quessandier"]),
         ("⟦A 12 rue Haute, 29200 Brest. Mr Vautravers⟧", ["12 rue Haute, 29200 Brest"]),
         ("⟦A 12 rue du Dr Vautravers, Brest⟧", ["12 rue du Dr Vautravers, Brest"]),
@@ -38,27 +42,6 @@ from tests.detectors.names.marked import read, values
 def test_a_mention_gets_its_edges(marked: str, expected: list[str]) -> None:
     seen, mentions = read(marked)
     assert expected == values(seen, merged(seen, mentions))
-
-
-@pytest.mark.parametrize(
-    ("marked", "expected"),
-    [
-        ("Jean-Pierre ⟦Vautravers⟧", ["Jean-Pierre Vautravers"]),
-        ("J. ⟦Vautravers⟧", ["J. Vautravers"]),
-        ("M. ⟦Vautravers⟧", ["Vautravers"]),
-        ("vu ⟦Marie⟧ Vautravers hier", ["Marie Vautravers"]),
-        ("vu ⟦Marie⟧ hier", ["Marie"]),
-        ("à Nantes ⟦Vautravers⟧", ["Vautravers"]),
-        ("VU ⟦MARIE⟧ HIER", ["MARIE"]),
-        ("quessandier ⟦rose⟧ a rappelé", ["quessandier rose"]),
-        ("vu ⟦rose⟧ quessandier ce matin", ["rose quessandier"]),
-        ("le tri ⟦rose⟧ est fini", ["rose"]),
-    ],
-)
-def test_a_person_is_completed(marked: str, expected: list[str]) -> None:
-    """No half of a name is left: the first name in front, the surname behind."""
-    seen, mentions = read(marked)
-    assert expected == values(seen, completed(seen, merged(seen, mentions)))
 
 
 def test_of_two_that_overlap_the_surer_stays() -> None:

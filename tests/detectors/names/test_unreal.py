@@ -53,6 +53,27 @@ def test_speakers_of_a_public_debate() -> None:
     assert _kept("Monsieur le Président, je suis M. ⟦Vautravers⟧")
 
 
+def test_animals() -> None:
+    """A pet, a strain of the laboratory; not who has one."""
+    assert not _kept("mon chat ⟦Ode⟧ boite")
+    assert not _kept("le ⟦rat Bouvri⟧ pèse 300 g")
+    assert _kept("⟦Ode Vautravers⟧ a un chat")
+    assert _kept("M. ⟦Souris⟧ et Mme Vautravers")
+
+
+def test_verses_for_somebody() -> None:
+    """Who is celebrated is among us; who has written is not."""
+    assert _kept("rédige un poème pour le départ de ⟦Ode Vautravers⟧")
+    assert _kept("une chanson pour ⟦Ode⟧ qui se marie")
+    assert not _kept("une chanson de ⟦Ode Vautravers⟧")
+
+
+def test_who_belongs_to_somebody() -> None:
+    """Who somebody was is asked of the dead; whose physician he is, of the living."""
+    assert not _kept("qui était ⟦Vautravers⟧ ?")
+    assert _kept("qui est le référent de ⟦Vautravers⟧ ?")
+
+
 def test_high_offices() -> None:
     """Before and behind the name."""
     assert not _kept("le ministre de la santé, ⟦Ode Vautravers⟧")

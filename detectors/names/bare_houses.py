@@ -1,0 +1,152 @@
+"""Houses without a word of their own: hospitals by their bare name, those of a number, firms that somebody belongs to or that keep goods.
+
+Forms by hand, from French usage; the names are those of detectors/lexicons/houses.txt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from detectors.lexicon import listed
+from detectors.names.context import before, is_titled
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_SCORE = 0.85
+_SURE = 0.6
+_LONGEST_VERB = 16
+_BODIES = ("SAMU", "SMUR", "SDIS", "UDAF", "UNAF", "ADMR", "MSA", "CODAMUPS", "SOS ", "ADAPEI", "CPAM", "MDPH", "ARS")
+_NUMBERED = re.compile(
+    r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS) (?:\d[\dAB]\d?)(?![\w-])"
+)
+"""`SAMU 31`: by its department."""
+_NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
+_PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
+_FAMOUS = listed("public_people.txt")
+_AT = re.compile(
+    rb"(?<![a-z])(?:a|au|aux|de|du|d'|vers|chez|depuis|pour|at|from|to|in|site|centre|urgences|bloc|rea|et|ou|ni) (?:la |l'|le )?\Z"
+)
+_WAY = re.compile(
+    rb"(?<![a-z])(?:rue|avenue|av\.?|boulevard|bd|place|quai|allee|impasse|cours|square|lycee|college|ecole|hotel) (?:d[eu] )?\Z"
+)
+_WARD_OF = re.compile(
+    rb"(?<![a-z])(?:bloc|urgences|rea(?:nimation)?|usi[cn]?|service|unite|pole|anapath\w*|pharmacie|pui|labo(?:ratoire)?|drci?|consultations?|consult"
+    rb"|imagerie|radio|maternite|internes?|equipe|brancardiers?|standard|secretariat|hdj|cardio|onco|neuro|hemato|pneumo|nephro|pediatrie|chir)"
+    rb"(?: (?:d'|de )[a-z-]{4,20}| [a-z-]{4,20})? (?:de |du |d'|de la )\Z"
+)
+"""`urgences de Saint-Roch`, `service d'hématologie de Saint-Éloi`."""
+_SAINT = re.compile(rb"(?:st|ste|saint|sainte|notre-dame|sacre-coeur|hotel-dieu|notre dame|hotel dieu)(?:[ -]|\Z)")
+_SAINTS = frozenset(
+    b"saint-joseph saint-louis saint-antoine saint-vincent saint-luc sainte-anne saint-eloi saint-camille saint-roch saint-andre sainte-marie"
+    b" sainte-marguerite saint-philibert st-joseph st-louis st-antoine st-luc st-eloi".split()
+)
+"""Communes of some size have these names, too, but more hospitals."""
+_CARED_AT = re.compile(
+    rb"(?<![a-z])(?:re)?(?:vue?s?|suivie?s?|operee?s?|transfere?e?s?|mutee?s?|hospitalisee?s?|adressee?s?|greffee?s?|irradiee?s?|scan(?:ner)?|irm|biopsie"
+    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv)"
+    rb"(?: (?:hier|ensuite|puis|en urgence|ce matin|lundi|mardi|mercredi|jeudi|vendredi|initialement))? (?:a|vers) (?:la )?\Z"
+)
+"""`opérée hier à Saint-Roch`."""
+_GOODS_AT = re.compile(
+    rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
+    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])[^.\n]{0,50}"
+    rb"(?<![a-z])chez \Z"
+)
+"""`le lot est bloqué chez Xxxx`."""
+_WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur)\b)[A-ZÀ-Ý][\w'’&-]+"
+_BY = re.compile(rf" par (?P<name>{_WORD}(?: {_WORD})?)")
+_MADE = re.compile(
+    rb"(?<![a-z])(?:livr|fourni|heberg|sous-trait|distribu|fabriqu|transport|financ|sponsoris|commercialis|edit|achemin|assur)[a-z]{0,4}\Z"
+)
+"""`livré par Xxxx`."""
+_PART = re.compile(
+    rb" ?\((?:le |la |notre |votre )?(?:promoteur|co-promoteur|sponsor|cro|prestataire|labo(?:ratoire)?(?: central)?|fournisseur|transporteur"
+    rb"|hebergeur|editeur|assureur|employeur|financeur|centre(?: coordonnateur| investigateur)?|hopital|clinique|association|mutuelle)[),:]"
+)
+"""`Xxxx (promoteur)`."""
+_BRAND = re.compile(
+    rb"(?:bio|onco|cardio|neuro|immuno|geno|cryo|vacci|clini|medi)[a-z]{3,}|[a-z]*pharm[a-z]*"
+    rb"|[a-z]{2,}(?:tech|trial|vax|zyme|immune|thera|medis|genix|nostics)"
+)
+"""`Oncoxxx`, `Xxxpharm`: of what is in no list."""
+_AT_WORK = re.compile(rf" (?:chez|de chez|at) (?P<name>{_WORD}(?: {_WORD})?)")
+"""`Marie Xxxx chez Yyyy`."""
+_OTHERS = frozenset("fgCckmrtn") | COMMON
+"""What the lists know of a word that is no firm behind somebody."""
+
+
+def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """With the houses that what stands around them tells; what was taken for a person or a town may be one."""
+    return [*_found(seen, mentions), *(_called(seen, mention) for mention in mentions)]
+
+
+def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for _, start, end in _PHRASES.find_matches_as_indexes(seen.plain.replace(b"-", b" ")):
+        mention = Mention(start, end, "ORGANIZATION", _SCORE)
+        if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
+            yield mention
+    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+    for match in _BY.finditer(seen.text):
+        if _MADE.search(seen.plain, max(0, match.start() - _LONGEST_VERB), match.start()):
+            yield from _firm(seen, match)
+    for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
+        if person.label == "PERSON" and person.score >= _SURE and (work := _AT_WORK.match(seen.text, person.end)):
+            yield from _firm(seen, work)
+
+
+def _firm(seen: Seen, match: re.Match[str]) -> Iterator[Mention]:
+    """The words, if the lists know the first for neither a first name nor a place nor a word."""
+    start, end = match.span("name")
+    first = seen.plain[start:end].split(b" ")[0].split(b"-")[0]
+    if _OTHERS.isdisjoint(seen.flags(first.decode("latin-1"))):
+        yield Mention(start, end, "ORGANIZATION", _SCORE)
+
+
+def _called(seen: Seen, mention: Mention) -> Mention:
+    """What was taken for a person or a town and is a hospital by its bare name, a house by its saint, a firm that keeps goods."""
+    if mention.label == "ADDRESS" or is_titled(seen, mention):
+        return mention
+    value = seen.plain[mention.start : mention.end]
+    is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
+    is_saint = _SAINT.match(value) is not None and _is_of_care(seen, mention)
+    is_house = is_named or is_saint or _is_firm(seen, mention) or _keeps_goods(seen, mention)
+    return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
+
+
+def _is_of_care(seen: Seen, mention: Mention) -> bool:
+    """A saint behind a ward or a treatment, unless a large town is called so."""
+    value = seen.plain[mention.start : mention.end]
+    if "C" in seen.flags(value.decode("latin-1")) and value.replace(b" ", b"-") not in _SAINTS:
+        return False
+    where = before(seen, mention)
+    return _WARD_OF.search(*where) is not None or _CARED_AT.search(*where) is not None
+
+
+def _keeps_goods(seen: Seen, mention: Mention) -> bool:
+    is_behind = seen.plain.startswith(b"chez ", max(0, mention.start - len("chez ")))
+    return is_behind and _GOODS_AT.search(*before(seen, mention)) is not None
+
+
+def _is_firm(seen: Seen, mention: Mention) -> bool:
+    """What part it has stands behind it, or it is built like a brand and in no list: `Xxxx (promoteur)`, `Oncoxxxx`."""
+    if _PART.match(seen.plain, mention.end):
+        return True
+    is_brand = _BRAND.fullmatch(seen.plain, mention.start, mention.end) is not None and seen.has_capital(mention.start)
+    return is_brand and not seen.flags(seen.plain[mention.start : mention.end].decode("latin-1"))
+
+
+def _is_bare(seen: Seen, mention: Mention) -> bool:
+    """Whether a name of the list stands for the house: no street, no title, and not whom everybody knows unless one can be there."""
+    where = before(seen, mention)
+    if is_titled(seen, mention) or _WAY.search(*where):
+        return False
+    value = seen.plain[mention.start : mention.end].replace(b"-", b" ")
+    return value not in _FAMOUS or _AT.search(*where) is not None
+
+
+def _is_whole(data: bytes, start: int, end: int) -> bool:
+    return not (data[start - 1 : start].isalpha() or data[end : end + 1].isalpha())

@@ -1,0 +1,104 @@
+"""Names that the tagger left half: with the first name or initial before a surname, and the surname behind a first name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen, apart, is_first_name
+from detectors.names.tagger import Mention
+from detectors.words import STOP, TITLES
+
+_WORD = rb"[a-z\x80]+(?:['-][a-z\x80]+)*"
+_NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
+_BEFORE = re.compile(rb"(?<![a-z\x80'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % _WORD)
+_INITIAL = re.compile(rb" [a-z]\.(?=[ ,;:)\n]|\Z)")
+"""`Rose V. : progression`."""
+_TITLED = re.compile(rb"(?<![a-z])(?:%b)\.? \Z" % b"|".join(sorted(TITLES - {b"m", b"me"}, reverse=True)))
+_EAST = frozenset(
+    b"nguyen tran le pham phan vu vo dang bui do ho ngo duong ly dinh mai truong huynh hoang ha lam luu luong trinh thai to ta".split()
+)
+_BETWEEN = re.compile(rb"(?:thi|van|ngoc|quoc|thanh|minh|duc|huu|xuan|thuy|hong|bich) [a-z]")
+"""Surnames of Vietnam, and what stands between them and a first name: `Vu Thi Xxxx`."""
+_THERE = re.compile(rb"(?<![a-z])(?:a|vers|en|sur|habite|depuis|centre|site|chu|ch) (?:de )?\Z")
+_GIVEN = frozenset("fg")
+_LONGEST_WORD = 40
+_LONGEST_TITLE = 15
+_SHORTEST_SURNAME = 4
+
+
+def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
+    """With the first name or initial before a surname, and the surname behind a first name, that the tagger left out."""
+    found: list[Mention] = []
+    for mention in mentions:
+        low = found[-1].end if found else 0
+        found.append(_completed(seen, mention, low) if mention.label == "PERSON" else _of_town(seen, mention))
+    return apart(found) if any(left.end > right.start for left, right in pairwise(found)) else found
+
+
+def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
+    data, start, end = seen.plain, mention.start, mention.end
+    if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
+        start = before.start(1)
+    is_given_alone = is_first_name(seen, data[start:end])
+    if is_given_alone and not seen.has_capital(start):
+        start, end = _in_small_letters(seen, max(low, start - _LONGEST_WORD), start, end)
+    elif is_given_alone and (behind := _NEXT.match(data, end)):
+        word = behind[1]
+        is_shouting = seen.text[behind.start(1) : behind.end(1)].isupper() and seen.text[start:end].isupper()
+        if seen.has_capital(behind.start(1)) and word not in STOP and len(word) > 1 and not is_shouting:
+            end = behind.end(1)
+        elif (
+            seen.has_capital(behind.start(1))
+            and (initial := _INITIAL.match(data, end))
+            and not _opens(seen, initial.end())
+        ):
+            end = initial.end()
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _opens(seen: Seen, end: int) -> bool:
+    """Whether a sentence begins behind what may be a full stop."""
+    return seen.text[end : end + 2].strip().isupper()
+
+
+def _in_small_letters(seen: Seen, low: int, start: int, end: int) -> tuple[int, int]:
+    """A first name without capital, with the word behind or before it that no list has: `vautravers élodie`; not `dossier élodie`."""
+    if (behind := _NEXT.match(seen.plain, end)) and _is_unheard(seen, behind):
+        return start, behind.end(1)
+    before = _BEFORE.search(seen.plain, low, start)
+    return (before.start(1), end) if before and _is_unheard(seen, before) else (start, end)
+
+
+def _of_town(seen: Seen, mention: Mention) -> Mention:
+    """A first name that is a town, too, with a word behind that no list has, all in small letters: `josselin vautravers`."""
+    start, end = mention.start, mention.end
+    if (
+        mention.label != "LOCATION"
+        or not seen.text[start:end].islower()
+        or _THERE.search(seen.plain, max(0, start - 9), start)
+    ):
+        return mention
+    behind = _NEXT.match(seen.plain, end)
+    if behind is None or _GIVEN.isdisjoint(seen.flags(seen.plain[start:end].decode("latin-1"))):
+        return mention
+    is_surname = _is_unheard(seen, behind) and seen.flags(behind[1].decode("latin-1")) in ("", "s")
+    return replace(mention, end=behind.end(1), label="PERSON") if is_surname else mention
+
+
+def _is_unheard(seen: Seen, found: re.Match[bytes]) -> bool:
+    """Not in the lists, or there as a surname only."""
+    word = found[1]
+    is_known = COMMON.union("ehodtvmkrapn").intersection(seen.flags(word.decode("latin-1")))
+    return len(word) >= _SHORTEST_SURNAME and word.isalpha() and word not in STOP and not is_known
+
+
+def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
+    """A first name with a capital, or an initial, which `m.` is not; a small one behind a title: `dr a. vautravers`."""
+    word, start = before[1], before.start(1)
+    if not seen.has_capital(start):
+        return word.endswith(b".") and _TITLED.search(seen.plain, max(0, start - _LONGEST_TITLE), start) is not None
+    if word in _EAST and _BETWEEN.match(seen.plain, before.end()):
+        return True
+    return is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")
