@@ -23,7 +23,7 @@ _TOWNS = frozenset("Cck")
 _LONGEST = 10
 _SHORT = 4
 _LONGEST_SOCIETY = 5
-_SURE = 0.9
+_SURE = 0.95
 _ARTICLE = re.compile(r"(?:[a-zé]{1,4}['’ ]|[Bb]ras )(?=[A-Z]{2})")
 """`le SMIC`, `bras DAS`."""
 _NUMBERED = re.compile(rb"-[a-z]{0,9}[0-9]|[0-9]")
