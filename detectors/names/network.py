@@ -80,7 +80,9 @@ class Network:
         far += self.beside
         np.maximum(far, 0, out=far)
         width = near.shape[1]
-        weights: Floats = near @ self.last[:width] + far @ self.last[width:] + self.labels
+        weights: Floats = near @ self.last[:width]
+        weights += far @ self.last[width:]
+        weights += self.labels
         return weights
 
 

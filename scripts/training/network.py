@@ -132,8 +132,9 @@ class Lessons:
             order = self._random.permutation(len(edges) - 1)
             for texts in np.array_split(order, count):
                 lengths = edges[texts + 1] - edges[texts]
-                at = np.concatenate([np.arange(edges[text], edges[text + 1]) for text in texts] or [np.arange(0)])
-                live = np.arange(len(at)) + gap * (1 + np.repeat(np.arange(len(texts)), lengths))
+                behind = np.repeat(np.cumsum(lengths) - lengths, lengths)
+                live = np.arange(len(behind)) + gap * (1 + np.repeat(np.arange(len(texts)), lengths))
+                at = np.arange(len(behind)) - behind + np.repeat(edges[texts], lengths)
                 yield Batch(at, live, len(at) + gap * (len(texts) + 1))
 
     def learnt(self, batch: Batch) -> Numbers:
