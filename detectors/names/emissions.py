@@ -1,4 +1,5 @@
-"""Weights of every label for every word of a text. What is known of a written word is looked up once, and kept if the word is public.
+"""Weights of every label for every word of a text: the mean of what sums of weights say and what a small network says, which miss and see
+different things. What is known of a written word is looked up once, and kept if the word is public.
 
 Public is what stands in the shipped lists, written in one of the usual ways: nothing that only a prompt holds is kept.
 """
@@ -9,10 +10,12 @@ import numpy as np
 
 from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, word_of
 from detectors.names.gazetteers import Gazetteers, folded
+from detectors.names.network import Network
 from detectors.names.places import places
 from detectors.names.weights import NAMES, WIDTH, Floats, Ints, Weights
 
 _MOST_KEPT = 40_000
+_HALF = np.float32(0.5)
 _KIND, _KNOWN = 0, 1
 _USUAL = (str.islower, str.isupper, str.istitle)
 
@@ -20,13 +23,15 @@ _USUAL = (str.islower, str.isupper, str.istitle)
 class Emissions:
     """Words -> weights of labels. Safe in any thread."""
 
-    def __init__(self, weights: Weights, gazetteers: Gazetteers) -> None:
+    def __init__(self, weights: Weights, network: Network, gazetteers: Gazetteers) -> None:
         """From what was learnt and the lists."""
         self._weights = weights
+        self._network = network
         self.gazetteers = gazetteers
         self._vocabulary = frozenset(weights.known)
         self._rows: dict[str, int] = {}
         self._blocks = np.zeros((_MOST_KEPT, WIDTH), dtype=np.float32)
+        self._vectors = np.zeros((_MOST_KEPT, network.width), dtype=np.float32)
         self._numbers = np.zeros((_MOST_KEPT, 2), dtype=np.int64)
         self._lock = Lock()
         self._edge = weights.kinds.get("#", 0)
@@ -37,25 +42,30 @@ class Emissions:
         """A row for each word, a column for each label."""
         rows = list(map(self._rows.get, words))
         strange = [index for index, row in enumerate(rows) if row is None]
-        blocks, numbers = self._gathered(words, rows, strange)
-        return self._near(blocks) + self._together(numbers, words)
+        blocks, vectors, numbers = self._gathered(words, rows, strange)
+        where = np.array([self._weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
+        summed = self._near(blocks) + self._together(numbers, where)
+        return (summed + self._network(vectors, where)) * _HALF
 
-    def _gathered(self, words: list[str], rows: list[int | None], strange: list[int]) -> tuple[Floats, Ints]:
+    def _gathered(self, words: list[str], rows: list[int | None], strange: list[int]) -> tuple[Floats, Floats, Ints]:
         at = np.array([row or 0 for row in rows], dtype=np.int64)
-        blocks, numbers = self._blocks[at], self._numbers[at]
+        blocks, vectors, numbers = self._blocks[at], self._vectors[at], self._numbers[at]
         for index in strange:
-            blocks[index], numbers[index] = self._looked_at(words[index])
-        return blocks, numbers
+            blocks[index], vectors[index], numbers[index] = self._looked_at(words[index])
+        return blocks, vectors, numbers
 
-    def _looked_at(self, written: str) -> tuple[Floats, tuple[int, int]]:
+    def _looked_at(self, written: str) -> tuple[Floats, Floats, tuple[int, int]]:
         word = word_of(written, self.gazetteers, self._vocabulary)
         weights = self._weights
         found = [row for name in word.here if (row := weights.properties.get(name)) is not None]
-        block = weights.blocks[found].sum(axis=0)
-        numbers = weights.kinds.get(word.kind, 0), weights.known.get(word.known, 0)
+        looked_at = (
+            weights.blocks[found].sum(axis=0),
+            self._network.vector(found),
+            (weights.kinds.get(word.kind, 0), weights.known.get(word.known, 0)),
+        )
         if self._is_public(written, word):
-            self._keep(written, block, numbers)
-        return block, numbers
+            self._keep(written, *looked_at)
+        return looked_at
 
     def _is_public(self, written: str, word: Word) -> bool:
         if not written[0].isalpha():
@@ -63,11 +73,11 @@ class Emissions:
         plain = folded(written)
         return (bool(word.known) or plain in self.gazetteers) and any(way(written) for way in _USUAL)
 
-    def _keep(self, written: str, block: Floats, numbers: tuple[int, int]) -> None:
+    def _keep(self, written: str, block: Floats, vector: Floats, numbers: tuple[int, int]) -> None:
         with self._lock:
             row = len(self._rows)
             if row < _MOST_KEPT and written not in self._rows:
-                self._blocks[row], self._numbers[row] = block, numbers
+                self._blocks[row], self._vectors[row], self._numbers[row] = block, vector, numbers
                 self._rows[written] = row
 
     def _near(self, blocks: Floats) -> Floats:
@@ -80,10 +90,9 @@ class Emissions:
             total += padded[place : place + count, place * width : (place + 1) * width]
         return total
 
-    def _together(self, numbers: Ints, words: list[str]) -> Floats:
+    def _together(self, numbers: Ints, where: Ints) -> Floats:
         """The sum of what looks at several words."""
         weights = self._weights
-        where = np.array([weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
         keys = _keys(numbers, where, self._edge)
         found = np.minimum(np.searchsorted(weights.keys, keys), len(weights.keys) - 1)
         found[weights.keys[found] != keys] = len(weights.keys)

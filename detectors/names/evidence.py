@@ -12,7 +12,7 @@ from detectors.names.tagger import Mention
 from detectors.titles import FIELD, KIN, STAFF
 from detectors.words import FIRST_NAMES
 
-_SURE = 0.95
+_SURE = 0.93
 _LIKELY = 0.4
 _LIKELY_UNLISTED = 0.6
 """Of a name in small letters: of a list of people, and of none."""

@@ -3,14 +3,17 @@
 import json
 from importlib.resources.abc import Traversable
 
+from threadpoolctl import threadpool_limits
+
 from detectors.calibration import Calibration
 from detectors.names.emissions import Emissions
 from detectors.names.gazetteers import Gazetteers
+from detectors.names.network import Network
 from detectors.names.tagger import Tagger
 from detectors.names.weights import Weights
 from detectors.shipped import checked, shipped
 
-WEIGHTS, GAZETTEERS, CALIBRATION = "weights.npz", "gazetteers.txt.gz", "calibration.json"
+WEIGHTS, NETWORK, GAZETTEERS, CALIBRATION = "weights.npz", "network.npz", "gazetteers.txt.gz", "calibration.json"
 
 
 def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> Tagger:
@@ -18,10 +21,11 @@ def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> 
 
     Raises BrokenModel if a file is missing or differs from its digest.
     """
+    one_thread()
     folder = folder if folder is not None else shipped("names_fr")
-    data = checked(folder, (WEIGHTS, CALIBRATION))
+    data = checked(folder, (WEIGHTS, NETWORK, CALIBRATION))
     weights = Weights.read(data[WEIGHTS])
-    emissions = Emissions(weights, known or lists(folder))
+    emissions = Emissions(weights, Network.read(data[NETWORK]), known or lists(folder))
     return Tagger(emissions, weights.transitions, Calibration(json.loads(data[CALIBRATION])))
 
 
@@ -29,3 +33,8 @@ def lists(folder: Traversable | None = None) -> Gazetteers:
     """What lists know of words, without the tagger. Raises as `load`."""
     folder = folder if folder is not None else shipped("names_fr")
     return Gazetteers.read(checked(folder, (GAZETTEERS,))[GAZETTEERS])
+
+
+def one_thread() -> None:
+    """Holds numpy's multiplications to one thread in this process: they are small, and waiting for one another costs many times what they do."""
+    threadpool_limits(limits=1, user_api="blas")

@@ -8,14 +8,16 @@ from scripts.training.sources import Sources
 
 _CARD = """# names_fr: names and places in French clinical prose
 
-A conditional random field over the properties of words and the opinion of lists. It marks PERSON, LOCATION, ORGANIZATION and ADDRESS in texts
-of French clinical practice and research, with a calibrated probability. Code: detectors/names. Training: `python -m scripts.train_names
+A conditional random field over the properties of words and the opinion of lists, and a small convolutional network over the same properties;
+a chain of labels is read off the mean of both. It marks PERSON, LOCATION, ORGANIZATION and ADDRESS in texts of French clinical practice and
+research, with a calibrated probability. Code: detectors/names. Training: `python -m scripts.train_names
 --data <folder of the sources> --out models/names_fr --seed {seed}`; the same bytes come out again. This card is written by the training.
 
 ## Files
 | file | what |
 |---|---|
 | weights.npz | weights of properties and of what looks at several words; numpy arrays, no pickle |
+| network.npz | the network: a vector of {word} bytes for each property, then layers of {near} and {far} numbers that see {reach} words each way |
 | gazetteers.txt.gz | words by what lists know of them: first names, surnames, communes, how common, eponyms, drugs, titles, streets, hospitals |
 | calibration.json | curves from the tagger's mass to a probability |
 | manifest.json | seed, settings, digests of the inputs, figures |
@@ -57,6 +59,10 @@ def card(facts: Mapping[str, Any], curves: Mapping[str, list[tuple[float, float]
     """MODEL_CARD.md."""
     return _CARD.format(
         seed=facts["seed"],
+        word=facts["network"]["word"],
+        near=facts["network"]["near"],
+        far=facts["network"]["far"],
+        reach=facts["network"]["near_reach"] + facts["network"]["far_reach"],
         texts=facts["texts"],
         words=facts["words"],
         figures=_figures(facts["development"]),

@@ -7,7 +7,8 @@ from pathlib import Path
 from detectors.calibration import Calibration
 from detectors.names.emissions import Emissions
 from detectors.names.gazetteers import Gazetteers
-from detectors.names.loading import CALIBRATION, GAZETTEERS, WEIGHTS
+from detectors.names.loading import CALIBRATION, GAZETTEERS, NETWORK, WEIGHTS
+from detectors.names.network import Network
 from detectors.names.tagger import KINDS, Tagger
 from detectors.names.weights import Weights
 from detectors.shipped import summed
@@ -17,6 +18,7 @@ from scripts.training.development import development, native
 from scripts.training.learn import Settings, learnt
 from scripts.training.marked import Sample
 from scripts.training.measure import Measured, curve, is_right, measured
+from scripts.training.network import Course, Shape, taught
 from scripts.training.sources import Sources
 from scripts.training.words import HELD_OUT, gazetteers
 
@@ -33,7 +35,8 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
     lists = gazetteers(sources)
     samples = list(Corpus(sources, sources.reports[HELD_OUT:], seed).samples(mix))
     weights = learnt(samples, lists, settings)
-    files = {WEIGHTS: weights.written(), GAZETTEERS: lists.written()}
+    network = taught(samples, weights, lists, seed)
+    files = {WEIGHTS: weights.written(), NETWORK: network.written(), GAZETTEERS: lists.written()}
     dev = development(sources, seed + 1, min(1, share * 2))
     curves = _curves(_tagger(files, {}, _LOWEST), dev["calibration"])
     files[CALIBRATION] = as_json(curves)
@@ -62,7 +65,7 @@ def write(files: dict[str, bytes], folder: Path) -> None:
 def _tagger(files: dict[str, bytes], curves: Curves, floor: float) -> Tagger:
     """From the very bytes that are shipped."""
     weights = Weights.read(files[WEIGHTS])
-    emissions = Emissions(weights, Gazetteers.read(files[GAZETTEERS]))
+    emissions = Emissions(weights, Network.read(files[NETWORK]), Gazetteers.read(files[GAZETTEERS]))
     return Tagger(emissions, weights.transitions, Calibration(curves), floor)
 
 
@@ -79,6 +82,7 @@ def _manifest(sources: Sources, seed: int, mix: Mix, settings: Settings, samples
         "seed": seed,
         "mix": vars(mix),
         "settings": vars(settings),
+        "network": vars(Shape()) | vars(Course()),
         "texts": len(samples),
         "words": sum(len(sample.text.split()) for sample in samples),
         "python-crfsuite": version("python-crfsuite"),

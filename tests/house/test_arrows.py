@@ -22,6 +22,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "hyperscan": ("detectors/",),
     "ahocorasick_rs": ("detectors/",),
     "numpy": ("detectors/", "scripts/training/"),
+    "threadpoolctl": ("detectors/",),
     "scipy": ("scripts/training/",),
     "sklearn": ("scripts/training/",),
     "pycrfsuite": ("scripts/training/",),

@@ -26,6 +26,7 @@ RAW_DATA = re.compile(
 BIG_BYTES = 400_000
 BIG: dict[str, str] = {
     "models/classes_fr/weights.npz": "what was learnt about secrets, shipped; see its MODEL_CARD.md",
+    "models/names_fr/network.npz": "the other half of what was learnt about names; see its MODEL_CARD.md",
     "models/names_fr/weights.npz": "what was learnt about names, shipped; see its MODEL_CARD.md",
 }
 """Committed file of more than 400 kB -> why it has to be."""
