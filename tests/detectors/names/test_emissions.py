@@ -69,3 +69,9 @@ def test_only_public_words_are_kept() -> None:
     emissions = Emissions(WEIGHTS, NETWORK, LISTS)
     emissions(["Marie", "Qwxzjk", "mArIe", "🜁🜂", "8471234"])
     assert set(emissions._rows) <= {"Marie"}
+
+
+def test_both_halves_count_alike() -> None:
+    """The network was learnt for these very weights: a row for each property, one for each place and one for none."""
+    assert len(NETWORK.properties) == len(WEIGHTS.properties)
+    assert len(NETWORK.places) == len(WEIGHTS.places) + 1
