@@ -1,7 +1,6 @@
-"""What was told once: a study, a compound, a subject or a case wherever else the text writes it, and subjects of the same shape.
+"""What was told once: a study, a compound, a subject or a case wherever else the text writes it.
 
-A label tells the first (`étude ORPIMENT`, `sujet 07-003`); what is written like it elsewhere is the same. In a text with one subject
-`014-0003`, `016-0011` is another one.
+A label tells the first (`étude ORPIMENT`, `sujet 07-003`); what is written like it elsewhere is the same.
 """
 
 import re
@@ -22,24 +21,16 @@ _LONGEST = 40
 _NAME = re.compile(r"(?=.*[A-Za-zÀ-ÿ])[^\s]{4,}")
 _NUMBER = re.compile(r"(?=(?:.*\d){3})(?=.*[-_A-Za-z])[\w-]{5,}|\d{6,}")
 """`07-003`, `S0117`; not `0412`, which may be anything."""
-_SHAPED = re.compile(r"(?P<head>(?:[A-Z]{1,3}-?)?)(?P<site>\d{2,4})-(?P<rank>0\d{2,4})")
-_MOST_SHAPES = 4
 
 
 def repeated(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Further places of what these hits name, and of subjects written like theirs; some may be among the hits."""
+    """Further places of what these hits name; some may be among the hits."""
     told: dict[str, Hit] = {}
     for hit in hits:
         if hit.entity in _TOLD and hit.score >= _SURE and hit.end - hit.start <= _LONGEST and len(told) < _MOST:
             told.setdefault(text[hit.start : hit.end], hit)
-    shapes: dict[str, Hit] = {}
     for value, hit in told.items():
         yield from _again(text, value, hit)
-        if hit.entity == "SUBJECT_ID" and (shape := _SHAPED.fullmatch(value)):
-            shapes.setdefault(_expression(shape), hit)
-    for expression in list(shapes)[:_MOST_SHAPES]:
-        for match in re.finditer(expression, text):
-            yield shapes[expression]._replace(start=match.start(), end=match.end())
 
 
 def _again(text: str, value: str, hit: Hit) -> Iterator[Hit]:
@@ -55,9 +46,3 @@ def _again(text: str, value: str, hit: Hit) -> Iterator[Hit]:
         if at != hit.start and not (_JOINED_BEFORE.search(text, max(0, at - 2), at) or joined.match(text, end)):
             yield hit._replace(start=at, end=end)
         at = text.find(value, end)
-
-
-def _expression(shape: re.Match[str]) -> str:
-    """What subjects of one study look like: the same letters, as many digits, a first zero in the rank."""
-    head, site, rank = shape["head"], shape["site"], shape["rank"]
-    return rf"(?<![\w./-]){re.escape(head)}\d{{{len(site)}}}-0\d{{{len(rank) - 1}}}(?![\w/]|[.,-]\d)"

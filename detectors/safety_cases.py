@@ -6,6 +6,7 @@ Worldwide identifier: country, company or authority, number (ICH E2B(R3) C.1.8.1
 import re
 
 from detectors.labelled import CLOSE, END, N, at, is_date, is_quantity
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 
@@ -64,7 +65,7 @@ _CASE = re.compile(
 _YEARLY = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./-])20[0-9]{2}-%b-[0-9]{4,7}(?![0-9a-z])(?![./-][0-9a-z])" % _COUNTRY
 )
-"""`2026-FR-00812`, below a title of safety reports."""
+"""`SAE 2026-FR-00812`, where the line speaks of safety reports."""
 _SAFETY = re.compile(
     rb"(?<![a-z])(?:saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
@@ -101,7 +102,8 @@ def _judge_worldwide(seen: Seen) -> float:
 
 
 def _judge_yearly(seen: Seen) -> float:
-    around = seen.folded.data[max(0, seen.start - 300) : seen.end + 100]
+    data = seen.folded.data
+    around = data[line_start(data, seen.start, 300) : line_end(data, seen.end, 100)]
     return 0.65 if _SAFETY.search(around) else 0
 
 

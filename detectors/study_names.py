@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import is_published
 from detectors.lexicon import listed
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
@@ -180,9 +181,10 @@ def is_word(value: bytes) -> bool:
 
 
 def is_run(seen: Seen, least: int = 1) -> bool:
-    """Whether so many different words around, on other lines too, say that somebody runs a study, and none that it is read about."""
+    """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     data = seen.folded.data
-    around = data[max(0, seen.start - _AROUND) : seen.start], data[seen.end : seen.end + _AROUND]
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
+    around = data[low : seen.start], data[seen.end : high]
     if any(map(_READ_ABOUT.search, around)):
         return False
     return len({word for part in around for word in _RUN.findall(part)}) >= least

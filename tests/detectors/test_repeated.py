@@ -34,12 +34,6 @@ def test_an_unsure_finding_tells_nothing() -> None:
     assert _again("ORPIMENT et ORPIMENT", "ORPIMENT", "STUDY_CODE", 0.5) == []
 
 
-def test_subjects_of_the_same_shape() -> None:
-    """Where one subject is told, what is written like it is another; ranges and longer numbers are not."""
-    text = "sujet 014-0003 vu ; 016-0011 perdu de vue ; 100-2000 normal ; 014-0003-7 ; 2014-0003"
-    assert _again(text, "014-0003", "SUBJECT_ID") == ["014-0003", "016-0011"]
-
-
 def test_in_the_whole() -> None:
     """The detectors find the name again."""
     text = "CR de l'étude ORPIMENT (monitoring)\nRetard sur ORPIMENT depuis mars"
