@@ -27,6 +27,8 @@ _FEWEST_CAP = 20_000
 FLOOD = 2_000
 _MANY = 500
 """Candidates of one core, of which it pays to ask all at once whether they are hopeful, and which of them see the same."""
+_REPEATED = 4
+"""So many places of each view: the text repeats itself, and only one of them is even matched."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
@@ -100,15 +102,17 @@ class PatternSearch:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
         seen = cache(partial(views, text, folded))
-        for core, places in _by_core(candidates):
-            exact: re.Pattern[bytes] | None = None
-            matches: list[re.Match[bytes]] = []
-            for pattern in self._sharing[core]:
-                if pattern.lead or pattern.hopeful or pattern.exact is not exact:
-                    exact = None if pattern.lead or pattern.hopeful else pattern.exact
-                    matches = _matched(pattern, folded.data, places)
-                crowds = _crowds(pattern, _counting(pattern, matches, folded), seen)
-                yield from _judged(pattern, crowds, text, folded)
+        by_core = list(_by_core(candidates))
+        for is_far in (False, True):  # what is judged place by place comes last: there may be too many hits before
+            for core, places in by_core:
+                patterns = [pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far]
+                if patterns and not is_far and folded.offsets is None and len(places) > _MANY:
+                    groups = list(grouped(seen()[places], np.array(places)))
+                    if len(groups) < len(places) // _REPEATED:
+                        for pattern in patterns:
+                            yield from _repeated(pattern, groups, text, folded)
+                        continue
+                yield from _crowded(patterns, places, text, folded, seen)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
@@ -142,6 +146,30 @@ def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[
     return zip(np.unique(cores).tolist(), grouped(cores, starts), strict=True)
 
 
+def _crowded(
+    patterns: Sequence[Pattern], places: list[int], text: str, folded: Folded, seen: Callable[[], Digests]
+) -> Iterator[Hit]:
+    """The hits of patterns that share a core at the places where it stands."""
+    exact: re.Pattern[bytes] | None = None
+    matches: list[re.Match[bytes]] = []
+    for pattern in patterns:
+        if pattern.lead or pattern.hopeful or pattern.exact is not exact:
+            exact = None if pattern.lead or pattern.hopeful else pattern.exact
+            matches = _matched(pattern, folded.data, places)
+        crowds = _crowds(pattern, _counting(pattern, matches, folded), seen)
+        yield from _judged(pattern, crowds, text, folded)
+
+
+def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: Folded) -> Iterator[Hit]:
+    """The hits of a pattern at groups of places from which the same can be seen: the first of each is judged for all."""
+    for first, *others in groups:
+        start = first if pattern.lead is None else led(folded.data, first, pattern.lead)
+        hits = pattern.hits(text, folded, start)
+        yield from hits
+        for other in others if hits else ():
+            yield from _moved(hits, other - first)
+
+
 def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
     """The exact matches at places where the core stands and that may be scored at all."""
     if pattern.hopeful is not None and len(starts) > _MANY:
@@ -163,7 +191,7 @@ def _crowds(
     pattern: Pattern, matches: list[re.Match[bytes]], seen: Callable[[], Digests]
 ) -> Iterator[list[re.Match[bytes]]]:
     """Matches, those together of which the same can be seen."""
-    if len(matches) < _MANY or _reaches(pattern):
+    if not matches or len(matches) < _MANY or _reaches(pattern):
         yield from ([match] for match in matches)
         return
     starts = np.array([match.start() for match in matches])
