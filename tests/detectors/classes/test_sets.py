@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = {"SPONSOR_SECRET": 0.62, "STRATEGIC": 0.6, "UNBLINDING": 0.65, "INDIVIDUAL_CASE": 0.6}
+STOPS = {"SPONSOR_SECRET": 0.75, "STRATEGIC": 0.75, "UNBLINDING": 0.75, "INDIVIDUAL_CASE": 0.7}
 """What the shipped charter asks for."""
 
 
