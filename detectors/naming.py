@@ -30,6 +30,12 @@ _TITLE_AND_LETTER = re.compile(
 )
 """`Mme D.`, `Monsieur K`; `M. A` beside `Mme B`, and `M. X`, are nobody."""
 _OF_EXAMPLES = frozenset("ABXYZ")
+_OF_LESSONS = re.compile(
+    r"\b(?:vignettes?|[ée]nonc[ée]s?|qcm|qroc|ecni?|ecos|edn|exercices?|examen :|sujet d['’]examen|cas cliniques?|cas fictifs?|fictive?s?"
+    r"|imaginaires?|dossiers? progressifs?|ifsi|corrig[ée]s?)\b",
+    re.IGNORECASE,
+)
+"""Words of teaching: their people are made up."""
 _DEPARTMENT = re.compile(r" \((?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)\)")
 """`Mende (48)`."""
 _SHORT = 4
@@ -130,7 +136,7 @@ def _is_somebody(text: str, name: Hit) -> bool:
         return False
     title = _TITLE_AND_LETTER.search(text, max(0, name.start - 15), name.end)
     letters = {found[1] for found in _TITLE_AND_LETTER.finditer(text)} if title else set[str]()
-    return bool(letters) and len(letters & _OF_EXAMPLES) < 2
+    return bool(letters) and len(letters & _OF_EXAMPLES) < 2 and _OF_LESSONS.search(text) is None
 
 
 def _tells_who(hit: Hit) -> bool:

@@ -22,7 +22,7 @@ ALSO = (
 )
 
 
-@pytest.mark.parametrize("name", listings().keys() - REFUSED)
+@pytest.mark.parametrize("name", sorted(listings().keys() - REFUSED))
 def test_a_listing_is_screened(name: str) -> None:
     """However long: logs, tables and codes without anybody in them are no floods to be refused."""
     find(listings()[name][:50_000])

@@ -147,6 +147,7 @@ def test_a_site_may_do_without_names() -> None:
         ("M. D. et Mme B. partagent la chambre 3", True),
         ("Mme H.E. fut admise", False),
         ("M. B vend 3 pommes à Mme A", False),
+        ("QCM : Mme D., 65 ans, consulte", False),
         ("patiente H. vue hier", False),
     ],
 )

@@ -40,7 +40,6 @@ LUCIE DUVERNOY : K+ 3,2 ce matin
 C:\\Users\\marie.duvernoy\\Documents\\cr.docx
 AURORA PETIT, 45 ans, chute
 Adam/Lucie : qui passe en premier ?
-mets le fichier dans ~users/adam/
 Mme SELENA a rappelé
 patiente LYSA, douleur au bras
 ANA a mal dormi, glycémie 1,2 g/L
