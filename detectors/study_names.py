@@ -46,6 +46,7 @@ RUNNING = cue(
     "nous notre nos our promoteur promu promue promus monitoring moniteur amendement ecrf crf arc cra tec kick demarre demarrage declaree"
     " lancement cro"
     " query queries eig susar surcouts phrc ctis drci newsletter confidentiel confidential cadrage ouvrir ouvre ouvrons cloturer hospitaliere"
+    " capa conformite tmf datalock gel etiquetage"
 )
 _PLACES = cue(
     "centre centres site sites investigateur investigateurs investigator pharmacie cpp ansm sponsor dossier convention budget"
