@@ -12,6 +12,8 @@ from typing import Any
 
 from detectors import classifying, masks, naming, own_files, own_patterns, own_recognizers, payloads
 from detectors.allowed import Allowed
+from detectors.disguises.readings import Reader
+from detectors.disguises.triggers import LINE_SIGNS, SIGNS
 from detectors.engine import PatternSearch, Search, TooManyHitsError, capped
 from detectors.fused import LANGUAGE, Fused, Result, Stages, hit_of, result
 from detectors.health import ENTITIES as HEALTH
@@ -28,10 +30,8 @@ from detectors.presidio import (
     RecognizerRegistry,
     RecognizerResult,
 )
-from detectors.readings import Reader
 from detectors.settle import settle
 from detectors.terms import ENTITIES, TermSearch
-from detectors.triggers import LINE_SIGNS, SIGNS
 from models.finding import Finding
 from models.site import SiteData
 

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from detectors import classifying, naming
 from detectors.births import echoes
 from detectors.born_beside import with_births
+from detectors.disguises.hidden_names import hidden_names, visible_names
+from detectors.disguises.readings import Reader, Reading
 from detectors.engine import Search, capped
 from detectors.health import HealthSearch
-from detectors.hidden_names import hidden_names, visible_names
 from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
-from detectors.readings import Reader, Reading
 from detectors.repeated import repeated
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room

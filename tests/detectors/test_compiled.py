@@ -81,7 +81,7 @@ def test_nothing_unfinished_is_left(kept: Path) -> None:
 def test_every_process_makes_the_same() -> None:
     """Nothing that is compiled hangs on the order of a set: the next process would compile it again."""
     code = (
-        "from zlib import crc32; from detectors.known import PATTERNS; from detectors.triggers import SIGNS; "
+        "from zlib import crc32; from detectors.known import PATTERNS; from detectors.disguises.triggers import SIGNS; "
         "print(crc32(repr(([pattern.core for pattern in PATTERNS], SIGNS)).encode()))"
     )
     one, other = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detectors.disguises.triggers import SIGNS
 from detectors.known import PATTERNS
 from detectors.levelled import LEVEL, levelled
-from detectors.triggers import SIGNS
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ check digit, a label or a shape makes sure are believed.
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.regular import is_labelled
-from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 TRIGGER = rb"[^a-z0-9][a-z0-9@+](?: {1,3}[a-z0-9@._+-]){6}|[^a-z0-9][a-z0-9](?: ?[*_|/.~-] ?[a-z0-9@]){6}"
 _RUN = re.compile(

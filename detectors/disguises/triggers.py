@@ -5,12 +5,12 @@ The signs are looked for together, without telling digits apart; only a text tha
 
 from collections.abc import Callable, Mapping, Sequence
 
-from detectors import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
 from detectors.database import ENDS, ONCE, Database
+from detectors.disguises import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
+from detectors.disguises.rewriting import Windows
 from detectors.engine import PatternSearch
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.rewriting import Windows
 
 _SIGNS: dict[str, bytes] = {
     "spelled": spelled.TRIGGER,

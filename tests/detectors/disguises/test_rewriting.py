@@ -1,8 +1,8 @@
 """What is rewritten leads back to the original."""
 
+from detectors.disguises.rewriting import Rewriting, sure
 from detectors.normalise import fold
 from detectors.pattern import Hit
-from detectors.rewriting import Rewriting, sure
 
 
 def test_places_lead_back() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.raised import lowered
+from detectors.disguises.raised import lowered
 from tests.detectors.samples import find, values
 
 

@@ -7,11 +7,11 @@ and `hu-exemple.fr`.
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import LOG_LINE, is_labelled, may_be_labelled
-from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from detectors.disguises.readings import Reading, visible
 from detectors.escapes import FILLER, unescaped
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
-from detectors.readings import Reading, visible
 
 Search = Callable[[str, list[Hit]], list[Hit]]
 """The stage of names."""

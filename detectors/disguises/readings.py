@@ -10,17 +10,17 @@ from itertools import compress
 from types import MappingProxyType, ModuleType
 from typing import NamedTuple
 
-from detectors import at_words, broken, misread, separated, spaced, spelled
-from detectors.backwards import is_rot13, rot13
+from detectors.disguises import at_words, broken, misread, separated, spaced, spelled
+from detectors.disguises.backwards import is_rot13, rot13
+from detectors.disguises.hidden import Hidden, hidden, most
+from detectors.disguises.quoted import unquoted
+from detectors.disguises.raised import is_raised, lowered
+from detectors.disguises.rewriting import Rewriting
+from detectors.disguises.triggers import Triggers, TriggerSearch
 from detectors.escapes import FILLER, unescaped
-from detectors.hidden import Hidden, hidden, most
 from detectors.normalise import Folded, folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
-from detectors.quoted import unquoted
-from detectors.raised import is_raised, lowered
-from detectors.rewriting import Rewriting
-from detectors.triggers import Triggers, TriggerSearch
 
 DEEPEST = 4
 """How often a text in a text is followed."""

@@ -5,7 +5,7 @@ import quopri
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.quoted import unquoted
+from detectors.disguises.quoted import unquoted
 from tests.detectors.samples import find, values
 
 

@@ -7,11 +7,11 @@ which a check digit or a label makes sure, or which is grouped like a telephone 
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 from detectors.regular import LOG_LINE, is_grouped_like_nir, is_labelled, may_be_labelled
-from detectors.rewriting import Accepts, Piece, Rewriting, Stretch, Windows, matches
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
 _GROUP = rb"(?:[a-z]{0,3}[0-9][0-9a-z]{0,9})(?![0-9a-z])"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from detectors.disguises.readings import Reader
 from detectors.overflow import Overflow
-from detectors.readings import Reader
 from tests.detectors.evasions import base64_of
 
 reader = Reader()

@@ -6,9 +6,9 @@ O and Q stand for 0, I, l and | for 1. S, B and Z stand for 5, 8 and 2 only wher
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Rewriting, Stretch, Windows, matches
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.rewriting import Rewriting, Stretch, Windows, matches
 
 TRIGGER = rb"[0-9][ ./-]?[oqil|sbz]{1,3}[ ./-]?[0-9]|[^a-z0-9][oqil|sbz]{1,2}[ ./-]?[0-9][ ./-]?[0-9]|[0-9]{2}[ ./-]?[oqil|sbz]{1,2}[^a-z0-9]"
 _RUN = re.compile(

@@ -10,9 +10,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from detectors.decoders import SHORTEST, decoded, from_pairs, within
+from detectors.disguises.rewriting import Windows, matches
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
-from detectors.rewriting import Windows, matches
 
 _RUN_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789+/_-"
 _ALNUM = [bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789=_$"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.misread import rewritings
+from detectors.disguises.misread import rewritings
 from detectors.normalise import fold
 from tests.detectors.samples import find, values
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.hidden import Hidden, hidden
+from detectors.disguises.hidden import Hidden, hidden
 from detectors.normalise import fold
 from detectors.overflow import Overflow
 from tests.detectors.evasions import HIDDEN, base64_of

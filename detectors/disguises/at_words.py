@@ -6,8 +6,8 @@ Written with their signs and searched once more. `vu @ 8h . Le lendemain` is non
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Piece, Rewriting, Windows, matches, sure
 from detectors.normalise import Folded
-from detectors.rewriting import Piece, Rewriting, Windows, matches, sure
 
 _OPEN, _SHUT = rb"[\[({<*_-]{1,2} ?", rb" ?[\])}>*_-]{1,2}"
 _AT_NAMES = rb"(?:at|a|arr?obas[ea]?|aroba[sz]e?|chez|@)"

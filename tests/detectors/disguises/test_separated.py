@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
+from detectors.disguises.separated import rewritings
 from detectors.normalise import fold
-from detectors.separated import rewritings
 from tests.detectors.samples import find, values
 
 SIGNS = ("*", " - ", "\\", "--", " . ", "~", "+", "#", " * ", " _ ", "😀", ">", " : ")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from detectors.disguises.triggers import TriggerSearch
 from detectors.normalise import Folded, fold
 from detectors.overflow import Overflow
-from detectors.triggers import TriggerSearch
 from tests.detectors.hostile import hostile
 
 search = TriggerSearch()

@@ -7,11 +7,11 @@ said one by one belong to it: `F R sept six`, `deux A`, `tiret A zéro`.
 import re
 from collections.abc import Iterator
 
+from detectors.disguises.rewriting import Piece, Rewriting, Stretch, Windows, matches
 from detectors.normalise import Folded
 from detectors.numerals import SIGNS, WORDS, Group, Token, groups
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
-from detectors.rewriting import Piece, Rewriting, Stretch, Windows, matches
 
 _WORD = "|".join(sorted((word.decode() for word in WORDS), key=lambda word: (-len(word), word))).encode()
 _GAP = rb"(?: ?[,;/-] ?|[ .]| ?\r?\n[ >|]{0,6})"
