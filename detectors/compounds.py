@@ -126,7 +126,9 @@ _APPOSED = re.compile(
 _SMALL_WORDS = frozenset(
     b"que qui le la les de du des et ou au aux un une en a is of the to no est sur pour par".split()
 )
-_YEARED = re.compile(rb"[a-z]{2,5}[ -](?:19[5-9]|20[0-4])[0-9]")
+_YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
+_OF_YEAR = re.compile(rb"[a-z]{2,5}-(?:19[5-9]|20[0-4])[0-9]")
+"""`ASCO-2019`, where no label says that it is a compound."""
 _OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
@@ -149,9 +151,10 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 def _judge_developed(seen: Seen) -> float:
-    """Against proteins with three digits there are antibodies enough: `anti-PS100`."""
+    """Against proteins with three digits there are antibodies enough: `anti-PS100`; a program may be one of a year."""
     is_target = b"anti-" in seen.match[0] and len(seen.digits) < 4
-    return 0 if is_target or _is_no_code(seen) else 0.65
+    is_call = b"programme" in seen.match[0] and _OF_YEAR.fullmatch(seen.value) is not None
+    return 0 if is_target or is_call or _is_no_code(seen) else 0.65
 
 
 def _judge_possessed(seen: Seen) -> float:
@@ -159,7 +162,7 @@ def _judge_possessed(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    if b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper():
+    if _OF_YEAR.fullmatch(seen.value) or (b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper()):
         return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 

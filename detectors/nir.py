@@ -38,6 +38,8 @@ _SPOKEN_OF = cue("nir nss secu securite")
 """Farther behind on the line, they are enough for thirteen digits in one piece, and for a wrong key: `2951099126111;F -> le NIR devient un float`."""
 _TRADE = cue("cle nir nss secu assure assuree ayant droit vitale caisse cpam ameli regime mutuelle adherent adherente")
 """Beside them the usual groups are enough."""
+_HOUSES = cue("ayant droit vitale caisse cpam ameli regime mutuelle adherent adherente")
+"""The same for a wrong key; the label of another number does not speak for it."""
 _OTHER_NUMBER = words(
     "siret",
     "siren",
@@ -174,7 +176,7 @@ def _with_key(seen: Seen, is_right: bool) -> float:
         return 0
     if is_right:
         return 0.85
-    is_of_trade = _GROUPED.match(seen.value) is not None and not _is_inside(seen) and seen.is_near(_TRADE, 60, 60)
+    is_of_trade = _GROUPED.match(seen.value) is not None and not _is_inside(seen) and seen.is_near(_HOUSES, 60, 60)
     return 0.45 if is_of_trade else _spoken_of(seen)
 
 

@@ -61,7 +61,8 @@ _CARE = (
     b" recruitment enrollment visit status care advocacy summary flow population"
 )
 _BLANKS = (
-    b"inconnu inconnue anonyme anonymise anonymisee xxx xxxx xx yyy str string int input varchar text texte none null nil true false todo test"
+    b"marital patronymique"
+    b" inconnu inconnue anonyme anonymise anonymisee xxx xxxx xx yyy str string int input varchar text texte none null nil true false todo test"
     b" obligatoire facultatif optionnel completer renseigner masque masquee neant na nc nr vide fichier variable fonction table colonne champ"
     b" produit commercial scientifique usuel latin marque molecule projet site societe entreprise organisation serveur utilisateur user admin"
 )
