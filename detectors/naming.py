@@ -20,8 +20,10 @@ Search = Callable[[str, list[Hit]], list[Hit]]
 """Settled hits of a text -> the same with the names that stand beside them. Raises Overflow."""
 _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 """Places and organisations are public by themselves: told are those that are rather some than not."""
-_INITIALS = re.compile(r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}")
-"""`H.E.`, `B Z`, `J.-P. R.`, `LS`."""
+_INITIALS = re.compile(
+    r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}|(?:[A-Za-z]\.){2,5}(?: (?:[A-Za-z]\.){2,5}| etc)*"
+)
+"""`H.E.`, `B Z`, `J.-P. R.`, `LS`, `P.S. N.B.`."""
 _OF_INITIALS = 0.45
 _OF_SOMEBODY = 0.5
 _LETTER = re.compile(r"[A-W]\.?")

@@ -96,6 +96,7 @@ def test_a_record_is_cut_around_a_name() -> None:
         ("J.-P. R.", "INITIALS"),
         ("LS", "INITIALS"),
         ("H.", "INITIALS"),
+        ("P.S. R.A.S. N.B.", "INITIALS"),
         ("LEA", "PERSON"),
         ("J. Vautravers", "PERSON"),
         ("VAUTRAVERS", "PERSON"),
