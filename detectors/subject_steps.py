@@ -31,6 +31,8 @@ _DOING = re.compile(
     rb"(?<![a-z])(?:le|la|chez) (?P<value>[0-9]{2,4}-0[0-9]{1,3})(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit)(?![a-z]))"
 )
 """`le 12-018 est sorti`."""
+_DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]")
+"""`le 12-03 est férié`."""
 
 STEPS = (
     Pattern(
@@ -67,6 +69,6 @@ STEPS = (
         "SUBJECT_ID",
         rb"[^a-z](?:le|la|chez) [0-9]{2,4}-0[0-9]{1,3} [aensr]",
         _DOING,
-        lambda _: 0.65,
+        lambda seen: 0 if _DAY.fullmatch(seen.value) else 0.65,
     ),
 )
