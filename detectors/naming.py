@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from detectors.engine import capped
 from detectors.names import Tagger, conversation, lists, load
@@ -56,11 +56,12 @@ class NameSearch:
     def __call__(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and the names that have a place beside them, settled together. Raises Overflow."""
         people = [hit for hit in hits if hit.entity == "PERSON"]
-        found = (self._told(text, name) for name in find_names(text, self._tagger, people, self._known))
+        is_of_people = cache(partial(_is_of_people, text))
+        found = (self._told(text, name, is_of_people) for name in find_names(text, self._tagger, people, self._known))
         names = [part for name in found for part in _left(text, name, hits)]
         return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
 
-    def _told(self, text: str, name: Hit) -> Hit:
+    def _told(self, text: str, name: Hit, is_of_people: Callable[[], bool]) -> Hit:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.
 
         A town takes its department with it.
@@ -71,7 +72,7 @@ class NameSearch:
             return name
         if not PEOPLE.isdisjoint(self._tagger.flags(folded(text[name.start : name.end]))):
             return name
-        of_one = _OF_SOMEBODY if _is_somebody(text, name) else _OF_INITIALS
+        of_one = _OF_SOMEBODY if _is_titled_letter(text, name) and is_of_people() else _OF_INITIALS
         return name._replace(entity="INITIALS", score=min(max(name.score, of_one), of_one))
 
 
@@ -132,13 +133,16 @@ def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:
         yield from _part(text, name, start, end)
 
 
-def _is_somebody(text: str, name: Hit) -> bool:
-    """One letter behind a title, where no other such letters show that they stand for anybody."""
-    if _LETTER.fullmatch(text, name.start, name.end) is None:
-        return False
-    title = _TITLE_AND_LETTER.search(text, max(0, name.start - 15), name.end)
-    letters = {found[1] for found in _TITLE_AND_LETTER.finditer(text)} if title else set[str]()
-    return bool(letters) and len(letters & _OF_EXAMPLES) < 2 and _OF_LESSONS.search(text) is None
+def _is_titled_letter(text: str, name: Hit) -> bool:
+    """One letter behind a title."""
+    is_letter = _LETTER.fullmatch(text, name.start, name.end) is not None
+    return is_letter and _TITLE_AND_LETTER.search(text, max(0, name.start - 15), name.end) is not None
+
+
+def _is_of_people(text: str) -> bool:
+    """Whether such letters stand for somebody: not those of an example or a lesson. Asked once for a text."""
+    letters = {found[1] for found in _TITLE_AND_LETTER.finditer(text)}
+    return len(letters & _OF_EXAMPLES) < 2 and _OF_LESSONS.search(text) is None
 
 
 def _tells_who(hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from detectors.lines import line_end, line_start
 from detectors.names.everyday import NO_PEOPLE
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen, apart
@@ -66,9 +67,8 @@ def _look(seen: Seen, start: int, end: int) -> _Look | None:
     behind = _NUMBER.sub(b"9", rest[0].strip(b" \"'*")) if rest else b""
     if behind:
         return _Look(0, 0, behind) if b"9" in behind or behind[0] in b":=(-" else None
-    low = data.rfind(b"\n", max(0, start - _LONGEST_LINE), start) + 1
-    high = data.find(b"\n", end, end + _LONGEST_LINE)
-    signs = [match.start() for match in _PARTED.finditer(data, low, high if high >= 0 else end + _LONGEST_LINE)]
+    low, high = line_start(data, start, _LONGEST_LINE), line_end(data, end, _LONGEST_LINE)
+    signs = [match.start() for match in _PARTED.finditer(data, low, high)]
     return _Look(sum(sign < start for sign in signs), len(signs), b"")
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,19 @@ def test_a_site_without_names_does_without_their_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ["1 0 0", "1"] == done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("line", ["M. D. dort. ", "Marcel;Sylvie;"])
+def test_four_times_the_people_cost_no_more_than_four_times(line: str) -> None:
+    """Not sixteen times: the whole text is not looked at anew for each."""
+    find = build(SiteData())
+
+    def seconds(count: int) -> float:
+        spent = list[float]()
+        for _ in range(3):
+            begun = time.process_time()
+            find(line * count)
+            spent.append(time.process_time() - begun)
+        return min(spent)
+
+    assert seconds(800) < 10 * max(seconds(200), 0.005)
