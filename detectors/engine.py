@@ -12,12 +12,14 @@ from itertools import compress, repeat
 
 import numpy as np
 
-from detectors.database import ONCE, STARTS, Database
+from detectors.capitals import near_capitals
+from detectors.database import STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern, led
 from detectors.sights import LEAD, Digests, columns, grouped, touching, views
+from detectors.signs import DIGITS, TOLD_APART, Sign, Signs
 
 HIT_CAP = 2_000
 """A text with more is refused, by the rules that the first of them break: each costs some microseconds."""
@@ -42,30 +44,32 @@ class PatternSearch:
     def __init__(
         self,
         patterns: Sequence[Pattern],
-        signs: Sequence[bytes] = (),
-        line_signs: Sequence[bytes] = (),
+        signs: Sequence[Sequence[Sign]] = (),
+        line_signs: Sequence[Sign] = (),
         kept_as: str = "",
     ) -> None:
-        """Compile. Signs are looked for as well, those of lines where there is more than one; `kept_as` as for Database.
+        """Compile. Groups of signs, and those of lines, are looked for as well; `kept_as` as for Database.
 
         Raises ValueError if a core or sign is not a valid expression.
         """
-        exact = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.tells_digits))
-        rough = tuple(dict.fromkeys(pattern.core for pattern in patterns if pattern.core not in exact))
+        exact = _cores(pattern for pattern in patterns if pattern.tells_digits)
+        rough = _cores(pattern for pattern in patterns if not pattern.in_capitals and pattern.core not in exact)
+        capital = _cores(pattern for pattern in patterns if pattern.core not in {*exact, *rough})
         self._exact = Database(exact, STARTS, kept_as and f"{kept_as}-exact")
         self._rough = Database([levelled(core) for core in rough], STARTS, kept_as and f"{kept_as}-rough")
-        self._signs = Database([levelled(sign) for sign in signs], ONCE, kept_as and f"{kept_as}-signs")
-        self._line_signs = Database([levelled(sign) for sign in line_signs], ONCE, kept_as and f"{kept_as}-line-signs")
-        self._first_line_sign = len(signs)
-        self._first_rough = len(exact)
+        self._capital = Database([levelled(core) for core in capital], STARTS, kept_as and f"{kept_as}-capital")
+        first, *others = signs or ((),)
+        groups = ((*first, *TOLD_APART), *others) if exact else signs
+        self._signs = Signs(groups, line_signs, kept_as and f"{kept_as}-signs")
+        self._first_rough, self._first_capital = len(exact), len(exact) + len(rough)
         self._sharing = tuple(
-            tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough)
+            tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough, *capital)
         )
-        """For each core the patterns that share it: first those that tell digits apart."""
+        """For each core the patterns that share it: first those that tell digits apart, last those in capitals."""
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        candidates = self._scanned(folded)[0]
+        candidates = [*self._scanned(folded)[0], *self._in_capitals(text, folded)]
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
@@ -88,15 +92,23 @@ class PatternSearch:
                 hits += pattern.judged(text, folded, match)
         return hits
 
-    def signs(self, folded: Folded) -> frozenset[int]:
-        """Which signs may stand in a text, by number, those of lines behind the others; digits are not told apart."""
+    def signs(self, folded: Folded) -> frozenset[str]:
+        """What the signs show that a text may hold; digits are not told apart."""
         return self._scanned(folded)[1]
 
-    def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[int]]:
+    def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[str]]:
         """Candidates and signs: both at once, whoever asks first. Raises Overflow."""
         if id(self) not in folded.scans:
             folded.scans[id(self)] = self._candidates(folded.data)
         return folded.scans[id(self)]
+
+    def _in_capitals(self, text: str, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Cores of what must be written in capitals, and where they may start. Raises Overflow."""
+        data, first = folded.data, self._first_capital
+        for low, high in near_capitals(text) if folded.offsets is None else ((0, len(data)),):
+            level = (data[low - 1 : high] if low else b"\n" + data[:high]).translate(LEVEL)
+            for core, start in _noted(self._capital, level, _most(data)):
+                yield core + first, low + start
 
     def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
@@ -114,17 +126,24 @@ class PatternSearch:
                         continue
                 yield from _crowded(patterns, places, text, folded, seen)
 
-    def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[int]]:
-        """Cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
+    def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[str]]:
+        """Other cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
         level = b"\n" + data.translate(LEVEL)
-        most = min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
-        exact, rough = _noted(self._exact, b"\n" + data, most), _noted(self._rough, level, most)
+        most = _most(data)
+        signs = self._signs(level, has_lines=b"\n" in data)
+        exact = _noted(self._exact, b"\n" + data, most) if DIGITS in signs else ()
         first = self._first_rough
-        places = [*exact, *((core + first, start) for core, start in rough)]
-        signs = {sign for sign, _ in _noted(self._signs, level, most)}
-        if b"\n" in data:
-            signs.update(sign + self._first_line_sign for sign, _ in _noted(self._line_signs, level, most))
-        return places, frozenset(signs)
+        places = [*exact, *((core + first, start) for core, start in _noted(self._rough, level, most))]
+        return places, signs
+
+
+def _cores(patterns: Iterable[Pattern]) -> tuple[bytes, ...]:
+    return tuple(dict.fromkeys(pattern.core for pattern in patterns))
+
+
+def _most(data: bytes) -> int:
+    """How many candidates a text may have."""
+    return min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
 
 
 def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:

@@ -49,7 +49,8 @@ class Result(RecognizerResult):
 class Stages(NamedTuple):
     """What looks at a whole text once shapes are settled, in this order."""
 
-    names: naming.Search
+    names: naming.Search | None
+    """None: only those are told whom a title, a field or a kinship tells."""
     health: HealthSearch
     classes: classifying.Stage
 
@@ -81,7 +82,9 @@ class Fused(EntityRecognizer):
         signals: list[Hit] = []
         hits = capped(_without(self._hits(plain, readings), signals))
         again = capped(chain(echoes(text, plain.folded, hits), repeated(text, hits)))
-        hits = visible_names(text, settle([*hits, *again]), self._names)
+        hits = settle([*hits, *again])
+        if self._names:
+            hits = visible_names(text, hits, self._names)
         hits = with_numbers(text, with_births(text, hits))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
@@ -108,7 +111,7 @@ class Fused(EntityRecognizer):
             left -= len(reading.folded.data)
             if left < 0 or places < 0:
                 raise Overflow("a text with too much to be read in other ways")
-            names = hidden_names(reading, self._names) if reading.has_names else ()
+            names = hidden_names(reading, self._names) if reading.has_names and self._names else ()
             for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
                 for placed in filter(None, map(reading.placed, found)):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole(placed.entity)):

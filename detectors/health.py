@@ -50,9 +50,11 @@ class HealthSearch:
 
     def __call__(self, text: str, folded: Folded, room: Room) -> Iterator[Hit]:
         """Signals in their order, without overlaps."""
-        for word in self._lexicon(text, folded):
-            if not room.is_left(word.kind, *folded.original(word.start, word.end)):
-                continue
+
+        def is_wanted(kind: str, start: int) -> bool:
+            return room.is_left(kind, *folded.original(start, start + 1))
+
+        for word in self._lexicon(text, folded, is_wanted):
             found = _measured(word, folded.data) if word.kind == "LAB_RESULT" else _told(word, folded.data)
             if found is None:
                 continue

@@ -5,7 +5,7 @@ written, or all in capitals. Signs between the words of a term do not matter: `c
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -13,9 +13,10 @@ from detectors.database import ENDS, Database
 from detectors.normalise import Folded, fold
 
 _WORDS = bytes(code if chr(code).isalnum() and code < 0x80 else 0x20 for code in range(256))
-_ENDING = re.compile(rb"(?:es?|s|x)? ")
+_ENDING = re.compile(rb"(?:es?|s|x) ")
 """Of what is written small: plural, feminine."""
 
+_SPACE = ord(" ")
 _MOST = 1_500
 _EVERY = 100
 """More matches than 1500, and than one in 100 characters, are a flood: every second, third … is looked at."""
@@ -29,31 +30,42 @@ class Word(NamedTuple):
     end: int
 
 
+Wanted = Callable[[str, int], bool]
+"""Whether a word of a kind, at a folded place, is worth being looked at: cheap."""
+
+
+def _always(_kind: str, _start: int) -> bool:
+    return True
+
+
 class Lexicon:
     """Several lists looked for in one pass. Linear; safe in any thread."""
 
     def __init__(self, kinds: Mapping[str, str], kept_as: str = "") -> None:
         """From the name of each kind and of its list, a file of detectors/lexicons; `kept_as` as for Database."""
         self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
+        self._lengths = [len(term) for term, _, _ in self._terms]
         self._database = Database([term for term, _, _ in self._terms], ENDS, kept_as)
 
-    def __call__(self, text: str, folded: Folded) -> Iterator[Word]:
-        """Whole words in their order, the longest where several begin."""
+    def __call__(self, text: str, folded: Folded, is_wanted: Wanted = _always) -> Iterator[Word]:
+        """Whole words in their order, the longest where several begin; those that are not wanted are passed over."""
+        words = b" " + folded.data.translate(_WORDS) + b" "
         last = 0
-        for start, end, number in self._matches(folded.data):
+        for start, behind, number in self._places(words):
             if start < last - 1:
                 continue
             _, kind, written = self._terms[number]
-            if written:
-                first, behind = folded.original(start, end - 2)
-                if text[first:behind] not in (written, written.upper()):
-                    continue
+            if not is_wanted(kind, start):
+                last = -behind
+                continue
+            end = _end(words, -behind, written)
+            if not end or (written and text[slice(*folded.original(start, end - 2))] not in (written, written.upper())):
+                continue
             last = end
             yield Word(kind, start, end - 2)
 
-    def _matches(self, data: bytes) -> list[tuple[int, int, int]]:
-        """Start, end and number of each term, the longest first where several begin; with a space before and behind."""
-        words = b" " + data.translate(_WORDS) + b" "
+    def _places(self, words: bytes) -> list[tuple[int, int, int]]:
+        """Start, negative end and number of each term, in this order: the longest first where several begin."""
         found: list[tuple[int, int]] = []
 
         def remember(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
@@ -61,17 +73,15 @@ class Lexicon:
 
         self._database.scan(words, remember)
         most = max(_MOST, len(words) // _EVERY)
-        matches = [self._whole(words, number, end) for number, end in found[:: len(found) // most + 1]]
-        return sorted(filter(None, matches), key=lambda match: (match[0], -match[1]))
+        return sorted((end - self._lengths[number], -end, number) for number, end in found[:: len(found) // most + 1])
 
-    def _whole(self, words: bytes, number: int, end: int) -> tuple[int, int, int] | None:
-        """A term that ends there with its ending; None if the word goes on."""
-        term, _, written = self._terms[number]
-        start = end - len(term)
-        if written:
-            return start, end, number
-        ending = _ENDING.match(words, end)
-        return (start, ending.end(), number) if ending else None
+
+def _end(words: bytes, end: int, written: str) -> int:
+    """Where a term that ends there ends with its ending, and a space; 0 if the word goes on."""
+    if written or words[end] == _SPACE:
+        return end if written else end + 1
+    ending = _ENDING.match(words, end)
+    return ending.end() if ending else 0
 
 
 def listed(*names: str) -> frozenset[bytes]:

@@ -76,17 +76,12 @@ class NameSearch:
         return name._replace(entity="INITIALS", score=min(max(name.score, of_one), of_one))
 
 
-def search(names: Names) -> Search:
-    """The stage that a site asks for. Raises ModelError for a model that cannot be used."""
+def search(names: Names) -> Search | None:
+    """The stage that a site asks for, if any. Raises ModelError for a model that cannot be used."""
     if names.pipeline == NONE:
         _lists()  # read now, and not when the first name of a conversation is looked for again
-        return _nobody
+        return None
     return NameSearch(loaded(names.pipeline, _tagger().flags)) if names.runs_code else builtin()
-
-
-def _nobody(_text: str, hits: list[Hit]) -> list[Hit]:
-    """Only those whom a title, a field or a kinship tells."""
-    return hits
 
 
 def faults(site: SiteData) -> Iterator[tuple[tuple[str | int, ...], str]]:

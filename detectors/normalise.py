@@ -43,7 +43,7 @@ class Folded:
     """In a rewriting: where in `data` what is written in another way begins and ends, in order; only hits that touch it count."""
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for searches of context: where words of a set stand in `data`."""
-    scans: dict[int, tuple[list[tuple[int, int]], frozenset[int]]] = field(
+    scans: dict[int, tuple[list[tuple[int, int]], frozenset[str]]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """A memory for passes over `data`: what each has noted."""

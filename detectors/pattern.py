@@ -153,7 +153,7 @@ class Pattern:
     `judge` gives the score after validators and context, 0 for "not one".
     `is_far`, without items of a list: the value, or what it depends on, may lie more than `SIGHT` bytes from where the core begins. All
     others promise that it does not; the engine then does not judge twice where a flood repeats itself.
-    `in_capitals`: a value that is not written so is none; that is seen before anything is judged.
+    `in_capitals`: a value that is not written so is none; it is looked for near words in capitals only (capitals.py).
     `hopeful`: which of the places in a folded text where the core stands may be scored at all; asked of all at once in a flood of them.
     `tells_digits`: in any number there are places where the core would match, were all digits the same. The others are looked for as if
     they were, which is quicker.

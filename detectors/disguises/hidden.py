@@ -19,6 +19,8 @@ _ALNUM = [bytes([code]) for code in b"abcdefghijklmnopqrstuvwxyz0123456789=_$"]
 _MASK = bytes(ord("w") if code in _RUN_CHARACTERS else ord(" ") for code in range(256))
 _LONG = b"w" * SHORTEST
 PAIRS = rb"[^0-9a-z](?:0x|\\x)?[0-9a-f]{2}(?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){7}"
+SIGN = rb"[0-9][0-9a-f](?:[ :,;.-]{1,2}(?:0x|\\x)?[0-9a-f]{2}){5}"
+"""A first look at pairs: they stand for a text, whose letters and figures begin with a digit. A telephone number has five."""
 _RUN = re.compile(
     rb"[a-z0-9+/_-]{%d,}+(?:[ \t]?\r?\n[ \t>|]{0,8}(?:[a-z0-9+/_-]{4,}+(?=[\r\n=\"'<)\]},;. ]|\Z)|[a-z0-9+/_-]{2,3}(?==)))*+"
     % SHORTEST

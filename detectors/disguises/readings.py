@@ -61,7 +61,7 @@ class Reading(NamedTuple):
 class Reader:
     """Gives the readings of texts. Any thread may call it."""
 
-    def __init__(self, signs: Callable[[Folded], frozenset[int]] | None = None) -> None:
+    def __init__(self, signs: Callable[[Folded], frozenset[str]] | None = None) -> None:
         """`signs` as for a TriggerSearch."""
         self._triggers = TriggerSearch(signs)
 

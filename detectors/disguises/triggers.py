@@ -3,7 +3,7 @@
 The signs are looked for together, without telling digits apart; only a text that may show one is gone over again, for where it stands.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from detectors.database import ENDS, ONCE, Database
 from detectors.disguises import at_words, backwards, broken, hidden, misread, quoted, raised, separated, spaced, spelled
@@ -12,24 +12,24 @@ from detectors.engine import PatternSearch
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 
-_SIGNS: dict[str, bytes] = {
+_FIGURES = {"separated": separated.TRIGGER, "misread": misread.TRIGGER, "pairs": hidden.PAIRS}
+_WORDS = {
     "spelled": spelled.TRIGGER,
-    "spaced": spaced.TRIGGER,
-    "separated": separated.TRIGGER,
-    "misread": misread.TRIGGER,
     "at_words": at_words.TRIGGER,
-    "pairs": hidden.PAIRS,
     "coded": hidden.TRIGGER,
     "quoted": quoted.TRIGGER,
     "raised": raised.TRIGGER,
     "backwards": backwards.TRIGGER,
-    "broken": broken.TRIGGER,
 }
-_NAMES = tuple(_SIGNS)
-_WHOLE = tuple(_SIGNS.values())
-LINE_SIGNS = (broken.SIGN,)
-SIGNS = tuple((_SIGNS | {"separated": separated.SIGN}).values())[: -len(LINE_SIGNS)]
-"""To be given to the PatternSearch, whose `signs` a TriggerSearch asks; for some a first look that is sooner done."""
+_APART = {"spaced": spaced.TRIGGER}
+_WHOLE = _FIGURES | _WORDS | _APART | {"broken": broken.TRIGGER}
+_SOONER = {"separated": separated.SIGN, "pairs": hidden.SIGN}
+"""A first look, where the whole takes longer."""
+LINE_SIGNS = (("broken", broken.SIGN),)
+SIGNS = tuple(
+    tuple((name, _SOONER.get(name, sign)) for name, sign in group.items()) for group in (_FIGURES, _WORDS, _APART)
+)
+"""To be given to the PatternSearch, whose `signs` a TriggerSearch asks."""
 
 _MANY = 4_000
 _DENSE = 16
@@ -47,44 +47,44 @@ Triggers = Mapping[str, Windows]
 class TriggerSearch:
     """Looks for the signs of every disguise. Any thread may call it."""
 
-    def __init__(self, signs: Callable[[Folded], frozenset[int]] | None = None) -> None:
-        """`signs`: those of `SIGNS` that a text has, by number; by a pass of its own if it is not given."""
+    def __init__(self, signs: Callable[[Folded], frozenset[str]] | None = None) -> None:
+        """`signs`: those of `SIGNS` that a text has; by a pass of its own if it is not given."""
         self._signs = signs or PatternSearch((), SIGNS, LINE_SIGNS).signs
         self._places = _Places()
-        self._kinds = Database(_WHOLE, ONCE, "signs")
+        self._kinds = Database(tuple(_WHOLE.values()), ONCE, "signs")
 
     def __call__(self, folded: Folded) -> Triggers:
         """What a folded text shows. Raises Overflow."""
-        may_be = self._signs(folded)
+        may_be = self._signs(folded) & _WHOLE.keys()
         if not may_be:
             return {}
         ends = self._places(folded.data, may_be)
         if ends is not None:
-            return {_NAMES[sign]: _windows(places, len(folded.data)) for sign, places in ends.items()}
+            return {name: _windows(places, len(folded.data)) for name, places in ends.items()}
         kinds = set[int]()
         self._kinds.scan(b"\n" + folded.data, lambda sign, *_: kinds.add(sign))
         if len(kinds) > _MOST_KINDS:
             raise Overflow("disguised in too many ways at once")
-        return {_NAMES[kind]: ((0, len(folded.data)),) for kind in kinds}
+        return {name: ((0, len(folded.data)),) for number, name in enumerate(_WHOLE) if number in kinds}
 
 
 class _Places:
     """Notes where signs end: one pass for each, as most texts show one or two."""
 
     def __init__(self) -> None:
-        self._databases = tuple(Database([sign], ENDS, f"sign-{number}") for number, sign in enumerate(_WHOLE))
+        self._databases = {name: Database([sign], ENDS, f"sign-{name}") for name, sign in _WHOLE.items()}
 
-    def __call__(self, data: bytes, signs: frozenset[int]) -> Mapping[int, Sequence[int]] | None:
-        """Sign -> ends, of these signs; None if they are very dense."""
-        ends: dict[int, list[int]] = {}
+    def __call__(self, data: bytes, may_be: Collection[str]) -> Mapping[str, Sequence[int]] | None:
+        """Disguise -> ends of its signs, of those that there may be; None if they are very dense."""
+        ends: dict[str, list[int]] = {}
         left = max(_MANY, len(data) // _DENSE)
-        for sign in signs:
-            found = _ends(self._databases[sign], b"\n" + data, left)
+        for name in sorted(may_be):
+            found = _ends(self._databases[name], b"\n" + data, left)
             if found is None:
                 return None
             left -= len(found)
             if found:
-                ends[sign] = found
+                ends[name] = found
         return ends
 
 

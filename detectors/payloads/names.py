@@ -49,10 +49,15 @@ _ALL = (*_CELLS, *_KEYS)
 _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=Implementation.DFA)
 
 
-def places(data: bytes) -> Places:
-    """The places of all names in a folded text. Linear; two spaces separate cells as a tab does."""
-    aligned = data.replace(b"  ", b"\t\t").replace(b"<-", b"==")
-    if b"=" in data or b" in (" in data:
+ALIGNED = rb"  |<-"
+LOGS = rb" in \("
+"""Signs for Hyperscan of what is written otherwise before names are looked for: columns and assignments; columns of a query."""
+
+
+def places(data: bytes, *, is_aligned: bool, is_log: bool) -> Places:
+    """The places of all names in a folded text, which may have these signs. Linear; two spaces separate cells as a tab does."""
+    aligned = data.replace(b"  ", b"\t\t").replace(b"<-", b"==") if is_aligned else data
+    if is_log or b"=" in aligned:
         aligned = LOGGED.sub(b"\t", aligned).replace(b" in (", b" == (")
     found = _AUTOMATON.find_matches_as_indexes(b"\n" + aligned.translate(_MAP, _JOINTS) + b"\n", overlapping=True)
     if not found:

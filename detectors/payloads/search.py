@@ -10,13 +10,15 @@ from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.payloads.cell import RECORD, Cell
 from detectors.payloads.keys import keys, pairs
 from detectors.payloads.known import READERS, WHOLE
-from detectors.payloads.names import places
+from detectors.payloads.names import ALIGNED, LOGS, places
 from detectors.payloads.tables import tables
 from detectors.payloads.values import SHAPES
 
 ENTITIES = frozenset(SHAPES) - {"POSTCODE"} | {RECORD}
 """What payloads can make reportable."""
 
+_OF_NAMES = (len(READERS), len(READERS) + 1)
+"""The numbers of what tells how names of fields are looked for, behind those of the readers."""
 _ROLES = {role: MappingProxyType({"role": role}) for role in ("patient", "relative", "clinician", "other")}
 
 
@@ -26,7 +28,8 @@ class PayloadSearch:
     def __init__(self) -> None:
         """Compile the signatures. Readers of whole documents need to know only where the first begins."""
         flags = [ONCE if reader in WHOLE else ENDS for _, reader in READERS]
-        self._database = Database([sign for sign, _ in READERS], flags, kept_as="payloads")
+        signs = [sign for sign, _ in READERS]
+        self._database = Database([*signs, ALIGNED, LOGS], [*flags, ONCE, ONCE], kept_as="payloads")
 
     def __call__(self, _text: str, folded: Folded) -> Iterator[Hit]:
         """Hits, in no special order. Raises Overflow."""
@@ -34,17 +37,18 @@ class PayloadSearch:
             yield _hit(folded, cell)
 
     def _cells(self, data: bytes) -> Iterator[Cell]:
-        named = places(data)
-        signed = self._signed(data).items()
+        signed = self._signed(data)
+        aligned, logs = (signed.pop(number, None) is not None for number in _OF_NAMES)
+        named = places(data, is_aligned=aligned, is_log=logs)
         return chain(
-            chain.from_iterable(READERS[number][1](data, sorted(ends)) for number, ends in signed),
+            chain.from_iterable(READERS[number][1](data, sorted(ends)) for number, ends in signed.items()),
             tables(data, named.cells),
             keys(data, named.keys),
             pairs(data, named.cells),
         )
 
     def _signed(self, data: bytes) -> dict[int, set[int]]:
-        """Reader -> the ends of its signatures. A newline stands before and behind the text."""
+        """Reader, or what tells how to look for names -> the ends of its signs. A newline stands before and behind the text."""
         found: dict[int, set[int]] = {}
 
         def remember(reader: int, _start: int, end: int, _flags: int, _context: object) -> None:

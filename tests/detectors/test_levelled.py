@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.disguises.triggers import SIGNS
+from detectors.disguises.triggers import LINE_SIGNS, SIGNS
 from detectors.known import PATTERNS
 from detectors.levelled import LEVEL, levelled
+from detectors.signs import TOLD_APART
+
+EXPRESSIONS = [expression for group in (*SIGNS, LINE_SIGNS, TOLD_APART) for _, expression in group]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,6 @@ def test_digits_become_one(expression: bytes, level: bytes) -> None:
 @given(st.data())
 def test_nothing_is_missed(data: st.DataObject) -> None:
     """For every core and sign: what it matches is matched once levelled."""
-    expression = data.draw(st.sampled_from([*(pattern.core for pattern in PATTERNS), *SIGNS]))
+    expression = data.draw(st.sampled_from([*(pattern.core for pattern in PATTERNS), *EXPRESSIONS]))
     text = data.draw(st.from_regex(re.compile(expression, re.DOTALL), fullmatch=True))
     assert re.fullmatch(levelled(expression), text.translate(LEVEL), re.DOTALL)

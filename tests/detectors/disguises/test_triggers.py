@@ -20,6 +20,7 @@ search = TriggerSearch()
         ("misread", "O6 39 98"),
         ("at_words", "jean arobase chu"),
         ("pairs", "32 39 35 31 30 39 39 31"),
+        ("pairs", "c3 a9 20 32 39 35 31 30"),
         ("quoted", "S=C3=A9cu"),
         ("raised", "⁰⁶³⁹⁹⁸"),
         ("backwards", "rf.elpmexe@naej"),
@@ -40,7 +41,7 @@ def test_the_pass_for_identifiers_may_tell_the_signs() -> None:
     """Then there is no other one for a text without any."""
     asked: list[int] = []
 
-    def signs(folded: Folded) -> frozenset[int]:
+    def signs(folded: Folded) -> frozenset[str]:
         asked.append(len(folded.data))
         return frozenset()
 

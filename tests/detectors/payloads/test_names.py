@@ -21,5 +21,5 @@ from detectors.payloads.names import places
 )
 def test_places(text: str, cells: list[str], keys: list[str]) -> None:
     data = text.encode()
-    found = places(data)
+    found = places(data, is_aligned=True, is_log=True)
     assert [cells, keys] == [[data[n.start : n.end].decode() for n in names] for names in found]
