@@ -19,9 +19,9 @@ _SAID = cue(
     " demo dummy fake tutoriel"
 )
 _REACH = 60
+_SIGNS = bytes(code for code in range(256) if not chr(code).isalnum() or code > 0x7F)
 
 
 def is_specimen(seen: Seen) -> bool:
     """Whether a value is such a number, and a word near it says that it is an example."""
-    compact = bytes(code for code in seen.value if 0x30 <= code <= 0x39 or 0x61 <= code <= 0x7A)
-    return compact in _NUMBERS and seen.is_near(_SAID, _REACH, _REACH)
+    return seen.value.translate(None, _SIGNS) in _NUMBERS and seen.is_near(_SAID, _REACH, _REACH)
