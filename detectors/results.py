@@ -262,7 +262,9 @@ PATTERNS = (
     Pattern(
         "results",
         "SPONSOR_SECRET",
-        rf"[^a-z0-9]{_BOARD_NAME}[^a-z][^\n?!]{{0,59}}(?:recomm|preconis|demand|decid)".encode("latin-1"),
+        rf"[^a-z0-9]{_BOARD_NAME}[^a-z][^\n?!]{{0,59}}(?:recommand(?:e|ai|ant|on)|recommend|preconis|demand|decid)".encode(
+            "latin-1"
+        ),
         _ADVICE,
         _judge_advice,
         attributes={"kind": "result"},
