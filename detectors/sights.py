@@ -30,6 +30,9 @@ _DOUBLED, _REST = 10, 7
 _LONGEST = 6
 """Of the text that a byte stands for or is followed by, so much is looked at, as a power of two: no more of it than one sign is visible."""
 _KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_DOUBLED + 1) + 1)]
+_GLANCE = 32
+"""Bytes at which a quick look is taken."""
+_GLANCE_KEYS = np.array(_KEYS[: _GLANCE // 8])
 _OUTSIDE = np.uint64(secrets.randbits(64))
 _HALF, _LESS = np.uint64(32), np.uint64(29)
 
@@ -47,6 +50,14 @@ def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
     inner = np.flatnonzero(np.diff(keys[order])) + 1
     edges = [0, *inner.tolist(), len(order)] if len(order) else []
     return (sorted_values[first:last] for first, last in pairwise(edges))
+
+
+def are_alike(data: bytes, places: Places) -> bool:
+    """Whether what stands at half of some places stands at others as well: a quick look, before `views` are worth their price."""
+    padded = np.frombuffer(data + bytes(_GLANCE), np.uint8)
+    glances = np.lib.stride_tricks.sliding_window_view(padded, _GLANCE)[places].view(np.uint64)
+    told = (glances * _GLANCE_KEYS).sum(axis=1, dtype=np.uint64)
+    return 2 * len(np.unique(told)) < len(places)
 
 
 def touching(starts: Places, ends: Places, spans: tuple[array[int], array[int]]) -> Mask:
