@@ -111,6 +111,8 @@ class Rewriting:
         for text, start, end in one.pieces:
             if len(text) == end - start:
                 self._copy(text, start)
+            elif not text:
+                continue
             elif len(text) > 1 and len(text) == len(range(start, end, one.step)):
                 self._copy(text, start, one.step)
             else:
