@@ -102,7 +102,7 @@ class PatternSearch:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
         seen = cache(partial(views, text, folded))
-        by_core = list(_by_core(candidates))
+        by_core = sorted(_by_core(candidates), key=lambda one: -len(one[1]))
         for is_far in (False, True):  # what is judged place by place comes last: there may be too many hits before
             for core, places in by_core:
                 patterns = [pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far]
@@ -212,7 +212,7 @@ def _judged(pattern: Pattern, crowds: Iterable[list[re.Match[bytes]]], text: str
 
 def _are_alike(places: Sequence[int], folded: Folded) -> bool:
     """Whether many places are to be judged, and so many of them look alike that it pays to see which are the same."""
-    return len(places) > _MANY and are_alike(folded.data, np.array(places))
+    return len(places) > _MANY and are_alike(folded.data, places)
 
 
 def _reaches(pattern: Pattern) -> bool:
