@@ -43,6 +43,10 @@ _PLACE = re.compile(
 )
 """`97400 Saint-Denis`, `31059 TOULOUSE CEDEX 9`; not `75013 /mm3`."""
 _BEFORE_PLACE = re.compile(rb"(?<![a-z])(?:%b%b){1,4}\Z" % (_EXTRA, _BREAK))
+_EXTRA_HINT = re.compile(
+    rb"bat|esc|app|e(?:tage|tg|ntree)|porte|hall|chambre|l(?:ogement|gt|ieu|d|e bourg|ot)|tour|b(?:p|\.p|oite)|cs|tsa|res|villa|immeuble|hameau|cite"
+)
+"""What every one of them has; quick."""
 _HAMLET = re.compile(
     rb"(?:[,:\n] ?|\A|(?<![a-z])(?:a|au|aux|chez) )(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa"
     rb"|bourg|hameau|domaine|clos|grange"
@@ -194,7 +198,8 @@ def _around_place(seen: Seen) -> tuple[int, int]:
     if not _LETTERS.search(data, max(0, start - 100), start):
         return start, _city_end(seen)
     if sign in (b",", b";", b"-", b"\n", b"\r"):
-        before = _BEFORE_PLACE.search(data, max(0, start - 100), start)
+        hint = _EXTRA_HINT.search(data, max(0, start - 100), start)
+        before = _BEFORE_PLACE.search(data, max(0, start - 100), start) if hint else None
         start = before.start() if before else start
     elif sign.isdigit():
         box = _BOX.search(data, max(0, start - 30), start)

@@ -5,7 +5,7 @@ Bands: `neonate` and `infant` (exact age in days, weeks or months), `under_90`, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from detectors.lines import line_start
 from detectors.pattern import Mask, Pattern, Places, Seen, words
-from detectors.sights import near_matches
+from detectors.sights import near
 
 _PERSON = words(
     r"agee?s?(?: de)?",
@@ -54,7 +54,10 @@ _INITIALS = re.compile(rb"(?<![a-z])[a-z]\.(?:[ -]?[a-z]\.){1,2},? ?\Z")
 """`A.R. 61 ans`."""
 _WORDS = re.compile(rb"[a-z]+")
 _LINE_ENDS = re.compile(rb"\n")
-_REACH = 60
+_REACH, _LONGEST = 60, 30
+"""How far before a value the words lie that speak of it; bytes of the longest value."""
+_BLANK = 0x20
+_APART_SIGNS = np.frombuffer(b",(;/|-", np.uint8)
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:une?|ma|mon|notre|la|le|l'|cette?|ce)[ ]?(?:[a-z]{2,15}[ -]){0,2}(?P<who>[a-z]{3,20})"
     rb"(?: [a-z]{4,15}(?:el|al|que|if|ive|le|aire|ant|ante|ien|ienne))?"
@@ -131,23 +134,48 @@ _TENS = re.compile(rb"(?<![a-z])(?:nonagenaire|(?:super)?centenaire)(?![a-z])")
 
 _SIGN = re.compile(
     _PERSON.pattern
-    + rb"|(?<![0-9a-z])[hfm][ ,:;]|old|(?<![a-z])(?:il|elle|j'|qui|patiente?|fille|fils|mere|pere|maman|papa|enfant) ?a"
-    rb"|(?<![a-z])[a-z]\.[ -]?[a-z]\.|(?<![a-z])(?:une?|ma|mon|notre|la|le|cette?|ce) |(?<![a-z])l'"
+    + rb"|[a-z]\Z|[a-z]*old|(?:il|elle|qui|patiente?|fille|fils|mere|pere|maman|papa|enfant|nouveau|une?|ma|mon|notre|la|le|cette?|ce)\Z"
 )
 
 
+class _Signs(dict[bytes, bool]):
+    """Which words of a text may speak of a person, each looked at once."""
+
+    def __missing__(self, word: bytes) -> bool:
+        self[word] = _SIGN.match(word) is not None
+        return self[word]
+
+
 def _hopeful(data: bytes, starts: Places) -> Mask:
-    """Near a sign of a person, or with no word of a duration just before on the line."""
-    apart = np.fromiter((word.start() for word in _WORDS.finditer(data) if word[0] in _NO_SOMEBODY), np.int64)
-    lines = np.fromiter((sign.start() for sign in _LINE_ENDS.finditer(data)), np.int64)
-    told = _last(apart, starts)
-    mask: Mask = near_matches(_SIGN)(data, starts) | (told < starts - _REACH) | (told < _last(lines, starts))
+    """Near a sign of a person, or held apart in a sentence."""
+    signs = _Signs()
+    mask = near(starts, (word.start() for word in _WORDS.finditer(data) if signs[word[0]]), _REACH + _LONGEST)
+    held = np.flatnonzero(~mask & _are_apart(data, starts))
+    mask[held] = _speaks_of_no_duration(data, starts[held])
     return mask
 
 
-def _last(places: Places, starts: Places) -> Places:
+def _are_apart(data: bytes, starts: Places) -> Mask:
+    """Which starts have, but for a blank, one of the signs of `_APART` before them."""
+    read = np.frombuffer(b"\n\n" + data, np.uint8)
+    before = np.where(read[starts + 1] == _BLANK, read[starts], read[starts + 1])
+    mask: Mask = np.isin(before, _APART_SIGNS)
+    return mask
+
+
+def _speaks_of_no_duration(data: bytes, starts: Places) -> Mask:
+    """Which starts have no word of a duration just before on their line."""
+    if not len(starts):
+        return np.zeros(0, np.bool_)
+    told = _last((word.start() for word in _WORDS.finditer(data) if word[0] in _NO_SOMEBODY), starts)
+    line = _last((sign.start() for sign in _LINE_ENDS.finditer(data)), starts)
+    mask: Mask = (told < starts - _REACH) | (told < line)
+    return mask
+
+
+def _last(places: Iterator[int], starts: Places) -> Places:
     """For each start the last of these places before it; far away if there is none."""
-    known = np.concatenate([[-2 * _REACH], places])
+    known = np.concatenate([[-2 * _REACH], np.fromiter(places, np.int64)])
     before: Places = known[np.searchsorted(known, starts) - 1]
     return before
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from detectors.pattern import Mask, Places
+from detectors.levelled import LEVEL
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Places, words
 from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
@@ -18,6 +20,13 @@ _SIGN = re.compile(
     rb"|nais|birth|bri?t|[0-9] ?(?:an|a[ ),]|y\.?o|years)|(?<![a-z])(?P<word>[a-z]{2,})" % ABROAD
 )
 """Something of every label above; a word may be a given name."""
+THING = words(
+    r"projets?|societe|entreprise|associations?|concept|idee|mouvement|technique|methode|hopital|institut|loi|charte|reseau|etude|essai"
+    r"|registre|start-?up|internet|theorie|fondation|collaboration|marque|groupe|agence|discipline|programme|clinique|centre|philosophe|ecrivain"
+    r"|peintre|compositeur|savant|physicien|mathematicien|auteur|poete|cohorte|personnes|enfants|sujets|patients|femmes|hommes"
+)
+"""What can be born without being a patient."""
+_BEFORE = 40
 _GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
 
 
@@ -30,6 +39,13 @@ def _signs(data: bytes) -> Iterator[int]:
     for found in _SIGN.finditer(data):
         if not found["word"] or found["word"] in _GIVEN:
             yield found.start()
+
+
+def is_of_thing(folded: Folded, start: int) -> bool:
+    """Whether a birth word there is said of what is no patient, as `le projet né en`."""
+    data, low = folded.data, max(0, start - _BEFORE)
+    before = data[max(0, low - 1) : start].translate(LEVEL)
+    return folded.tells(b"thing", before, lambda: THING.search(data, low, start) is not None)
 
 
 def is_of_many(data: bytes, start: int, born: bytes) -> bool:

@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, THING, hopeful, is_of_many, is_of_thing
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
@@ -78,12 +78,6 @@ _PERSON = words(
     r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
     r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
 )
-_THING = words(
-    r"projets?|societe|entreprise|associations?|concept|idee|mouvement|technique|methode|hopital|institut|loi|charte|reseau|etude|essai"
-    r"|registre|start-?up|internet|theorie|fondation|collaboration|marque|groupe|agence|discipline|programme|clinique|centre|philosophe|ecrivain"
-    r"|peintre|compositeur|savant|physicien|mathematicien|auteur|poete|cohorte|personnes|enfants|sujets|patients|femmes|hommes"
-)
-"""What can be born without being a patient."""
 _ANOTHER_EVENT = words(
     r"hospitalis\w*",
     r"admise?",
@@ -204,7 +198,7 @@ def _is_named(data: bytes, low: int, high: int) -> bool:
     name = _NAME.search(data, low, high)
     if name is None or (name["title"] is None and not _has_first_name(name["name"])):
         return False
-    return _ANOTHER_EVENT.search(name["name"]) is None and _THING.search(name["name"]) is None
+    return _ANOTHER_EVENT.search(name["name"]) is None and THING.search(name["name"]) is None
 
 
 def _is_recent(seen: Seen) -> bool:
@@ -252,7 +246,7 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
     data = seen.folded.data
     if not label["born"]:
         return not _NOT_OF_BIRTH.search(data, max(0, label.start() - 24), label.start())
-    if _THING.search(data, max(0, label.start() - 40), label.start()) or is_of_many(data, label.start(), label["born"]):
+    if is_of_thing(seen.folded, label.start()) or is_of_many(data, label.start(), label["born"]):
         return False
     is_sure = label["born"] != b"ne" or seen.original(*label.span("born"))[-1] in "éÉ"
     return is_sure or data[label.end() : seen.start].strip() in (b"", b"le", b"en", b":", b"vers")

@@ -37,10 +37,14 @@ _NO_HEX = re.compile(r"0x|\\x|[^0-9a-fA-F]")
 
 
 def decoded(run: str) -> Iterator[str]:
-    """The texts that a run of letters, digits and `+/-_` stands for, line ends left out; none for nearly every run."""
+    """The texts that a run of letters, digits and `+/-_` stands for, line ends left out; none for nearly every run.
+
+    Digits alone are no text in base64 or base32: each first byte would be above 0xD0.
+    """
     if not _CODE.fullmatch(run):
         return
-    for undo in (_from_hex, from_base64, _from_base32):
+    ways = (_from_hex,) if run.isdecimal() else (_from_hex, from_base64, _from_base32)
+    for undo in ways:
         data = undo(run)
         if data is not None and (text := text_of(data)):
             yield text

@@ -18,7 +18,7 @@ from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern, led
-from detectors.sights import LEAD, Digests, columns, grouped, touching, views
+from detectors.sights import LEAD, Digests, are_alike, columns, grouped, touching, views
 from detectors.signs import DIGITS, TOLD_APART, Sign, Signs
 
 HIT_CAP = 2_000
@@ -114,11 +114,11 @@ class PatternSearch:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
         seen = cache(partial(views, text, folded))
-        by_core = list(_by_core(candidates))
+        by_core = sorted(_by_core(candidates), key=lambda one: -len(one[1]))
         for is_far in (False, True):  # what is judged place by place comes last: there may be too many hits before
             for core, places in by_core:
                 patterns = [pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far]
-                if patterns and not is_far and folded.offsets is None and len(places) > _MANY:
+                if patterns and not is_far and folded.rewritten is None and _are_alike(places, folded):
                     groups = list(grouped(seen()[places], np.array(places)))
                     if len(groups) < len(places) // _REPEATED:
                         for pattern in patterns:
@@ -175,7 +175,7 @@ def _crowded(
         if pattern.lead or pattern.hopeful or pattern.exact is not exact:
             exact = None if pattern.lead or pattern.hopeful else pattern.exact
             matches = _matched(pattern, folded.data, places)
-        crowds = _crowds(pattern, _counting(pattern, matches, folded), seen)
+        crowds = _crowds(pattern, _counting(pattern, matches, folded), folded, seen)
         yield from _judged(pattern, crowds, text, folded)
 
 
@@ -186,7 +186,7 @@ def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: 
         hits = pattern.hits(text, folded, start)
         yield from hits
         for other in others if hits else ():
-            yield from _moved(hits, other - first)
+            yield from _moved(hits, folded.apart(first, other))
 
 
 def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
@@ -207,13 +207,13 @@ def _counting(pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded) 
 
 
 def _crowds(
-    pattern: Pattern, matches: list[re.Match[bytes]], seen: Callable[[], Digests]
+    pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded, seen: Callable[[], Digests]
 ) -> Iterator[list[re.Match[bytes]]]:
     """Matches, those together of which the same can be seen."""
-    if not matches or len(matches) < _MANY or _reaches(pattern):
+    starts = [match.start() for match in matches]
+    if not matches or _reaches(pattern) or not _are_alike(starts, folded):
         yield from ([match] for match in matches)
         return
-    starts = np.array([match.start() for match in matches])
     for crowd in grouped(seen()[starts], np.arange(len(starts))):
         yield [matches[number] for number in crowd]
 
@@ -226,11 +226,12 @@ def _judged(pattern: Pattern, crowds: Iterable[list[re.Match[bytes]]], text: str
             continue
         yield from hits
         for match in crowd[1:]:
-            yield from (
-                _moved(hits, match.start() - first.start())
-                if folded.offsets is None
-                else pattern.judged(text, folded, match)
-            )
+            yield from _moved(hits, folded.apart(first.start(), match.start()))
+
+
+def _are_alike(places: Sequence[int], folded: Folded) -> bool:
+    """Whether many places are to be judged, and so many of them look alike that it pays to see which are the same."""
+    return len(places) > _MANY and are_alike(folded.data, places)
 
 
 def _reaches(pattern: Pattern) -> bool:

@@ -67,6 +67,8 @@ _V6 = re.compile(rb"(?<![0-9a-z:.])(?=[0-9a-f:.]{6,45}(?![0-9a-z:]))(?:[0-9a-f]{
 """`2a01:cb00:1::7`; not `10:15:30`, not `ab::cd` of C++."""
 _SPECIAL = frozenset((0, 10, 100, 127, 169, 172, 192, 198, 203, *range(224, 256)))
 """First octets of all ranges that are not global."""
+_DOCUMENTED = b"2001:db8:"
+"""The network of examples (RFC 3849): told sooner than by reading the address."""
 _PRIVATE = (b"\x0a", b"\x7f", b"\xc0\xa8", b"\xa9\xfe")
 """The usual ones of those: 10, 127, 192.168, 169.254."""
 _WELL_KNOWN = frozenset((b"8.8.8.8", b"8.8.4.4", b"1.1.1.1", b"1.0.0.1", b"9.9.9.9", b"208.67.222.222"))
@@ -92,7 +94,8 @@ def _is_global(octets: bytes) -> bool:
 
 def _judge_six(seen: Seen) -> float:
     colons = seen.value.count(b":")
-    if colons < 3 or len(seen.value) < 12 or (colons != 7 and b"::" not in seen.value):
+    is_short = colons < 3 or len(seen.value) < 12 or (colons != 7 and b"::" not in seen.value)
+    if is_short or seen.value.startswith(_DOCUMENTED):
         return 0
     try:
         address = IPv6Address(seen.value.decode("ascii"))

@@ -67,6 +67,10 @@ class Folded:
         last = self.offsets[end - 1] + 1 if self.ends is None else self.ends[end - 1]
         return self.offsets[start], last
 
+    def apart(self, first: int, other: int) -> int:
+        """How far behind the one folded byte the other stands in the original text."""
+        return other - first if self.offsets is None else self.offsets[other] - self.offsets[first]
+
 
 def fold(text: str) -> Folded:
     """Fold a text of any length in linear time, its escapes undone. Raises Overflow."""

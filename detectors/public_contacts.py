@@ -36,6 +36,11 @@ _HOUSE = re.compile(
     rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
     rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])(?P<gap>[^\n;.?!]{0,60}[?,:;\n -]{1,3})\Z"
 )
+_HOUSE_HINT = re.compile(
+    rb"titulaire|fabricant|exploitant|distributeur|mandataire|siege|m(?:arketing|anufact|inistere|usee|airie)|prefecture|palais|centre des"
+    rb"|ambassade|tribunal|cour d|office de|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence"
+)
+"""What every one of them has; quick."""
 _LIVES = re.compile(
     rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
 )
@@ -65,7 +70,8 @@ def is_public_number(value: bytes) -> bool:
 
 def is_public_address(data: bytes, start: int, end: int) -> bool:
     """Whether this street, or the one right before this place, is that of a public body, or of a maker as its leaflets give it."""
-    house = _HOUSE.search(data, max(0, start - 100), start)
+    low = max(0, start - 100)
+    house = _HOUSE.search(data, low, start) if _HOUSE_HINT.search(data, low, start) else None
     if house is not None and _LIVES.search(house["gap"]) is None:
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), start)

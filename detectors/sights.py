@@ -30,6 +30,8 @@ _DOUBLED, _REST = 10, 7
 _LONGEST = 6
 """Of the text that a byte stands for or is followed by, so much is looked at, as a power of two: no more of it than one sign is visible."""
 _KEYS = [np.uint64(secrets.randbits(64) | 1) for _ in range(2 * (_DOUBLED + 1) + 1)]
+_GLANCES, _GLANCE = 400, 32
+"""So many places are glanced at, if there are as many, and so many bytes behind each."""
 _OUTSIDE = np.uint64(secrets.randbits(64))
 _HALF, _LESS = np.uint64(32), np.uint64(29)
 
@@ -47,6 +49,12 @@ def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
     inner = np.flatnonzero(np.diff(keys[order])) + 1
     edges = [0, *inner.tolist(), len(order)] if len(order) else []
     return (sorted_values[first:last] for first, last in pairwise(edges))
+
+
+def are_alike(data: bytes, places: Sequence[int]) -> bool:
+    """Whether what stands at half of some places stands at others as well: a glance at a few, before `views` are worth their price."""
+    some = places[:: -(-len(places) // _GLANCES)]
+    return 2 * len({data[place : place + _GLANCE] for place in some}) < len(some)
 
 
 def touching(starts: Places, ends: Places, spans: tuple[array[int], array[int]]) -> Mask:

@@ -6,6 +6,7 @@ and `hu-exemple.fr`.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 from detectors.lines import line_end, line_start
@@ -27,20 +28,22 @@ TRIGGER = rb"[a-z]{2}.{0,44}%b" % _SPLIT
 """A number behind words; anything else wherever it stands."""
 SIGN = _SPLIT
 """The same without the words: a first look, where there are line ends at all."""
-_BREAK = re.compile(
+_BREAK = (
     rb"(?:(?<=@[a-z0-9])|(?<=@[a-z0-9]{2})|(?<=@[a-z0-9]{3}))%b(?=%b)|(?<=2[ab])%b(?=[0-9])"
     rb"|(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
     rb"|(?<=[a-z0-9]@)%b(?=%b)|(?<=[a-z0-9])%b(?=@%b)"
     rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
-    % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
-)
+) % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
+_CELLS = b",", b";", b"\t", b"|"
 _CELL = re.compile(rb"[,;\t|](?![ \n])")
 _MANY_CELLS = 4
 """Two rows of a table: as many cells in both. Commas of prose have a blank behind."""
 _LONGEST_ROW = 400
-_ABOUT = re.compile(rb"[^\n]{0,7}?(?=(?P<cut>%b))" % re.sub(rb"\?P<[a-z]+>", b"?:", _BREAK.pattern))
+_ABOUT = re.compile(rb"[^\n]{0,7}?(?P<cut>%b)" % _BREAK)
 """A break, with what may stand before its line end: looked for there alone."""
 _BEFORE = 7
+_CUT = b" \t\r=./-"
+"""What may stand in a break before its line end."""
 _NEAR = 40
 """Breaks that are nearer to each other than this are taken out together."""
 _BARE = 0.6
@@ -50,42 +53,51 @@ _HEAD = re.compile(rb"[\t;|][a-z]{2,6}\Z")
 _WORDS = re.compile(rb"[a-z]{3}")
 
 
+class _Break(NamedTuple):
+    """A folded span that holds a line end, and the hyphen in it, if there is one."""
+
+    start: int
+    end: int
+    hyphen: bytes
+
+
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Lines joined; those that end in hyphens once with them, once without."""
-    crowds = [
-        crowd
-        for crowd in _crowds(folded.data, windows)
-        if may_be_labelled(folded.data, crowd[0].start(), crowd[-1].end())
-    ]
-    hyphened = [crowd for crowd in crowds if any(map(_hyphen, crowd))]
+    data = folded.data
+    crowds = [crowd for crowd in _crowds(data, windows) if may_be_labelled(data, crowd[0].start, crowd[-1].end)]
+    hyphened = [crowd for crowd in crowds if any(cut.hyphen for cut in crowd)]
     for some, is_kept in ((crowds, True), (hyphened, False)):
-        rewriting = Rewriting(folded, _accepts(folded.data))
+        rewriting = Rewriting(folded, _accepts(data))
         for crowd in some:
-            rewriting.add(_joined(crowd, is_kept))
+            rewriting.add(_joined(data, crowd, is_kept))
         yield rewriting
 
 
-def _crowds(data: bytes, windows: Windows) -> Iterator[list[re.Match[bytes]]]:
-    crowd: list[re.Match[bytes]] = []
-    for found in _breaks(data, windows):
-        if crowd and (found.start() - crowd[-1].end() > _NEAR or len(crowd) > 20):
+def _crowds(data: bytes, windows: Windows) -> Iterator[list[_Break]]:
+    crowd: list[_Break] = []
+    for cut in _breaks(data, windows):
+        if crowd and (cut.start - crowd[-1].end > _NEAR or len(crowd) > 20):
             yield crowd
             crowd = []
-        crowd.append(found)
+        crowd.append(cut)
     if crowd:
         yield crowd
 
 
-def _breaks(data: bytes, windows: Windows) -> Iterator[re.Match[bytes]]:
+def _breaks(data: bytes, windows: Windows) -> Iterator[_Break]:
     """All breaks, one after the other."""
+    may_be_log = b":" in data
+    may_be_table = any(sign in data for sign in _CELLS)
     for start, end in windows:
         at, line = start, data.find(b"\n", start, end)
         while line >= 0:
-            about = _ABOUT.match(data, max(at, line - _BEFORE), end)
-            found = _BREAK.match(data, about.end(), end) if about else None
-            at = found.end() if found else line + 1
-            if found and not (LOG_LINE.match(data, found.end()) or _is_between_rows(data, line)):
-                yield found
+            low = max(at, line - _BEFORE)
+            about = _ABOUT.match(data, low + len(data[low:line].rstrip(_CUT)), end)
+            at = about.end() if about else line + 1
+            if about and not (
+                (may_be_log and LOG_LINE.match(data, at)) or (may_be_table and _is_between_rows(data, line))
+            ):
+                yield _Break(*about.span("cut"), about["hyphen"] or about["dash"] or about["mail"] or b"")
             line = data.find(b"\n", at, end)
 
 
@@ -97,19 +109,13 @@ def _is_between_rows(data: bytes, line: int) -> bool:
     return above == _CELL.findall(data, line + 1, line_end(data, line + 1, _LONGEST_ROW))
 
 
-def _joined(crowd: list[re.Match[bytes]], is_kept: bool) -> list[Piece]:
+def _joined(data: bytes, crowd: list[_Break], is_kept: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    data = crowd[0].string
-    for place, found in enumerate(crowd):
-        if place:
-            start, end = crowd[place - 1].end(), found.start()
-            pieces.append((data[start:end], start, end))
-        pieces.append((b"-" if is_kept and _hyphen(found) else b"", *found.span()))
+    at = crowd[0].start
+    for start, end, hyphen in crowd:
+        pieces += (data[at:start], at, start), (hyphen and b"-" if is_kept else b"", start, end)
+        at = end
     return pieces
-
-
-def _hyphen(found: re.Match[bytes]) -> bytes:
-    return found["hyphen"] or found["dash"] or found["mail"] or b""
 
 
 def _accepts(data: bytes) -> Accepts:

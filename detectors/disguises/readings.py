@@ -85,7 +85,7 @@ class Reader:
 
     def _rewritten(self, text: str, view: Folded, triggers: Triggers, is_inner: bool = False) -> Iterator[Reading]:
         """Readings of the stretches that are written in another way; those of some ways are looked at once more."""
-        for name in triggers.keys() & _REWRITERS.keys():
+        for name in filter(triggers.__contains__, _REWRITERS):
             for rewriting in _REWRITERS[name].rewritings(view, triggers[name]):
                 if rewriting.is_empty:
                     continue

@@ -62,6 +62,7 @@ class Rewriting:
         self._runs = array("q")
         self._starts, self._ends = array("q"), array("q")
         self._stretches: list[Stretch] = []
+        self._places: list[int] = []
         self._written: list[_Written] = []
 
     def add(self, pieces: Iterable[Piece], step: int = 1) -> None:
@@ -73,7 +74,9 @@ class Rewriting:
         first, last = written[0][1], written[-1][2]
         low, high = line_start(self.source.data, first, _BEFORE), line_end(self.source.data, last, _AFTER)
         self._written.append(_Written(written, step, low, high))
-        self._stretches.append(Stretch(*self.source.original(first, last), first, last))
+        stretch = Stretch(*self.source.original(first, last), first, last)
+        self._stretches.append(stretch)
+        self._places.append(stretch.start)
 
     @property
     def folded(self) -> Folded:
@@ -111,6 +114,8 @@ class Rewriting:
         for text, start, end in one.pieces:
             if len(text) == end - start:
                 self._copy(text, start)
+            elif not text:
+                continue
             elif len(text) > 1 and len(text) == len(range(start, end, one.step)):
                 self._copy(text, start, one.step)
             else:
@@ -139,7 +144,7 @@ class Rewriting:
 
     def holds(self, hit: Hit) -> bool:
         """Whether a hit in the folded text touches a rewritten stretch, and is to be believed."""
-        place = bisect_right(self._stretches, hit.end - 1, key=lambda stretch: stretch.start) - 1
+        place = bisect_right(self._places, hit.end - 1) - 1
         if place < 0 or self._stretches[place].end <= hit.start:
             return False
         return self._accepts(hit, self._stretches[place])

@@ -58,11 +58,12 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, data, windows):
-            if match.span() in known or not _OWN.search(match[0]) or _OTHER.fullmatch(match[0]):
+            value = match[0]
+            if len(value) < _FEWEST or not _FEWEST <= len(value.translate(None, _NOT_DIGITS)) <= _MOST:
                 continue
-            if run is _MIXED and _LETTERED.search(match[0]):
+            if match.span() in known or not _OWN.search(value) or _OTHER.fullmatch(value):
                 continue
-            if _FEWEST <= len(match[0].translate(None, _NOT_DIGITS)) <= _MOST and _may_be_one(match):
+            if not (run is _MIXED and _LETTERED.search(value)) and _may_be_one(match):
                 known.add(match.span())
                 rewriting.add(_blanks(match))
         yield rewriting

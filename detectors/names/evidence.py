@@ -44,10 +44,8 @@ _VARIABLE = re.compile(rb"[a-z]{2,6}(?:dtc|dtm|testcd|orres|stresc|stresn|decod|
 _BLANK = re.compile(rb"([a-z])\1+|[xyz]{1,3}|(?:[xyz]\.)+")
 
 
-_RUN = re.compile(rb"[0-9a-z+/=]*")
-_RUN_BEFORE = re.compile(rb"[0-9a-z+/=]*\Z")
-_TOKEN = re.compile(rb"[0-9a-z]*")
-_TOKEN_BEFORE = re.compile(rb"[0-9a-z]*\Z")
+_TOKEN = b"abcdefghijklmnopqrstuvwxyz0123456789"
+_RUN = _TOKEN + b"+/="
 _LONGEST_RUN = 200
 _ENCODED = 16
 _CODED = 8
@@ -62,21 +60,20 @@ def is_encoded(seen: Seen, mention: Mention) -> bool:
     data, start, end = seen.plain, mention.start, mention.end
     if b" " in data[start:end]:
         return False
-    first, last = _around(data, start, end, (_TOKEN_BEFORE, _TOKEN))
+    first, last = _around(data, start, end, _TOKEN)
     token = data[first:last]
     if len(token) >= _CODED and _DIGITS.search(token):
         return True
-    first, last = _around(data, start, end, (_RUN_BEFORE, _RUN))
+    first, last = _around(data, start, end, _RUN)
     run = data[first:last]
     is_base64 = len(run) >= _ENCODED and (b"+" in run or run.endswith(b"="))
     return is_base64 or _CHANGES.search(seen.text[first:last]) is not None or data.startswith(_DATA_URL, end)
 
 
-def _around(data: bytes, start: int, end: int, ways: tuple[re.Pattern[bytes], re.Pattern[bytes]]) -> tuple[int, int]:
-    """The span with what stands right before and behind it."""
-    head = ways[0].search(data, max(0, start - _LONGEST_RUN), start)
-    tail = ways[1].match(data, end, end + _LONGEST_RUN)
-    return head.start() if head else start, tail.end() if tail else end
+def _around(data: bytes, start: int, end: int, signs: bytes) -> tuple[int, int]:
+    """The span with such signs as stand right before and behind it."""
+    low, behind = max(0, start - _LONGEST_RUN), data[end : end + _LONGEST_RUN]
+    return low + len(data[low:start].rstrip(signs)), end + len(behind) - len(behind.lstrip(signs))
 
 
 def lacks_evidence(seen: Seen, mention: Mention) -> bool:

@@ -66,6 +66,7 @@ def adversarial(size: int) -> dict[str, str]:
         "spaced days": "".join(f"née le {' '.join(f'{n % 10**8:08}')}\n" for n in islice(_numbers(16), 9_000)),
         "bank details": "".join(f"RIB {n % 10**5:05} {n // 7 % 10**5:05} {n:011} {n % 97:02}\n" for n in islice(_numbers(17), 9_000)),
         **listings(),
+        **_floods(),
     }  # fmt: skip
     return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in units.items()}
 
@@ -92,6 +93,35 @@ def listings() -> dict[str, str]:
     return {
         name: "".join(line(n) for n in islice(_numbers(seed), 9_000))
         for seed, (name, line) in enumerate(made.items(), 20)
+    }
+
+
+def _floods() -> dict[str, str]:
+    """Name -> values one after the other, as no one writes them; of some each word stands on a line of its own."""
+    made: dict[str, Callable[[int], str]] = {
+        "disguises of three kinds": lambda n: (
+            f"{n % 99} ans O6.{n % 97:02}.{n // 3 % 97:02}.{n // 7 % 97:02}.{n // 11 % 97:02} née le {' '.join(f'{n % 10**8:08}')}\n"
+        ),
+        "days, ages, subjects": lambda n: f"{1 + n % 28} mars {n % 99} ans sujet {n % 999:03}-{n % 997:03} ",
+        "streets without names": lambda n: f"{n % 99} rue ",
+        "towns": lambda n: f"{1 + n % 95:02}{n % 1000:03} Ville{n % 9}\n",
+        "compounds": lambda n: f"ABC-{n % 99991} ",
+        "misread numbers": lambda n: f"NIR 2 9S 1O 99 12{n % 10} lll {n % 99:02}\n",
+        "misread hospital numbers": lambda n: f"IPP 8O{n % 10**6:06}l\n",
+        "dotted pairs": lambda n: ".".join(f"{n:010}"[at : at + 2] for at in range(0, 10, 2)) + "\n",
+        "letters alike": lambda n: f"\u0430\u0435{n % 99}\u043e ",
+        "numbers of companies": lambda n: f"{n % 10**13:013}0 ",
+        "bracketed signs": lambda n: f"jean{n % 9973}[at]exemple[dot]fr ",
+        "estimates by words": lambda n: f"HR 0,{n % 99:02} (IC95 0,{n % 77:02}-0,{n % 88:02}) p=0,0{n % 9};\n".replace(" ", "\n"),
+        "networks by lines": lambda n: f"2001:db8::{n % 65536:x}\n",
+        "codes by words": lambda n: f"CIM-10\n{chr(65 + n % 20)}{n % 100:02}\n",
+        "subjects by words": lambda n: f"sujet\n{n % 1000:03}-{n // 7 % 10_000:04},\n",
+        "plates by parts": lambda n: f"{n % 10_000}\nAB\n{n % 95}\n",
+        "arms by words": lambda n: f"patient\n{n % 999}\nbras\nA\n",
+    }  # fmt: skip
+    return {
+        name: "".join(line(n) for n in islice(_numbers(seed), 9_000))
+        for seed, (name, line) in enumerate(made.items(), 40)
     }
 
 

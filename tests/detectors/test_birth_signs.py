@@ -1,9 +1,11 @@
 """In a flood of dates those are looked at that something near may make dates of birth."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from detectors.birth_signs import hopeful, is_of_many
+from detectors.birth_signs import hopeful, is_of_many, is_of_thing
 from detectors.normalise import fold
 
 DATE = "14/03/1957"
@@ -41,3 +43,11 @@ def test_twins_are_a_few(text: str, *, expected: bool) -> None:
     data = fold(text).data
     start = data.index(b" ne") + 1
     assert expected == is_of_many(data, start, data[start:])
+
+
+@pytest.mark.parametrize(("text", "expected"), [("le projet, né", True), ("Mme Vautravers, née", False)])
+def test_what_is_no_patient_can_be_born(text: str, *, expected: bool) -> None:
+    """Also in a flood, where the answer is remembered."""
+    folded = fold(text)
+    start = folded.data.index(b" ne") + 1
+    assert expected == is_of_thing(folded, start) == is_of_thing(replace(folded, told={}), start)

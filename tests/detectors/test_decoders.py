@@ -58,3 +58,9 @@ def test_charsets_of_offices() -> None:
 @pytest.mark.parametrize("data", [b"plain\x00text", b"a \xc0\xaf b", b"tab\x07 bell", b"\xf5 too far"])
 def test_bytes_that_no_text_has(data: bytes) -> None:
     assert text_of(data) == ""
+
+
+def test_digits_are_read_in_hexadecimal_alone() -> None:
+    """A list of numbers of companies is no base64."""
+    assert ["06 39 98 12"] == list(decoded("3036203339203938203132"))
+    assert [] == list(decoded("12345678901234")) == list(decoded("23456723456723456"))

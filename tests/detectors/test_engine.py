@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detectors import engine
+from detectors.disguises.readings import Reader
 from detectors.engine import HIT_CAP, PatternSearch, capped
 from detectors.known import PATTERNS
 from detectors.normalise import fold
@@ -86,6 +87,34 @@ def test_floods_agree_with_the_oracle(unit: str, times: int) -> None:
         patch.setattr(engine, "_MANY", 0)
         assert agrees((unit * times)[:600])
         assert agrees(f"tel {unit * 3}Sexe {unit * 3}".upper() + unit * 3)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "O4.65.71.78.56 ",
+        "NIR 2 9S 1O 99 126 lll 93\n",
+        "IPP 8O1234l6\n",
+        "née le 1 4 0 3 1 9 5 7\n",
+        "zéro six douze treize quatorze quinze, ",
+        "sujet\n014-0003,\n",
+        "0\u200b6 39 98 12 34, né le 14/03/1957 ",
+        "jean[at]exemple[dot]fr ",
+    ],
+)
+def test_floods_in_other_readings_are_searched_as_short_texts_are(unit: str) -> None:
+    """Hits are moved along from the first of equal places: also where a reading has not the length of what is written."""
+    text = unit * 40 + "tel " + unit * 3
+    hits: list[list[Hit]] = []
+    for flood, many in ((10**9, 10**9), (0, 0)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(engine, "FLOOD", flood)
+            patch.setattr(engine, "_MANY", many)
+            hits.append(
+                [hit for reading in Reader()(text) for hit in sorted(search(reading.text, reading.folded), key=repr)]
+            )
+    assert hits[0] == hits[1]
+    assert hits[0]
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -78,6 +78,12 @@ def test_spans_lead_back() -> None:
     assert text[start:end] == "1\u200b2"
 
 
+def test_bytes_stand_as_far_apart_as_what_they_stand_for() -> None:
+    """What cannot be seen counts as well."""
+    assert 2 == fold("abc").apart(0, 2)
+    assert 3 == fold("a\u200bbc").apart(0, 2)
+
+
 def test_a_folding_shows_nothing() -> None:
     """repr() holds no text."""
     assert "secret" not in repr(fold("secret\u200b"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
 from detectors.pattern import cue
-from detectors.sights import AFTER, BEFORE, columns, grouped, near, near_matches, near_words, touching, views
+from detectors.sights import AFTER, BEFORE, are_alike, columns, grouped, near, near_matches, near_words, touching, views
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -79,3 +79,11 @@ def test_words_and_matches_are_near() -> None:
     starts = np.array([5, 300, len(text) - 1])
     assert [True, False, False] == near_words(cue("bras"), cue("levee insu"))(text, starts).tolist()
     assert [True, True, False] == near_matches(re.compile(b"bra"), re.compile(b"insu"))(text, starts).tolist()
+
+
+def test_a_glance_tells_whether_places_repeat_themselves() -> None:
+    """Every second word the same, or no two."""
+    same = b"06 39 98 12 34, " * 1_000
+    assert are_alike(same, range(0, len(same), 16))
+    told_apart = b"".join(b"06 39 98 %02d %02d, " % divmod(n, 100) for n in range(1_000))
+    assert not are_alike(told_apart, range(0, len(told_apart), 16))
