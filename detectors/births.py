@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_invented, is_of_many
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
@@ -208,9 +208,9 @@ def _is_named(data: bytes, low: int, high: int) -> bool:
 
 
 def _is_recent(seen: Seen) -> bool:
-    """A day of the calendar on which people now alive may be born."""
+    """A day of the calendar on which people now alive may be born, and nobody made up."""
     day = read(seen.value)
-    return day is not None and not 99 < day.year < 1900 and tuple(day) != (1900, 1, 1)
+    return day is not None and not 99 < day.year < 1900 and tuple(day) != (1900, 1, 1) and not is_invented(seen, day)
 
 
 def _adds_up(year: int, age: int) -> bool:

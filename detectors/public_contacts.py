@@ -28,9 +28,15 @@ SWITCHBOARD = re.compile(
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
-    rb"|47 ?[-/] ?83,? (?:boulevard|bd) de l'hopital|149,? rue de sevres|26,? rue d'ulm|55,? (?:boulevard|bd) diderot)(?![a-z])"
+    rb"|47 ?[-/] ?83,? (?:boulevard|bd) de l'hopital|149,? rue de sevres|26,? rue d'ulm|55,? (?:boulevard|bd) diderot"
+    rb"|27,? rue du faubourg saint-jacques|20,? rue leblanc|46,? rue henri[- ]huchard|1,? (?:avenue|av) claude[- ]vellefaux|2,? rue ambroise[- ]pare"
+    rb"|4,? rue de la chine|78,? rue du general[- ]leclerc|1,? rue gustave[- ]eiffel|125,? rue de stalingrad|48,? (?:boulevard|bd) serurier"
+    rb"|184,? rue du faubourg saint-antoine|26,? (?:avenue|av) du (?:docteur|dr) arnold[- ]netter|28,? rue de charenton|40,? rue worth"
+    rb"|3,? quai des celestins|80,? rue brochier|2,? (?:avenue|av) oscar[- ]lambret|2,? rue henri[- ]le[- ]guilloux|1,? place alexis[- ]ricordeau"
+    rb"|191,? (?:avenue|av) du doyen[- ]gaston[- ]giraud|1,? rue de germont|4,? rue larrey|2,? (?:boulevard|bd) tonnelle|45,? rue cognacq[- ]jay"
+    rb"|12,? rue dubernat|2,? rue viguerie|1,? place de l'hopital|20,? (?:avenue|av) appia|domenico scarlattilaan 6)(?![a-z])"
 )
-"""CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, Pitié-Salpêtrière, Necker, Curie, AP-HP."""
+"""CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, WHO, EMA, and the large university hospitals."""
 _HOUSE = re.compile(
     rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|siege social|marketing authori[sz]ation holder"
     rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
@@ -39,7 +45,7 @@ _HOUSE = re.compile(
 _LIVES = re.compile(
     rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
 )
-"""Between a house of the public and a street these make it somebody's home."""
+"""Between such a house and a street these make it somebody's home."""
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
@@ -47,12 +53,15 @@ _NOBODY = re.compile(
     rb"|(?:prenom\.nom|p\.nom|nom\.prenom|firstname\.lastname)(?:@|%40)(?:entreprise|societe|domaine|mail|domain|company)\.(?:fr|com|org)"
 )
 """Mailboxes that nobody reads, and those of handbooks."""
+_FUNCTION = (
+    rb"(?:contacts?|infos?|information|dpo|dpd|presse|press|medias?|communication|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier"
+    rb"|clinicaltrials|help(?:desk)?|enquiries|questions|privacy|documentation|secretariat|vigilances?|pharmacovigilance|signalements?)"
+)
 _ROLE = re.compile(
-    rb"(?:contact|infos?|information|dpo|dpd|presse|press|support|no-?reply|ne-?pas-?repondre|accueil|webmaster|courrier|clinicaltrials"
-    rb"|help(?:desk)?|enquiries|questions|privacy)(?:@|%40)"
+    rb"%b(?:[._-](?:%b|cnil|has|ansm|inserm|france|fr|rgpd|donnees|service)){0,2}(?:@|%%40)"
     rb"(?:[a-z0-9-]{1,40}\.){0,3}(?:gouv\.fr|europa\.eu|cnil\.fr|has-sante\.fr|sante\.fr|ameli\.fr|inserm\.fr|who\.int|nih\.gov|fda\.gov|hhs\.gov"
     rb"|openai\.com|redcap\.org|projectredcap\.org|cdisc\.org|python\.org|r-project\.org|anthropic\.com|mistral\.ai|microsoft\.com"
-    rb"|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)"
+    rb"|google\.com|apple\.com|adobe\.com|github\.com|sas\.com|medidata\.com)" % (_FUNCTION, _FUNCTION)
 )
 
 
@@ -64,12 +73,12 @@ def is_public_number(value: bytes) -> bool:
 
 
 def is_public_address(data: bytes, start: int, end: int) -> bool:
-    """Whether this street, or the one right before this place, is that of a public body, or of a maker as its leaflets give it."""
+    """Whether this street, or the one right before this place, is that of a public body or large hospital, or of a maker as its leaflets give it."""
     house = _HOUSE.search(data, max(0, start - 100), start)
     if house is not None and _LIVES.search(house["gap"]) is None:
         return True
-    streets = _STREETS.finditer(data, max(0, start - 60), start)
-    return bool(_STREETS.match(data, start, end)) or any(_PLACE.match(data, street.end(), start) for street in streets)
+    streets = _STREETS.finditer(data, max(0, start - 60), end)
+    return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)
 
 
 def is_role_mailbox(address: bytes) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
+from detectors.shown import somebodys
 
 _PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -51,13 +52,13 @@ def _judge_named(seen: Seen) -> float:
 
 
 PATTERNS = (
-    Pattern("sites", "SITE_ID", at(_SURE), _NUMBERED, _judge_numbered, items=_ITEM),
+    Pattern("sites", "SITE_ID", at(_SURE), _NUMBERED, somebodys(_judge_numbered), items=_ITEM),
     Pattern(
         "sites",
         "SITE_ID",
         rb"[^a-z]%b(?: investigateurs?)? ?:? ?(?:[a-z]{2}[-_]?)?[0-9]{2}" % _PLACE,
         _NAMED,
-        _judge_named,
+        somebodys(_judge_named),
         items=_ITEM,
     ),
 )
