@@ -7,7 +7,7 @@ public suffixes: the domains that no public list knows are the ones that must no
 import re
 
 from detectors.pattern import Pattern, Seen
-from detectors.public_contacts import is_role_mailbox
+from detectors.public_contacts import is_of_author, is_role_mailbox
 
 _LOCAL_REACH = 64
 _LABEL = rb"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -46,6 +46,8 @@ def _with_local(seen: Seen) -> tuple[int, int]:
 def _judge(seen: Seen) -> float:
     local, domain = seen.folded.data[seen.start : seen.match.start()], seen.match["domain"]
     if local in _NO_USER or not _WORDY.search(local) or is_role_mailbox(seen.value):
+        return 0
+    if is_of_author(seen.folded.data, seen.start):
         return 0
     if not _DOTS.search(domain):
         return 0.6 if len(local) > 2 and _INTERNAL.fullmatch(domain) and domain not in _NO_HOST else 0

@@ -10,7 +10,7 @@ _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _SPECIAL = re.compile(rb"08[0-9]{8}")
 _NUMBERS = frozenset(
     b"0140054848 0241482121 0556964080 0472116911 0491752525 0383225050 0388373737 0561777447"  # poison centres
-    b" 0153732222 0155873000 0155937000".split()  # CNIL, ANSM, HAS
+    b" 0153732222 0155873000 0155937000 31887816000 310887816000 41227912111".split()  # CNIL, ANSM, HAS, EMA, WHO
 )
 SERVICE = re.compile(
     rb"(?<![a-z])(?:(?:n[o\xb0]|numero) (?:vert|national|unique d'appel)|info(?:s)?[ -](?:service|droits)|ecoute (?:cancer|sante)"
@@ -21,7 +21,7 @@ SERVICE = re.compile(
 """What announces the line of a public service."""
 _PLACES = rb"(?:chu|chru|chr|ch|ghu|ght|ap-?h[pm]|hcl|hopita(?:l|ux)|(?:poly)?clinique|centre|etablissement|institut|maternite|mairie|universite)"
 SWITCHBOARD = re.compile(
-    rb"(?<![a-z])(?:standard(?: telephonique| general)?(?: publie| public)?,? (?:du|de la|de l'|de|des) %b"
+    rb"(?<![a-z])(?:standard(?: telephonique| general)?(?: publie| public)?,? (?:du |de la |de l'|de |des )%b"
     rb"|(?:le|un) standard (?:telephonique )?(?:publie|public)|switchboard of)(?![a-z])" % _PLACES
 )
 """`le standard du CHU`, `est le standard publié`; not `traitement standard de`."""
@@ -40,12 +40,22 @@ _STREETS = re.compile(
 _HOUSE = re.compile(
     rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|siege social|marketing authori[sz]ation holder"
     rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
-    rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])(?P<gap>[^\n;.?!]{0,60}[?,:;\n -]{1,3})\Z"
+    rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])"
+    rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,60}[?,:;\n -]{1,3})\Z"
 )
 _LIVES = re.compile(
     rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
 )
 """Between such a house and a street these make it somebody's home."""
+_INSTITUTION = re.compile(
+    rb"(?<![a-z])(?:universit(?:e|y|aire)|inserm|cnrs|umr|inrae|facult(?:e|y)|u[0-9]{3,4}|ea ?[0-9]{4}|laboratoires?|institute?|department of"
+    rb"|service de|hopital|chu|chru|ap-?h[pm])(?![a-z])(?P<gap>[^\n;?!]{0,120})\Z"
+)
+_AUTHOR = re.compile(
+    rb"(?:auteure?s? correspondante?s?|corresponding authors?|author for correspondence|tires a part)[^\n@]{0,60}\Z"
+)
+_TO_WHOM = re.compile(rb"correspond[ae]nce(?: (?:a|to))? ?:[^\n@]{0,140}\Z")
+_ARTICLE = re.compile(rb"doi[:. ]|doi\.org|pmid|issn|orcid")
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
@@ -79,6 +89,23 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
     return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)
+
+
+def is_affiliation(data: bytes, start: int) -> bool:
+    """Whether a place ends the address of an author's institution: `Université de Xxxx, Inserm U1000, F-59000 Lille`."""
+    before = _INSTITUTION.search(data, max(0, start - 160), start)
+    return before is not None and _LIVES.search(before["gap"]) is None
+
+
+def is_of_author(data: bytes, start: int) -> bool:
+    """Whether what an article prints introduces an address: `Auteur correspondant : …`, `Correspondance : …` beside its DOI."""
+    low = max(0, start - 160)
+    if _AUTHOR.search(data, low, start):
+        return True
+    return (
+        _TO_WHOM.search(data, low, start) is not None
+        and _ARTICLE.search(data, max(0, start - 400), start + 400) is not None
+    )
 
 
 def is_role_mailbox(address: bytes) -> bool:
