@@ -6,10 +6,10 @@ from functools import cache, partial
 
 from detectors.engine import capped
 from detectors.names import Tagger, conversation, lists, load
+from detectors.names.citations import unsigned
 from detectors.names.gazetteers import PEOPLE, Gazetteers, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
-from detectors.names.references import unsigned
 from detectors.names.unreal import real
 from detectors.pattern import Hit
 from detectors.settle import STRONG, WHOLE, gaps, settle, touching

@@ -5,9 +5,12 @@ https://www.nlm.nih.gov/bsd/uniform_requirements.html; APA style, https://apasty
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from detectors.names.references import authors
+from detectors.pattern import Hit
 
 _TITLED = r"(?!(?:M|Mr|Mme|Mlle|Dr|Pr|Prof|Docteur|Professeur|Madame|Monsieur)[. ])"
 _NAME = rf"{_TITLED}(?:[dD]e |[vV]an (?:der |den )?|[vV]on |[lL]e |[dD]u |[eE]l )?[A-ZÀ-Ý][\w'’-]{{1,30}}"
@@ -99,3 +102,17 @@ def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         behind = _BEHIND.match(text, match.end(), last)
         if match["others"] or before or behind:
             yield match.start(), behind.end() if behind else match.end()
+
+
+def unsigned(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits without people who sign what is published, whatever told them; somebody whom the organisation knows stays."""
+    if not any(hit.entity == "PERSON" for hit in hits) or not (spans := united(authors(text))):
+        return hits
+    return [hit for hit in hits if not _is_author(spans, hit)]
+
+
+def _is_author(spans: list[tuple[int, int]], hit: Hit) -> bool:
+    if hit.entity != "PERSON" or hit.attributes.get("source") == "edm":
+        return False
+    place = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
+    return place >= 0 and hit.end <= spans[place][1]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from detectors.names.citations import cited
-from detectors.names.references import authors, unsigned
-from tests.detectors.samples import values
+from detectors.names.references import authors
 
 
 def _named(text: str) -> list[str]:
@@ -34,25 +32,15 @@ def _named(text: str) -> list[str]:
             ["Groupe de travail : Pr Denise Vauclin"],
         ),
         ("Groupe de travail : Pr Denise Vauclin", []),
+        ('Vauclin D., Maubert Y. 2024, "Titre", Rev Fict, vol 3', ["Vauclin D., Maubert Y. 2024, "]),
+        ("Vauclin D., Maubert Y. 2024. Tous deux sont suivis.", []),
+        ("Vauclin, D., Maubert, Y. (2024) sont transférés", []),
+        ("Auteurs : Denise Vauclin, 66 ans, doi:10.1000/1", []),
+        ("Auteurs : à définir. Patient : Yves Maubert, doi:10.1000/1", []),
+        ("D. Vauclin, Y. Maubert\nCes malades ont arrêté (doi:10.1000/1)", []),
+        ('editor="Vauclin Denise" commentaire="VIH"', []),
     ],
 )
 def test_authors(text: str, expected: list[str]) -> None:
     """Of reference managers, of lists, of the head and foot of an article; without an article's sign they are people."""
     assert expected == _named(text)
-
-
-def test_a_book_and_a_reference_without_volume() -> None:
-    """An edition, or a year at the end, makes a reference."""
-    text = "Vauclin D. Cliniques. 3e éd. Paris : Fict ; 2019. 312 p.\nMaubert Y Jr. Titre. Rev Fict 2007.\n"
-    assert ["Vauclin", "Maubert"] == [text[start : start + 7] for start, _ in cited(text)]
-
-
-def test_people_of_such_spans_go_whatever_told_them() -> None:
-    """A title among the authors too; a patient below does not."""
-    text = "Authors: Denise M. Vauclin, Yves Maubert\ndoi:10.1000/1\nMme Corvessac consulte."
-    assert values("PERSON", text) == ["Corvessac"]
-
-
-def test_no_people_no_authors() -> None:
-    """Nothing is looked for."""
-    assert unsigned("author={Vauclin, Denise}", []) == []
