@@ -32,6 +32,8 @@ _NO_HOST = frozenset(
     b"latest next beta alpha stable canary main master head home file localhost property override host hostname server domain".split()
 )
 _NO_USER = frozenset(b"git".split())
+_UNITS = frozenset(b"service socket timer mount automount swap target slice".split())
+"""`getty@tty1.service`, of systemd."""
 
 
 def _with_local(seen: Seen) -> tuple[int, int]:
@@ -51,7 +53,8 @@ def _judge(seen: Seen) -> float:
         return 0
     if not _DOTS.search(domain):
         return 0.6 if len(local) > 2 and _INTERNAL.fullmatch(domain) and domain not in _NO_HOST else 0
-    return 0.9 if _TOP.fullmatch(_DOTS.split(domain)[-1]) else 0
+    top = _DOTS.split(domain)[-1]
+    return 0.9 if _TOP.fullmatch(top) and top not in _UNITS else 0
 
 
 def _judge_spaced(seen: Seen) -> float:

@@ -10,7 +10,7 @@ _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _SPECIAL = re.compile(rb"08[0-9]{8}")
 _NUMBERS = frozenset(
     b"0140054848 0241482121 0556964080 0472116911 0491752525 0383225050 0388373737 0561777447"  # poison centres
-    b" 0153732222 0155873000 0155937000 31887816000 310887816000 41227912111".split()  # CNIL, ANSM, HAS, EMA, WHO
+    b" 0153732222 0155873000 0155937000 31887816000 310887816000 41227912111 0184903646".split()  # CNIL, ANSM, HAS, EMA, WHO, Ameli
 )
 SERVICE = re.compile(
     rb"(?<![a-z])(?:(?:n[o\xb0]|numero) (?:vert|national|unique d'appel)|info(?:s)?[ -](?:service|droits)|ecoute (?:cancer|sante)"
@@ -38,10 +38,13 @@ _STREETS = re.compile(
 )
 """CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, WHO, EMA, and the large university hospitals."""
 _HOUSE = re.compile(
-    rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|siege social|marketing authori[sz]ation holder"
-    rb"|manufacturers?|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme|mairie"
-    rb"|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante)(?![a-z])"
+    rb"(?<![a-z])(?:siege social|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme"
+    rb"|mairie|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante|cpam|cnam|caf|urssaf|carsat|mdph)(?![a-z])"
     rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,60}[?,:;\n -]{1,3})\Z"
+)
+_MAKER = re.compile(
+    rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|marketing authori[sz]ation holder|manufacturers?)(?![a-z])"
+    rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,120}[?,:;\n -]{1,3})\Z"
 )
 _LIVES = re.compile(
     rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
@@ -84,7 +87,7 @@ def is_public_number(value: bytes) -> bool:
 
 def is_public_address(data: bytes, start: int, end: int) -> bool:
     """Whether this street, or the one right before this place, is that of a public body or large hospital, or of a maker as its leaflets give it."""
-    house = _HOUSE.search(data, max(0, start - 100), start)
+    house = _HOUSE.search(data, max(0, start - 100), start) or _MAKER.search(data, max(0, start - 160), start)
     if house is not None and _LIVES.search(house["gap"]) is None:
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
