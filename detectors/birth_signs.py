@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from detectors.dates import Day
-from detectors.pattern import Mask, Places, Seen, cue
+from detectors.pattern import Mask, Places
 from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
@@ -20,9 +19,6 @@ _SIGN = re.compile(
 )
 """Something of every label above; a word may be a given name."""
 _GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
-_INVENTED = cue(
-    "exemple exemples example examples fictif fictive fictifs fictives fictional imaginaire invente inventee factice bidon dummy mock doe specimen"
-)
 
 
 def hopeful(data: bytes, starts: Places) -> Mask:
@@ -39,8 +35,3 @@ def _signs(data: bytes) -> Iterator[int]:
 def is_of_many(data: bytes, start: int, born: bytes) -> bool:
     """Whether a folded `nés` there is that of a group, as `patients nés le`; twins are a few."""
     return born.endswith(b"s") and _TWINS.search(data, max(0, start - 40), start) is None
-
-
-def is_invented(seen: Seen, day: Day) -> bool:
-    """A first of January beside a word that says so: `exemple : Jean Dupont, né le 01/01/1980`. Any other day stays somebody's."""
-    return day[1:] == (1, 1) and seen.is_near(_INVENTED, 80, 80)

@@ -7,8 +7,9 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_invented, is_of_many
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
+from detectors.invented import is_invented
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
