@@ -9,7 +9,7 @@ from tests.detectors.samples import values
     ("text", "expected"),
     [
         ("données fictives : né le 01/01/1977", []),
-        ("DDN : 1977-01-01 (example)", []),
+        ("patient, DDN 01/01/1977, exemple", []),
         ("données fictives : né le 02/01/1977", ["02/01/1977"]),
         ("patiente née le 01/01/1977", ["01/01/1977"]),
         ("données fictives\nnée le 01/01/1977", ["01/01/1977"]),
