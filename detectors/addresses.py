@@ -8,7 +8,7 @@ import re
 
 from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen
-from detectors.public_contacts import is_public_address
+from detectors.public_contacts import is_affiliation, is_public_address
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
 _TYPE = (
@@ -138,7 +138,18 @@ def _judge_place(seen: Seen) -> float:
     if not seen.original(first, first + 1).isupper() or seen.match["city"] in _NO_TOWN:
         return 0
     score = _score_of_place(seen, first)
-    return 0 if score and is_public_address(seen.folded.data, seen.start, seen.end) else score
+    return 0 if score and _is_of_body(seen, first) else score
+
+
+def _is_of_body(seen: Seen, first: int) -> bool:
+    """Of a public body, or of an author's institution in a large city or with its country: `Inserm, F-59000 Lille`."""
+    data = seen.folded.data
+    is_large = seen.match["country"] is not None or _is_large(data[first : seen.end])
+    return is_public_address(data, seen.start, seen.end) or (is_large and is_affiliation(data, seen.start))
+
+
+def _is_large(city: bytes) -> bool:
+    return city.replace(b" ", b"-").removeprefix(b"la-").removeprefix(b"le-") in _CITIES
 
 
 def _score_of_place(seen: Seen, first: int) -> float:
@@ -147,10 +158,12 @@ def _score_of_place(seen: Seen, first: int) -> float:
         return 0.8
     if seen.match["gap"]:
         return 0
-    city = seen.folded.data[first : seen.end].replace(b" ", b"-")
-    if city.removeprefix(b"la-").removeprefix(b"le-") in _CITIES:
+    city = seen.folded.data[first : seen.end]
+    if _is_large(city):
         return 0.8
-    return 0.6 if _is_line(seen) and (b"-" in city or not seen.original(first, seen.end).isupper()) else 0
+    return (
+        0.6 if _is_line(seen) and (b"-" in city or b" " in city or not seen.original(first, seen.end).isupper()) else 0
+    )
 
 
 def _is_hamlet(seen: Seen) -> bool:

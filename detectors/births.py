@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, THING, hopeful, is_of_many, is_of_thing
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
+from detectors.invented import is_invented
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
 from detectors.normalise import Folded, fold
@@ -202,9 +203,9 @@ def _is_named(data: bytes, low: int, high: int) -> bool:
 
 
 def _is_recent(seen: Seen) -> bool:
-    """A day of the calendar on which people now alive may be born."""
+    """A day of the calendar on which people now alive may be born, and nobody made up."""
     day = read(seen.value)
-    return day is not None and not 99 < day.year < 1900 and tuple(day) != (1900, 1, 1)
+    return day is not None and not 99 < day.year < 1900 and tuple(day) != (1900, 1, 1) and not is_invented(seen, day)
 
 
 def _adds_up(year: int, age: int) -> bool:

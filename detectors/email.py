@@ -7,7 +7,7 @@ public suffixes: the domains that no public list knows are the ones that must no
 import re
 
 from detectors.pattern import Pattern, Seen
-from detectors.public_contacts import is_role_mailbox
+from detectors.public_contacts import is_of_author, is_role_mailbox
 
 _LOCAL_REACH = 64
 _LABEL = rb"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -32,6 +32,8 @@ _NO_HOST = frozenset(
     b"latest next beta alpha stable canary main master head home file localhost property override host hostname server domain".split()
 )
 _NO_USER = frozenset(b"git".split())
+_UNITS = frozenset(b"service socket timer mount automount swap target slice".split())
+"""`getty@tty1.service`, of systemd."""
 
 
 def _with_local(seen: Seen) -> tuple[int, int]:
@@ -47,9 +49,12 @@ def _judge(seen: Seen) -> float:
     local, domain = seen.folded.data[seen.start : seen.match.start()], seen.match["domain"]
     if local in _NO_USER or not _WORDY.search(local) or is_role_mailbox(seen.value):
         return 0
+    if is_of_author(seen.folded.data, seen.start):
+        return 0
     if not _DOTS.search(domain):
         return 0.6 if len(local) > 2 and _INTERNAL.fullmatch(domain) and domain not in _NO_HOST else 0
-    return 0.9 if _TOP.fullmatch(_DOTS.split(domain)[-1]) else 0
+    top = _DOTS.split(domain)[-1]
+    return 0.9 if _TOP.fullmatch(top) and top not in _UNITS else 0
 
 
 def _judge_spaced(seen: Seen) -> float:

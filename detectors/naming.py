@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from detectors.engine import capped
 from detectors.names import Tagger, conversation, lists, load
+from detectors.names.citations import unsigned
 from detectors.names.gazetteers import PEOPLE, Gazetteers, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
@@ -59,7 +60,7 @@ class NameSearch:
         is_of_people = cache(partial(_is_of_people, text))
         found = (self._told(text, name, is_of_people) for name in find_names(text, self._tagger, people, self._known))
         names = [part for name in found for part in _left(text, name, hits)]
-        return real(text, settle([*hits, *capped(iter(names))]) if names else hits)
+        return real(text, unsigned(text, settle([*hits, *capped(iter(names))]) if names else hits))
 
     def _told(self, text: str, name: Hit, is_of_people: Callable[[], bool]) -> Hit:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.

@@ -140,7 +140,7 @@ _COMPOUNDS = frozenset(
     b" otx015 ibet762 ibet151 unc1999 sgi110 mgcd0103 mgcd265 mgcd516 tg4010 tg1101 nktr214 nktr118 cep701 cep9722 trc105 imc1121b sta9090 auy922"
     b" aew541 lde225 leq506 lgx818 lgh447 lxs196 lxh254 jdq443 wnt974 pkc412 cmp001 nvx2373 hm61713 hm71224 ssr149415 ssr240600 ssr180711 ucb0107"
     b" ucb7665 ucb34714 msc2363318 msc2364447 msc1936369 tew7197 shr1316 shr3680 shr1459 khk7580 ipn60130"
-    b" iph2201 gft505 gft505s pxt3003 masitinib ab1010 dx88 dx2930 rn6g".split()
+    b" iph2201 gft505 gft505s pxt3003 masitinib ab1010 dx88 dx2930 rn6g tgn1412 tab08 bia102474 cep1347 an1792".split()
 )
 _INN = re.compile(
     rb" ?[(=] ?(?:le |l'|alias |aka |ex-? ?)?[a-z]{3,18}(?:nib|mab|ciclib|parib|lisib|zomib|rafenib|tinib|sertib|vir"

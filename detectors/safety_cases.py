@@ -20,6 +20,8 @@ _WORLDWIDE = re.compile(
     rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
 )
 """`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
+_ACTOR = re.compile(rb"[a-z]{2}-(?:mf|ar|im|pr)-[0-9]{9}")
+"""`FR-MF-000012345`: a maker of devices in EUDAMED, https://ec.europa.eu/tools/eudamed."""
 _EUDRAVIGILANCE = re.compile(rb"(?<![0-9a-z])eu-ec-[0-9]{6,13}(?![0-9a-z])")
 _CENTRES = (
     rb"(?:am|an|bx|bs|br|bt|cn|cf|dj|gr|ll|lm|ly|ma|mp|my|nc|no|nt|ny|or|pa|pb|pc|po|pp|ps|pv|re|rn|rs|rm"
@@ -96,6 +98,7 @@ def _judge_worldwide(seen: Seen) -> float:
         parts[1] in (b"iso", b"en", b"fr", b"de", b"iec", b"nf", b"cov")
         or len(seen.digits) < 5
         or is_placeholder(seen.value)
+        or _ACTOR.fullmatch(seen.value)
     ):
         return 0
     return 0.9

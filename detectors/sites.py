@@ -4,6 +4,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
+from detectors.shown import somebodys
 
 _PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -25,6 +26,8 @@ _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
 _COUNTRY = re.compile(rb"(?:fr|be|de|es|it|pt|nl|uk|gb|us|ch|pl|at|lu|ie|se|dk|ca)[-_][0-9]{2}")
 """`site FR-14`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
+_PILOT = re.compile(rb"7[01][0-9]")
+_CDISC = cue("cdiscpilot01 cdiscpilot cdisc01 cdisc pharmaverse")
 _TRIAL = cue(
     "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
     " etmf siv imv cov"
@@ -33,6 +36,9 @@ _TRIAL = cue(
 
 
 def _judge_numbered(seen: Seen) -> float:
+    """Not a site of CDISC's public pilot."""
+    if _PILOT.fullmatch(seen.value) and seen.is_near(_CDISC, 80, 80):
+        return 0
     return 0 if is_date(seen.value) or is_quantity(seen) else 0.8
 
 
@@ -51,13 +57,13 @@ def _judge_named(seen: Seen) -> float:
 
 
 PATTERNS = (
-    Pattern("sites", "SITE_ID", at(_SURE), _NUMBERED, _judge_numbered, items=_ITEM),
+    Pattern("sites", "SITE_ID", at(_SURE), _NUMBERED, somebodys(_judge_numbered), items=_ITEM),
     Pattern(
         "sites",
         "SITE_ID",
         rb"[^a-z]%b(?: investigateurs?)? ?:? ?(?:[a-z]{2}[-_]?)?[0-9]{2}" % _PLACE,
         _NAMED,
-        _judge_named,
+        somebodys(_judge_named),
         items=_ITEM,
     ),
 )

@@ -5,11 +5,12 @@ USUBJID is study, site and subject (CDISC SDTM, https://www.cdisc.org/standards/
 """
 
 import re
+from dataclasses import replace
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
-from detectors.placeholders import is_placeholder
+from detectors.shown import somebodys
 from detectors.subject_steps import STEPS
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
@@ -86,7 +87,7 @@ def _judge_key(seen: Seen) -> float:
         0.9
         if 2 <= len(seen.digits) <= 20
         and len(seen.value) >= 3
-        and not (is_date(seen.value) or is_placeholder(seen.value) or _VARIABLE.fullmatch(seen.value))
+        and not (is_date(seen.value) or _VARIABLE.fullmatch(seen.value))
         else 0
     )
 
@@ -121,7 +122,7 @@ def _judge_named(seen: Seen) -> float:
 
 
 def _judge_lettered(seen: Seen) -> float:
-    is_no_code = is_placeholder(seen.value) or _CODED_VISIT.fullmatch(seen.value) or _is_of_hospital(seen)
+    is_no_code = _CODED_VISIT.fullmatch(seen.value) or _is_of_hospital(seen)
     return 0 if is_no_code else 0.8
 
 
@@ -162,13 +163,7 @@ def _is_ranked(seen: Seen) -> bool:
 
 def _is_other(seen: Seen) -> bool:
     """A day, a quantity, a hospital's long number, or a percentage."""
-    return (
-        _is_long(seen)
-        or is_placeholder(seen.value)
-        or is_date(seen.value)
-        or is_quantity(seen)
-        or (b"." in seen.value and len(seen.digits) < 5)
-    )
+    return _is_long(seen) or is_date(seen.value) or is_quantity(seen) or (b"." in seen.value and len(seen.digits) < 5)
 
 
 def _is_long(seen: Seen) -> bool:
@@ -178,7 +173,7 @@ def _is_long(seen: Seen) -> bool:
     return len(seen.value) > 9 or not _is_one(seen) or _CARE.match(seen.match[0]) is not None
 
 
-PATTERNS = (
+_PATTERNS = (
     Pattern("subjects", "SUBJECT_ID", at(_KEY), _USUBJID, _judge_key, items=_TOKEN_ITEM),
     Pattern("subjects", "SUBJECT_ID", rb"[^a-z](?:%b)" % _SAID_CORE, _NUMBERED, _judge_numbered, items=_ITEM),
     Pattern(
@@ -201,3 +196,5 @@ PATTERNS = (
     *LONE,
     *STEPS,
 )
+PATTERNS = tuple(replace(pattern, judge=somebodys(pattern.judge)) for pattern in _PATTERNS)
+"""No number that only illustrates."""

@@ -5,7 +5,12 @@ https://www.nlm.nih.gov/bsd/uniform_requirements.html; APA style, https://apasty
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from detectors.names.references import authors
+from detectors.pattern import Hit
 
 _TITLED = r"(?!(?:M|Mr|Mme|Mlle|Dr|Pr|Prof|Docteur|Professeur|Madame|Monsieur)[. ])"
 _NAME = rf"{_TITLED}(?:[dD]e |[vV]an (?:der |den )?|[vV]on |[lL]e |[dD]u |[eE]l )?[A-ZÀ-Ý][\w'’-]{{1,30}}"
@@ -22,13 +27,16 @@ _SOURCE = re.compile(
     rf"|{_SEVERAL} (?:ont (?:montré|rapporté|décrit|publié|proposé|observé)|showed|reported|found) (?:en|in) {_YEAR}"
 )
 """Not `(Mme Martin, 1956)`, nor `(Martin, 1956)`."""
-_AUTHORS = re.compile(rf"(?:{_NAME} {_LETTERS}(?:, |,? (?:et|and|&) )){{0,30}}{_NAME} {_LETTERS}(?P<others>{_OTHERS})?")
+_ONE = rf"{_NAME} {_LETTERS}(?: (?:Jr|Sr|II|III)\b)?"
+_AUTHORS = re.compile(rf"(?:{_ONE}(?:, |,? (?:et|and|&) )){{0,30}}{_ONE}(?P<others>{_OTHERS})?")
 _BEHIND = re.compile(
     r"(?:et al\b|[.:;] ?)[^\n]{0,280}?(?:(?:19|20)\d\d(?: [A-Z][a-zé]{2,4}){0,2}(?: \d{1,2})?;|;\d+(?:\(\d+\))?:|: ?e?\d+ ?[-–] ?\d+"
-    r"|doi[:. ]|doi\.org|PMID|et al\b|[Jj]ournal ?:|\((?:19|20)\d\d\)\.)"
+    r"|doi[:. ]|doi\.org|PMID|et al\b|[Jj]ournal ?:|\((?:19|20)\d\d\)\.|(?:ed\.|éd\.)[^\n]{0,60}; ?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\. ?(?:\n|\Z|\d{1,2}\. ))"
 )
 _BEFORE = re.compile(r"(?:[Aa]ut(?:eu|ho)rs? ?:|[Rr]éf(?:érence)?s? ?:|[Ss]elon|\[\d+\]|^\d{1,3}\.) ?\Z", re.MULTILINE)
 _HINT = re.compile(
+    r"\b[eé]d\.|(?:19|20)\d\d\. ?(?:\n|\Z|\d)|"
     rf"et al\b|et coll|{_YEAR} ?[)\]]|[(\[] ?{_YEAR}|\[\d|(?:en|in) {_YEAR}|doi[:. ]|doi\.org|PMID|;\d+(?:\(\d+\))?:|\d{{4}}[^;\n]{{0,9}};"
     r"|:\d+[-–]\d|[Aa]ut(?:eu|ho)rs? ?:|[Rr]éfs? ?:|[Rr]éférences? ?:|[Jj]ournal ?:"
 )
@@ -42,16 +50,16 @@ _FIRST_CELL = {
     sign: re.compile(rf"[ \t|]{{0,4}}(?P<cell>[^\n{sign}]{{1,60}}){re.escape(sign)}[^\n]*(?:\n|\Z)")
     for sign in ("|", ";", ",", "\t")
 }
-_SIGNS = ("et al", "et coll", "doi", "PMID", "uteurs", "uthors", "ournal", "éf", "[")
+_SIGNS = ("ed. ", "éd. ", "et al", "et coll", "doi", "PMID", "uteurs", "uthors", "ournal", "éf", "[")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d ?[)\];]|(?<=[(\[ n] )(?:19|20)\d\d|(?<=[(\[])(?:19|20)\d\d|(?<=[;:])\d")
 """A text without either has none: told at a glance."""
 
 
 def cited(text: str) -> list[tuple[int, int]]:
     """Spans of a text that name authors, in their order, without overlaps."""
-    columns = list(_columns(text))
+    columns = [*_columns(text), *authors(text)]
     if not any(sign in text for sign in _SIGNS) and _ANY_YEAR.search(text) is None:
-        return columns
+        return united(columns)
     return united([*columns, *(span for line in _lines(text) for span in _spans(text, *line))])
 
 
@@ -94,3 +102,17 @@ def _spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         behind = _BEHIND.match(text, match.end(), last)
         if match["others"] or before or behind:
             yield match.start(), behind.end() if behind else match.end()
+
+
+def unsigned(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits without people who sign what is published, whatever told them; somebody whom the organisation knows stays."""
+    if not any(hit.entity == "PERSON" for hit in hits) or not (spans := united(authors(text))):
+        return hits
+    return [hit for hit in hits if not _is_author(spans, hit)]
+
+
+def _is_author(spans: list[tuple[int, int]], hit: Hit) -> bool:
+    if hit.entity != "PERSON" or hit.attributes.get("source") == "edm":
+        return False
+    place = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
+    return place >= 0 and hit.end <= spans[place][1]

@@ -23,6 +23,8 @@ _COMMUNE_ONLY = "c"
 _COMMUNE = frozenset("cC")
 _COUNTRY = "k"
 _CITIES = listed("large_towns.txt")
+_DIRECTIONS = frozenset(b"nord sud est ouest centre".split())
+"""`au Nord du Bénin`."""
 _SPACES = str.maketrans(" ", "-")
 _LIVED_IN = re.compile(
     rb"(?<![a-z])(?:(?:mairie|ville|commune|gare|region|pompiers|gendarmerie|prefecture) de"
@@ -66,7 +68,8 @@ def _is_written_so(seen: Seen, start: int) -> bool:
 def is_small(seen: Seen, place: Mention) -> bool:
     """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country; in a newspaper it is nobody's secret."""
     value = seen.plain[place.start : place.end]
-    if value in _CITIES or value.replace(b"-", b" ") in _CITIES or not seen.has_capital(place.start):
+    is_city = value in _CITIES or value.replace(b"-", b" ") in _CITIES
+    if is_city or value in _DIRECTIONS or not seen.has_capital(place.start):
         return False
     flags = seen.flags(value.decode("latin-1").translate(_SPACES))
     return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags and not is_of_press(seen.plain, place.start)

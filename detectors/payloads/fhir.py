@@ -27,8 +27,8 @@ _DATES = frozenset(
 )
 _SUBJECT = re.compile(rb"(?:patient|researchsubject)/[a-z0-9.-]{1,64}")
 
-_EXAMPLE = b'"patient/example"'
-"""The subject of the examples that HL7 publishes."""
+_EXAMPLE = re.compile(rb"\"id\" ?: ?\"example\"|\"patient/example\"")
+"""Examples that HL7 publishes are called so, or their subject: https://hl7.org/fhir/R4/patient-example.html."""
 
 
 def fhir(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
@@ -38,10 +38,11 @@ def fhir(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
     if not types & PATIENT_LEVEL:
         return
     for root in trees(data, max(0, start)):
+        if _is_example(data, root):
+            continue
         found = list(_found(data, root))
-        holds = _holds_patient(data, root)
         yield from found
-        if found or holds:
+        if found or _holds_patient(data, root):
             yield record(root.start, root.end)
 
 
@@ -122,11 +123,15 @@ def _identified(around: bytes, value: bytes, kind: bytes) -> str:
     )
 
 
-def _holds_patient(data: bytes, root: Node) -> bool:
-    """Whether a resource about a patient says anything: it has a subject, a value or a code, and is not the standard's own example."""
+def _is_example(data: bytes, root: Node) -> bool:
+    """Whether it is the standard's own, and speaks of nobody besides."""
     text = data[root.start : root.end]
-    if _EXAMPLE in text:
-        return False
+    return _EXAMPLE.search(text) is not None and {match[0] for match in _SUBJECT.finditer(text)} <= {b"patient/example"}
+
+
+def _holds_patient(data: bytes, root: Node) -> bool:
+    """Whether a resource about a patient says anything: it has a subject, a value or a code."""
+    text = data[root.start : root.end]
     is_about = any(match[1] in PATIENT_LEVEL for match in _TYPE.finditer(text))
     return is_about and (
         _SUBJECT.search(text) is not None

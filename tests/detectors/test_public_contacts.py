@@ -27,10 +27,19 @@ def test_public_addresses() -> None:
     assert not is_public_address(data, 39, 50)
 
 
+def test_the_second_number_of_a_public_address() -> None:
+    """It belongs to the same house."""
+    data = b"143-147 boulevard anatole france, 93285 saint-denis"
+    assert is_public_address(data, 4, 51)
+    assert not is_public_address(b"12-147 boulevard anatole france", 3, 31)
+
+
 def test_role_mailboxes() -> None:
     """A function at a public body."""
     assert is_role_mailbox(b"contact@ansm.sante.fr")
+    assert is_role_mailbox(b"dpo-contact@ansm.sante.fr")
     assert not is_role_mailbox(b"prenom.nom@ansm.sante.fr")
+    assert not is_role_mailbox(b"denise.vauclin@ansm.sante.fr")
     assert not is_role_mailbox(b"contact@ansm.sante.fr.example.org")
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from detectors.names.citations import cited
+from detectors.names.citations import cited, unsigned
+from tests.detectors.samples import values
 
 AUTHORS = """\
 (Quessandier et al., 2019)
@@ -65,3 +66,20 @@ def test_a_flood_costs_no_more_than_its_length(piece: str) -> None:
         cited(text)
         times.append(time.process_time() - start)
     assert times[1] < 8 * times[0] + 0.05
+
+
+def test_a_book_and_a_reference_without_volume() -> None:
+    """An edition, or a year at the end, makes a reference."""
+    text = "Vauclin D. Cliniques. 3e éd. Paris : Fict ; 2019. 312 p.\nMaubert Y Jr. Titre. Rev Fict 2007.\n"
+    assert ["Vauclin", "Maubert"] == [text[start : start + 7] for start, _ in cited(text)]
+
+
+def test_people_of_such_spans_go_whatever_told_them() -> None:
+    """A title among the authors too; a patient below does not."""
+    text = "Authors: Denise M. Vauclin, Yves Maubert\ndoi:10.1000/1\nMme Corvessac consulte."
+    assert values("PERSON", text) == ["Corvessac"]
+
+
+def test_no_people_no_authors() -> None:
+    """Nothing is looked for."""
+    assert unsigned("author={Vauclin, Denise}", []) == []

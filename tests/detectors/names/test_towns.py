@@ -45,4 +45,4 @@ def test_people_of_a_small_town_know_each_other() -> None:
     """Not those of a city, a region, a place that no list knows; nor what is written small."""
     assert _is_small("Petitbourg")
     assert _is_small("Villers Grand")
-    assert not any(map(_is_small, ("Lyon", "Marrakech", "Le Bourg", "Nulleville", "petitbourg")))
+    assert not any(map(_is_small, ("Lyon", "Marrakech", "Maradi", "Nord", "Le Bourg", "Nulleville", "petitbourg")))

@@ -65,12 +65,19 @@ def test_the_format_itself_is_no_record(kind: str) -> None:
         '{"resourceType":"Patient"}',
         '{"resourceType": "Patient", "name": [{"family": "string", "given": ["string"]}], "birthDate": "date"}',
         '{"resourceType":"Encounter","subject":{"reference":"Patient/example"},"period":{"start":"2025-02-11"}}',
+        '{"resourceType":"Observation","subject":{"reference":"Patient/example"},"effectiveDateTime":"2025-02-11","valueQuantity":{"value":7}}',
         "Comment faire un GET [base]/Patient?identifier=… en FHIR ?",
         'if resource["resourceType"] == "Patient": continue',
     ],
 )
 def test_empty_resources_and_questions_are_silent(text: str) -> None:
     assert set() == told(text)
+
+
+def test_an_example_that_speaks_of_somebody_else() -> None:
+    assert ("HEALTH_RECORD", "") in told(
+        '{"resourceType":"Encounter","id":"example","subject":{"reference":"Patient/88123"},"period":{"start":"2025-02-11"}}'
+    )
 
 
 def test_a_test_identity_is_none() -> None:

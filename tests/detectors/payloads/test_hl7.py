@@ -76,5 +76,11 @@ def test_a_question_about_hl7_is_no_record(text: str) -> None:
     assert set() == told(text) | told(text.upper())
 
 
+def test_the_patients_of_the_standard_are_nobody() -> None:
+    """Only their own segment."""
+    assert set() == told("PID|1||PATID1234^^^ADT1^MR||EVERYMAN^ADAM^A^III||19610615|M")
+    assert RECORD in told("PID|1||80123456^^^CHU^PI||VAUCLIN^ADAM^A||19610615|M")
+
+
 def test_a_place_that_leads_nowhere() -> None:
     assert [] == list(hl7(b"pid|", [4]))

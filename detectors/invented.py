@@ -1,0 +1,17 @@
+"""Births of nobody: a first of January beside a word that says that it is made up.
+
+`exemple : Jean Dupont, né le 01/01/1980`. Any other day stays somebody's, whatever a text says of itself.
+"""
+
+from detectors.dates import Day
+from detectors.pattern import Seen, cue
+
+_SAID = cue(
+    "exemple exemples example examples fictif fictive fictifs fictives fictional imaginaire invente inventee factice bidon dummy mock doe specimen"
+)
+_REACH = 80
+
+
+def is_invented(seen: Seen, day: Day) -> bool:
+    """Whether a day is one that nobody was born on."""
+    return day[1:] == (1, 1) and seen.is_near(_SAID, _REACH, _REACH)
