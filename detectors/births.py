@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, hopeful, is_of_many
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, OF_FILE, hopeful, is_of_many
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
@@ -296,4 +296,5 @@ PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
+    Pattern("births", "DATE_OF_BIRTH", rb"_19[0-9]{6}[_.\\/-]", OF_FILE, lambda seen: 0.6 if read(seen.value) else 0),
 )

@@ -6,6 +6,7 @@ anything else; that of a visit is of late. A day without its century needs a row
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from detectors.dates import WRITTEN, read
 from detectors.normalise import plain
@@ -18,15 +19,16 @@ _LEAST = 0.6
 _GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
 _YEARS = range(1901, 2013)
 _REACH = 48
+_CLOSE = 24
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
 _OPENS = re.compile(
-    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
+    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?)?)|"
     rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
 _COMPACT = re.compile(
-    rb"(?:[|/]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
-    rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\t \]\r\n]|\Z)"
+    rb"(?:[|/_]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
+    rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\\_.\t \]\r\n]|\Z)"
 )
 """`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`."""
 _CLOSES = {
@@ -48,7 +50,18 @@ _SHORT_YEARS = range(31, 100)
 def with_births(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the births behind the names of people, and the cells before names that a birth follows. Linear."""
     found = [beside for hit in hits if hit.entity == "PERSON" for beside in _beside(text, hit)]
-    return settle([*hits, *found]) if found else hits
+    hits = settle([*hits, *found]) if found else hits
+    if all(hit.entity != "INITIALS" for hit in hits):
+        return hits
+    return [_known(text, hit, behind) for hit, behind in zip_longest(hits, hits[1:])]
+
+
+def _known(text: str, hit: Hit, behind: Hit | None) -> Hit:
+    """Initials right before a birth are those of a person: `M.-L. C., née en 01/2011`."""
+    if hit.entity != "INITIALS" or behind is None or behind.entity != "DATE_OF_BIRTH" or hit.score >= _SCORE:
+        return hit
+    between = text[hit.end : behind.start]
+    return hit._replace(score=_SCORE) if len(between) < _CLOSE and "\n" not in between else hit
 
 
 def _beside(text: str, person: Hit) -> Iterator[Hit]:

@@ -29,7 +29,7 @@ _LONG = (
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
-    rb"|unit number|file number|nhs (?:number|no)"
+    rb"|unit number|file number|nhs (?:number|no)|(?:(?:receveur|donneur|candidat)e? )?cristal"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")

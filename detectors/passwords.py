@@ -30,7 +30,8 @@ _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
     r"|de verification|d'alarme|du (?:coffre|cadenas|portail|garage)|d'immeuble|a usage unique|wifi"
     r"|de la porte|porte|d'entree|sms)"
-    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|boites? a cles?|code_acces"
+    r"|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
@@ -140,7 +141,7 @@ def _judge_code(seen: Seen) -> float:
     if seen.match["weak"]:
         if not _is_beside(seen):
             return 0
-        if seen.match[0].startswith((b"code pin", b"codes pin")) and value.isdigit():
+        if seen.match[0].startswith((b"code pin", b"codes pin", b"digicode", b"boite")) and value.isdigit():
             return 0.7 if 3 < len(value) < 9 and not value.startswith((b"19", b"20")) else 0
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
     return 0.8 if (digits > 3 or (letters and len(value) > 4)) and len(set(value)) > 1 else 0
