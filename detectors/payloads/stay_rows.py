@@ -1,7 +1,8 @@
 """Rows of stays without their header, as an export of the PMSI or of a laboratory is pasted: cells between signs, a birth beside its sex.
 
 `972999015|240117789|14031957|1|12032026|18032026|76300`. Day, month and year in one piece next to a cell of one sign for the sex are hardly
-anything else; the long numbers of such a row are those of the hospital, the patient and the stay. Own rule.
+anything else; the long numbers of such a row are those of the hospital, the patient and the stay. Lines of messages, whose cells have parts
+(`^`), are for hl7.py. Own rule.
 """
 
 import re
@@ -36,7 +37,7 @@ def stay_rows(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
             continue
         start, done = line_start(data, place, _REACH), line_end(data, place - 1, _REACH)
         birth = _BIRTH.search(data, start, done)
-        if birth is not None:
+        if birth is not None and b"^" not in data[start:done]:
             yield from _read(data, (start, done), birth)
 
 

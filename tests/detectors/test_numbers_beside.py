@@ -26,7 +26,17 @@ def test_numbers_of_labels_and_logs() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["20260312", "0639981234", "0000000000", "1500000 UI", "402177", "\n40217735 et autres", "4.0217735", "40 217735 12"]
+    "other",
+    [
+        "20260312",
+        "0639981234",
+        "0000000000",
+        "1500000 UI",
+        "402177",
+        "\n40217735 et autres",
+        "4.0217735",
+        "40 217735 12",
+    ],
 )
 def test_other_numbers(other: str) -> None:
     """A day, a telephone, a form, a dose, a short number, parts of others; one that begins the next line."""
