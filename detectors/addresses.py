@@ -53,7 +53,8 @@ _HAMLET = re.compile(
     rb"(?:[,:\n] ?|\A|(?<![a-z])(?:a|au|aux|chez) )(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa"
     rb"|bourg|hameau|domaine|clos|grange"
     rb"|pont|croix|bastide"
-    rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
+    rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3}"
+    rb"|(?:le |la |les |l')(?P<lone>[a-z][a-z'-]{2,16})(?: [a-z'-]{2,16}){0,2})[ ]?,[ ]?\Z"
 )
 _LETTERS = re.compile(rb"[a-z]{2}")
 """What everything that may stand in front has; quick."""
@@ -181,7 +182,11 @@ def _hamlet(seen: Seen) -> int | None:
     if b"," not in data[max(0, start - 2) : start]:
         return None
     before = _HAMLET.search(data, max(0, start - 60), start)
-    if before is None or not seen.original(before.start("name"), before.start("name") + 1).isupper():
+    if before is None or not _is_capital(seen, before.start("name")):
+        return None
+    if before["lone"] and (
+        not _is_capital(seen, before.start("lone")) or seen.original(*before.span("lone")).isupper()
+    ):
         return None
     return before.start("name")
 

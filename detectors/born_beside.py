@@ -16,6 +16,13 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
+_YEAR_ALONE = re.compile(rb" ?\((?P<year>19[2-9][0-9]|20[01][0-9])\)")
+_TITLE = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|monsieur|madame|patiente?)\.?(?: ?[:=])? \Z")
+"""`Mme Vautravers (1990)`; authors are cited without a title."""
+_BRACKET = re.compile(rb" ?\(")
+_CHILD = re.compile(
+    rb"(?<![a-z])(?:maman|papa|mere|pere|parents|bebe|nourrisson|nouveau-ne|enfants?|fils|fille|garcon|petite?|creche|maternelle|jumeaux)(?![a-z])"
+)
 _GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
 _YEARS = range(1901, 2013)
 _REACH = 48
@@ -70,7 +77,7 @@ def _beside(text: str, person: Hit) -> Iterator[Hit]:
     if span is not None:
         yield from _other_half(text, person)
     elif person.score >= _LEAST and person.attributes.get("role") != "clinician":
-        span = _straight(behind)
+        span = _straight(behind) or _year_alone(text, person, behind) or _of_a_child(text, person, behind)
     if span is not None:
         yield Hit(person.end + span[0], person.end + span[1], "DATE_OF_BIRTH", _SCORE, "births", NO_ATTRIBUTES)
 
@@ -92,6 +99,23 @@ def _straight(behind: bytes) -> tuple[int, int] | None:
     gap = _GAP.match(behind)
     found = WRITTEN.match(behind, gap.end()) if gap else None
     return found.span() if found and _is_past(found, _YEARS) else None
+
+
+def _year_alone(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
+    """The span of a year in brackets behind somebody with a title."""
+    year = _YEAR_ALONE.match(behind)
+    if year is None or not _TITLE.search(plain(text[max(0, person.start - _CLOSE) : person.start])):
+        return None
+    return year.span("year")
+
+
+def _of_a_child(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
+    """The span of a day in brackets, however late, where a child is spoken of just before."""
+    bracket = _BRACKET.match(behind)
+    found = WRITTEN.match(behind, bracket.end()) if bracket else None
+    if found is None or behind[found.end() : found.end() + 1] != b")" or read(found[0]) is None:
+        return None
+    return found.span() if _CHILD.search(plain(text[max(0, person.start - _REACH) : person.start])) else None
 
 
 def _is_past(found: re.Match[bytes], *years: Sequence[int]) -> bool:

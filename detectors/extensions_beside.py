@@ -13,10 +13,10 @@ from detectors.settle import settle, touching
 
 _SCORE = 0.6
 _LEAST = 0.6
-_NEXT = 16
+_NEXT = 48
 _BEHIND = re.compile(
-    rb"\.?[ ]?(?:[,:;(/-]|->|\t)?[ ]?(?P<value>[0-9]{4,5}|[0-9]{2}[ .-][0-9]{2,3}|[0-9][ .-][0-9]{4})"
-    rb"(?=[ ]?[,;).\r\n]|[ ]?\Z|[ ]?-[ ])(?!\.[0-9]|,[0-9])"
+    rb"\.?(?: [a-z-]{2,15}){0,2}[ ]?(?:[,:;(/-]|->|\t)?[ ]?(?P<value>[0-9]{4,5}|[0-9]{2}[ .-][0-9]{2,3}|[0-9][ .-][0-9]{4})"
+    rb"(?=[ ]?[,;).\r\n]|[ ]?\Z|[ ]?-[ ]|[ ][a-z0-9._-]{1,30}@)(?!\.[0-9]|,[0-9])"
 )
 _DUTY = re.compile(
     rb"(?<![a-z])(?:astreintes?|gardes?|dects?|postes?|bips?|tel|tels|telephones?|annuaire|join(?:dre|ignable|ignables)|appeler|lignes?|permanences?"
@@ -37,6 +37,6 @@ def with_extensions(text: str, hits: list[Hit]) -> list[Hit]:
 def _behind(text: str, person: Hit) -> Iterator[Hit]:
     data = plain(text[person.end : person.end + _NEXT])
     number = _BEHIND.match(data)
-    if number is not None and number.end() < _NEXT and not _YEAR.fullmatch(number["value"]):
+    if number is not None and not _YEAR.fullmatch(number["value"]):
         start, end = number.span("value")
         yield Hit(person.end + start, person.end + end, "PHONE_NUMBER", _SCORE, "phone", NO_ATTRIBUTES)

@@ -168,7 +168,9 @@ _DOCUMENTS = (
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
     _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}"),
-    _Document("staff", STAFF, rb"[a-z]{0,2}[0-9]{4,10}", MappingProxyType({"kind": "reference"})),
+    _Document(
+        "staff", STAFF, rb"[a-z]{0,2}[0-9]{4,10}|[0-9]{2,3}(?: [0-9]{3}){1,2}", MappingProxyType({"kind": "reference"})
+    ),
     _Document("register", REGISTER, rb"[a-z]{0,2}[0-9]{6,10}[a-z]{0,2}"),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )

@@ -93,7 +93,8 @@ _BEHIND_LABEL = re.compile(
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
 _SHORT = (
-    rb"(?:poste|dect|bip|biper|beep|ext|extension|ligne (?:interne|directe)|(?:numero|n[o\xb0]) (?:court|interne)"
+    rb"(?:poste(?: (?:ide|infirmier|medical|de soins|de secours|secretariat))?"
+    rb"|dect|bip|biper|beep|ext|extension|ligne (?:interne|directe)|(?:numero|n[o\xb0]) (?:court|interne)"
     rb"|tel(?:ephone)?\.? (?:int(?:erne)?|bloc|service|garde|bureau|secretariat|ide|infirmier|medecin|urgences|labo|pharmacie|rea|cadre|direct|box)"
     rb"|(?:r?appele[rz]|joindre|joignable|contacte[rz])(?:[ -](?:moi|nous|le|la|les))? au)"
 )

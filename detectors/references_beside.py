@@ -31,15 +31,18 @@ _VALUE = (
 )
 _MARK = (
     rb"(?:n(?:[o\xb0]s?|um(?:ero)?s?)\.?|#|ref(?:erence)?s?\.?|code[ -]?barres?|cab|s/?n|matricule"
-    rb"|(?:dossier|contrat|facture|bon|demande|prelevement|echantillon|adherent|assure|police|plainte|sinistre|licence|etiquet\w{1,4})(?![a-z]))"
+    rb"|(?:dossier|contrat|facture|bon|demande|prelevement|echantillon|adh(?:erente?)?|assure|police|plainte|sinistre|licence|etiquet\w{1,4})(?![a-z]))"
 )
-_WORDS = rb"(?P<words>(?:[ _-]?(?:d[eu]s?|d'|de l[' ]a?|l[ea])?[ _]?[a-z][a-z'-]{1,14}\.?){0,3}?)"
+_WORDS = rb"\.?(?P<words>(?:[ _-]?(?:d[eu]s?|d'|de l[' ]a?|l[ea])?[ _]?[a-z][a-z'-]{1,14}\.?){0,3}?)"
 _REFERENCE = re.compile(
     rb"(?<![a-z0-9])(?P<before>(?:[a-z'-]{2,15} ){0,2})%b%b ?(?:(?:est|:|=|n[o\xb0]) ?)?[\"'(]?(?P<value>%b)"
     % (_MARK, _WORDS, _VALUE)
 )
 """`facture n° F25-0881204`, `N° dossier TI 22/A/00417`, `code-barres 0042611903517`."""
 _LETTERED = re.compile(rb"(?<![0-9a-z./_-])(?P<value>[a-z]{1,6}-?[0-9]{6,12})(?![0-9a-z@])(?![.,/_-][0-9a-z])")
+_IN_LINK = re.compile(rb"://[^\s\"'<>]{4,200}")
+_PART = re.compile(rb"(?<=[/=])[0-9]{7,12}(?![0-9a-z.])")
+"""`https://visio.local/r/8800447120?lang=fr`."""
 _REGISTERED = re.compile(
     rb"(?:nct|pmid|pmc|doi|cip|ucd|ean|isbn|rs|enst|ensg|grch|kb|inc|fr|eu|covid|sars|rfc|iso|en|nf)-?[0-9]+"
 )
@@ -76,7 +79,10 @@ def _tells_of_somebody(hit: Hit) -> bool:
 
 
 def _references(text: str, data: bytes) -> Iterator[Hit]:
-    """Behind a word, or capitals and figures in one piece: `PDA-000418837`."""
+    """Behind a word, in a link, or capitals and figures in one piece: `PDA-000418837`."""
+    for link in _IN_LINK.finditer(data):
+        for part in _PART.finditer(data, *link.span()):
+            yield Hit(*part.span(), "FR_NDA", _SCORE, "references", REFERENCE)
     for found in _LETTERED.finditer(data):
         start, end = found.span("value")
         if text[start:end].isupper() and not _REGISTERED.fullmatch(found["value"]):

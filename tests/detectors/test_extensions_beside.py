@@ -14,7 +14,7 @@ def _found(behind: str, before: str = "astreinte : ") -> list[str]:
     return [text[hit.start : hit.end] for hit in with_extensions(text, hits) if hit.entity == "PHONE_NUMBER"]
 
 
-@pytest.mark.parametrize("behind", [" 6734, mardi", " (6734)", " : 6734", " - 6734\n"])
+@pytest.mark.parametrize("behind", [" 6734, mardi", " (6734)", " biologie 6734 o@x.local", " : 6734", " - 6734\n"])
 def test_in_a_list_of_duty(behind: str) -> None:
     assert _found(behind) == ["6734"]
 
