@@ -25,6 +25,10 @@ _DOMAIN = re.compile(
     % (_WORD, _TOOL)
 )
 """`user chu\\q.maubert`; not a path."""
+_BESIDE = re.compile(
+    rb"(?<![a-z0-9_-])%b (?P<value>[a-z]{6,20}[0-9]{0,4})(?![a-z0-9_@(\[{=*\\-])(?!\.[a-z0-9])" % _WORD
+)
+"""`login qmaubert, mdp …`; not `login page`."""
 _NOBODY = re.compile(
     rb"(?:.*\\)?(?:(?:admin\w*|root|user|utilisateur|test|guest|invite|demo|postgres|oracle|mysql|svc|service|srv|app|api|dba|sys|system|ubuntu|www"
     rb"|toto|titi|foo|bar|my|mon|ton|votre|nom|prenom|exemple|example|john|jane|jdoe|jdupont|alice|bob|default|public|anonymous|none|null|true"
@@ -47,6 +51,12 @@ def _judge(seen: Seen) -> float:
     return 0.65 if _is_of_a_name(letters.decode("ascii")) else 0
 
 
+def _judge_beside(seen: Seen) -> float:
+    """Nothing but a blank parts it from its word: it must be a name."""
+    letters = seen.value.rstrip(b"0123456789").decode("ascii")
+    return 0.65 if _is_initial_and_surname(letters) and not _NOBODY.fullmatch(seen.value) else 0
+
+
 def _is_of_a_name(letters: str) -> bool:
     """`q.maubert`, `quentin.maubert`, `qmaubert`, `maubertq`."""
     flags = lists().flags
@@ -55,11 +65,20 @@ def _is_of_a_name(letters: str) -> bool:
         return len(first) == 1 or not PEOPLE.isdisjoint(flags(first)) or not PEOPLE.isdisjoint(flags(rest))
     if flags(letters):
         return False
+    if _is_initial_and_surname(letters):
+        return True
     ends = (*(letters[n:] for n in range(1, _INITIALS + 1)), letters[:-1])
     return any("s" in flags(end) for end in ends if len(end) >= _FEWEST - 1)
+
+
+def _is_initial_and_surname(letters: str) -> bool:
+    """`qmaubert`."""
+    flags = lists().flags
+    return len(letters) > _FEWEST and not flags(letters) and "s" in flags(letters[1:])
 
 
 PATTERNS = (
     Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[^a-z0-9_]" % _WORD, _LOGIN, _judge),
     Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[^a-z0-9_]" % _WORD, _DOMAIN, _judge),
+    Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b [a-z]{6}" % _WORD, _BESIDE, _judge_beside),
 )

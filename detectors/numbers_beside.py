@@ -54,7 +54,11 @@ def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
 def _on_line(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:
     """The numbers on the line of a birth, if somebody is named there."""
     first = max(0, birth.start - _REACH)
-    data = plain(text[first : birth.end + _REACH])
+    data = (
+        plain(text[first : birth.start])
+        + b";" * (birth.end - birth.start)
+        + plain(text[birth.end : birth.end + _REACH])
+    )
     low = line_start(data, birth.start - first, _REACH)
     high = line_end(data, birth.end - first, _REACH)
     line = birth._replace(start=first + low, end=first + high)

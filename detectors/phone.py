@@ -111,7 +111,7 @@ _NUMBER = re.compile(rb"[0-9]+")
 _GROUPED = re.compile(rb"[0-9]{10}|[0-9]{2,4}(?:[ \t./_-]{1,2}[0-9]{2,4})+")
 _PAIRS = re.compile(rb"[0-9]{2}(?:[\t][0-9]{2}){4}")
 _LONGER = re.compile(rb"[0-9][ ._-]\Z")
-_IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){4}")
+_IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){4}|0[67][0-9]{2}(?: [0-9]{2}){3}")
 """What may stand behind other digits; not the end of `1 68 05 34 172 011`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")

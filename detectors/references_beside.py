@@ -39,7 +39,9 @@ _REFERENCE = re.compile(
     % (_MARK, _WORDS, _VALUE)
 )
 """`facture n° F25-0881204`, `N° dossier TI 22/A/00417`, `code-barres 0042611903517`."""
-_LETTERED = re.compile(rb"(?<![0-9a-z./_-])(?P<value>[a-z]{1,6}-?[0-9]{6,12})(?![0-9a-z@])(?![.,/_-][0-9a-z])")
+_LETTERED = re.compile(
+    rb"(?<![0-9a-z./_-])(?P<value>[a-z]{1,6}(?:-?[0-9]{6,12}|(?:-[0-9]{3,6}){2,3}))(?![0-9a-z@])(?![.,/_-][0-9a-z])"
+)
 _IN_LINK = re.compile(rb"://[^\s\"'<>]{4,200}")
 _PART = re.compile(rb"(?<=[/=])[0-9]{7,12}(?![0-9a-z.])")
 """`https://visio.local/r/8800447120?lang=fr`."""

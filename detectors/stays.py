@@ -42,11 +42,15 @@ _EXAM = re.compile(
 """`numéro d'examen radio A25-338812`."""
 _TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
-_LETTERED = re.compile(
-    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
-    rb"(?![0-9a-z])(?![.,/-][0-9])" % _TRADE
+_ASKED = (
+    rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
+    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie)"
 )
-"""`demande labo 24B1190032`; not `demande labo 12`."""
+_LETTERED = re.compile(
+    rb"(?<![a-z])%b(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?![0-9a-z])(?![.,/-][0-9])" % (_ASKED, _TRADE)
+)
+"""`demande labo 24B1190032`, `résultat anapath 26P019934`; not `demande labo 12`."""
 _VALUE = (
     rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
     rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
@@ -72,7 +76,7 @@ _YEARED = re.compile(
 """`dossier n° 2024-118845`, where the line speaks of care."""
 _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`le dossier H2503314`, where the line speaks of care."""
-_SAMPLE = rb"prel(?:evement)?|ech(?:antillon)?|tube|code[ -]?barres?|cab"
+_SAMPLE = rb"appel|prel(?:evement)?|ech(?:antillon)?|tube|code[ -]?barres?|cab"
 _PLAIN = re.compile(
     rb"(?<![a-z])%b(?:sejour|venue|passage|episode|%b)\.? ?:? ?(?P<value>[0-9]{9,13})(?![0-9a-z])(?![.,/-][0-9])"
     % (_PERMIT, _SAMPLE)
@@ -119,9 +123,10 @@ def _judge_long(seen: Seen) -> float:
 
 
 def _judge_plain(seen: Seen) -> float:
-    """Not the bar code of a product: where nothing speaks of care it is one."""
+    """Not the bar code of a product, which it is where nothing speaks of care; no telephone."""
     is_bare = seen.match[0].startswith(b"c") and not seen.is_near(_SAMPLED, 60, 60)
-    return 0 if is_bare else _judge_long(seen)
+    is_phone = len(seen.value) == 10 and seen.value.startswith(b"0")
+    return 0 if is_bare or is_phone else _judge_long(seen)
 
 
 def _judge_yeared(seen: Seen) -> float:
@@ -176,7 +181,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? [0-9a-z]{3}" % _TRADE,
+        rb"[^a-z]%b(?:%b)? [0-9a-z]{3}" % (_ASKED, _TRADE),
         _LETTERED,
         _judge_long,
     ),

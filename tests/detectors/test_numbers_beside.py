@@ -22,6 +22,7 @@ def _found(text: str, people: float = 0.9) -> list[str]:
 def test_numbers_of_labels_and_logs() -> None:
     """Before and behind."""
     assert _found(_LABEL + "40217735 URG") == ["40217735"]
+    assert _found("VAUTRAVERS Ode M 12/03/1957 40217735 URG") == ["40217735"]
     assert _found("pid=40217735 name=VAUTRAVERS Ode dob=12/03/1957") == ["40217735"]
 
 

@@ -24,6 +24,7 @@ def _found(text: str, score: float = 0.9, role: str = "other") -> list[str]:
         ("numéro de commande SIL #2025-11-18/00457", "#2025-11-18/00457"),
         ("pilulier étiqueté PDA-000418837", "PDA-000418837"),
         ("bon n° A118 4477", "A118 4477"),
+        ("l'appareil PMK-4471-0088", "PMK-4471-0088"),
         ("mutuelle adh. 4418827", "4418827"),
         ("https://visio.local/r/8800447120?lang=fr", "8800447120"),
     ],
