@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from detectors.labelled import is_date, is_uniform
+from detectors.lines import line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
 from detectors.settle import settle, touching
@@ -33,9 +34,9 @@ _MARK = (
     rb"(?:n(?:[o\xb0]s?|um(?:ero)?s?)\.?|#|ref(?:erence)?s?\.?|code[ -]?barres?|cab|s/?n|matricule"
     rb"|(?:dossier|contrat|facture|bon|demande|prelevement|echantillon|adh(?:erente?)?|assure|police|plainte|sinistre|licence|etiquet\w{1,4})(?![a-z]))"
 )
-_WORDS = rb"\.?(?P<words>(?:[ _-]?(?:d[eu]s?|d'|de l[' ]a?|l[ea])?[ _]?[a-z][a-z'-]{1,14}\.?){0,3}?)"
+_WORDS = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'.-]{0,14}[ _]){0,4}?"
 _REFERENCE = re.compile(
-    rb"(?<![a-z0-9])(?P<before>(?:[a-z'-]{2,15} ){0,2})%b%b ?(?:(?:est|:|=|n[o\xb0]) ?)?[\"'(]?(?P<value>%b)"
+    rb"(?<![a-z0-9])%b%b(?:(?:d'|l')[a-z]{2,14} )?(?:(?:est|:|=|n[o\xb0]) ?|: ?)?[\"'(]?(?P<value>%b)"
     % (_MARK, _WORDS, _VALUE)
 )
 """`facture n° F25-0881204`, `N° dossier TI 22/A/00417`, `code-barres 0042611903517`."""
@@ -61,6 +62,9 @@ _CIVIL = re.compile(
 )
 _DIGIT = re.compile(rb"[0-9]")
 _FEWEST_DIGITS = 4
+_BEFORE = 32
+_LEAD = re.compile(rb"(?:[a-z'-]{2,15} ){1,2}\Z")
+"""The two words in front may tell what is numbered: `loi n°`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[/-](?:19|20)?[0-9]{2})?")
 _UNIT = re.compile(
     rb" ?(?:[m\xb5n]?g|ml|ui|mm|cm|euros?|eur|\x80|%|ans?|mois|jours?|semaines?|heures?|h|patients?|lits?|pages?)(?![a-z])"
@@ -101,4 +105,6 @@ def _is_somebodys(found: re.Match[bytes]) -> bool:
     is_long = len(_DIGIT.findall(value)) >= _FEWEST_DIGITS and len(value) > _FEWEST_DIGITS
     if not is_long or is_uniform(value) or is_date(value) or _YEAR.fullmatch(value):
         return False
-    return _PUBLIC.search(found.string, found.start(), found.start("value")) is None
+    data, start = found.string, found.start()
+    lead = _LEAD.search(data, line_start(data, start, _BEFORE), start)
+    return _PUBLIC.search(data, lead.start() if lead else start, found.start("value")) is None
