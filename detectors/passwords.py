@@ -29,7 +29,7 @@ _WORD = (
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
     r"|de verification|d'alarme|du (?:coffre|cadenas|portail|garage)|d'immeuble|a usage unique|wifi"
-    r"|de la porte|porte|d'entree|sms)"
+    r"|de la porte|porte|portail|interphone|portillon|d'entree|sms)"
     r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|boites? a cles?|code_acces"
     r"|(?:portail|interphone|portillon|hall|immeuble|porte d'entree) code"
     r"|pin code|(?:access|security"
@@ -93,7 +93,9 @@ _ABOUT = re.compile(
 _COMMON = re.compile(
     rb"(?:azerty|qwerty|motdepasse)[a-z0-9]{0,8}|password[0-9]{1,6}|(?:admin|bonjour|soleil|doudou)[0-9]{1,6}|letmein|iloveyou"
 )
-_DOORS = re.compile(rb"codes? pin|digicode|boites? a|portail|interphone|portillon|hall|immeuble|porte d")
+_DOORS = re.compile(
+    rb"codes? (?:pin|portail|interphone|portillon|porte)|digicode|boites? a|portail|interphone|portillon|hall|immeuble|porte d"
+)
 """Four figures are enough behind these."""
 _ALONE = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
 _PHRASE = re.compile(rb"(?:pass|phrase)[ _-]?(?:de passe|secrete|phrase)")
