@@ -35,6 +35,12 @@ _STREET = re.compile(
     % (_NUMBER, _TYPE, _WORD, _BREAK, _EXTRA, _BREAK, _POSTCODE)
 )
 """`12 rue des Lilas`, `12 bis, rue des Lilas 75013 Paris`, also over two lines; not `3 cours de chimiothérapie`."""
+_SAID_PLACE = re.compile(
+    rb"(?<![a-z])(?:au |le )?lieu[ -]?dit[ ]?:?[ ][\"']?(?P<name>(?:l[ea]s? |l')?[a-z][a-z'-]{1,20}"
+    rb"(?: (?:d[eu]s? |la |l'|les )?[a-z][a-z'-]{1,20}){0,2})[\"']?"
+    rb"(?:(?:,| a| -) (?:%b )?(?P<city>[a-z][a-z'-]{1,30}))?" % _POSTCODE
+)
+"""`lieu-dit Les Presses, 24200 Vitrac`; not `un lieu dit de mémoire`."""
 _RANGE = re.compile(rb"(?<![0-9a-z])[1-9][0-9]{0,3} ?[-/] ?\Z")
 """`10-` of `10-12 rue`."""
 _SURE = re.compile(_SURE_TYPE)
@@ -51,7 +57,8 @@ _HAMLET = re.compile(
     rb"(?:[,:\n] ?|\A|(?<![a-z])(?:a|au|aux|chez) )(?P<name>(?:le |la |les |l'|lieu[ -]dit |au |aux )?(?:mas|moulin|chateau|ferme|villa"
     rb"|bourg|hameau|domaine|clos|grange"
     rb"|pont|croix|bastide"
-    rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3})[ ]?,[ ]?\Z"
+    rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3}"
+    rb"|(?:le |la |les |l')(?P<lone>[a-z][a-z'-]{2,16})(?: [a-z'-]{2,16}){0,2})[ ]?,[ ]?\Z"
 )
 _LETTERS = re.compile(rb"[a-z]{2}")
 """What everything that may stand in front has; quick."""
@@ -116,6 +123,21 @@ def _judge_street(seen: Seen) -> float:
     return 0.7 if is_named and not is_shouting else 0
 
 
+def _around_said(seen: Seen) -> tuple[int, int]:
+    """To the city, if it has a capital; else the words of the name that have one."""
+    if seen.match["city"] and _is_capital(seen, seen.match.start("city")):
+        return seen.start, seen.end
+    words = (word for word in re.finditer(rb"[a-z'-]+", seen.match["name"]))
+    ends = [
+        seen.match.start("name") + w.end() for w in words if _is_capital(seen, seen.match.start("name") + w.start())
+    ]
+    return seen.start, max(ends, default=seen.start)
+
+
+def _is_capital(seen: Seen, place: int) -> bool:
+    return seen.original(place, place + 1).isupper()
+
+
 def _name_end(seen: Seen) -> int:
     """The street's name: words that link and words with a capital, or the first word that carries it; in capitals, three words."""
     end, is_shouting = seen.match.end("name"), seen.original(*seen.match.span("type")).isupper()
@@ -177,7 +199,11 @@ def _hamlet(seen: Seen) -> int | None:
     if b"," not in data[max(0, start - 2) : start]:
         return None
     before = _HAMLET.search(data, max(0, start - 60), start)
-    if before is None or not seen.original(before.start("name"), before.start("name") + 1).isupper():
+    if before is None or not _is_capital(seen, before.start("name")):
+        return None
+    if before["lone"] and (
+        not _is_capital(seen, before.start("lone")) or seen.original(*before.span("lone")).isupper()
+    ):
         return None
     return before.start("name")
 
@@ -256,6 +282,9 @@ _STREET_CORE = (
     rb"|ma[is]|mon|pro)"
 )
 PATTERNS = (
+    Pattern(
+        "addresses", "ADDRESS", rb"[^a-z](?:au |le )?lieu[ -]?dit[^a-z]", _SAID_PLACE, lambda _: 0.75, _around_said
+    ),
     Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole, lead=(4, b"0123456789")),
     Pattern(
         "addresses",

@@ -28,6 +28,8 @@ THING = words(
 """What can be born without being a patient."""
 _BEFORE = 40
 _GIVEN = frozenset(part for name in FIRST_NAMES for part in name.split(b"-"))
+OF_FILE = re.compile(rb"(?<=_)(?P<value>19[1-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?=[_.\\/-])")
+"""`CRO_QUESSANDIER_19520614_PTG.pdf`: a day of the last century in the name of a file is hardly that of the file."""
 
 
 def hopeful(data: bytes, starts: Places) -> Mask:

@@ -7,7 +7,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, THING, hopeful, is_of_many, is_of_thing
+from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, OF_FILE, THING, hopeful, is_of_many, is_of_thing
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.invented import is_invented
 from detectors.levelled import LEVEL
@@ -291,4 +291,5 @@ PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _BEHIND, _judge_close),
     Pattern("births", "DATE_OF_BIRTH", _LABEL_CORE, _YEAR, _judge_year),
+    Pattern("births", "DATE_OF_BIRTH", rb"_19[0-9]{6}[_.\\/-]", OF_FILE, lambda seen: 0.6 if read(seen.value) else 0),
 )

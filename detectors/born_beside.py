@@ -6,6 +6,7 @@ anything else; that of a visit is of late. A day without its century needs a row
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from detectors.dates import WRITTEN, read
 from detectors.normalise import plain
@@ -15,18 +16,26 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
+_YEAR_ALONE = re.compile(rb" ?\((?P<year>19[2-9][0-9]|20[01][0-9])\)")
+_TITLE = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|monsieur|madame|patiente?)\.?(?: ?[:=])? \Z")
+"""`Mme Vautravers (1990)`; authors are cited without a title."""
+_BRACKET = re.compile(rb" ?\(")
+_CHILD = re.compile(
+    rb"(?<![a-z])(?:maman|papa|mere|pere|parents|bebe|nourrisson|nouveau-ne|enfants?|fils|fille|garcon|petite?|creche|maternelle|jumeaux)(?![a-z])"
+)
 _GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
 _YEARS = range(1901, 2013)
 _REACH = 48
+_CLOSE = 24
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
 _OPENS = re.compile(
-    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8})[\"']?)?)|"
+    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?)?)|"
     rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
 _COMPACT = re.compile(
-    rb"(?:[|/]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
-    rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\t \]\r\n]|\Z)"
+    rb"(?:[|/_]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
+    rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\\_.\t \]\r\n]|\Z)"
 )
 """`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`."""
 _CLOSES = {
@@ -48,7 +57,18 @@ _SHORT_YEARS = range(31, 100)
 def with_births(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the births behind the names of people, and the cells before names that a birth follows. Linear."""
     found = [beside for hit in hits if hit.entity == "PERSON" for beside in _beside(text, hit)]
-    return settle([*hits, *found]) if found else hits
+    hits = settle([*hits, *found]) if found else hits
+    if all(hit.entity != "INITIALS" for hit in hits):
+        return hits
+    return [_known(text, hit, behind) for hit, behind in zip_longest(hits, hits[1:])]
+
+
+def _known(text: str, hit: Hit, behind: Hit | None) -> Hit:
+    """Initials right before a birth are those of a person: `M.-L. C., née en 01/2011`."""
+    if hit.entity != "INITIALS" or behind is None or behind.entity != "DATE_OF_BIRTH" or hit.score >= _SCORE:
+        return hit
+    between = text[hit.end : behind.start]
+    return hit._replace(score=_SCORE) if len(between) < _CLOSE and "\n" not in between else hit
 
 
 def _beside(text: str, person: Hit) -> Iterator[Hit]:
@@ -57,7 +77,7 @@ def _beside(text: str, person: Hit) -> Iterator[Hit]:
     if span is not None:
         yield from _other_half(text, person)
     elif person.score >= _LEAST and person.attributes.get("role") != "clinician":
-        span = _straight(behind)
+        span = _straight(behind) or _year_alone(text, person, behind) or _of_a_child(text, person, behind)
     if span is not None:
         yield Hit(person.end + span[0], person.end + span[1], "DATE_OF_BIRTH", _SCORE, "births", NO_ATTRIBUTES)
 
@@ -79,6 +99,23 @@ def _straight(behind: bytes) -> tuple[int, int] | None:
     gap = _GAP.match(behind)
     found = WRITTEN.match(behind, gap.end()) if gap else None
     return found.span() if found and _is_past(found, _YEARS) else None
+
+
+def _year_alone(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
+    """The span of a year in brackets behind somebody with a title."""
+    year = _YEAR_ALONE.match(behind)
+    if year is None or not _TITLE.search(plain(text[max(0, person.start - _CLOSE) : person.start])):
+        return None
+    return year.span("year")
+
+
+def _of_a_child(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
+    """The span of a day in brackets, however late, where a child is spoken of just before."""
+    bracket = _BRACKET.match(behind)
+    found = WRITTEN.match(behind, bracket.end()) if bracket else None
+    if found is None or behind[found.end() : found.end() + 1] != b")" or read(found[0]) is None:
+        return None
+    return found.span() if _CHILD.search(plain(text[max(0, person.start - _REACH) : person.start])) else None
 
 
 def _is_past(found: re.Match[bytes], *years: Sequence[int]) -> bool:

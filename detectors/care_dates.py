@@ -41,7 +41,7 @@ _CARE_STEMS = (
         b"transfer",
         b"accouch",
     ),
-    *(b"vaccin", b"administr"),
+    *(b"vaccin", b"administr", b"implant", b"transplant", b"explant", b"intub", b"extub"),
 )
 _CARE_ENDS = (b"ctomie", b"stomie", b"scopie", b"plastie", b"graphie", b"ectomy", b"oscopy", b"plasty")
 """Of operations and pictures: `mastectomie`, `coronarographie`."""

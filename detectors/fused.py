@@ -14,11 +14,13 @@ from detectors.born_beside import with_births
 from detectors.disguises.hidden_names import hidden_names, visible_names
 from detectors.disguises.readings import Reader, Reading
 from detectors.engine import Search, capped
+from detectors.extensions_beside import with_extensions
 from detectors.health import HealthSearch
 from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
+from detectors.references_beside import with_references
 from detectors.repeated import repeated
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
@@ -85,7 +87,7 @@ class Fused(EntityRecognizer):
         hits = settle([*hits, *again])
         if self._names:
             hits = visible_names(text, hits, self._names)
-        hits = with_numbers(text, with_births(text, hits))
+        hits = with_extensions(text, with_references(text, with_numbers(text, with_births(text, hits))))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)

@@ -6,10 +6,11 @@ https://www.ants.gouv.fr.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import NO_ATTRIBUTES, Pattern, Seen, words
 
 CARD = words(
     r"c\.?n\.?i\.?e?s?",
@@ -34,7 +35,8 @@ LICENCE = words(
     r"neph",
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
-NUMBERED = words(r"ecrou", r"detenue?", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
+NUMBERED = words(r"ecrou", r"detenue?")
+STAFF = words(r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
 REGISTER = words(
     r"allocataire(?: caf| msa)?",
     r"(?:identifiant|numero|n[o\xb0]) (?:national )?(?:d'|de |de l')?etudiante?",
@@ -129,6 +131,7 @@ class _Document:
     name: str
     label: re.Pattern[bytes]
     value: bytes
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
 
     def pattern(self) -> Pattern:
         """This document as a pattern of the engine."""
@@ -140,7 +143,7 @@ class _Document:
             core,
             exact,
             self.judge,
-            attributes=MappingProxyType({"document": self.name}),
+            attributes=MappingProxyType({"document": self.name, **self.attributes}),
         )
 
     def judge(self, seen: Seen) -> float:
@@ -165,6 +168,9 @@ _DOCUMENTS = (
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
     _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}"),
+    _Document(
+        "staff", STAFF, rb"[a-z]{0,2}[0-9]{4,10}|[0-9]{2,3}(?: [0-9]{3}){1,2}", MappingProxyType({"kind": "reference"})
+    ),
     _Document("register", REGISTER, rb"[a-z]{0,2}[0-9]{6,10}[a-z]{0,2}"),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )

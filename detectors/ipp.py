@@ -29,7 +29,8 @@ _LONG = (
     rb"|(?:%b[ ]?)?(?:d[eu] )?dossier (?:du |de la )?(?:%b|medical|hospitalier|clinique)"
     rb"|patiente?[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|identifier|numero)"
     rb"|medical[ _-]?record(?:[ _-]?(?:number|no|num|id))?|(?:identifiant|id|%b) (?:dpi|sih|dmp)|hospital (?:number|no|id)|chart (?:number|no)"
-    rb"|unit number|file number|nhs (?:number|no)"
+    rb"|unit number|file number|nhs (?:number|no)|(?:(?:receveur|donneur|candidat)e? )?(?:cristal|bamara)"
+    rb"|(?:donneur|donneuse|receveur|receveuse|proposante?|proband)"
 ) % (N, _OF, _WHO, _WHO, N, _OF, _WHO, _HOUSE, _HOUSE, _WHO, N, _WHO, N)
 _PREFIX = rb"(?:[a-z]{1,3}-?)?"
 _CHECKED = re.compile(rb"[0-9]{5,12}-[0-9]")
@@ -121,8 +122,8 @@ def _judge_long(seen: Seen) -> float:
 
 
 def _is_of_a_study(value: bytes) -> bool:
-    """`014-0003`: site and subject."""
-    return value.count(b"-") == 1 and _CHECKED.fullmatch(value) is None
+    """`014-0003`: site and subject; not `D-4471902`."""
+    return value.count(b"-") == 1 and not value.partition(b"-")[0].isalpha() and _CHECKED.fullmatch(value) is None
 
 
 PATTERNS = (

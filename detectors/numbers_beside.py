@@ -19,11 +19,16 @@ _SURE = 0.6
 _REACH = 120
 """Characters of a line to each side of the birth."""
 _NUMBER = re.compile(
-    rb"(?<![0-9a-z.,+/-])(?<![0-9][ ])[0-9]{7,12}(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])(?! ?(?:[a-z]?g|ml|ui|euros?|\x80|copies|/)(?![a-z]))"
+    rb"(?<![0-9a-z.,+/-])(?<![0-9][ ])(?:[a-z]{1,2}(?=[0-9]{7,8}(?![0-9])))?[0-9]{7,12}(?![0-9a-z])(?![.,/-][0-9])"
+    rb"(?! [0-9])(?! ?(?:[a-z]?g|ml|ui|euros?|\x80|copies|/)(?![a-z]))"
 )
 """`40217735`; not `0,4021773`, `40217735 UI`, a part of a longer number."""
 _BESIDE = re.compile(rb"[\"')]{0,2} ?[,;|/(\t] ?[\"'(]{0,2}(?P<value>[0-9]{7,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`"VAUTRAVERS Ode", "40217735"`, `Mme Vautravers (40217735)`."""
+_BELOW = re.compile(
+    rb"[^\n]{0,12}\r?\n[ \t]{0,4}(?P<value>[0-9]{7,10}|[0-9]{2,4}(?: [0-9]{2,4}){2,3})[ \t]{0,4}(?:\r?\n|\Z)"
+)
+"""`40217735`, `40 217 735`, all of the line below a birth: the label of a patient."""
 _PATIENT = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ipp|hospitalisee?s?|chambre|sejours?|doublons?)(?![a-z])"
 )
@@ -39,6 +44,7 @@ def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
         return hits
     births = [hit for hit in hits if hit.entity == "DATE_OF_BIRTH" and hit.score >= _SURE]
     found = {number[:2]: number for birth in births for number in _on_line(text, birth, people)}
+    found |= {number[:2]: number for birth in births for number in _below(text, birth, people)}
     found |= {number[:2]: number for person in people for number in _behind(text, person)}
     return (
         settle([*hits, *(hit for hit in found.values() if next(touching(hit, hits), None) is None)]) if found else hits
@@ -48,7 +54,11 @@ def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
 def _on_line(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:
     """The numbers on the line of a birth, if somebody is named there."""
     first = max(0, birth.start - _REACH)
-    data = plain(text[first : birth.end + _REACH])
+    data = (
+        plain(text[first : birth.start])
+        + b";" * (birth.end - birth.start)
+        + plain(text[birth.end : birth.end + _REACH])
+    )
     low = line_start(data, birth.start - first, _REACH)
     high = line_end(data, birth.end - first, _REACH)
     line = birth._replace(start=first + low, end=first + high)
@@ -58,6 +68,19 @@ def _on_line(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:
         if _is_of_somebody(number[0]):
             start, end = first + number.start(), first + number.end()
             yield Hit(start, end, "FR_IPP", _SCORE, "ipp", NO_ATTRIBUTES)
+
+
+def _below(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:
+    """The number on the line below a birth, if somebody is named shortly before."""
+    number = _BELOW.match(plain(text[birth.end : birth.end + _REACH]))
+    above = birth._replace(start=max(0, birth.start - _REACH))
+    if (
+        number
+        and next(touching(above, people), None) is not None
+        and _is_of_somebody(number["value"].replace(b" ", b""))
+    ):
+        start, end = (birth.end + place for place in number.span("value"))
+        yield Hit(start, end, "FR_IPP", _SCORE, "ipp", NO_ATTRIBUTES)
 
 
 def _behind(text: str, person: Hit) -> Iterator[Hit]:

@@ -24,13 +24,15 @@ from detectors.secret_values import (
 _WORD = (
     r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?:smtp"
     r"|imap|mail|db|mysql|pg|ftp|sftp|ldap|user|admin|root|proxy|vpn|edc)_pass|(?<![a-z])pw"
-    r"|phrase (?:de passe|secrete))"
+    r"|phrase (?:de passe|secrete))(?: (?:provisoire|temporaire|initial|actuel|par defaut|de session|windows))?"
 )
 _CODE = (
     r"(?<![a-z])(?:codes? (?:d'acces|secret|confidentiel|pin|puk|personnel|de connexion|de deverrouillage|d'activation|de validation"
     r"|de verification|d'alarme|du (?:coffre|cadenas|portail|garage)|d'immeuble|a usage unique|wifi"
-    r"|de la porte|porte|d'entree|sms)"
-    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|code_acces|pin code|(?:access|security"
+    r"|de la porte|porte|portail|interphone|portillon|d'entree|sms)"
+    r"(?:(?: de (?:la |ma |sa )?| du | )(?:carte )?(?:cps|cpx|sim|telephone|carte|badge|ecps))?|digicode|boites? a cles?|code_acces"
+    r"|(?:portail|interphone|portillon|hall|immeuble|porte d'entree) code"
+    r"|pin code|(?:access|security"
     r"|entry|door) code|otp|(?<!code )pin)"
 )
 _KEY = (
@@ -91,6 +93,10 @@ _ABOUT = re.compile(
 _COMMON = re.compile(
     rb"(?:azerty|qwerty|motdepasse)[a-z0-9]{0,8}|password[0-9]{1,6}|(?:admin|bonjour|soleil|doudou)[0-9]{1,6}|letmein|iloveyou"
 )
+_DOORS = re.compile(
+    rb"codes? (?:pin|portail|interphone|portillon|porte)|digicode|boites? a|portail|interphone|portillon|hall|immeuble|porte d"
+)
+"""Four figures are enough behind these."""
 _ALONE = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
 _PHRASE = re.compile(rb"(?:pass|phrase)[ _-]?(?:de passe|secrete|phrase)")
 _THREE_WORDS = re.compile(rb"[a-z]{3,}(?:[-_.][a-z]{3,}){2,7}")
@@ -140,8 +146,8 @@ def _judge_code(seen: Seen) -> float:
     if seen.match["weak"]:
         if not _is_beside(seen):
             return 0
-        if seen.match[0].startswith((b"code pin", b"codes pin")) and value.isdigit():
-            return 0.7 if 3 < len(value) < 9 and not value.startswith((b"19", b"20")) else 0
+        if _DOORS.match(seen.match[0]) and value.isalnum():
+            return 0.7 if 3 < len(value) < 9 and digits > 2 and not value.startswith((b"19", b"20")) else 0
         return 0.7 if digits > 1 and len(value) > 5 and (letters or signs) and not is_reference(value) else 0
     return 0.8 if (digits > 3 or (letters and len(value) > 4)) and len(set(value)) > 1 else 0
 

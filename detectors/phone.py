@@ -92,16 +92,26 @@ _BEHIND_LABEL = re.compile(
     rb"[ ./-]?[0-9]))\(?[0-9]\)?(?:(?!\. )[ ./()-]{0,2}[0-9]){7,13})" + _EDGE
 )
 """`Tel : 022 555 12 34`, of any country; not `tel 12`."""
-_EXTENSION = re.compile(
-    rb"(?<![a-z])(?:poste|dect|bip|biper|ext|extension|ligne interne|tel\.? int(?:erne)?)\.?(?: interne)?(?: n[o\xb0])?"
-    rb"[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%])"
+_SHORT = (
+    rb"(?:poste(?: (?:ide|infirmier|medical|de soins|de secours|secretariat))?"
+    rb"|dect|bip|biper|beep|ext|extension|ligne (?:interne|directe)|(?:numero|n[o\xb0]) (?:court|interne)"
+    rb"|tel(?:ephone)?\.? (?:int(?:erne)?|bloc|service|garde|bureau|secretariat|ide|infirmier|medecin|urgences|labo|pharmacie|rea|cadre|direct|box)"
+    rb"|(?:r?appele[rz]|joindre|joignable|contacte[rz])(?:[ -](?:moi|nous|le|la|les))? au)"
 )
-"""`DECT 6 20 41`, `poste 4512`; not `poste 2024`."""
+_EXTENSION = re.compile(
+    rb"(?<![a-z])%b\.?(?: interne)?(?: n[o\xb0])?"
+    rb"[ ]?[:=]?[ ]?(?P<value>[0-9](?:[ .-]?[0-9]){3,4})(?![ .-]?[0-9]|[a-z%%])" % _SHORT
+)
+"""`DECT 6 20 41`, `tel bloc 7 4410`; not `poste 2024`."""
+_EVERYBODYS = re.compile(rb"3[0-9](?: ?[0-9]){2}|10[0-9]{2}|1 ?1 ?[68](?: ?[0-9]){2,3}")
+"""`3919`, `36 46`, `1013`: short numbers of the public plan."""
+_SPOKEN_ZERO = re.compile(rb"(?<![a-z])zero ?(?P<value>[67](?:[ ./-]{0,2}[0-9]{2}){4})(?![0-9a-z])(?![.,-][0-9])")
+"""`zero7 81 44 26 90`: so nobody reads it as a number."""
 _NUMBER = re.compile(rb"[0-9]+")
 _GROUPED = re.compile(rb"[0-9]{10}|[0-9]{2,4}(?:[ \t./_-]{1,2}[0-9]{2,4})+")
 _PAIRS = re.compile(rb"[0-9]{2}(?:[\t][0-9]{2}){4}")
 _LONGER = re.compile(rb"[0-9][ ._-]\Z")
-_IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){4}")
+_IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){4}|0[67][0-9]{2}(?: [0-9]{2}){3}")
 """What may stand behind other digits; not the end of `1 68 05 34 172 011`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")
@@ -134,7 +144,9 @@ def _judge_behind_label(_: Seen) -> float:
 
 
 def _judge_extension(seen: Seen) -> float:
-    return 0 if _YEAR.fullmatch(seen.value) else 0.7
+    """No year, and no number that everybody may call: `appeler au 3919`."""
+    is_public = seen.match[0].endswith(b" au " + seen.value) and _EVERYBODYS.fullmatch(seen.value)
+    return 0 if _YEAR.fullmatch(seen.value) or is_public else 0.7
 
 
 def _is_grouped(value: bytes) -> bool:
@@ -193,8 +205,9 @@ PATTERNS = (
     Pattern(
         "phone",
         "PHONE_NUMBER",
-        rb"[^a-z](?:poste|dect|bip|biper|ext|extension|ligne interne|tel\.? int(?:erne)?)[^a-z]",
+        rb"[^a-z]%b[^a-z]" % _SHORT,
         _EXTENSION,
         _judge_extension,
     ),
+    Pattern("phone", "PHONE_NUMBER", rb"[^a-z]zero ?[67]", _SPOKEN_ZERO, lambda _: 0.7),
 )

@@ -16,10 +16,11 @@ _SHORT = (
     rb"|account[ _-]?(?:number|no)|episode de soins"
 )
 _THING = (
-    rb"(?:sejour|venue|admission|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
+    rb"(?:sejour|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: (?:aux )?(?:urgences|sau))?"
     rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|prelevement|echantillon|tube|lame|carotte|biopsie|ponction|seance|intervention"
+    rb"|entree|episode|accession|acces|prescription|bon d'examen|bon de transport|transport"
+    rb"|prelevement|prel\.?|echantillon|poche|don|tube|lame|carotte|biopsie|ponction|seance|intervention"
     rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
     rb"|compte[ -]rendu|admin(?:istratif)?"
     rb"|(?:anapath|acp|anatomo[a-z-]{0,14}|histologie|cytologie|bacterio(?:logie)?|autopsie))"
@@ -41,11 +42,15 @@ _EXAM = re.compile(
 """`numéro d'examen radio A25-338812`."""
 _TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
-_LETTERED = re.compile(
-    rb"(?<![a-z])(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
-    rb"(?![0-9a-z])(?![.,/-][0-9])" % _TRADE
+_ASKED = (
+    rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
+    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie)"
 )
-"""`demande labo 24B1190032`; not `demande labo 12`."""
+_LETTERED = re.compile(
+    rb"(?<![a-z])%b(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?![0-9a-z])(?![.,/-][0-9])" % (_ASKED, _TRADE)
+)
+"""`demande labo 24B1190032`, `résultat anapath 26P019934`; not `demande labo 12`."""
 _VALUE = (
     rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
     rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
@@ -71,10 +76,16 @@ _YEARED = re.compile(
 """`dossier n° 2024-118845`, where the line speaks of care."""
 _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(?![.,/-][0-9])")
 """`le dossier H2503314`, where the line speaks of care."""
+_SAMPLE = rb"appel|prel(?:evement)?|ech(?:antillon)?|tube|code[ -]?barres?|cab"
 _PLAIN = re.compile(
-    rb"(?<![a-z])%b(?:sejour|venue|passage|episode) (?P<value>[0-9]{9,10})(?![0-9a-z])(?![.,/-][0-9])" % _PERMIT
+    rb"(?<![a-z])%b(?:sejour|venue|passage|episode|%b)\.? ?:? ?(?P<value>[0-9]{9,13})(?![0-9a-z])(?![.,/-][0-9])"
+    % (_PERMIT, _SAMPLE)
 )
-"""`séjour 267268188 à recoder`; not `séjour 12032024`."""
+"""`séjour 267268188 à recoder`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
+_POUCH = re.compile(
+    rb"(?<![a-z])(?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?(?P<value>[a-z][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9])?)(?![0-9a-z])"
+)
+"""`poche E1726 26 118842 7`: the number of a blood donation (ISBT 128), which leads to its donor and its patient."""
 _BEFORE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9][.,/ -])(?P<value>[a-z]?[0-9]{7,13})(?= ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de"
     rb" (?:sejour|venue|dossier))(?![a-z0-9]))"
@@ -95,6 +106,9 @@ _OTHER_FILE = cue(
     " permis construire location assureur voyage abonnement congres abstract brevet inpi achat achats offres ansm cpp ema amm"
 )
 """Files and requests of other trades."""
+_SAMPLED = cue(
+    "echantillon echantillons prelevement prelevements tube tubes edta labo laboratoire patient patiente etiquette hemolyse coagule"
+)
 
 
 def _judge(seen: Seen) -> float:
@@ -106,6 +120,13 @@ def _judge(seen: Seen) -> float:
 
 def _judge_long(seen: Seen) -> float:
     return 0.8 if _is_number(seen) and not seen.is_near(_OTHER_FILE, 40, 20) else 0
+
+
+def _judge_plain(seen: Seen) -> float:
+    """Not the bar code of a product, which it is where nothing speaks of care; no telephone."""
+    is_bare = seen.match[0].startswith(b"c") and not seen.is_near(_SAMPLED, 60, 60)
+    is_phone = len(seen.value) == 10 and seen.value.startswith(b"0")
+    return 0 if is_bare or is_phone else _judge_long(seen)
 
 
 def _judge_yeared(seen: Seen) -> float:
@@ -143,11 +164,24 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
     Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
-    Pattern("stays", "FR_NDA", rb"[^a-z](?:sejour|venue|passage|episode) [0-9]{9}", _PLAIN, _judge_long),
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier)(?:%b)? [0-9a-z]{3}" % _TRADE,
+        rb"[^a-z](?:sejour|venue|passage|episode|%b)\.? ?:? ?[0-9]{9}" % _SAMPLE,
+        _PLAIN,
+        _judge_plain,
+    ),
+    Pattern(
+        "stays",
+        "FR_NDA",
+        rb"[^a-z](?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?[a-z][0-9]{4}",
+        _POUCH,
+        lambda _: 0.8,
+    ),
+    Pattern(
+        "stays",
+        "FR_NDA",
+        rb"[^a-z]%b(?:%b)? [0-9a-z]{3}" % (_ASKED, _TRADE),
         _LETTERED,
         _judge_long,
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from detectors.payloads import code, dicom, documents, fhir, hl7, html, pmsi
+from detectors.payloads import code, dicom, documents, fhir, hl7, html, pmsi, stay_rows
 from detectors.payloads.cell import Cell
 
 Reader = Callable[[bytes, Sequence[int]], Iterator[Cell]]
@@ -14,6 +14,7 @@ READERS: tuple[tuple[bytes, Reader], ...] = (
     (dicom.SIGN, dicom.dicom),
     (documents.SIGN, documents.documents),
     (pmsi.SIGN, pmsi.pmsi),
+    (stay_rows.SIGN, stay_rows.stay_rows),
     (code.SIGN, code.code),
     (html.SIGN, html.html),
 )

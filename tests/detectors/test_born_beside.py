@@ -73,3 +73,19 @@ def test_the_cell_beside_a_name(text: str, expected: list[str]) -> None:
 def test_the_other_half_of_a_name() -> None:
     """Also a surname that is a town."""
     assert ["ROQUELAURE", "JEHAN"] == values("PERSON", "ROQUELAURE;JEHAN;M;22/06/1944;81000")
+
+
+def test_in_brackets() -> None:
+    """A year behind a title, and the day of a child; authors have no title."""
+    assert _found("Mme ⟦Ode Vautravers⟧ (1990)") == ["1990"]
+    assert _found("voir ⟦Ode Vautravers⟧ (1990)") == []
+    assert _found("la maman de ⟦Ode⟧ (12.12.24)") == ["12.12.24"]
+    assert _found("le mémoire de ⟦Ode⟧ (12.12.24)") == []
+
+
+def test_initials_before_a_birth() -> None:
+    """They are somebody; farther away or on another line they stay what they are."""
+    birth = Hit(16, 20, "DATE_OF_BIRTH", 0.75, "births", NO_ATTRIBUTES)
+    initials = Hit(0, 4, "INITIALS", 0.45, "names", NO_ATTRIBUTES)
+    assert with_births("F.E., né(e) en  1957", [initials, birth])[0].score > 0.6
+    assert with_births("F.E. ; \nné(e)   1957", [initials, birth])[0].score == 0.45

@@ -48,6 +48,16 @@ def test_chatgpt(path: str, client: httpx.Client, arrived: Arrived) -> None:
     assert len(arrived()) == 2
 
 
+def test_references_beside_somebody(client: httpx.Client, arrived: Arrived) -> None:
+    """Of an invoice, an employee and a login: taken out, where a number of a stay would stop the prompt."""
+    prompt = "Mme Vautravers conteste la facture F25-0881204 (agent matricule 0047815, login : q.maubert)."
+    assert client.post(f"{CHATGPT}/conversation", json=chatgpt(prompt), headers=ORIGIN).status_code == 200
+    (sent,) = arrived()
+    assert sent.body.count(b"[") > 3
+    for value in (b"Vautravers", b"F25-0881204", b"0047815", b"q.maubert"):
+        assert value not in sent.body
+
+
 def test_drafts_stay_home(client: httpx.Client, arrived: Arrived) -> None:
     """`prepare` goes on without its text, as the page needs its answer; autocompletions are answered here."""
     draft = {

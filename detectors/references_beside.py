@@ -1,0 +1,110 @@
+"""Numbers that a word such as `n°` introduces in a text about somebody: the file, sample, invoice or contract is theirs.
+
+`M. Tarragnat, facture n° F25-0881204`, `Mme Oulhaj, n° d'adhérent 0 112 847 556`, `SN ASHL-0147 ... née en 1958`. No list of labels is whole, but
+next to a name or a birth any long reference leads back to that person. It is taken out rather than stopped: attribute `kind: reference`.
+Laws, versions, publications and medicines are numbered too, and are nobody's. Own rule.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from detectors.labelled import is_date, is_uniform
+from detectors.lines import line_start
+from detectors.normalise import plain
+from detectors.pattern import Hit
+from detectors.settle import settle, touching
+
+REFERENCE = MappingProxyType({"kind": "reference"})
+_SCORE = 0.6
+_LEAST: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(("PERSON", "DATE_OF_BIRTH", "ADDRESS"), 0.6),
+        "INITIALS": 0.5,
+        **dict.fromkeys(("FR_NIR", "FR_INS", "FR_IPP"), 0.4),
+    }
+)
+"""Who or what tells of somebody, and how sure it must be."""
+
+_VALUE = (
+    rb"(?:[a-z]{0,2}[0-9]{1,5}(?: [0-9]{2,5}){1,4}(?![0-9a-z])"
+    rb"|#?(?=[a-z0-9/._-]{0,10}[0-9])[a-z0-9]{1,14}(?:[/._-][a-z0-9]{1,12}){0,4})(?![0-9a-z@])(?![.,/-][0-9])"
+)
+_MARK = (
+    rb"(?:n(?:[o\xb0]s?|um(?:ero)?s?)\.?|#|ref(?:erence)?s?\.?|code[ -]?barres?|cab|s/?n|matricule"
+    rb"|(?:dossier|contrat|facture|bon|demande|prelevement|echantillon|adh(?:erente?)?|assure|police|plainte|sinistre|licence|etiquet\w{1,4})(?![a-z]))"
+)
+_WORDS = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'.-]{0,14}[ _]){0,4}?"
+_REFERENCE = re.compile(
+    rb"(?<![a-z0-9])%b%b(?:(?:d'|l')[a-z]{2,14} )?(?:(?:est|:|=|n[o\xb0]) ?|: ?)?[\"'(]?(?P<value>%b)"
+    % (_MARK, _WORDS, _VALUE)
+)
+"""`facture n° F25-0881204`, `N° dossier TI 22/A/00417`, `code-barres 0042611903517`."""
+_LETTERED = re.compile(
+    rb"(?<![0-9a-z./_-])(?P<value>[a-z]{1,6}(?:-?[0-9]{6,12}|(?:-[0-9]{3,6}){2,3}))(?![0-9a-z@])(?![.,/_-][0-9a-z])"
+)
+_IN_LINK = re.compile(rb"://[^\s\"'<>]{4,200}")
+_PART = re.compile(rb"(?<=[/=])[0-9]{7,12}(?![0-9a-z.])")
+"""`https://visio.local/r/8800447120?lang=fr`."""
+_REGISTERED = re.compile(
+    rb"(?:nct|pmid|pmc|doi|cip|ucd|ean|isbn|rs|enst|ensg|grch|kb|inc|fr|eu|covid|sars|rfc|iso|en|nf)-?[0-9]+"
+)
+"""Begin the numbers of registers, publications, products and norms."""
+_PUBLIC = re.compile(
+    rb"(?<![a-z])(?:lois?|articles?|art|arretes?|decrets?|ordonnances? (?=n)|circulaires?|reglements?|directives?|instructions?|normes?|iso|ich|cfr"
+    rb"|versions?|v|pages?|chapitres?|figures?|tableaux?|tables?|annexes?|questions?|items?|etapes?|lignes?|colonnes?|visites?|cycles?|cures?"
+    rb"|protocoles?|etudes?|essais?|pmid|pubmed|doi|isbn|issn|amm|cip|ucd|atc|lots?|nct|eudract|cnil|cpp|mr|avis|brevets?|modeles?"
+    rb"|catalogue|produit|article|ticket|issue|commit|build|kb|cve|erreur|error|code|port|cas|crf|siret|siren|finess|ape|rcs|tva)(?![a-z])"
+)
+_CIVIL = re.compile(
+    rb"(?<![a-z])(?:adherente?|contrat|police|assurance|assuree?|mutuelle|beneficiaire|plainte|jugement|tribunal|ti|rg|tutelle|allocataire"
+    rb"|sinistre|licence|membre|client|compte)(?![a-z])"
+)
+_DIGIT = re.compile(rb"[0-9]")
+_FEWEST_DIGITS = 4
+_BEFORE = 32
+_LEAD = re.compile(rb"(?:[a-z'-]{2,15} ){1,2}\Z")
+"""The two words in front may tell what is numbered: `loi n°`."""
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?:[/-](?:19|20)?[0-9]{2})?")
+_UNIT = re.compile(
+    rb" ?(?:[m\xb5n]?g|ml|ui|mm|cm|euros?|eur|\x80|%|ans?|mois|jours?|semaines?|heures?|h|patients?|lits?|pages?)(?![a-z])"
+)
+
+
+def with_references(text: str, hits: list[Hit]) -> list[Hit]:
+    """Settled hits with the references beside somebody that nothing else has claimed. Linear."""
+    if not any(map(_tells_of_somebody, hits)):
+        return hits
+    found = [one for one in _references(text, plain(text)) if next(touching(one, hits), None) is None]
+    return settle([*hits, *found]) if found else hits
+
+
+def _tells_of_somebody(hit: Hit) -> bool:
+    least = _LEAST.get(hit.entity)
+    return least is not None and hit.score >= least and hit.attributes.get("role") != "clinician"
+
+
+def _references(text: str, data: bytes) -> Iterator[Hit]:
+    """Behind a word, in a link, or capitals and figures in one piece: `PDA-000418837`."""
+    for link in _IN_LINK.finditer(data):
+        for part in _PART.finditer(data, *link.span()):
+            yield Hit(*part.span(), "FR_NDA", _SCORE, "references", REFERENCE)
+    for found in _LETTERED.finditer(data):
+        start, end = found.span("value")
+        if text[start:end].isupper() and not _REGISTERED.fullmatch(found["value"]):
+            yield Hit(start, end, "FR_NDA", _SCORE, "references", REFERENCE)
+    for found in _REFERENCE.finditer(data):
+        if _is_somebodys(found) and not _UNIT.match(data, found.end()):
+            entity = "FR_ID_DOCUMENT" if _CIVIL.search(found[0]) else "FR_NDA"
+            yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)
+
+
+def _is_somebodys(found: re.Match[bytes]) -> bool:
+    """Long enough, and of no law, version or publication."""
+    value = found["value"]
+    is_long = len(_DIGIT.findall(value)) >= _FEWEST_DIGITS and len(value) > _FEWEST_DIGITS
+    if not is_long or is_uniform(value) or is_date(value) or _YEAR.fullmatch(value):
+        return False
+    data, start = found.string, found.start()
+    lead = _LEAD.search(data, line_start(data, start, _BEFORE), start)
+    return _PUBLIC.search(data, lead.start() if lead else start, found.start("value")) is None
