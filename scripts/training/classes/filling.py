@@ -1,5 +1,6 @@
 """Phrases -> sentences: choices `<a|b>` and slots `{NAME}` of texts/lists.txt, which may lie in each other; numbers, ages, towns and
-new lines are made up."""
+new lines are made up.
+"""
 
 import re
 from collections.abc import Callable

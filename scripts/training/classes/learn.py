@@ -39,7 +39,8 @@ Sums = NDArray[np.float64]
 @dataclass(frozen=True)
 class Settings:
     """How it is learnt: strength against the penalty, scale of columns, share of the model that tells any class from none, rounds, in how many
-    sentences a bucket must be seen, what is too small to be kept."""
+    sentences a bucket must be seen, what is too small to be kept.
+    """
 
     strength: float = 2.0
     columns: float = 0.1
@@ -129,7 +130,8 @@ def _gate(told: Sentences) -> Any:
 
 def _fitted(table: Any, labels: Labels, settings: Settings) -> tuple[Sums, Sums]:
     """For each class the mean of two models: one tells it from all else, one tells any class from none. What is hushed, asked for or not yet out
-    speaks for every class, and is learnt from all of them."""
+    speaks for every class, and is learnt from all of them.
+    """
     weights, biases = _one_model(table, labels >= 0, settings)
     each = [_one_model(table, labels == number, settings) for number in range(len(CLASSES))]
     own, share = 1 - settings.any_class, settings.any_class

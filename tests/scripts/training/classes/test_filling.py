@@ -18,3 +18,8 @@ def test_every_template_can_be_filled() -> None:
     fill = Filling(["Aubrac"], Random(3))
     for name in ("secret.txt", "strategic.txt", "unblinding.txt", "individual.txt", "harmless.txt", "neutral.txt"):
         assert all("  " not in fill(line) for line in lines(name))
+
+
+def test_a_slot_breaks_the_line() -> None:
+    """Tables and lists have rows."""
+    assert "A ; 1\nB ; 2" == Filling(["Aubrac"], Random(3))("A ; 1{L}B ; 2")
