@@ -88,7 +88,7 @@ def test_a_site_may_do_without() -> None:
 
 def test_words_are_told_to_whoever_reads_the_text() -> None:
     """Of the finding's sentence; of any other place, nothing."""
-    text = f"Bonjour et bonne semaine. {DOSE}."
+    text = f"Bonjour et bonne semaine à tous. {DOSE}."
     (one,) = sentences(text)
     assert 3 == len(words(text, one.start, one.end))
     assert all(word in DOSE for word in words(text, one.start, one.end))

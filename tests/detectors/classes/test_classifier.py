@@ -74,7 +74,9 @@ def test_weights_make_a_class() -> None:
 
 def test_a_secret_is_told_and_a_question_is_not(shipped: Classifier) -> None:
     """The sentence alone, not the words around it."""
-    assert [("SPONSOR_SECRET", SECRET)] == told(shipped, f"bonjour a tous et merci.\n{SECRET}.\nmerci d'avance, a demain")
+    assert [("SPONSOR_SECRET", SECRET)] == told(
+        shipped, f"bonjour a tous et merci.\n{SECRET}.\nmerci d'avance, a demain"
+    )
     assert [] == told(shipped, QUESTION)
 
 
