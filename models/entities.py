@@ -58,10 +58,10 @@ TYPES: dict[Family, tuple[str, ...]] = {
 }
 
 MEANS = (
-    "age", "agency", "artefact", "audience", "bad", "blind", "board", "body", "contrast", "course", "deal", "decision",
-    "dose", "early", "event", "firm", "good", "hush", "kin", "life", "looks", "making", "me", "money", "patient", "place",
-    "plan", "quality", "rare", "result", "role", "slip", "soon", "staff", "study", "tell", "this", "time", "trade",
-    "treatment", "we",
+    "age", "agency", "artefact", "audience", "bad", "blind", "board", "body", "clinic", "contrast", "course", "deal",
+    "decision", "dose", "early", "event", "firm", "good", "hush", "kin", "life", "looks", "making", "me", "money",
+    "patient", "place", "plan", "quality", "quiet", "rare", "remedy", "result", "role", "slip", "soon", "staff",
+    "study", "tell", "this", "time", "trade", "treatment", "we",
 )  # fmt: skip
 """Groups of words that may tell a class of content, in the order of the alphabet."""
 MOST_MEANS = 3

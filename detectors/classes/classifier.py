@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from detectors.calibration import Calibration
-from detectors.classes.features import FEWEST_WORDS, Features, Floats, buckets, grouped, pairs, parts
+from detectors.classes.features import Features, Floats, buckets, grouped, pairs, parts
 from detectors.classes.groups import groups
+from detectors.classes.sentences import FEWEST
 from detectors.classes.weights import Weights
 from detectors.classes.words import Ints
 from models.entities import MEANS, MOST_MEANS
@@ -53,7 +54,7 @@ class Classifier:
         """For each row and class the sum of all weights; of what the gate holds back, nothing."""
         sums = np.full((len(seen.rows), len(CLASSES)), _NOTHING, dtype=np.float32)
         if len(seen.rows):
-            told = grouped(seen)
+            told = grouped(seen, seen.rows)
             plain = np.concatenate(told, axis=1)
             passed = np.flatnonzero(plain @ self._weights.gate[:-1] + self._weights.gate[-1] >= 0)
             for first in range(0, len(passed), _TOGETHER):
@@ -68,7 +69,7 @@ class Classifier:
         found = buckets(seen, rows)
         weights = self._weights.buckets.take(found.ravel(), axis=0)
         hashed = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
-        scale = np.sqrt(np.maximum(counts, FEWEST_WORDS)).astype(np.float32)
+        scale = np.sqrt(np.maximum(counts, FEWEST)).astype(np.float32)
         return np.asarray(hashed / scale[:, None], dtype=np.float32)
 
     def _paired(self, inside: Floats, frames: Floats) -> Floats:
@@ -79,9 +80,8 @@ class Classifier:
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""
-        row = int(np.searchsorted(seen.rows, one.sentence))
         kind = CLASSES.index(one.entity)
-        inside, _, frames = (part[row] for part in grouped(seen))
+        inside, _, frames = (part[0] for part in grouped(seen, np.array([one.sentence])))
         known = groups().names
         pairs_of = self._pairs.reshape(len(known), len(CLASSES), len(known))[:, kind]
         framed = self._framed.reshape(len(known), len(CLASSES), len(frames))[:, kind]

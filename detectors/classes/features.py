@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detectors.classes.groups import Bits, groups, paired, slots
-from detectors.classes.sentences import sentences
+from detectors.classes.sentences import FEWEST, sentences
 from detectors.classes.words import Hashes, Ints, Words, words
 from models.entities import MEANS
 
@@ -24,6 +24,7 @@ _FRAME = (
     "report",
     "norm",
     "hush",
+    "quiet",
     "ours",
     "known",
     "learning",
@@ -36,7 +37,6 @@ _FRAME = (
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text."""
-FEWEST_WORDS = 5
 _FEWEST_GROUPS = 2
 """A sentence with fewer tells nothing."""
 _SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
@@ -74,7 +74,7 @@ def features(data: bytes) -> Features:
     if not len(firsts):
         return Features(found, firsts, counts, np.zeros(0, np.uint64), firsts)
     bits = np.bitwise_or.reduceat(groups()(found), firsts)
-    rows = np.flatnonzero((counts >= FEWEST_WORDS) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
+    rows = np.flatnonzero((counts >= FEWEST) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
     return Features(found, firsts, counts, bits, rows)
 
 
@@ -109,9 +109,9 @@ def _means() -> np.uint64:
     return groups().bit(*MEANS)
 
 
-def grouped(seen: Features) -> Grouped:
-    """Of the rows: groups in a sentence, in those beside it, and the frames around it; 0 or 1."""
-    bits, rows = seen.bits, seen.rows
+def grouped(seen: Features, rows: Ints) -> Grouped:
+    """Of some sentences: groups in each, in those beside it, and the frames around it; 0 or 1."""
+    bits = seen.bits
     padded = np.concatenate((np.zeros(_AROUND, np.uint64), bits, np.zeros(_AROUND, np.uint64)))
     count = len(bits)
     beside = padded[_AROUND - 1 : _AROUND - 1 + count] | padded[_AROUND + 1 : _AROUND + 1 + count]
@@ -123,7 +123,7 @@ def grouped(seen: Features) -> Grouped:
 
 def columns(seen: Features) -> Floats:
     """The same side by side, with all pairs of groups in a sentence, and of a group and a frame: what a model learns from."""
-    inside, beside, frames = grouped(seen)
+    inside, beside, frames = grouped(seen, seen.rows)
     first, second = pairs()
     framed = (inside[:, :, None] * frames[:, None, :]).reshape(len(inside), len(_FRAME) * inside.shape[1])
     return np.concatenate((inside, beside, frames, inside[:, first] * inside[:, second], framed), axis=1)

@@ -6,6 +6,8 @@ from detectors.classes.words import Ints, Words
 
 LONGEST = 60
 """Words. What has no full stop is cut into pieces of this length."""
+FEWEST = 5
+"""Words that a sentence has."""
 _WRAPPED = 60
 """A line of so many characters, without a sign at its end, goes on in the next."""
 _ENDS = np.zeros(256, dtype=bool)
@@ -22,7 +24,7 @@ def sentences(words: Words) -> Ints:
         return np.zeros(0, dtype=np.int64)
     cuts = np.concatenate((_stops(words), _lines(words)))
     firsts = np.unique(np.concatenate(([0], np.searchsorted(words.starts, cuts))))
-    firsts = firsts[firsts < len(words.starts)]
+    firsts = _joined(firsts[firsts < len(words.starts)], len(words.starts))
     lengths = np.diff(firsts, append=len(words.starts))
     if lengths.max() <= LONGEST:
         return firsts
@@ -30,6 +32,12 @@ def sentences(words: Words) -> Ints:
     numbers = np.arange(int(parts.sum())) - np.repeat(np.cumsum(parts) - parts, parts)
     pieces: Ints = np.repeat(firsts, parts) + numbers * LONGEST
     return pieces
+
+
+def _joined(firsts: Ints, count: int) -> Ints:
+    """What is shorter than a sentence belongs to what follows: a heading, a greeting, the rows of a list or a table."""
+    is_long = np.diff(firsts, append=count) >= FEWEST
+    return firsts[np.concatenate(([True], is_long[:-1]))]
 
 
 def _stops(words: Words) -> Ints:

@@ -38,7 +38,7 @@ def hit(text: str, value: str, entity: str, score: float) -> Hit:
 
 def test_a_sentence_is_found_where_it_stands() -> None:
     """Offsets are those of the text as it was typed, accents and all."""
-    text = f"Bonjour à tous,\n{PLAIN}.\nRédige un mail, merci."
+    text = f"Bonjour à tous, bonne semaine,\n{PLAIN}.\nRédige un mail, merci."
     (one,) = sentences(text)
     assert ("SPONSOR_SECRET", PLAIN) == (one.entity, text[one.start : one.end])
     assert "sentence" == one.attributes["kind"]
@@ -88,7 +88,7 @@ def test_a_site_may_do_without() -> None:
 
 def test_words_are_told_to_whoever_reads_the_text() -> None:
     """Of the finding's sentence; of any other place, nothing."""
-    text = f"Bonjour. {DOSE}."
+    text = f"Bonjour et bonne semaine à tous. {DOSE}."
     (one,) = sentences(text)
     assert 3 == len(words(text, one.start, one.end))
     assert all(word in DOSE for word in words(text, one.start, one.end))

@@ -9,11 +9,13 @@ from scripts.training.sources import Sources
 
 _CARD = """# classes_fr: what is secret, or about one patient, without any identifier
 
-Logistic regression, one class against all else, over the sentences of a prompt: hashed words and pairs of words, and closed groups of words
-(detectors/lexicons/classes.txt) in a sentence, beside it and around it; the mean of five that each had not seen some of the hands. A first,
-cheap look at the groups alone holds back most sentences of other texts. It tells SPONSOR_SECRET, STRATEGIC, UNBLINDING and INDIVIDUAL_CASE, with
-a calibrated probability, and which groups of words weighed most. Code: detectors/classes. Training: `python -m scripts.train_classes --data
-<folder of the sources> --out models/classes_fr --seed {seed}`; the same bytes come out again. This card is written by the training.
+Logistic regression over the sentences of a prompt: hashed words and pairs of words, and closed groups of words (detectors/lexicons/classes.txt)
+in a sentence, beside it and around it. For each class the mean of a model that tells it from all else and of one that tells any class from none;
+and of each the mean of five that had not seen some of the hands. Headings, greetings and rows of a list are read with the line behind them. A
+first, cheap look at the groups alone holds back most sentences of other texts. It tells SPONSOR_SECRET, STRATEGIC, UNBLINDING and
+INDIVIDUAL_CASE, with a calibrated probability, and which groups of words weighed most. Code: detectors/classes. Training:
+`python -m scripts.train_classes --data <folder of the sources> --out models/classes_fr --seed {seed}`; the same bytes come out again. This card
+is written by the training.
 
 ## Files
 | file | what |
@@ -25,7 +27,7 @@ a calibrated probability, and which groups of words weighed most. Code: detector
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of twenty-seven trades and
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of forty-two trades and
 habits (monitors, statisticians, quality, wards, boards, headquarters, what is typed in haste or pasted: scripts/training/classes/texts/hands),
 dressed as chats, mails, minutes and slides, and clauses that a frame leaves a secret or makes harmless (our trial against a published one, a
 statement against a question); as harmless ones questions on methods, statistics and regulation, literature and its results, teaching cases,
@@ -49,7 +51,7 @@ Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more
 
 ## Known gaps
 - A statement without a word of its trade ("ça ne marche pas, on arrête") tells nothing. Hints, irony and code words are not understood.
-- Sentences count, not documents: a secret spread over many lines, a table of results or of prices, is for other detectors.
+- Sentences count, not documents: a secret spread over many lines, a long table of results or of prices, is for other detectors.
 - Who says it is told from words (`notre`, `chez nous`): a published result told as one's own is taken for one's own, and the reverse.
 - "Exercice fictif :" in front of a secret makes it look harmless; so does a quotation. The classes help the careful, they stop no traitor.
 - A patient's story told in the words of a published report passes; so does one without trade, town, or a rare disease.

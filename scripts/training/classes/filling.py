@@ -1,4 +1,6 @@
-"""Phrases -> sentences: choices `<a|b>` and slots `{NAME}` of texts/lists.txt, which may lie in each other; numbers, ages and towns are made up."""
+"""Phrases -> sentences: choices `<a|b>` and slots `{NAME}` of texts/lists.txt, which may lie in each other; numbers, ages, towns and
+new lines are made up.
+"""
 
 import re
 from collections.abc import Callable
@@ -28,6 +30,7 @@ class Filling:
             "PCT": lambda: random.choice((f"{draw(2, 95)} %", f"{draw(2, 95)}%", f"{draw(1, 60)},{draw(1, 9)} %")),
             "AGE": lambda: str(draw(18, 95)),
             "TOWN": lambda: random.choice(towns),
+            "L": lambda: "\n",
         }
 
     def __call__(self, template: str) -> str:

@@ -16,7 +16,6 @@ from sklearn.linear_model import LogisticRegression
 from detectors.classes.classifier import CLASSES
 from detectors.classes.features import (
     BUCKETS,
-    FEWEST_WORDS,
     NOTHING,
     Features,
     Floats,
@@ -25,6 +24,7 @@ from detectors.classes.features import (
     features,
     parts,
 )
+from detectors.classes.sentences import FEWEST
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
 from scripts.training.classes.corpus import Prompt
@@ -38,10 +38,13 @@ Sums = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Settings:
-    """How it is learnt: strength against the penalty, rounds, in how many sentences a bucket must be seen, what is too small to be kept."""
+    """How it is learnt: strength against the penalty, scale of columns, share of the model that tells any class from none, rounds, in how many
+    sentences a bucket must be seen, what is too small to be kept.
+    """
 
-    strength: float = 3.0
-    columns: float = 0.07
+    strength: float = 2.0
+    columns: float = 0.1
+    any_class: float = 0.5
     rounds: int = 300
     seen: int = 3
     smallest: float = 0.01
@@ -76,7 +79,7 @@ def _table(seen: Features, scaled: float) -> Any:
     """One prompt's rows as the classifier weighs them."""
     counts = seen.counts[seen.rows]
     rows = np.repeat(np.arange(len(counts)), counts)
-    scale = 1 / np.sqrt(np.maximum(counts, FEWEST_WORDS))
+    scale = 1 / np.sqrt(np.maximum(counts, FEWEST))
     found = buckets(seen, seen.rows)
     values = np.where(found == NOTHING, 0, scale[rows][:, None]).astype(np.float64)
     where = (np.repeat(rows, found.shape[1]), found.ravel())
@@ -126,10 +129,17 @@ def _gate(told: Sentences) -> Any:
 
 
 def _fitted(table: Any, labels: Labels, settings: Settings) -> tuple[Sums, Sums]:
-    weights, biases = [], []
-    for number in range(len(CLASSES)):
-        model: Any = LogisticRegression(C=settings.strength, max_iter=settings.rounds, tol=1e-4)
-        model.fit(table, labels == number)
-        weights.append(model.coef_[0])
-        biases.append(model.intercept_[0])
-    return np.array(weights).T, np.array(biases)
+    """For each class the mean of two models: one tells it from all else, one tells any class from none. What is hushed, asked for or not yet out
+    speaks for every class, and is learnt from all of them.
+    """
+    weights, biases = _one_model(table, labels >= 0, settings)
+    each = [_one_model(table, labels == number, settings) for number in range(len(CLASSES))]
+    own, share = 1 - settings.any_class, settings.any_class
+    mixed = np.array([own * told for told, _ in each]) + share * weights
+    return mixed.T, np.array([own * bias for _, bias in each]) + share * biases
+
+
+def _one_model(table: Any, is_told: Any, settings: Settings) -> tuple[Sums, float]:
+    model: Any = LogisticRegression(C=settings.strength, max_iter=settings.rounds, tol=1e-4)
+    model.fit(table, is_told)
+    return model.coef_[0], float(model.intercept_[0])

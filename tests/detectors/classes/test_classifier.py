@@ -74,13 +74,15 @@ def test_weights_make_a_class() -> None:
 
 def test_a_secret_is_told_and_a_question_is_not(shipped: Classifier) -> None:
     """The sentence alone, not the words around it."""
-    assert [("SPONSOR_SECRET", SECRET)] == told(shipped, f"bonjour a tous.\n{SECRET}.\nmerci d'avance, a demain")
+    assert [("SPONSOR_SECRET", SECRET)] == told(
+        shipped, f"bonjour a tous et merci.\n{SECRET}.\nmerci d'avance, a demain"
+    )
     assert [] == told(shipped, QUESTION)
 
 
 def test_the_words_that_weighed_most(shipped: Classifier) -> None:
     """Whole words of three letters or more, of that sentence."""
-    text = f"bonjour. {SECRET}".encode()
+    text = f"bonjour a tous et merci. {SECRET}".encode()
     seen = features(text)
     (one,) = shipped.judged(seen, 0.5)
     words = [text[start:end] for start, end in shipped.words(seen, one)]

@@ -15,13 +15,20 @@ def told(data: bytes) -> list[bytes]:
 
 def test_a_full_stop_ends_a_sentence() -> None:
     """Not one inside a number; a question mark belongs to its sentence, a quotation mark does not."""
-    assert [b"hr de 0.62 chez nous", b"que faire ?", b"merci"] == told(b'hr de 0.62 chez nous. que faire ? "merci"')
+    text = b'hr de 0.62 chez nous. que faire de tout cela ? "merci"'
+    assert [b"hr de 0.62 chez nous", b"que faire de tout cela ?", b"merci"] == told(text)
 
 
 def test_a_line_ends_a_sentence_but_a_wrapped_one_does_not() -> None:
     """A line of a mail goes on in the next."""
     wrapped = b"le comite de surveillance nous demande depuis hier soir de ne\npas ouvrir la cohorte"
-    assert [b"bonjour", wrapped] == told(b"bonjour\n" + wrapped)
+    assert [b"bonjour a vous tous ici", wrapped] == told(b"bonjour a vous tous ici\n" + wrapped)
+
+
+def test_what_is_too_short_belongs_to_what_follows() -> None:
+    """A heading or a greeting to its text, the rows of a table to the request behind them; the last has nothing behind it."""
+    table = b"sujet ; bras\n101 ; actif\n102 ; placebo\nquelle est la moyenne de chaque bras"
+    assert [table, b"merci bien"] == told(table + b"\nmerci bien")
 
 
 def test_what_has_no_full_stop_is_cut() -> None:

@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = {"SPONSOR_SECRET": 0.75, "STRATEGIC": 0.75, "UNBLINDING": 0.75, "INDIVIDUAL_CASE": 0.7}
+STOPS = {"SPONSOR_SECRET": 0.65, "STRATEGIC": 0.65, "UNBLINDING": 0.6, "INDIVIDUAL_CASE": 0.6}
 """What the shipped charter asks for."""
 
 
@@ -31,10 +31,10 @@ def told(name: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("name", ["secret", "strategic", "unblinding", "individual"])
 def test_secrets_are_told(name: str) -> None:
-    """Three of five at least."""
+    """Four of five at least."""
     found, texts = told(name)
     assert texts >= 85
-    assert found >= texts * 0.6
+    assert found >= texts * 0.8
 
 
 def test_the_harmless_are_left_alone() -> None:

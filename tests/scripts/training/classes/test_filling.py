@@ -2,7 +2,8 @@
 
 from random import Random
 
-from scripts.training.classes.filling import Filling, lines
+from scripts.training.classes.filling import Filling
+from scripts.training.classes.hands import phrases
 
 
 def test_choices_and_slots_are_filled() -> None:
@@ -14,7 +15,14 @@ def test_choices_and_slots_are_filled() -> None:
 
 
 def test_every_template_can_be_filled() -> None:
-    """No slot without a list, no spaces left over."""
+    """No slot without a list, no choice left open by a sign of comparison, no spaces left over."""
     fill = Filling(["Aubrac"], Random(3))
-    for name in ("secret.txt", "strategic.txt", "unblinding.txt", "individual.txt", "harmless.txt", "neutral.txt"):
-        assert all("  " not in fill(line) for line in lines(name))
+    for phrase in phrases():
+        told = fill(phrase.text)
+        assert "  " not in told
+        assert not set("<{}") & set(told)
+
+
+def test_a_slot_breaks_the_line() -> None:
+    """Tables and lists have rows."""
+    assert "A ; 1\nB ; 2" == Filling(["Aubrac"], Random(3))("A ; 1{L}B ; 2")
