@@ -41,7 +41,7 @@ _STRONG = (
 _WEAK = (
     rb"(?:inhibiteurs?|inhibitors?|anticorps|antibody|agonistes?|antagonistes?|agonists?|antagonists?"
     rb"|produits?|vaccin|adc"
-    rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
+    rb"|traitee?s? (?:par|avec)|treated with|recu|recoi(?:t|vent)|recev(?:ra|ront|aient|ait)|received?|receiving|sous|dosed with|dose d[eu']"
     rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
     rb"|d[eu'])|administre"
     rb"|(?:hepato|cardio|nephro|neuro|hemato)?toxicite d[eu']|combiner|combining|combined with"
@@ -90,7 +90,7 @@ _DOSED = re.compile(
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
     rb"|\(n ?= ?[0-9]"
-    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
+    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le |un |a |son )?placebo))"
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
@@ -118,9 +118,9 @@ _GIVEN = re.compile(
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{1,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
     rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
-    rb"|vaccin|adc)(?![a-z]))"
+    rb"|vaccin|adc|agoniste?|antagoniste?|medicament|principe actif|therapie genique|anti-[a-z0-9-]{2,12})(?![a-z]))"
 )
 """`mAb-317 : notre lead`."""
 _SMALL_WORDS = frozenset(

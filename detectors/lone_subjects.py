@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import N, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue, last
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 from detectors.sights import near_words
 
@@ -57,7 +58,7 @@ _PLAIN = re.compile(
 )
 """`visite de sélection de 809-162`, `query de 7310-24`, where the line speaks of a trial; not `plaquettes 150-400`, `12-2024`."""
 _SITED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3}))(?![0-9a-z])(?![./_-][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _SITED_PERSON = re.compile(
@@ -82,9 +83,9 @@ TRIAL = cue(
     " monitoring promoteur arc cra kit iwrs irt deviation inclusion"
 )
 _NOT_SUBJECT = cue(
-    "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
-    " page pages tel telephone fax facture commande"
-    " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
+    "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article page pages tel"
+    " telephone fax facture commande fictif fictive fictifs fictives fictional imaginaire dummy devis kit cerfa formulaire isbn issn cas loinc"
+    " note doi code protocole protocol etude essai study postal cp"
 )
 _NUMBERED = _NOT_SUBJECT - {b"code"}
 _PLACED = cue("site sites centre centres")
@@ -180,6 +181,7 @@ def _judge_sited(seen: Seen) -> float:
         or is_biology(seen.value)
         or is_published_trial(seen.value)
         or is_public_compound(seen.value)
+        or is_placeholder(seen.value)
     ):
         return 0
     if (
@@ -285,7 +287,9 @@ LONE = (
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(ONE)),
+    Pattern(
+        "subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}[/-][0-9]{2}", _SITED, _judge_sited, hopeful=near_words(ONE)
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",

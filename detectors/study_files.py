@@ -36,14 +36,21 @@ _FOLDER = re.compile(
     % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""
+_ROOT = re.compile(
+    rb"(?<![a-z])(?:biostat[a-z]*|clin|clinique|clinical|etudes?|stud(?:y|ies)|trials?|essais?)(?![a-z])"
+)
+"""Where studies are kept: what lies there needs no capitals."""
 _BROAD = re.compile(rb"[/\\]{1,2}(?:raw|derived|export)")
 """Folders that others have, too."""
 _STORED = re.compile(
-    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>%b)(?=[/\\])(?P<rest>[^\s\"'<>|]{0,60})"
+    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?|(?P<broad>proje[ct]t?s?|clients?|programmes?))[/\\]{1,2}(?P<value>%b)(?=[/\\])(?P<rest>[^\s\"'<>|]{0,60})"
     % _NAME
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
-_REST = re.compile(rb"[/\\]%b(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])" % _OWNED)
+_REST = re.compile(
+    rb"[/\\](?:[0-9]{1,2}[_. -]{1,3})?(?:%b|dm|stats?|biostat|data|regul)(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])"
+    % _OWNED
+)
 _PAPER = (
     rb"(?:e?crf|icf|protocole?|sap|csr|tmf|synopsis|nific?|mvr|listings?|quer(?:y|ies)|dmp|dvp|annotated|adam|sdtm|dsmb|monitoring|budget"
     rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening)"
@@ -83,13 +90,19 @@ _DATASET = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z]{3,12}[0-9]{1,3})(?=_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)(?![a-z0-9_]))"
 )
 """`data = ambre07_adtte`; not `my_adsl`."""
+_KEY = rb"(?:study|etude|protocole?|trial|essai)"
+_KEYED = re.compile(
+    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
+    % (_KEY, _KEY, _NAME)
+)
+"""`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
 _QUERY = cue("from join into update schema base bdd table")
 _TABLES = cue(
     "visits visit visites visite subject subjects usubjid subjid sujet sujets ae rando randomisation sites centres dm ecrf crf query queries eig sae"
 )
 _TICKET = re.compile(
     rb"(?<![a-z0-9])(?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )"
-    rb"(?P<value>[a-z]{5,12})(?=-[0-9]{1,5}(?![0-9]))"
+    rb"(?P<value>[a-z]{5,12})(?=-(?:[0-9]{1,5}(?![0-9])|[a-z]{3}))"
 )
 """`Jira CALYPSO-214 : queries du centre 4`, in capitals; not `ticket SPARK-4471`, of no study."""
 _SOFTWARE = frozenset(
@@ -107,17 +120,18 @@ def _judge_folder(seen: Seen) -> float:
     is_upper, value = seen.original(seen.start, seen.end).isupper(), seen.value
     is_made = is_upper and (b"-" in value or len(seen.digits) > 0)
     is_broad = _BROAD.match(seen.folded.data, seen.end) is not None
-    return 0.65 if (is_made if is_broad else is_upper or seen.digits) and _is_named(seen) else 0
+    is_rooted = _ROOT.search(seen.folded.data, seen.match.start(), seen.start) is not None
+    return 0.65 if (is_made if is_broad else is_upper or seen.digits or is_rooted) and _is_named(seen) else 0
 
 
 def _judge_stored(seen: Seen) -> float:
     """Under `etudes/`: in capitals or numbered, or above what only a study has."""
     if not _is_named(seen):
         return 0
-    if seen.original(seen.start, seen.end).isupper():
+    if seen.original(seen.start, seen.end).isupper() and seen.match["broad"] is None:
         return 0.65
     is_made = seen.digits and not seen.value.isalnum()
-    return 0.65 if is_made or _REST.search(seen.match["rest"]) else 0
+    return 0.65 if (is_made and seen.match["broad"] is None) or _REST.search(seen.match["rest"]) else 0
 
 
 def _judge_opening(seen: Seen) -> float:
@@ -155,8 +169,18 @@ FILES = (
         _judge_folder,
         lead=(60, _PATH),
     ),
-    _code(rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]", _STORED, _judge_stored),
+    _code(
+        rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?|proje[ct]t?s?|clients?|programmes?)[/\\]{1,2}[a-z]",
+        _STORED,
+        _judge_stored,
+    ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
+    _code(
+        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])" % (_KEY, _KEY),
+        _KEYED,
+        lambda seen: 0.65 if _is_named(seen) else 0,
+        in_capitals=True,
+    ),
     _code(
         rb"[a-z0-9]_(?:e?crf|icf|proto|sap|csr|tmf|synop|nif|mvr|listing|quer|dmp|dvp|annot|adam|sdtm|dsmb|monit|budget|contrat|conven|rando|newsl"
         rb"|manu|amend|edc|ib_|ni_|ib\.|ni\.|devia|kick|screen)",
@@ -184,7 +208,7 @@ FILES = (
         lead=(16, b"abcdefghijklmnopqrstuvwxyz"),
     ),
     _code(
-        rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9]",
+        rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9a-z]",
         _TICKET,
         _judge_ticket,
         in_capitals=True,

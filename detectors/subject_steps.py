@@ -2,9 +2,9 @@
 
 import re
 
-from detectors.labelled import is_quantity
-from detectors.lone_subjects import ONE, YEAR
-from detectors.pattern import Pattern, cue
+from detectors.labelled import is_published, is_quantity
+from detectors.lone_subjects import ONE, TRIAL, YEAR
+from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology
 
 _SCREENED = re.compile(
@@ -26,13 +26,46 @@ _RECORD = re.compile(
     rb"(?<![a-z])record(?:[ _]?id)?(?: ?[:=#] ?| )[\"']?(?P<value>[a-z]{0,3}[0-9]{1,4}-[0-9]{2,5})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`record S03-019`, in a log of REDCap."""
-_LOGGED = cue("redcap updated created deleted modified form instrument event crf ecrf visit dag arm user query")
+_LOGGED = cue(
+    "redcap updated created deleted modified form instrument event crf ecrf visit dag arm user query check checks fails validation edc rave study"
+)
 _DOING = re.compile(
-    rb"(?<![a-z])(?:le|la|chez) (?P<value>[0-9]{2,4}-0[0-9]{1,3})(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit)(?![a-z]))"
+    rb"(?<![a-z])(?:le|la|chez) (?P<value>[0-9]{2,4}-[01][0-9]{1,3})(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit|veut|va"
+    rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))"
 )
 """`le 12-018 est sorti`."""
 _DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]")
 """`le 12-03 est férié`."""
+_PAPER = (
+    rb"(?:ae|cm|mh|e?crf|quer(?:y|ies)|sdv|icf|consentements?|saes?|eigs?|l'aveugle|aveugle|narrati(?:f|ve|on)|visites?|v[0-9]{1,2}|eot|saisie"
+    rb"|rando(?:misation)?|inclusion|screening|levee d'insu|insu|unblinding|data|donnees|dossier)"
+)
+_OF = re.compile(
+    rb"(?<![a-z])(?P<paper>%b)(?: [a-z]{2,10})? (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
+    rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]{1,3}-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
+    % _PAPER
+)
+"""`pages AE du 214`, `lever l'aveugle pour le 2207`; not `visite du 2024`, `SAE du 12/03`."""
+_ROUTE = re.compile(
+    rb"/(?:subjects?|patients?|participants?|sujets?|screenings?)/(?P<value>(?=[a-z0-9_-]{0,12}[0-9]{3})[a-z0-9]{1,8}(?:[-_][a-z0-9]{1,8}){0,3})"
+    rb"(?![a-z0-9.{_-])"
+)
+"""`/api/v2/subjects/5107-0033`; not `/patients/{id}`."""
+
+
+def _judge_of(seen: Seen) -> float:
+    """Of a dossier or of data only where the line speaks of a trial; what has letters is written in capitals."""
+    if YEAR.fullmatch(seen.value) or is_quantity(seen) or is_published(seen) or is_biology(seen.value):
+        return 0
+    is_broad = seen.match["paper"] in (b"data", b"donnees", b"dossier") or not seen.value.isdigit()
+    is_written = seen.value.isdigit() or seen.original(seen.start, seen.end).isupper()
+    is_told = (
+        not is_broad or seen.is_near(TRIAL, 100, 100) or seen.is_near(ONE, 100, 100) or seen.is_near(_DATA, 60, 100)
+    )
+    return 0.65 if is_written and is_told else 0
+
+
+_DATA = cue("xpt adsl adae adam sdtm lb dm soumission ecrf crf")
 
 STEPS = (
     Pattern(
@@ -67,8 +100,23 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-0[0-9]{1,3} [aensr]",
+        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-[01][0-9]{1,3} [aensrvpd]",
         _DOING,
-        lambda seen: 0 if _DAY.fullmatch(seen.value) else 0.65,
+        lambda seen: 0 if _DAY.fullmatch(seen.value) and not seen.is_near(TRIAL, 60, 60) else 0.65,
+    ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^a-z]%b(?: [a-z]{2,10})? (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) (?:[a-z]{0,3}-?[0-9]{3}|0[0-9]|[0-9]{1,4}-[a-z])"
+        % _PAPER,
+        _OF,
+        _judge_of,
+    ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^ ]/(?:subjects?|patients?|participants?|sujets?|screenings?)/[a-z0-9]",
+        _ROUTE,
+        lambda _: 0.65,
     ),
 )

@@ -10,11 +10,12 @@ from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quanti
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
+from detectors.subject_lists import LISTS
 from detectors.subject_steps import STEPS
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
 _CODE = (
-    rb"(?:[0-9]{2,4}-[a-z]{2,4}-[a-z]{1,3}-[0-9]{2,4}|(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?%b(?:[-_/.]%b){0,3}%b)"
+    rb"(?:[0-9]{2,4}-[a-z]{2,4}-(?:[a-z]{1,3}-)?[0-9]{2,4}|(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?%b(?:[-_/.]%b){0,3}%b)"
 ) % (_PART, _PART, INITIALS)
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 
@@ -63,6 +64,7 @@ _OF_HOSPITAL = re.compile(rb"(?<![a-z])(?:permanent|dossier|hospitalier|ipp|nip|
 """`n° permanent patient P0098231`."""
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
+_FICTIVE = cue("fictif fictive fictifs fictives fictional imaginaire dummy")
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
 _PAIR = re.compile(rb"[0-9]{2}-[0-9]{2}")
 _DOES = re.compile(rb" (?:a|n'a|est|n'est|etait|avait|s'est|ne|has|had|is|was|did|does)(?![a-z])")
@@ -165,6 +167,7 @@ def _is_other(seen: Seen) -> bool:
     return (
         _is_long(seen)
         or is_placeholder(seen.value)
+        or seen.is_near(_FICTIVE, 30, 12)
         or is_date(seen.value)
         or is_quantity(seen)
         or (b"." in seen.value and len(seen.digits) < 5)
@@ -200,4 +203,5 @@ PATTERNS = (
     ),
     *LONE,
     *STEPS,
+    *LISTS,
 )
