@@ -4,6 +4,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
+from detectors.subject_lists import LISTS_OF_SITES
 
 _PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -60,4 +61,5 @@ PATTERNS = (
         _judge_named,
         items=_ITEM,
     ),
+    *LISTS_OF_SITES,
 )

@@ -20,34 +20,36 @@ _CONDUCT = (
     rb"(?:arcs?|cras?|tecs?|dm|data ?managers?|chef(?:fe)? de projet|statisticien(?:ne)?|medical writer|promoteur|sponsor|cro|e-?crf|iwrs|ivrs|irt"
     rb"|rtsm|notre (?:societe|labo(?:ratoire)?|entreprise|client)|our (?:company|client)|interim"
     rb"|e?tmf|ctms|edc|sap|csr|dsmb|i?dmc|csi|comite independant|sdv|mvr|siv|cov|monitoring|lplv|lpi|lpfv|fpi|fpfv|dbl|db lock|database lock"
-    rb"|gel de (?:la )?base|topline|capa|audit|inspection|ansm|cpp|ctis|investigateurs?|investigators?|pui|kits?|inclus(?:es?)? dans|inclusions?"
-    rb"|recrutement|enrol+ment|amendement|amendment|queries|query|deviations?|newsletter|kick-?off|synopsis|redcap|rave|sujets? [0-9]|subjects? [0-9]"
-    rb"|pts? [0-9]|(?:centre|site) (?:n[o\xb0] ?)?[a-z]{0,3}-?[0-9])"
+    rb"|gel de (?:la )?base|aveugle|topline|capa|audit|inspection|ansm|cpp|ctis|investigateurs?|investigators?|pui|kits?|inclus(?:es?)? dans"
+    rb"|inclusions?|recrutement|enrol+ment|amendement|amendment|queries|query|deviations?|newsletter|kick-?off|synopsis|redcap|rave"
+    rb"|sujets? [0-9]|subjects? [0-9]|pts? [0-9]|(?:centre|site) (?:n[o\xb0] ?)?[a-z]{0,3}-?[0-9])"
 )
 _WORD = re.compile(rb"(?<![a-z])%b(?![a-z])" % _CONDUCT)
 _LINK = (
     rb"(?:(?<![a-z])(?:sur|de|du|pour|dans|par|avec|que|of|for|in|on|the|about|etude|essai|projet|protocole|study|trial|project|programme|lplv|lpi|lpfv"
-    rb"|fpi|fpfv|dbl|csr|sap|tmf|etmf|ecrf|edc|dsmb|idmc|dmc|iwrs|irt|cra|arc|tec|dm|report) |\A|(?<![a-z])d'|[\[(\"] ?|(?<=\n))"
+    rb"|fpi|fpfv|dbl|csr|sap|tmf|etmf|ecrf|edc|dsmb|idmc|dmc|iwrs|irt|cra|arc|tec|dm|report) |\A|\] |(?<![a-z])d'|[\[(\"] ?|(?<=\n))"
 )
 _CANDIDATE = re.compile(
-    rb"(?:%b(?P<plain>[a-z]{5,13})|(?<![a-z0-9_./-])(?P<made>[a-z]{3,12}[-_][a-z]{2,10}(?:[-_][a-z0-9]{1,6})?|[a-z]{4,12}[-_ ]?[0-9]{1,2}"
+    rb"(?:%b(?P<plain>[a-z]{5,13})|(?<![a-z0-9_./-])(?P<made>[a-z]{3,12}[-_][a-z]{1,10}(?:[-_][a-z0-9]{1,6})?|[a-z]{4,12}[-_ ]?[0-9]{1,2}"
     rb"|[a-z]{2,6}-[0-9]{2,5}(?:-[0-9a-z]{1,4})?))(?![a-z0-9])(?![.,_/-][a-z0-9])" % _LINK
 )
 """`sur TOURNESOL`, `ALZ-CAP`, `BGX-110-2b`; in capitals."""
 _AROUND = 140
 _SURNAMES = listed("common_surnames.txt")
 _NUMBERED = re.compile(
-    rb"(?:sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art|task|bug|chg|prj|ticket|us|tma|zone|sec|crf"
+    rb"(?:hepatite|vitamine|plan|option|type|classe|categorie|sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art|task|bug|chg|prj|ticket|us|tma|zone|sec|crf"
     rb"|e?tmf|ecrf|lot|kit|ver|rev|meddra|ctcae|win|office|gpt|sae|eig|susar|query|version|visite?|cycle|day|jour|week|semaine|mois|level|grade|tier"
     rb"|part|page|ligne|line|module|phase|cohorte?|groupe?|bras|arm|site|centre|pt|pat|subj|suj|dose|palier|step|question|sujet|patient|subject"
     rb"|juin|juillet|mars|avril|mai|aout|janvier|fevrier|septembre|octobre|novembre|decembre|copilot|claude|mistral|llama|gemini"
     rb"|edition|covid|sars|iso|din|mr|rgpd|gdpr|riph)(?:[-_ ].*|[0-9].*)"
 )
 """What is numbered so besides studies."""
-_HEAD = re.compile(rb"(?:[0-9] \(|(?:\A|\n)[\[\"*# -]{0,4})\Z")
+_HEAD = re.compile(rb"(?:[0-9] \(|(?:\A|\n)[\[\"*# -]{0,4}|\] )\Z")
 """In front of a name that stands in brackets behind a number, or at the start of a line."""
 _YEARED = re.compile(rb"[a-z]{2,8}-(?:19|20)[0-9]{2}(?:-[0-9]{1,4})?")
 """`AUD-2024-03`: a report of a year."""
+_RANKED = re.compile(rb"[a-z]{4,12}-[0-9]{1,2}")
+"""`ZEPHYR-2`."""
 _OWN = re.compile(rb"(?<![a-z])(?:notre|nos|our|promoteur|sponsor|client)(?![a-z])")
 _TOWARDS = re.compile(rb"(?<![a-z])(?:mr?|mme|dr|pr|monsieur|madame|[a-z]\.) ?\Z")
 _BIT_LATER = re.compile(rb"[a-z]+[0-9-]*-[0-9]+[a-z]?")
@@ -92,7 +94,7 @@ def _judge(seen: Seen) -> float:
         return 0
     if value.isalpha() and is_published(seen, 300):
         return 0
-    is_made = b"-" in value and (not seen.digits or value.count(b"-") > 1)
+    is_made = b"-" in value and (not seen.digits or value.count(b"-") > 1 or _RANKED.fullmatch(value) is not None)
     is_made = is_made or _HEAD.search(data, max(0, seen.start - 6), seen.start) is not None
     return 0.62 if is_run(seen, 1 if is_made else 2) else 0
 

@@ -83,7 +83,7 @@ _PAPER_WORD = re.compile(
 )
 _SCHEMA = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z][a-z0-9]{4,13}(?:_[a-z0-9]{1,4})?)(?=_(?:(?P<own>e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap)|prod|prd|dev|uat)"
-    rb"\.[a-z])"
+    rb"(?P<dot>\.[a-z]|(?![a-z0-9_.])))"
 )
 """`FROM solstice_edc.visits`; not `clinical_edc.visits`, `numpy_dev.core`."""
 _DATASET = re.compile(
@@ -97,6 +97,7 @@ _KEYED = re.compile(
 )
 """`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
 _QUERY = cue("from join into update schema base bdd table")
+_BASES = cue("ecrf crf edc rave redcap base bdd schema database ennov etude study")
 _TABLES = cue(
     "visits visit visites visite subject subjects usubjid subjid sujet sujets ae rando randomisation sites centres dm ecrf crf query queries eig sae"
 )
@@ -143,6 +144,8 @@ def _judge_filed(seen: Seen) -> float:
 
 
 def _judge_schema(seen: Seen) -> float:
+    if not seen.match["dot"]:
+        return 0.65 if seen.is_near(_BASES, 16, 0) and _is_named(seen) else 0
     is_told = seen.match["own"] is not None or (seen.is_near(_QUERY, 12, 0) and seen.is_near(_TABLES, 80, 120))
     return 0.65 if is_told and _is_named(seen) else 0
 
@@ -196,7 +199,7 @@ FILES = (
         in_capitals=True,
     ),
     _code(
-        rb"[a-z0-9]_(?:e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap|prod|prd|dev|uat)\.[a-z]",
+        rb"[a-z0-9]_(?:e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap|prod|prd|dev|uat)[^a-z0-9_]",
         _SCHEMA,
         _judge_schema,
         lead=(24, _SIGNS),

@@ -24,9 +24,9 @@ _ENDS = rb"(?![0-9a-z%])(?! ?%)(?![.,/_-][0-9a-z])"
 _ITEM = re.compile(_CODE)
 _TOLD = re.compile(
     rb"(?<![a-z])(?:(?P<people>sujets?|subjects?|patients?|patientes|participants?|pats|pts|usubjid|subjid|volontaires?|volunteers?|screening log"
-    rb"|log de screening|screen(?:ing)? failures?|inclus|inclusions?|randomises|randomi[sz]ation dates|listings?)"
+    rb"|log de screening|screen(?:ing)? failures?|e-?crf|edc|iwrs|irt|inclus|inclusions?|randomises|randomi[sz]ation dates|listings?)"
     rb"|(?P<products>kits?|rando list|(?:liste|list|listing) de (?:rando|kits)[a-z]{0,9}|randomi[sz]ation list|unites? therapeutiques?"
-    rb"|n[o\xb0]s? de rando))(?![a-z])"
+    rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
 _MADE_UP = re.compile(
@@ -102,13 +102,13 @@ def _shape(value: bytes) -> bytes:
     return re.sub(rb"[0-9]+", b"9", re.sub(rb"[a-z]+", b"a", value))
 
 
-def _is_told(text: bytes, *, is_product: bool) -> bool:
-    """Whether the last word for what is listed is one for products, or for people."""
+def _is_told(text: bytes, kind: str) -> bool:
+    """Whether the last word for what is listed is one of a kind: people, products, sites."""
     told = last(_TOLD.finditer(text))
-    return told is not None and (told["products"] is not None) is is_product and not _MADE_UP.search(text)
+    return told is not None and told[kind] is not None and not _MADE_UP.search(text)
 
 
-def _judge_row(seen: Seen, *, is_product: bool) -> float:
+def _judge_row(seen: Seen, kind: str) -> float:
     """A neighbour of the same shape, and a title above that says what is listed."""
     data, start = seen.folded.data, seen.start
     if not _is_code(seen):
@@ -121,9 +121,9 @@ def _judge_row(seen: Seen, *, is_product: bool) -> float:
         return 0
     rest = data[seen.end : seen.end + 80 if end < 0 else min(end, seen.end + 80)]
     says_step = _STEP.search(rest) is not None
-    if not _is_told(title, is_product=is_product) or (_OTHER.search(title) and not says_step):
+    if not _is_told(title, kind) or (_OTHER.search(title) and not says_step):
         return 0
-    return 0.65 if not seen.value.isdigit() or says_step or is_product or _LISTING.search(title) else 0
+    return 0.65 if not seen.value.isdigit() or says_step or kind == "products" or _LISTING.search(title) else 0
 
 
 def _column(data: bytes, start: int) -> tuple[list[re.Match[bytes]], bytes]:
@@ -134,7 +134,7 @@ def _column(data: bytes, start: int) -> tuple[list[re.Match[bytes]], bytes]:
     return rows, b"\n".join(reversed(above[len(rows) : len(rows) + 2]))
 
 
-def _judge_series(seen: Seen, *, is_product: bool) -> float:
+def _judge_series(seen: Seen, kind: str) -> float:
     """Several of one shape behind the word for what they number, in the same clause, or in a vector of code that speaks of subjects."""
     codes = _ITEM.findall(seen.match["value"])
     if len(codes) < 2 or len(set(map(_shape, codes))) > 1 or not _is_code(seen):
@@ -142,15 +142,15 @@ def _judge_series(seen: Seen, *, is_product: bool) -> float:
     data, first, end = seen.folded.data, seen.match.start("value"), seen.match.end("value")
     before = data[line_start(data, first, _LED) : first]
     if _VECTOR.search(before):
-        return 0 if is_product or len(codes[0]) < 4 else _score_of_code(data, first, end)
+        return 0 if kind != "people" or len(codes[0]) < 4 else _score_of_code(data, first, end)
     clause = _CLAUSE.split(before)[-1]
     if _OTHER.search(clause) or _MADE_UP.search(before):
         return 0
-    if all(code[:1] == b"0" and len(code) > 3 and code.isdigit() for code in codes) and not is_product:
+    if all(code[:1] == b"0" and len(code) > 3 and code.isdigit() for code in codes) and kind == "people":
         return 0.65 if _TOLD.search(clause) or is_run(seen) else 0
-    is_plain = all(code.isdigit() for code in codes) and not is_product
+    is_plain = all(code.isdigit() for code in codes) and kind != "products"
     is_even = len(codes[0]) > 2 and len(set(map(len, codes))) == 1
-    return 0.65 if _is_told(clause, is_product=is_product) and (is_even or not is_plain) else 0
+    return 0.65 if _is_told(clause, kind) and (is_even or not is_plain) else 0
 
 
 def _judge_quoted(seen: Seen) -> float:
@@ -182,8 +182,8 @@ _products = partial(Pattern, "kits", "RANDOMISATION")
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
 _IN_SERIES = (rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), _SERIES)
 LISTS = (
-    _subjects(*_IN_ROWS, partial(_judge_row, is_product=False)),
-    _subjects(*_IN_SERIES, partial(_judge_series, is_product=False), items=_ITEM, lead=_LEAD),
+    _subjects(*_IN_ROWS, partial(_judge_row, kind="people")),
+    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD),
     _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
@@ -194,7 +194,11 @@ LISTS = (
 )
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
-    _products(*_IN_ROWS, partial(_judge_row, is_product=True)),
-    _products(*_IN_SERIES, partial(_judge_series, is_product=True), items=_ITEM, lead=_LEAD),
+    _products(*_IN_ROWS, partial(_judge_row, kind="products")),
+    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD),
 )
 """Of kits and of randomisation numbers."""
+LISTS_OF_SITES = (
+    Pattern("sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD),
+)
+"""Of sites."""

@@ -5,12 +5,13 @@ import re
 from detectors.labelled import is_published, is_quantity
 from detectors.lone_subjects import ONE, TRIAL, YEAR
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology
 
 _SCREENED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8})"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8}|[a-z]{1,3}[0-9]{1,3}-[0-9]{2})"
     rb"(?= ?[:,(=-]{0,2} ?(?:screen(?:ing)?[ -]?fail|(?:non |pas )?(?:randomis"
-    rb"|screen[ei])))"
+    rb"|screen[ei])|inclus|(?:est |a ete )?(?:sorti|perdu|decede)))"
 )
 """`S-0231 screen fail`."""
 _KNOWN_AS = re.compile(
@@ -78,9 +79,10 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^0-9a-z][a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando)",
+        rb"[^0-9a-z][a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{2,8} ?[:,(=-]{0,2} ?(?:screen|randomis|non rando|pas rando|inclus|(?:est |a ete )?"
+        rb"(?:sorti|perdu|decede))",
         _SCREENED,
-        lambda _: 0.7,
+        lambda seen: 0 if is_biology(seen.value) or is_placeholder(seen.value) or is_published(seen) else 0.7,
     ),
     Pattern(
         "subjects",

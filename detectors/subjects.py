@@ -7,6 +7,7 @@ USUBJID is study, site and subject (CDISC SDTM, https://www.cdisc.org/standards/
 import re
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
+from detectors.lettered_subjects import LETTERED
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
@@ -202,6 +203,7 @@ PATTERNS = (
         _judge_lettered,
     ),
     *LONE,
+    *LETTERED,
     *STEPS,
     *LISTS,
 )
