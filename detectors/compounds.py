@@ -163,11 +163,11 @@ _DOSE = re.compile(rb" ?(?:m?g|[\xb5um]g|ml|ui|%)(?![a-z])")
 
 
 def _is_written(seen: Seen) -> bool:
-    """A short code is in capitals, or one's own; one of two words is no dose."""
+    """A short code is one's own, or in capitals where the line speaks of development; one of two words is no dose."""
+    if b" " in seen.value:
+        return seen.original(seen.start, seen.end).isupper() and not _DOSE.match(seen.folded.data, seen.end)
     is_own = b"notre" in seen.match[0] or b"our" in seen.match[0]
-    return (is_own or seen.original(seen.start, seen.end).isupper()) and not (
-        b" " in seen.value and _DOSE.match(seen.folded.data, seen.end)
-    )
+    return is_own or (seen.original(seen.start, seen.end).isupper() and seen.is_near(_DEVELOPING, 120, 120))
 
 
 def _judge_possessed(seen: Seen) -> float:

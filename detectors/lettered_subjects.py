@@ -13,7 +13,7 @@ from detectors.public_codes import is_biology, is_public_compound, is_published_
 from detectors.sights import near_words
 
 _SITED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4}|[a-z]{1,2}[0-9]{2}-[0-9]{2,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4}|[a-z]{1,2}[0-9]{2}-[0-9]{2,4}|[a-z]{1,3}-[0-9]{2,3}-[0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _THING = re.compile(

@@ -28,7 +28,7 @@ _COUNTRY = re.compile(rb"(?:fr|be|de|es|it|pt|nl|uk|gb|us|ch|pl|at|lu|ie|se|dk|c
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _TRIAL = cue(
     "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
-    " etmf siv imv cov"
+    " etmf siv imv cov amendement cro promoteur"
 )
 """Of two digits these make the number of a site."""
 

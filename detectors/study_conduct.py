@@ -5,6 +5,7 @@ beside it. Trade words: ICH E6(R3), glossary and chapters 3 and 4, https://www.i
 """
 
 import re
+from functools import partial
 
 from detectors.labelled import is_published
 from detectors.lexicon import listed
@@ -12,7 +13,7 @@ from detectors.lines import line_end, line_start
 from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
-from detectors.study_mentions import NO_STUDY, is_loud, is_real
+from detectors.study_mentions import NO_STUDY, is_real
 from detectors.study_names import AUTHOR, is_run, is_word
 from detectors.words import FIRST_NAMES, STOP
 
@@ -20,7 +21,8 @@ _CONDUCT = (
     rb"(?:arcs?|cras?|tecs?|dm|data ?managers?|chef(?:fe)? de projet|statisticien(?:ne)?|medical writer|promoteur|sponsor|cro|e-?crf|iwrs|ivrs|irt"
     rb"|rtsm|notre (?:societe|labo(?:ratoire)?|entreprise|client)|our (?:company|client)|interim"
     rb"|e?tmf|ctms|edc|sap|csr|dsmb|i?dmc|csi|comite independant|sdv|mvr|siv|cov|monitoring|lplv|lpi|lpfv|fpi|fpfv|dbl|db lock|database lock"
-    rb"|gel de (?:la )?base|aveugle|topline|capa|audit|inspection|ansm|cpp|ctis|investigateurs?|investigators?|pui|kits?|inclus(?:es?)? dans"
+    rb"|gel de (?:la )?base|aveugle|topline|capa|audit|inspection|ansm|cpp|ctis|investigateurs?|investigators?|pui|kits?|patients (?:communs?|inclus)"
+    rb"|pts inclus|inclus(?:es?)? dans"
     rb"|inclusions?|recrutement|enrol+ment|amendement|amendment|queries|query|deviations?|newsletter|kick-?off|synopsis|redcap|rave"
     rb"|sujets? [0-9]|subjects? [0-9]|pts? [0-9]|(?:centre|site) (?:n[o\xb0] ?)?[a-z]{0,3}-?[0-9])"
 )
@@ -50,13 +52,18 @@ _YEARED = re.compile(rb"[a-z]{2,8}-(?:19|20)[0-9]{2}(?:-[0-9]{1,4})?")
 """`AUD-2024-03`: a report of a year."""
 _RANKED = re.compile(rb"[a-z]{4,12}-[0-9]{1,2}")
 """`ZEPHYR-2`."""
+_GROUP = re.compile(
+    rb"(?:hovon|ecog|swog|calgb|nsabp|rtog|nrg|eortc|prodige|ffcd|gercor|ifct|getug|lysa|ifm|goelams|anrs|alliance|acosog|cog|siop|unicancer|ibcsg|big"
+    rb"|goirc|aio|arcagy|gog|mrc|gimema|timi|isar)-"
+)
+"""Cooperative groups: `GETUG-AFU` is nobody's own."""
 _OWN = re.compile(rb"(?<![a-z])(?:notre|nos|our|promoteur|sponsor|client)(?![a-z])")
 _TOWARDS = re.compile(rb"(?<![a-z])(?:mr?|mme|dr|pr|monsieur|madame|[a-z]\.) ?\Z")
 _BIT_LATER = re.compile(rb"[a-z]+[0-9-]*-[0-9]+[a-z]?")
 
 
-def _nearest(seen: Seen) -> tuple[int, int]:
-    """The name in capitals that stands nearest on the line; nothing where there is none."""
+def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
+    """The name in capitals that stands nearest on the line, or second; nothing where there is none."""
     data = seen.folded.data
     low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
     found = [
@@ -64,7 +71,8 @@ def _nearest(seen: Seen) -> tuple[int, int]:
         for match in _CANDIDATE.finditer(data, low, high)
         if _is_written(seen, span := match.span("plain" if match["plain"] else "made"))
     ]
-    return min(found, key=lambda span: max(span[0] - seen.end, seen.start - span[1]), default=(seen.start, seen.start))
+    found.sort(key=lambda span: max(span[0] - seen.end, seen.start - span[1]))
+    return found[rank] if len(found) > rank else (seen.start, seen.start)
 
 
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
@@ -90,7 +98,7 @@ def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
 def _judge(seen: Seen) -> float:
     """A name made of parts needs one word of the trade beside the one that was seen; a plain one in capitals, too."""
     value, data = seen.value, seen.folded.data
-    if is_biology(value) or is_loud(seen) or not (_is_own(seen) or (is_real(seen) and not is_no_code(seen))):
+    if is_biology(value) or not _stands_out(seen) or not (_is_own(seen) or (is_real(seen) and not is_no_code(seen))):
         return 0
     if value.isalpha() and is_published(seen, 300):
         return 0
@@ -99,22 +107,47 @@ def _judge(seen: Seen) -> float:
     return 0.62 if is_run(seen, 1 if is_made else 2) else 0
 
 
+def _stands_out(seen: Seen) -> bool:
+    """Whether the line around is not in capitals as well."""
+    data = seen.folded.data
+    low, high = line_start(data, seen.start, 40), line_end(data, seen.end, 40)
+    before = seen.original(low, seen.start) if low < seen.start else ""
+    behind = seen.original(seen.end, high) if seen.end < high else ""
+    return any(map(str.islower, before + behind))
+
+
 def _is_own(seen: Seen) -> bool:
     """`PEGASUS-RD` of a sponsor, though there was a PEGASUS."""
     value, data = seen.value, seen.folded.data
-    is_variant = b"-" in value and not seen.digits and is_published_trial(value)
+    is_variant = b"-" in value and not (seen.digits or _GROUP.match(value)) and is_published_trial(value)
     return (
         is_variant and _OWN.search(data, max(0, seen.start - 80), seen.end + 80) is not None and not is_published(seen)
     )
 
 
+_REGISTERED = re.compile(
+    rb"(?<![a-z0-9_./-])(?P<value>[a-z]{4,12}(?:-[a-z0-9]{1,8})?)(?=,? ?[(:/-]? ?(?:n[o\xb0] ?)?(?:eu ?ct|euct|eudra ?ct|id-?rcb)[ :)n0-9])"
+)
+"""`IDEFIX (EU CT 2022-…)`, in capitals."""
 CONDUCTED = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z]%b[^a-z]" % _CONDUCT.replace(b" [0-9]", b" ").replace(b"-?[0-9])", b")"),
-        _WORD,
-        _judge,
-        _nearest,
+        rb"[a-z0-9],? ?[(:/-]? ?(?:n[o\xb0] ?)?(?:eu ?ct|euct|eudra ?ct|id-?rcb)[ :)n0-9]",
+        _REGISTERED,
+        lambda seen: 0.65 if is_real(seen) and not is_word(seen.value) else 0,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+        in_capitals=True,
+    ),
+    *(
+        Pattern(
+            "study_codes",
+            "STUDY_CODE",
+            rb"[^a-z]%b[^a-z]" % _CONDUCT.replace(b" [0-9]", b" ").replace(b"-?[0-9])", b")"),
+            _WORD,
+            _judge,
+            partial(_nearest, rank=rank),
+        )
+        for rank in (0, 1)
     ),
 )

@@ -91,7 +91,7 @@ def _judge_worked(seen: Seen) -> float:
 
 def _judge_behind(seen: Seen) -> float:
     is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100)
-    return 0.65 if is_own and is_real(seen) and not is_loud(seen) else 0
+    return 0.65 if is_own and is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_titled(seen: Seen) -> float:
@@ -99,18 +99,18 @@ def _judge_titled(seen: Seen) -> float:
         seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80) or is_run(seen, 1 if b"-" in seen.value else 2)
     )
     is_french = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
-    return 0.65 if is_told and not is_french and is_real(seen) and not is_loud(seen) else 0
+    return 0.65 if is_told and not is_french and is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_presented(seen: Seen) -> float:
     is_ours = not is_word(seen.value) and is_real(seen) and is_run(seen, 2)
-    return 0.65 if is_ours and not is_loud(seen) else 0
+    return 0.65 if is_ours and not _is_loud(seen) else 0
 
 
 def _judge_beside(seen: Seen) -> float:
     """Next to what only a study has; a team may be anybody's."""
     value = seen.value
-    if value in NO_STUDY or is_word(value) or not is_real(seen) or is_loud(seen):
+    if value in NO_STUDY or is_word(value) or not is_real(seen) or _is_loud(seen):
         return 0
     if seen.match["noun"] == b"recrutement" and not (seen.is_near(_RECRUITED, 20, 80) or is_run(seen)):
         return 0
@@ -129,7 +129,7 @@ def _judge_headed(seen: Seen) -> float:
 def _judge_conducted(seen: Seen) -> float:
     if seen.value.partition(b"-")[0] in HOLDERS or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2)):
         return 0
-    return 0.65 if is_real(seen) and not is_loud(seen) else 0
+    return 0.65 if is_real(seen) and not _is_loud(seen) else 0
 
 
 def is_real(seen: Seen) -> bool:
@@ -139,7 +139,7 @@ def is_real(seen: Seen) -> bool:
     return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
 
 
-def is_loud(seen: Seen) -> bool:
+def _is_loud(seen: Seen) -> bool:
     """All around is in capitals as well."""
     before = seen.original(max(0, seen.start - 24), seen.end)
     behind = seen.original(seen.start, min(len(seen.folded.data), seen.end + 24))

@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import is_published
 from detectors.lexicon import listed
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology, is_published_trial
 
@@ -90,7 +91,8 @@ _RUN = re.compile(
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
     rb"|lpfv|fpi|fpfv|dbl|pui|kits?|capa|chef(?:fe)? de projet|statisticien(?:ne)?|embargo|aveugle|comite independant|screen(?:ing)? failures?|sdv"
-    rb"|audit|inspection|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
+    rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
+    rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
     rb")(?![a-z])"
 )
@@ -190,9 +192,9 @@ def is_word(value: bytes) -> bool:
 
 
 def is_run(seen: Seen, least: int = 1) -> bool:
-    """Whether so many different words near by say that somebody runs a study, and none that it is read about."""
+    """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     data = seen.folded.data
-    low, high = max(0, seen.start - _AROUND), seen.end + _AROUND
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
     around = data[low : seen.start], data[seen.end : high]
     if any(map(_READ_ABOUT.search, around)):
         return False

@@ -20,11 +20,15 @@ _CODE = (
     rb"(?:[a-z]{1,4}[-_]?[0-9]{3,8}(?:[-_/][0-9]{2,5}){0,2}|[a-z]{1,4}[-_]?[0-9]{2}[-_/][0-9]{2,5}"
     rb"|[0-9]{2,6}(?:[-_/][a-z]{1,3})?[-_/][0-9]{2,5}|[0-9]{3,8})"
 )
+_SHORT = rb"(?:%b|[a-z]{1,3}-?[0-9]{2})" % _CODE
+"""In rows that say a step: `L01 - V3 - 12/05`."""
+_RANKED = re.compile(rb"[a-z][0-9]{2}")
 _ENDS = rb"(?![0-9a-z%])(?! ?%)(?![.,/_-][0-9a-z])"
 _ITEM = re.compile(_CODE)
 _TOLD = re.compile(
     rb"(?<![a-z])(?:(?P<people>sujets?|subjects?|patients?|patientes|participants?|pats|pts|usubjid|subjid|volontaires?|volunteers?|screening log"
-    rb"|log de screening|screen(?:ing)? failures?|e-?crf|edc|iwrs|irt|inclus|inclusions?|randomises|randomi[sz]ation dates|listings?)"
+    rb"|log de screening|screen(?:ing)? failures?|e-?crf|edc|iwrs|irt|inclus|inclusions?|randomises|randomi[sz]ation dates"
+    rb"|(?:planning|dates?) (?:de |des )?visites?|listings?)"
     rb"|(?P<products>kits?|rando list|(?:liste|list|listing) de (?:rando|kits)[a-z]{0,9}|randomi[sz]ation list|unites? therapeutiques?"
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
@@ -45,10 +49,10 @@ _CODES = re.compile(
 )
 """What code lists in quotes."""
 _ROW = re.compile(
-    rb"(?<=\n)(?:[-*>|] ?)?(?P<value>%b)%b(?=[ \t]{0,3}(?:[;,|:(\t>=-]|[a-z]|[0-9]|\r?\n|\Z))" % (_CODE, _ENDS)
+    rb"(?<=\n)(?:[-*>|] ?)?(?P<value>%b)%b(?=[ \t]{0,3}(?:[;,|:(\t>=-]|[a-z]|[0-9]|\r?\n|\Z))" % (_SHORT, _ENDS)
 )
 """`SCR-0451 inclus` at the start of a line; not `2019 : 120`."""
-_START = re.compile(rb"(?:[-*>|] ?)?(?P<value>%b)%b" % (_CODE, _ENDS))
+_START = re.compile(rb"(?:[-*>|] ?)?(?P<value>%b)%b" % (_SHORT, _ENDS))
 _ABOVE = 480
 _STEP = re.compile(
     rb"(?<![a-z0-9])(?:v[0-9]{1,2}|visites?|visits?|bras|arm|inclus[a-z]*|screen[a-z]*|sf|rando[a-z]*|w[0-9]{1,2}|c[0-9]d[0-9]|sae|eig|pr|sd|pd"
@@ -111,8 +115,6 @@ def _is_told(text: bytes, kind: str) -> bool:
 def _judge_row(seen: Seen, kind: str) -> float:
     """A neighbour of the same shape, and a title above that says what is listed."""
     data, start = seen.folded.data, seen.start
-    if not _is_code(seen):
-        return 0
     rows, title = _column(data, start)
     end = data.find(b"\n", seen.end)
     below = _START.match(data, end + 1) if end >= 0 else None
@@ -121,6 +123,10 @@ def _judge_row(seen: Seen, kind: str) -> float:
         return 0
     rest = data[seen.end : seen.end + 80 if end < 0 else min(end, seen.end + 80)]
     says_step = _STEP.search(rest) is not None
+    if not (_is_code(seen) or (says_step and _RANKED.fullmatch(seen.value))) or (
+        len(seen.digits) < 3 and not says_step
+    ):
+        return 0
     if not _is_told(title, kind) or (_OTHER.search(title) and not says_step):
         return 0
     return 0.65 if not seen.value.isdigit() or says_step or kind == "products" or _LISTING.search(title) else 0

@@ -35,14 +35,14 @@ _DOING = re.compile(
     rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))"
 )
 """`le 12-018 est sorti`."""
-_DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]")
-"""`le 12-03 est férié`."""
+_DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]|[0-9]+-1[0-9]{1,3}")
+"""`le 12-03 est férié`, `le 12-18 est un bon score`."""
 _PAPER = (
     rb"(?:ae|cm|mh|e?crf|quer(?:y|ies)|sdv|icf|consentements?|saes?|eigs?|l'aveugle|aveugle|narrati(?:f|ve|on)|visites?|v[0-9]{1,2}|eot|saisie"
     rb"|rando(?:misation)?|inclusion|screening|levee d'insu|insu|unblinding|data|donnees|dossier)"
 )
 _OF = re.compile(
-    rb"(?<![a-z])(?P<paper>%b)(?: [a-z]{2,10})? (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
+    rb"(?<![a-z])(?P<paper>%b) (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
     rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]{1,3}-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
     % _PAPER
 )
@@ -109,8 +109,7 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z]%b(?: [a-z]{2,10})? (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) (?:[a-z]{0,3}-?[0-9]{3}|0[0-9]|[0-9]{1,4}-[a-z])"
-        % _PAPER,
+        rb"[^a-z]%b (?:du|de|pour l[ea]|chez l[ea]|for|of) (?:[a-z]{0,3}-?[0-9]{3}|0[0-9]|[0-9]{1,4}-[a-z])" % _PAPER,
         _OF,
         _judge_of,
     ),

@@ -21,7 +21,7 @@ _CODE = (
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 
 _KEY = (
-    rb"usubjid|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
+    rb"usubjid(?: values?| valeur)?|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
     rb"|number|no|n[o\xb0])"
     rb"|(?:subject|participant|sujet)[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|number|key|code|numero)"
     rb"|enrol+ment[ _-]?(?:id|number|no)|random(?:i[sz]ation)?[ _-]?(?:id|number|no)|participant[ _-]?(?:id|number|no)"
@@ -54,7 +54,9 @@ _LETTERED = re.compile(
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
 _VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
-_PHASE_ONE = cue("bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable")
+_PHASE_ONE = cue(
+    "bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable essai inclus injection injections protocole"
+)
 _DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")

@@ -35,3 +35,9 @@ def test_a_name_in_capitals_beside_the_trade_is_a_study(text: str, name: str) ->
 def test_other_capitals_are_silent(text: str) -> None:
     """Tools, papers, places, surnames, emphasis, published and invented trials are none."""
     assert not [text[f.start : f.end] for f in find()(text) if f.entity == "STUDY_CODE" and f.score >= 0.6]
+
+
+def test_two_names_beside_one_word_are_both_found() -> None:
+    """Two studies of one sponsor."""
+    text = "3 patients communs entre RONDO-1 et RONDO-2, que faire ?"
+    assert ["RONDO-1", "RONDO-2"] == [text[f.start : f.end] for f in find()(text) if f.entity == "STUDY_CODE"]
