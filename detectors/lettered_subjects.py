@@ -13,7 +13,7 @@ from detectors.public_codes import is_biology, is_public_compound, is_published_
 from detectors.sights import near_words
 
 _SITED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4}|[a-z]{1,2}[0-9]{2}-[0-9]{2,4}|[a-z]{1,3}-[0-9]{2,3}-[0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4}|[a-z]{1,2}[0-9]{2}-[0-9]{2,4}|[a-z]{1,2}-[0-9]{2,3}-[0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _THING = re.compile(
@@ -58,7 +58,44 @@ def _has_sibling(seen: Seen) -> bool:
     return first is not None and any(_SITED.search(part) and b" " + first[0] in part for part in around)
 
 
+_PADDED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}[0-9]{0,4}-(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-0[0-9]{2,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+)
+"""`ZEN3-407-0012`, a study's name, site and subject; not `INV-2024-0012`."""
+_LABELLED = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9/-]{0,12}[0-9]{2})[a-z0-9]{1,8}(?:[-/][a-z0-9]{1,8}){0,3})"
+    rb"(?= ?\((?:(?:n[o\xb0]|num(?:ero)?|id|code)\.? ?(?:de |du |d'|of )?)?(?:anonymat|inclusion|sujet|subject|patient|participant|screening"
+    rb"|usubjid|subjid|rando(?:misation)?)\))"
+)
+"""`MAR-LO-23 (n° anonymat)`; not `12 (patients)`."""
+
+
+def _judge_padded(seen: Seen) -> float:
+    is_other = (
+        _THING.match(seen.value) or seen.is_near(_NUMBERED, 24, 0) or is_published(seen) or is_biology(seen.value)
+    )
+    is_other = is_other or is_placeholder(seen.value)
+    return 0 if is_other or not seen.original(seen.start, seen.end).isupper() else 0.65
+
+
 LETTERED = (
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[a-z][0-9]{0,4}-[0-9]{3,4}-0[0-9]{2}",
+        _PADDED,
+        _judge_padded,
+        lead=(6, b"abcdefghijklmnopqrstuvwxyz"),
+    ),
+    Pattern(
+        "subjects",
+        "SUBJECT_ID",
+        rb"[0-9] ?\((?:(?:n[o\xb0]|num(?:ero)?|id|code)\.? ?(?:de |du |d'|of )?)?(?:anonymat|inclusion|sujet|subject|patient|participant|screen"
+        rb"|u?subjid|rando)",
+        _LABELLED,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.65,
+        lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-/"),
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",

@@ -18,7 +18,8 @@ from detectors.study_names import AUTHOR, is_run, is_word
 from detectors.words import FIRST_NAMES, STOP
 
 _CONDUCT = (
-    rb"(?:arcs?|cras?|tecs?|dm|data ?managers?|chef(?:fe)? de projet|statisticien(?:ne)?|medical writer|promoteur|sponsor|cro|e-?crf|iwrs|ivrs|irt"
+    rb"(?:(?:essai|etude|protocole) (?:que|dont) (?:nous|je|mon|notre)|avenant"
+    rb"|arcs?|cras?|tecs?|dm|data ?managers?|chef(?:fe)? de projet|statisticien(?:ne)?|medical writer|promoteur|sponsor|cro|e-?crf|iwrs|ivrs|irt"
     rb"|rtsm|notre (?:societe|labo(?:ratoire)?|entreprise|client)|our (?:company|client)|interim"
     rb"|e?tmf|ctms|edc|sap|csr|dsmb|i?dmc|csi|comite independant|sdv|mvr|siv|cov|monitoring|lplv|lpi|lpfv|fpi|fpfv|dbl|db lock|database lock"
     rb"|gel de (?:la )?base|aveugle|topline|capa|audit|inspection|ansm|cpp|ctis|investigateurs?|investigators?|pui|kits?|patients (?:communs?|inclus)"
@@ -29,7 +30,7 @@ _CONDUCT = (
 _WORD = re.compile(rb"(?<![a-z])%b(?![a-z])" % _CONDUCT)
 _LINK = (
     rb"(?:(?<![a-z])(?:sur|de|du|pour|dans|par|avec|que|of|for|in|on|the|about|etude|essai|projet|protocole|study|trial|project|programme|lplv|lpi|lpfv"
-    rb"|fpi|fpfv|dbl|csr|sap|tmf|etmf|ecrf|edc|dsmb|idmc|dmc|iwrs|irt|cra|arc|tec|dm|report) |\A|\] |(?<![a-z])d'|[\[(\"] ?|(?<=\n))"
+    rb"|fpi|fpfv|dbl|csr|sap|tmf|etmf|ecrf|edc|dsmb|idmc|dmc|iwrs|irt|cra|arc|tec|dm|report) |\A|[\]:,] |(?<![a-z])d'|[\[(\"] ?|(?<=\n))"
 )
 _CANDIDATE = re.compile(
     rb"(?:%b(?P<plain>[a-z]{5,13})|(?<![a-z0-9_./-])(?P<made>[a-z]{3,12}[-_][a-z]{1,10}(?:[-_][a-z0-9]{1,6})?|[a-z]{4,12}[-_ ]?[0-9]{1,2}"
@@ -39,7 +40,8 @@ _CANDIDATE = re.compile(
 _AROUND = 140
 _SURNAMES = listed("common_surnames.txt")
 _NUMBERED = re.compile(
-    rb"(?:hepatite|vitamine|plan|option|type|classe|categorie|sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art|task|bug|chg|prj|ticket|us|tma|zone|sec|crf"
+    rb"(?:hepatite|vitamine|plan|option|type|classe|categorie|sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art"
+    rb"|task|bug|chg|prj|ticket|us|tma|zone|sec|crf"
     rb"|e?tmf|ecrf|lot|kit|ver|rev|meddra|ctcae|win|office|gpt|sae|eig|susar|query|version|visite?|cycle|day|jour|week|semaine|mois|level|grade|tier"
     rb"|part|page|ligne|line|module|phase|cohorte?|groupe?|bras|arm|site|centre|pt|pat|subj|suj|dose|palier|step|question|sujet|patient|subject"
     rb"|juin|juillet|mars|avril|mai|aout|janvier|fevrier|septembre|octobre|novembre|decembre|copilot|claude|mistral|llama|gemini"
@@ -47,6 +49,7 @@ _NUMBERED = re.compile(
 )
 """What is numbered so besides studies."""
 _HEAD = re.compile(rb"(?:[0-9] \(|(?:\A|\n)[\[\"*# -]{0,4}|\] )\Z")
+_SET_OFF = re.compile(rb"[\"*]{0,2} ?[]:|,()/-]")
 """In front of a name that stands in brackets behind a number, or at the start of a line."""
 _YEARED = re.compile(rb"[a-z]{2,8}-(?:19|20)[0-9]{2}(?:-[0-9]{1,4})?")
 """`AUD-2024-03`: a report of a year."""
@@ -102,9 +105,11 @@ def _judge(seen: Seen) -> float:
         return 0
     if value.isalpha() and is_published(seen, 300):
         return 0
+    if seen.match[0].startswith((b"essai ", b"etude ")):
+        return 0.62
     is_made = b"-" in value and (not seen.digits or value.count(b"-") > 1 or _RANKED.fullmatch(value) is not None)
-    is_made = is_made or _HEAD.search(data, max(0, seen.start - 6), seen.start) is not None
-    return 0.62 if is_run(seen, 1 if is_made else 2) else 0
+    is_head = _HEAD.search(data, max(0, seen.start - 6), seen.start) and _SET_OFF.match(data, seen.end)
+    return 0.62 if is_run(seen, 1 if is_made or is_head else 2) else 0
 
 
 def _stands_out(seen: Seen) -> bool:

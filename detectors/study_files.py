@@ -47,6 +47,11 @@ _STORED = re.compile(
     % _NAME
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
+_LIBRARY = re.compile(
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9]))"
+    % _NAME
+)
+"""`/repo/nautilus2/adsl.sas7bdat`."""
 _REST = re.compile(
     rb"[/\\](?:[0-9]{1,2}[_. -]{1,3})?(?:%b|dm|stats?|biostat|data|regul)(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])"
     % _OWNED
@@ -178,6 +183,12 @@ FILES = (
         _judge_stored,
     ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
+    _code(
+        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
+        _LIBRARY,
+        lambda seen: 0.65 if len(seen.value) > 4 and _is_named(seen) else 0,
+        lead=(60, _PATH),
+    ),
     _code(
         rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])" % (_KEY, _KEY),
         _KEYED,

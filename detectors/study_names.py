@@ -86,7 +86,7 @@ _THING = re.compile(
 """What is submitted and monitored besides studies."""
 _AROUND = 300
 _RUN = re.compile(
-    rb"(?<![a-z])(?:monitoring|e?crf|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
+    rb"(?<![a-z])(?:monitoring|e?crf|edc|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
     rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"

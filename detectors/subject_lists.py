@@ -152,11 +152,17 @@ def _judge_series(seen: Seen, kind: str) -> float:
     clause = _CLAUSE.split(before)[-1]
     if _OTHER.search(clause) or _MADE_UP.search(before):
         return 0
-    if all(code[:1] == b"0" and len(code) > 3 and code.isdigit() for code in codes) and kind == "people":
-        return 0.65 if _TOLD.search(clause) or is_run(seen) else 0
+    if kind == "people" and all(_is_padded(code) for code in codes) and not _is_told(clause, "people"):
+        return 0.65 if _TOLD.search(clause) is None and is_run(seen) else 0
     is_plain = all(code.isdigit() for code in codes) and kind != "products"
     is_even = len(codes[0]) > 2 and len(set(map(len, codes))) == 1
     return 0.65 if _is_told(clause, kind) and (is_even or not is_plain) else 0
+
+
+def _is_padded(code: bytes) -> bool:
+    """`06012`, `S1043`, `LIM-012`: what the line need not name, if it speaks of conducting a study."""
+    digits = code.lstrip(b"abcdefghijklmnopqrstuvwxyz-_")
+    return len(digits) > 2 and (digits[:1] == b"0" if code == digits else len(digits) > 3 or digits[:1] == b"0")
 
 
 def _judge_quoted(seen: Seen) -> float:

@@ -7,6 +7,7 @@ from detectors.lone_subjects import ONE, TRIAL, YEAR
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology
+from detectors.study_names import is_run
 
 _SCREENED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,3}[0-9]{0,3}[-_]?[0-9]{3,8}|[a-z]{1,3}[0-9]{1,3}-[0-9]{2})"
@@ -43,7 +44,7 @@ _PAPER = (
 )
 _OF = re.compile(
     rb"(?<![a-z])(?P<paper>%b) (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
-    rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]{1,3}-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
+    rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
     % _PAPER
 )
 """`pages AE du 214`, `lever l'aveugle pour le 2207`; not `visite du 2024`, `SAE du 12/03`."""
@@ -68,7 +69,28 @@ def _judge_of(seen: Seen) -> float:
 
 _DATA = cue("xpt adsl adae adam sdtm lb dm soumission ecrf crf")
 
+_PADDED = re.compile(
+    rb"(?<![0-9a-z_])(?<![0-9a-z][.,/:-])(?<![.,/+:-])(?P<value>0[0-9]{2,4})(?![0-9a-z%])(?![.,/:_-][0-9a-z])(?! ?%)(?! [0-9])"
+)
+"""`rappeler le PI pour 0409` where the line speaks of conducting a study; not `0,409`, `08:30`."""
+_NUMBERED = re.compile(
+    rb"(?:ctr|cent|centres?|centers?|sites?|kits?|lots?|version|v|page|p|capa|sop|pos|amendement|amendment|avenant|annexe|ligne|ticket|facture|devis|chambre|item|poste|bip|rev|question|module|lot|a|at|vers"
+    rb"|salle|bureau|code|postal|port|tel|phone|fax|batiment|article|section|chapitre|formulaire|form|fichier|file|figure|fig|table|tableau|n|no|erreur|error"
+    rb"|check|chk|step|etape|volume|tome|mot de passe|pin)\.? ?(?:n[o\xb0] ?)?[:=#]? ?\Z"
+)
+
+
+def _judge_padded(seen: Seen) -> float:
+    data = seen.folded.data
+    if _NUMBERED.search(data, max(0, seen.start - 24), seen.start) or is_quantity(seen) or is_published(seen):
+        return 0
+    return 0.62 if is_run(seen) else 0
+
+
 STEPS = (
+    Pattern(
+        "subjects", "SUBJECT_ID", rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}[^0-9a-z%]", _PADDED, _judge_padded, tells_digits=True
+    ),
     Pattern(
         "subjects",
         "SUBJECT_ID",
@@ -109,7 +131,7 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z]%b (?:du|de|pour l[ea]|chez l[ea]|for|of) (?:[a-z]{0,3}-?[0-9]{3}|0[0-9]|[0-9]{1,4}-[a-z])" % _PAPER,
+        rb"[^a-z]%b (?:du|de|pour l[ea]|chez l[ea]|for|of) (?:[a-z]?-?[0-9]{3}|0[0-9]|[0-9]{1,4}-[a-z])" % _PAPER,
         _OF,
         _judge_of,
     ),
