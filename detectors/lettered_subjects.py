@@ -52,7 +52,7 @@ def _judge_sited(seen: Seen) -> float:
 
 
 def _has_sibling(seen: Seen) -> bool:
-    """`FR-210` beside `FR-214`."""
+    """`BO-210` beside `BO-214`."""
     data, first = seen.folded.data, re.match(rb"[a-z]+", seen.value)
     around = data[max(0, seen.start - 120) : seen.start], data[seen.end : seen.end + 120]
     return first is not None and any(_SITED.search(part) and b" " + first[0] in part for part in around)

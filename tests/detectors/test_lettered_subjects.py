@@ -12,7 +12,7 @@ def _subjects(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ("Verbatims : FR-310 « douleur », FR-314 « bouffées »", ["FR-310", "FR-314"]),
+        ("Verbatims : BO-310 « douleur », BO-314 « bouffées »", ["BO-310", "BO-314"]),
         ("tubes PK : S03-001 et S03-004", ["S03-001", "S03-004"]),
         ("S-43-018 : re-consentement manquant pour l'ICF v3", ["S-43-018"]),
         ("query : TLX/07/018 – dose réduite", ["TLX/07/018"]),
