@@ -37,6 +37,7 @@ _CANDIDATE = re.compile(
     rb"|[a-z]{2,6}-[0-9]{2,5}(?:-[0-9a-z]{1,4})?))(?![a-z0-9])(?![.,_/-][a-z0-9])" % _LINK
 )
 """`sur TOURNESOL`, `ALZ-CAP`, `BGX-110-2b`; in capitals."""
+_CAPITALS = re.compile(r"[A-ZÀ-Ý]{2}[A-ZÀ-Ý0-9_-]{2}")
 _AROUND = 140
 _SURNAMES = listed("common_surnames.txt")
 _NUMBERED = re.compile(
@@ -69,6 +70,8 @@ def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     """The name in capitals that stands nearest on the line, or second; nothing where there is none."""
     data = seen.folded.data
     low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
+    if not _CAPITALS.search(seen.original(low, high)):
+        return seen.start, seen.start
     found = [
         span
         for match in _CANDIDATE.finditer(data, low, high)

@@ -48,6 +48,7 @@ _OF = re.compile(
     % _PAPER
 )
 """`pages AE du 214`, `lever l'aveugle pour le 2207`; not `visite du 2024`, `SAE du 12/03`."""
+_DATA = re.compile(rb"(?<![a-z])(?:xpt|adsl|adae|adam|sdtm|lb|dm|soumission)(?![a-z])")
 _ROUTE = re.compile(
     rb"/(?:subjects?|patients?|participants?|sujets?|screenings?)/(?P<value>(?=[a-z0-9_-]{0,12}[0-9]{3})[a-z0-9]{1,8}(?:[-_][a-z0-9]{1,8}){0,3})"
     rb"(?![a-z0-9.{_-])"
@@ -61,13 +62,10 @@ def _judge_of(seen: Seen) -> float:
         return 0
     is_broad = seen.match["paper"] in (b"data", b"donnees", b"dossier") or not seen.value.isdigit()
     is_written = seen.value.isdigit() or seen.original(seen.start, seen.end).isupper()
-    is_told = (
-        not is_broad or seen.is_near(TRIAL, 100, 100) or seen.is_near(ONE, 100, 100) or seen.is_near(_DATA, 60, 100)
-    )
+    around = seen.folded.data[max(0, seen.start - 60) : seen.end + 60]
+    is_told = not is_broad or _DATA.search(around) or seen.is_near(TRIAL, 100, 100) or seen.is_near(ONE, 100, 100)
     return 0.65 if is_written and is_told else 0
 
-
-_DATA = cue("xpt adsl adae adam sdtm lb dm soumission ecrf crf")
 
 _PADDED = re.compile(
     rb"(?<![0-9a-z_])(?<![0-9a-z][.,/:-])(?<![.,/+:-])(?P<value>0[0-9]{2,4})(?![0-9a-z%])(?![.,/:_-][0-9a-z])(?! ?%)(?! [0-9])"

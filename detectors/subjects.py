@@ -67,7 +67,7 @@ _OF_HOSPITAL = re.compile(rb"(?<![a-z])(?:permanent|dossier|hospitalier|ipp|nip|
 """`n° permanent patient P0098231`."""
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
-_FICTIVE = cue("fictif fictive fictifs fictives fictional imaginaire dummy")
+_FICTIVE = re.compile(rb"(?<![a-z])(?:fictifs?|fictives?|fictional|imaginaires?|dummy)(?![a-z])")
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
 _PAIR = re.compile(rb"[0-9]{2}-[0-9]{2}")
 _DOES = re.compile(rb" (?:a|n'a|est|n'est|etait|avait|s'est|ne|has|had|is|was|did|does)(?![a-z])")
@@ -170,7 +170,7 @@ def _is_other(seen: Seen) -> bool:
     return (
         _is_long(seen)
         or is_placeholder(seen.value)
-        or seen.is_near(_FICTIVE, 30, 12)
+        or _FICTIVE.search(seen.folded.data, max(0, seen.start - 30), seen.end + 12) is not None
         or is_date(seen.value)
         or is_quantity(seen)
         or (b"." in seen.value and len(seen.digits) < 5)
