@@ -111,7 +111,10 @@ def _judge(seen: Seen) -> float:
     if seen.match[0].startswith((b"essai ", b"etude ")):
         return 0.62
     is_made = b"-" in value and (not seen.digits or value.count(b"-") > 1 or _RANKED.fullmatch(value) is not None)
-    is_head = _HEAD.search(data, max(0, seen.start - 6), seen.start) and _SET_OFF.match(data, seen.end)
+    opens = _HEAD.search(data, max(0, seen.start - 6), seen.start) is not None
+    is_head = opens and _SET_OFF.match(data, seen.end) is not None
+    if opens and value.isalpha() and not is_head:
+        return 0
     return 0.62 if is_run(seen, 1 if is_made or is_head else 2) else 0
 
 

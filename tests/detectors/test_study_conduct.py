@@ -19,6 +19,7 @@ SILENT = [
     "L'audit interne AUD-2024-03 suit la SOP-CLIN-012 du promoteur",
     "Le promoteur de PEGASUS-TIMI a publié dans le NEJM",
     "Mail de l'ARC au TEC de MARTIN pour le CRF",
+    "UPDATE kits SET status='LOST' WHERE kit_no = ?;",
     "RAVE et VEEVA : quel eCRF choisir pour un promoteur ?",
     "Le CPP d'ILE-DE-FRANCE et l'ANSM répondent sous 45 jours",
     "un essai imaginaire appelé LICORNE, avec une ARC et un promoteur",
