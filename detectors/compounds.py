@@ -41,7 +41,7 @@ _STRONG = (
 _WEAK = (
     rb"(?:inhibiteurs?|inhibitors?|anticorps|antibody|agonistes?|antagonistes?|agonists?|antagonists?"
     rb"|produits?|vaccin|adc"
-    rb"|traitee?s? (?:par|avec)|treated with|recu|recoit|received?|receiving|sous|dosed with|dose d[eu']"
+    rb"|traitee?s? (?:par|avec)|treated with|recu|recoi(?:t|vent)|recev(?:ra|ront|aient|ait)|received?|receiving|sous|dosed with|dose d[eu']"
     rb"|doses? of|injections? d[eu']|injections? of|perfusions? d[eu']|infusions? of|administration (?:of"
     rb"|d[eu'])|administre"
     rb"|(?:hepato|cardio|nephro|neuro|hemato)?toxicite d[eu']|combiner|combining|combined with"
@@ -79,10 +79,10 @@ _LABELLED = re.compile(
     % (_STRONG, N, _CODE)
 )
 """`composé S 99999`, `molécule FCT-4321`; not `molécule CD20`."""
-_CODED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}| [0-9]{2}-[0-9]{3})"
+_CODED_CORE = rb"[^a-z]%b ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?[a-z]{1,5}(?:[-/]?[0-9]{3}|-[0-9]{2}| [0-9]{4}| [0-9]{2}-[0-9]{3})"
 _CODED = (
-    rb"(?<![a-z])%b(?:(?<=['-])|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{3,7}"
-    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![a-z])%b(?:(?<=['-])|(?![a-z])) ?(?:l'|le |la |the |d'|an? )?(?:[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:-[0-9]{2,7}"
+    rb"|[0-9]{3,7}|/[0-9]{3,4}| [0-9]{4}| [0-9]{2}-[0-9]{3,4})[a-z]?|[a-z]-?[0-9]{5,6})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`inhibiteur FICT4321A`; not `inhibiteur CDK4`, `sous COVID-19`, `IBAN FR7630999`."""
 _DOSED = re.compile(
@@ -90,13 +90,13 @@ _DOSED = re.compile(
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
     rb"|\(n ?= ?[0-9]"
-    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le )?placebo))"
+    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le |un |a |son )?placebo))"
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
-    " susar dlt mtd escalade escalation human sain sains healthy"
-    " ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+    " susar dlt mtd escalade escalation human sain sains healthy stabilite impurete impuretes stability impurity orpheline orphan brevet"
+    " brevetee patent advice pip ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -104,7 +104,7 @@ _BARE = re.compile(
 """`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
-    rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}[ -]?[0-9]{3,5}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:[ -]?[0-9]{3,5}|-[0-9]{2})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`notre anticorps HBX 2207`; not `notre produit B12`."""
 _POSSESSED = re.compile(
@@ -118,9 +118,9 @@ _GIVEN = re.compile(
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{2,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{1,5}-?[0-9]{1,6}[a-z]?)(?=[\"')]? ?(?:,|:|\(|=|->|-|est|is) ?(?:c'est |is )?(?:notre|our)"
     rb" (?:[a-z]{2,10} )?(?:lead|candidat|candidate|molecule|compose|produit|anticorps|asset|compound|drug|antibody|inhibiteur|inhibitor"
-    rb"|vaccin|adc)(?![a-z]))"
+    rb"|vaccin|adc|agoniste?|antagoniste?|medicament|principe actif|therapie genique|anti-[a-z0-9-]{2,12})(?![a-z]))"
 )
 """`mAb-317 : notre lead`."""
 _SMALL_WORDS = frozenset(
@@ -152,9 +152,22 @@ def _judge_labelled(seen: Seen) -> float:
 
 def _judge_developed(seen: Seen) -> float:
     """Against proteins with three digits there are antibodies enough: `anti-PS100`; a program may be one of a year."""
+    if (b" " in seen.value or len(seen.digits) < 3) and not _is_written(seen):
+        return 0
     is_target = b"anti-" in seen.match[0] and len(seen.digits) < 4
     is_call = b"programme" in seen.match[0] and _OF_YEAR.fullmatch(seen.value) is not None
     return 0 if is_target or is_call or _is_no_code(seen) else 0.65
+
+
+_DOSE = re.compile(rb" ?(?:m?g|[\xb5um]g|ml|ui|%)(?![a-z])")
+
+
+def _is_written(seen: Seen) -> bool:
+    """A short code is one's own, or in capitals where the line speaks of development; one of two words is no dose."""
+    if b" " in seen.value:
+        return seen.original(seen.start, seen.end).isupper() and not _DOSE.match(seen.folded.data, seen.end)
+    is_own = b"notre" in seen.match[0] or b"our" in seen.match[0]
+    return is_own or (seen.original(seen.start, seen.end).isupper() and seen.is_near(_DEVELOPING, 120, 120))
 
 
 def _judge_possessed(seen: Seen) -> float:

@@ -7,6 +7,7 @@ import re
 
 from detectors.labelled import AND, CLOSE, N, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
+from detectors.subject_lists import LISTS_OF_PRODUCTS
 
 _IMP = (
     rb"(?:imp|ut|me|medicament experimental|traitement|treatment|medication|medicament|produit|flacon"
@@ -49,7 +50,7 @@ _REAGENT = cue(
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _HELD = re.compile(
-    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack)"
+    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)"
     rb" (?P<value>(?:[a-z]{1,3}-?)?[0-9]{4,8}(?:-[0-9a-z]{1,3})?"
     rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
@@ -114,7 +115,7 @@ PATTERNS = (
     Pattern(
         "kits",
         "RANDOMISATION",
-        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack) [a-z]{0,3}-?[0-9]",
+        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?) [a-z]{0,3}-?[0-9]",
         _HELD,
         lambda seen: (
             0.65 if _judge_kit(seen) and not _YEAR.fullmatch(seen.value) and seen.is_near(_GIVEN, 60, 60) else 0
@@ -134,4 +135,5 @@ PATTERNS = (
     ),
     Pattern("kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda _: 0.8),
     Pattern("kits", "RANDOMISATION", rb".\(21\)[0-9a-z]", _GS1_SERIAL, lambda _: 0.6),
+    *LISTS_OF_PRODUCTS,
 )

@@ -5,6 +5,7 @@ Labels anchor the search, so a value further on, behind another value or on the 
 
 import re
 
+from detectors.lines import line_end, line_start
 from detectors.pattern import Seen, cue
 
 N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
@@ -51,10 +52,19 @@ _UNIT = re.compile(
 _PUBLISHED = cue(
     "nejm lancet jama bmj doi pubmed pmid asco esmo published publication publications litterature literature"
     " metaanalyse metaanalysis meta bibliographie bibliographique abstract clinicaltrials amm approved approuve"
-    " approuvee commercialise commercialisee has"
-    " ema fda prescrire vidal engl annals oncol et_al epar rcp smpc"
+    " approuvee commercialise commercialisee"
+    " prescrire vidal engl annals oncol et_al epar rcp smpc"
 )
 """The text speaks of what everybody can read."""
+_AUTHORITY = re.compile(
+    rb"(?<![a-z])(?:ema|fda|(?:la|par|avis|site|doctrine|guide) has|has (?:19|20)[0-9]{2})(?![a-z0-9])"
+)
+"""Authorities that publish what they decide; not `the subject has withdrawn`."""
+_ASKED = re.compile(
+    rb"(?<![a-z])(?:scientific advice|avis scientifique|soumi[a-z]*|submi[a-z]*|repon[a-z]*|response|respond|depo(?:t|ser|sons)|pre-?ind|ind|impd|cta"
+    rb"|clinical hold|pip|orphan|orpheline?|meeting|reunion|lettre|courrier|letter|notre|nos|our|briefing|inspections?|audit)(?![a-z])"
+)
+"""What a sponsor writes to them about is not published yet."""
 
 
 def grouped(least: int, most: int) -> bytes:
@@ -100,7 +110,11 @@ def is_quantity(seen: Seen) -> bool:
 
 def is_published(seen: Seen, reach: int = 160) -> bool:
     """Whether journals, congresses, registries or agencies are named near by, on the same line."""
-    return seen.is_near(_PUBLISHED, reach, reach)
+    if seen.is_near(_PUBLISHED, reach, reach):
+        return True
+    data = seen.folded.data
+    around = line_start(data, seen.start, reach), line_end(data, seen.end, reach)
+    return _AUTHORITY.search(data, *around) is not None and _ASKED.search(data, *around) is None
 
 
 def listed(code: bytes, between: bytes = AND, end: bytes = END) -> bytes:

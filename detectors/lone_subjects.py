@@ -5,9 +5,8 @@ Case report forms and listings show them so. A site's own mask, in its site file
 
 import re
 
-from detectors.labelled import N, is_published, is_quantity
+from detectors.labelled import N, is_quantity
 from detectors.pattern import Pattern, Seen, cue, last
-from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 from detectors.sights import near_words
 
 PEOPLE = (
@@ -56,10 +55,6 @@ _PLAIN = re.compile(
     % PARTED
 )
 """`visite de sélection de 809-162`, `query de 7310-24`, where the line speaks of a trial; not `plaquettes 150-400`, `12-2024`."""
-_SITED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3}))(?![0-9a-z])(?![./_-][0-9a-z])"
-)
-"""`le code BOR-017 a eu un EIG`, letters of a site and a rank, where the line speaks of one subject; not `MR-001`, `PHQ-09`."""
 _SITED_PERSON = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>s[0-9]{2,4}p[0-9]{2,4}|c[0-9]{2,4}[ps][0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
@@ -81,25 +76,17 @@ TRIAL = cue(
     "centre site sdv query queries crf ecrf icf consentement randomise randomisee randomisation rando screening sae eig susar imp"
     " monitoring promoteur arc cra kit iwrs irt deviation inclusion"
 )
-_NOT_SUBJECT = cue(
-    "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article"
-    " page pages tel telephone fax facture commande"
-    " devis kit cerfa formulaire isbn issn cas loinc note doi code protocole protocol etude essai study postal cp"
+NOT_SUBJECT = cue(
+    "age plage bornes lot lots batch ref reference references loi decret ordonnance directive reglement version norme iso article page pages tel"
+    " telephone fax facture commande fictif fictive fictifs fictives fictional imaginaire dummy devis kit cerfa formulaire isbn issn cas loinc"
+    " note doi code protocole protocol etude essai study postal cp"
 )
-_NUMBERED = _NOT_SUBJECT - {b"code"}
-_PLACED = cue("site sites centre centres")
 ONE = cue(
     "sae eig query queries crf ecrf screenfail screen inclus incluse randomise randomisee randomised visite visites visit consentement v1 v2 v3 v4 v5"
     " deviation deviations evaluable evaluables fas itt sujet sujets subject subjects patient patients patiente icf eot perdu dose"
     " arrete arret retire decede narrative sdv monitoring exclure"
 )
-_THING = re.compile(
-    rb"(?:ref|lot|art|faq|pos|sop|doc|req|inc|bug|err|kit|cas|fr|en|us|uk|rev|ver|ap|pr|mod|fig|tab|pmc|cpp|ide|fda|ema|ich|usp|iso|rcp|tme"
-    rb"|site|arm|gp|ue|uf"
-    rb"|etp|ide|phase|jour|day|bras|avec|sans|dose|temp|nr|no|ctr|dm|pv|mr|rm|om|eu|eq)-"
-)
-"""What is numbered so besides: norms, forms, requests."""
-_SHOWN = cue("format regex donne gives returns renvoie zfill")
+_SHOWN = cue("format regex donne gives returns renvoie zfill matches matching pattern like")
 """What shows a shape: `subjid = f"{site}-{n}" donne 012-0007`."""
 _SEX_CELL = re.compile(rb"[ ]?[;,|\t] ?(?:[0-9]{1,3} ?[;,|\t] ?)?[fmh] ?(?=[;,|\t\r\n])")
 """`; 54 ; F ;` behind a number."""
@@ -159,7 +146,7 @@ def _judge_plain(seen: Seen) -> float:
     if (
         is_month
         or YEAR.match(seen.value)
-        or seen.is_near(_NOT_SUBJECT, 24, 0)
+        or seen.is_near(NOT_SUBJECT, 24, 0)
         or seen.is_near(_SHOWN, 30, 0)
         or is_quantity(seen)
     ):
@@ -172,33 +159,12 @@ def _judge_plain(seen: Seen) -> float:
     return 0.65 if not is_span and (seen.is_near(_LOG, 80, 80) or seen.is_near(TRIAL, 80, 80)) else 0
 
 
-def _judge_sited(seen: Seen) -> float:
-    """In capitals, near a word that is said of one subject, and nothing that science or norms call so."""
-    value = seen.original(seen.start, seen.end)
-    if (
-        not value.isupper()
-        or is_biology(seen.value)
-        or is_published_trial(seen.value)
-        or is_public_compound(seen.value)
-    ):
-        return 0
-    if (
-        _THING.match(seen.value)
-        or is_published(seen)
-        or is_quantity(seen)
-        or seen.is_near(_NUMBERED, 24, 0)
-        or seen.is_near(_PLACED, 8, 0)
-    ):
-        return 0
-    return 0.65 if seen.is_near(ONE, 60, 60) else 0
-
-
 def _is_trade(seen: Seen) -> bool:
     return seen.is_near(_TRADE, 100, 100) or seen.is_near(_ARMS, 100, 100)
 
 
 def _judge_whole(seen: Seen) -> float:
-    if not seen.original(seen.start, seen.end).isupper() or seen.is_near(_NOT_SUBJECT, 24, 0):
+    if not seen.original(seen.start, seen.end).isupper() or seen.is_near(NOT_SUBJECT, 24, 0):
         return 0
     return 0.7 if _is_trade(seen) or seen.is_near(_LABEL, 8, 0) else 0
 
@@ -206,7 +172,7 @@ def _judge_whole(seen: Seen) -> float:
 def _judge_bare(seen: Seen) -> float:
     if YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
         return 0
-    return 0 if seen.is_near(_NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
+    return 0 if seen.is_near(NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
 
 
 def is_range(seen: Seen) -> bool:
@@ -285,7 +251,6 @@ LONE = (
         _judge_plain,
         hopeful=near_words(_LOG, TRIAL),
     ),
-    Pattern("subjects", "SUBJECT_ID", rb"[^0-9a-z][a-z]{2,4}-[0-9]{2}", _SITED, _judge_sited, hopeful=near_words(ONE)),
     Pattern(
         "subjects",
         "SUBJECT_ID",

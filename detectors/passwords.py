@@ -23,7 +23,7 @@ from detectors.secret_values import (
 
 _WORD = (
     r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?:smtp"
-    r"|imap|mail|db|mysql|pg|ftp|sftp|ldap|user|admin|root|proxy|vpn|edc)_pass|(?<![a-z])pw"
+    r"|imap|mail|db|mysql|pg|ftp|sftp|ldap|user|admin|root|proxy|vpn|edc)_pass|(?:meta|db|user|ora)pass|(?<![a-z])pw"
     r"|phrase (?:de passe|secrete))(?: (?:provisoire|temporaire|initial|actuel|par defaut|de session|windows))?"
 )
 _CODE = (

@@ -65,11 +65,12 @@ _CASE = re.compile(
 )
 """`cas MAH-FR-2025-009912`, where the line speaks of a report; not `cas COVID-2019`."""
 _YEARLY = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./-])20[0-9]{2}-%b-[0-9]{4,7}(?![0-9a-z])(?![./-][0-9a-z])" % _COUNTRY
+    rb"(?<![0-9a-z])(?<![0-9a-z][./-])(?:20[0-9]{2}-%b|(?:[a-z]{2,4}-)?(?:%b-)?20[0-9]{2}(?:-%b)?)-[0-9]{4,8}(?![0-9a-z])(?![./-][0-9a-z])"
+    % (_COUNTRY, _COUNTRY, _COUNTRY)
 )
-"""`SAE 2026-FR-00812`, where the line speaks of safety reports."""
+"""`SAE 2026-FR-00812`, `GPV-2025-009931`, where the line speaks of safety reports."""
 _SAFETY = re.compile(
-    rb"(?<![a-z])(?:saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
+    rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|cases?|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
 _CALLED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
@@ -142,7 +143,13 @@ PATTERNS = (
         _WORLDWIDE,
         _judge_worldwide,
     ),
-    Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]20[0-9]{2}-[a-z]{2}-[0-9]{4}", _YEARLY, _judge_yearly),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^0-9a-z](?:[a-z]{2,4}-){0,2}20[0-9]{2}-(?:[a-z]{2}-)?[0-9]{4}",
+        _YEARLY,
+        _judge_yearly,
+    ),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]eu-ec-[0-9]{6}", _EUDRAVIGILANCE, lambda _: 0.95),
     Pattern("safety_cases", "CASE_ID", rb"[^0-9a-z]%b(?:19|20)[0-9]{2}" % _CENTRES, _CRPV, lambda _: 0.75),
     Pattern(

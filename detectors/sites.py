@@ -5,6 +5,7 @@ import re
 from detectors.labelled import AND, CLOSE, N, at, is_date, is_quantity, listed
 from detectors.pattern import Pattern, Seen, cue
 from detectors.shown import somebodys
+from detectors.subject_lists import LISTS_OF_SITES
 
 _PLACE = rb"(?:prufzentrum|sites?|centres?|centers?|cent|ctr)"
 _SURE = (
@@ -30,7 +31,7 @@ _PILOT = re.compile(rb"7[01][0-9]")
 _CDISC = cue("cdiscpilot01 cdiscpilot cdisc01 cdisc pharmaverse")
 _TRIAL = cue(
     "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
-    " etmf siv imv cov"
+    " etmf siv imv cov amendement cro promoteur"
 )
 """Of two digits these make the number of a site."""
 
@@ -66,4 +67,5 @@ PATTERNS = (
         somebodys(_judge_named),
         items=_ITEM,
     ),
+    *LISTS_OF_SITES,
 )

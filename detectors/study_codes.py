@@ -11,6 +11,7 @@ from detectors.labelled import CLOSE, N, is_date, is_published
 from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen, cue
 from detectors.public_codes import is_biology
+from detectors.study_conduct import CONDUCTED
 from detectors.study_files import FILES
 from detectors.study_mentions import MENTIONS
 from detectors.study_names import NAMES, is_no_name, is_run, judge_name
@@ -201,4 +202,5 @@ PATTERNS = (
     *FILES,
     *NAMES,
     *MENTIONS,
+    *CONDUCTED,
 )

@@ -36,14 +36,26 @@ _FOLDER = re.compile(
     % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""
+_ROOT = re.compile(
+    rb"(?<![a-z])(?:biostat[a-z]*|clin|clinique|clinical|etudes?|stud(?:y|ies)|trials?|essais?)(?![a-z])"
+)
+"""Where studies are kept: what lies there needs no capitals."""
 _BROAD = re.compile(rb"[/\\]{1,2}(?:raw|derived|export)")
 """Folders that others have, too."""
 _STORED = re.compile(
-    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?)[/\\]{1,2}(?P<value>%b)(?=[/\\])(?P<rest>[^\s\"'<>|]{0,60})"
+    rb"(?<![a-z])(?:etudes?|stud(?:y|ies)|essais?|trials?|protocoles?|(?P<broad>proje[ct]t?s?|clients?|programmes?))[/\\]{1,2}(?P<value>%b)(?=[/\\])(?P<rest>[^\s\"'<>|]{0,60})"
     % _NAME
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
-_REST = re.compile(rb"[/\\]%b(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])" % _OWNED)
+_LIBRARY = re.compile(
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9]))"
+    % _NAME
+)
+"""`/repo/nautilus2/adsl.sas7bdat`."""
+_REST = re.compile(
+    rb"[/\\](?:[0-9]{1,2}[_. -]{1,3})?(?:%b|dm|stats?|biostat|data|regul)(?![a-z])|_(?:edc|e?crf|sdtm|adam|iwrs|rave)(?![a-z])"
+    % _OWNED
+)
 _PAPER = (
     rb"(?:e?crf|icf|protocole?|sap|csr|tmf|synopsis|nific?|mvr|listings?|quer(?:y|ies)|dmp|dvp|annotated|adam|sdtm|dsmb|monitoring|budget"
     rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening)"
@@ -76,20 +88,27 @@ _PAPER_WORD = re.compile(
 )
 _SCHEMA = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z][a-z0-9]{4,13}(?:_[a-z0-9]{1,4})?)(?=_(?:(?P<own>e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap)|prod|prd|dev|uat)"
-    rb"\.[a-z])"
+    rb"(?P<dot>\.[a-z]|(?![a-z0-9_.])))"
 )
 """`FROM solstice_edc.visits`; not `clinical_edc.visits`, `numpy_dev.core`."""
 _DATASET = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z]{3,12}[0-9]{1,3})(?=_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)(?![a-z0-9_]))"
 )
 """`data = ambre07_adtte`; not `my_adsl`."""
+_KEY = rb"(?:study|etude|protocole?|trial|essai)"
+_KEYED = re.compile(
+    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
+    % (_KEY, _KEY, _NAME)
+)
+"""`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
 _QUERY = cue("from join into update schema base bdd table")
+_BASES = cue("ecrf crf edc rave redcap base bdd schema database ennov etude study")
 _TABLES = cue(
     "visits visit visites visite subject subjects usubjid subjid sujet sujets ae rando randomisation sites centres dm ecrf crf query queries eig sae"
 )
 _TICKET = re.compile(
     rb"(?<![a-z0-9])(?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )"
-    rb"(?P<value>[a-z]{5,12})(?=-[0-9]{1,5}(?![0-9]))"
+    rb"(?P<value>[a-z]{5,12})(?=-(?:[0-9]{1,5}(?![0-9])|[a-z]{3}))"
 )
 """`Jira CALYPSO-214 : queries du centre 4`, in capitals; not `ticket SPARK-4471`, of no study."""
 _SOFTWARE = frozenset(
@@ -107,17 +126,18 @@ def _judge_folder(seen: Seen) -> float:
     is_upper, value = seen.original(seen.start, seen.end).isupper(), seen.value
     is_made = is_upper and (b"-" in value or len(seen.digits) > 0)
     is_broad = _BROAD.match(seen.folded.data, seen.end) is not None
-    return 0.65 if (is_made if is_broad else is_upper or seen.digits) and _is_named(seen) else 0
+    is_rooted = _ROOT.search(seen.folded.data, seen.match.start(), seen.start) is not None
+    return 0.65 if (is_made if is_broad else is_upper or seen.digits or is_rooted) and _is_named(seen) else 0
 
 
 def _judge_stored(seen: Seen) -> float:
     """Under `etudes/`: in capitals or numbered, or above what only a study has."""
     if not _is_named(seen):
         return 0
-    if seen.original(seen.start, seen.end).isupper():
+    if seen.original(seen.start, seen.end).isupper() and seen.match["broad"] is None:
         return 0.65
     is_made = seen.digits and not seen.value.isalnum()
-    return 0.65 if is_made or _REST.search(seen.match["rest"]) else 0
+    return 0.65 if (is_made and seen.match["broad"] is None) or _REST.search(seen.match["rest"]) else 0
 
 
 def _judge_opening(seen: Seen) -> float:
@@ -129,6 +149,8 @@ def _judge_filed(seen: Seen) -> float:
 
 
 def _judge_schema(seen: Seen) -> float:
+    if not seen.match["dot"]:
+        return 0.65 if seen.is_near(_BASES, 16, 0) and _is_named(seen) else 0
     is_told = seen.match["own"] is not None or (seen.is_near(_QUERY, 12, 0) and seen.is_near(_TABLES, 80, 120))
     return 0.65 if is_told and _is_named(seen) else 0
 
@@ -155,8 +177,24 @@ FILES = (
         _judge_folder,
         lead=(60, _PATH),
     ),
-    _code(rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?)[/\\]{1,2}[a-z]", _STORED, _judge_stored),
+    _code(
+        rb"[^a-z](?:etudes?|study|studies|essais?|trials?|protocoles?|proje[ct]t?s?|clients?|programmes?)[/\\]{1,2}[a-z]",
+        _STORED,
+        _judge_stored,
+    ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
+    _code(
+        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
+        _LIBRARY,
+        lambda seen: 0.65 if len(seen.value) > 4 and _is_named(seen) else 0,
+        lead=(60, _PATH),
+    ),
+    _code(
+        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])" % (_KEY, _KEY),
+        _KEYED,
+        lambda seen: 0.65 if _is_named(seen) else 0,
+        in_capitals=True,
+    ),
     _code(
         rb"[a-z0-9]_(?:e?crf|icf|proto|sap|csr|tmf|synop|nif|mvr|listing|quer|dmp|dvp|annot|adam|sdtm|dsmb|monit|budget|contrat|conven|rando|newsl"
         rb"|manu|amend|edc|ib_|ni_|ib\.|ni\.|devia|kick|screen)",
@@ -172,7 +210,7 @@ FILES = (
         in_capitals=True,
     ),
     _code(
-        rb"[a-z0-9]_(?:e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap|prod|prd|dev|uat)\.[a-z]",
+        rb"[a-z0-9]_(?:e?crf|edc|iwrs|irt|sdtm|adam|ctms|etmf|rave|redcap|prod|prd|dev|uat)[^a-z0-9_]",
         _SCHEMA,
         _judge_schema,
         lead=(24, _SIGNS),
@@ -184,7 +222,7 @@ FILES = (
         lead=(16, b"abcdefghijklmnopqrstuvwxyz"),
     ),
     _code(
-        rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9]",
+        rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9a-z]",
         _TICKET,
         _judge_ticket,
         in_capitals=True,

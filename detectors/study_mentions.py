@@ -68,7 +68,7 @@ _BESIDE = re.compile(
 )
 """`l'eCRF ORPIMENT plante`, `newsletter n°4 - ORPIMENT`: in capitals; not `eCRF VIEDOC`, `randomisation STRATIFIÉE`."""
 _RECRUITED = cue("patient patients sujet sujets inclusion inclusions centre centres inclus volontaires")
-_NO_STUDY = frozenset(
+NO_STUDY = frozenset(
     b"viedoc marvin almac signant openclinica cleanweb clincase endpoint medidata oracle parexel iqvia calyx suvoda bioclinica clario"
     b" standard generique detaille revise valide signe corrige court long complet definitif interne externe urgent"
     b" simple aveugle blocs bloc centrale adaptative obligatoire attention important urgence minimisation sud-est sud-ouest nord-ouest nord-est ouest"
@@ -83,20 +83,15 @@ _CONDUCT = cue(
     " promoteur sponsor synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
     " arc arcs cra cras gelee gele gel geler"
 )
-_PLACE = re.compile(
-    rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
-    rb"|.*-(?:nord|sud|est|ouest|centre|ville|plage|mer|lib)"
-)
-"""`GRAND-EST`, `PARIS-14`: places are written so, too."""
 
 
 def _judge_worked(seen: Seen) -> float:
-    return judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) and _is_real(seen) else 0
+    return judge_submitted(seen) if seen.is_near(_KIND_OF_STUDY, 30, 80) and is_real(seen) else 0
 
 
 def _judge_behind(seen: Seen) -> float:
     is_own = seen.is_near(_AHEAD, 60, 80) and not seen.is_near(_PAST, 60, 100)
-    return 0.65 if is_own and _is_real(seen) and not _is_loud(seen) else 0
+    return 0.65 if is_own and is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_titled(seen: Seen) -> float:
@@ -104,18 +99,18 @@ def _judge_titled(seen: Seen) -> float:
         seen.is_near(PROGRESS, 0, 80) or seen.is_near(RUNNING, 0, 80) or is_run(seen, 1 if b"-" in seen.value else 2)
     )
     is_french = seen.value in HOLDERS or FRENCH_WORD.fullmatch(seen.value) is not None
-    return 0.65 if is_told and not is_french and _is_real(seen) and not _is_loud(seen) else 0
+    return 0.65 if is_told and not is_french and is_real(seen) and not _is_loud(seen) else 0
 
 
 def _judge_presented(seen: Seen) -> float:
-    is_ours = not is_word(seen.value) and _is_real(seen) and is_run(seen, 2)
+    is_ours = not is_word(seen.value) and is_real(seen) and is_run(seen, 2)
     return 0.65 if is_ours and not _is_loud(seen) else 0
 
 
 def _judge_beside(seen: Seen) -> float:
     """Next to what only a study has; a team may be anybody's."""
     value = seen.value
-    if value in _NO_STUDY or is_word(value) or _PLACE.fullmatch(value) or not _is_real(seen) or _is_loud(seen):
+    if value in NO_STUDY or is_word(value) or not is_real(seen) or _is_loud(seen):
         return 0
     if seen.match["noun"] == b"recrutement" and not (seen.is_near(_RECRUITED, 20, 80) or is_run(seen)):
         return 0
@@ -126,22 +121,18 @@ def _judge_beside(seen: Seen) -> float:
 def _judge_headed(seen: Seen) -> float:
     """No word of the language by its end, and the document is one of a study that is run."""
     is_broad = b"-" not in seen.value and seen.match["kind"] in _BROAD
-    if is_broad or FRENCH_WORD.fullmatch(seen.value) or not _is_real(seen):
+    if is_broad or FRENCH_WORD.fullmatch(seen.value) or not is_real(seen):
         return 0
     return 0.65 if _HEADING.search(seen.folded.data[seen.end : seen.end + 200]) or is_run(seen, 2) else 0
 
 
 def _judge_conducted(seen: Seen) -> float:
-    if (
-        _PLACE.fullmatch(seen.value)
-        or seen.value.partition(b"-")[0] in HOLDERS
-        or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2))
-    ):
+    if seen.value.partition(b"-")[0] in HOLDERS or not (seen.is_near(_CONDUCT, 80, 120) or is_run(seen, 2)):
         return 0
-    return 0.65 if _is_real(seen) and not _is_loud(seen) else 0
+    return 0.65 if is_real(seen) and not _is_loud(seen) else 0
 
 
-def _is_real(seen: Seen) -> bool:
+def is_real(seen: Seen) -> bool:
     """Neither a word of the trade, nor published, nor made up for a lesson."""
     if is_no_name(seen.value) or is_published_trial(seen.value):
         return False

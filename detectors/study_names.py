@@ -28,7 +28,7 @@ _CALLED = re.compile(
     rb"(?: de)? ?[\"'(\[:]{0,2} ?(?P<value>[a-z][a-z0-9]{3,14}(?:[-_][a-z0-9]{1,10}){0,2}|[a-z]{2,3}[-_][a-z]{2,10}(?:-[a-z0-9]{1,6})?)(?![a-z0-9])"
 )
 """`l'étude ORIGAN que nous ouvrons au CHU`, in capitals; not `résume l'essai RECOVERY`."""
-_AUTHOR = re.compile(rb" ?(?:[,(]? ?(?:19|20)[0-9]{2}|,? et (?:al|coll)|[ -][a-z]+ (?:19|20)[0-9]{2})")
+AUTHOR = re.compile(rb" ?(?:[,(]? ?(?:19|20)[0-9]{2}|,? et (?:al|coll)|[ -][a-z]+ (?:19|20)[0-9]{2})")
 """`essai Corvessac 2019`: who wrote it."""
 _BRACKETED = re.compile(
     rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
@@ -86,10 +86,15 @@ _THING = re.compile(
 """What is submitted and monitored besides studies."""
 _AROUND = 300
 _RUN = re.compile(
-    rb"(?<![a-z])(?:monitoring|e?crf|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
+    rb"(?<![a-z])(?:monitoring|e?crf|edc|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
     rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
-    rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle)(?![a-z])"
+    rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
+    rb"|lpfv|fpi|fpfv|dbl|pui|kits?|capa|chef(?:fe)? de projet|statisticien(?:ne)?|embargo|aveugle|comite independant|screen(?:ing)? failures?|sdv"
+    rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
+    rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
+    rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
+    rb")(?![a-z])"
 )
 _READ_ABOUT = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|cours"
@@ -100,6 +105,11 @@ FRENCH_WORD = re.compile(
     rb"|ences?|oires?|iens?|iennes?|uel)"
 )
 """How words end that say what kind of study it is."""
+_PLACE = re.compile(
+    rb"(?:paris|lyon|marseille|lille|nantes|rennes|bordeaux|toulouse|nice|grand|val|haute?s?|basse?s?|saint|sainte|ile|bouches|pays|loire|seine)-.*"
+    rb"|.*-(?:nord|sud|est|ouest|centre|ville|plage|mer|lib)"
+)
+"""`GRAND-EST`, `PARIS-14`: places are written so, too."""
 _KNOWN_WORDS = listed("acronyms.txt", "large_towns.txt", "sponsors.txt", "drug_brands.txt")
 _NO_NAME = frozenset(
     b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
@@ -142,7 +152,7 @@ def _judge_titled(seen: Seen) -> float:
         return 0
     if is_no_name(seen.value) or is_word(seen.value) or is_published_trial(seen.value) or is_published(seen):
         return 0
-    return 0.65 if is_run(seen, 2) and not _AUTHOR.match(seen.folded.data, seen.end) else 0
+    return 0.65 if is_run(seen, 2) and not AUTHOR.match(seen.folded.data, seen.end) else 0
 
 
 def _judge_bracketed(seen: Seen) -> float:
@@ -194,7 +204,7 @@ def is_run(seen: Seen, least: int = 1) -> bool:
 def is_no_name(value: bytes) -> bool:
     """A tool, a kind of study, a word of the trade, science."""
     is_word = value in _NO_NAME or re.split(rb"[-_ ]", value, maxsplit=1)[0] in _STEMS
-    return is_word or is_biology(value) or _THING.match(value) is not None
+    return is_word or is_biology(value) or _THING.match(value) is not None or _PLACE.fullmatch(value) is not None
 
 
 def _judge_opened(seen: Seen) -> float:

@@ -8,19 +8,21 @@ import re
 from dataclasses import replace
 
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
+from detectors.lettered_subjects import LETTERED
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
 from detectors.pattern import Pattern, Seen, cue
 from detectors.shown import somebodys
+from detectors.subject_lists import LISTS
 from detectors.subject_steps import STEPS
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
 _CODE = (
-    rb"(?:[0-9]{2,4}-[a-z]{2,4}-[a-z]{1,3}-[0-9]{2,4}|(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?%b(?:[-_/.]%b){0,3}%b)"
+    rb"(?:[0-9]{2,4}-[a-z]{2,4}-(?:[a-z]{1,3}-)?[0-9]{2,4}|(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?%b(?:[-_/.]%b){0,3}%b)"
 ) % (_PART, _PART, INITIALS)
 _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 
 _KEY = (
-    rb"usubjid|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
+    rb"usubjid(?: values?| valeur)?|u?subj(?:ect)?[ _-]?(?:id|key|number|no|nr|nb|num|n[o\xb0])|subjectkey|screening[ _-]?(?:id"
     rb"|number|no|n[o\xb0])"
     rb"|(?:subject|participant|sujet)[\"'] ?: ?\{[ \r\n]{0,8}[\"'](?:id|number|key|code|numero)"
     rb"|enrol+ment[ _-]?(?:id|number|no)|random(?:i[sz]ation)?[ _-]?(?:id|number|no)|participant[ _-]?(?:id|number|no)"
@@ -53,7 +55,9 @@ _LETTERED = re.compile(
 """`screening S-0012`, `randomisé R-1045`, `screen fail pour E0417023`."""
 _RANKED = re.compile(rb"[a-bd-ik-su-vx-z][0-9]{2}")
 _VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
-_PHASE_ONE = cue("bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable")
+_PHASE_ONE = cue(
+    "bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable essai inclus injection injections protocole"
+)
 _DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
 """`PT 10028813`: a term's code."""
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
@@ -64,6 +68,7 @@ _OF_HOSPITAL = re.compile(rb"(?<![a-z])(?:permanent|dossier|hospitalier|ipp|nip|
 """`n° permanent patient P0098231`."""
 _ITEM = re.compile(_CODE.replace(b"{2,9}", b"{1,9}"))
 _TOKEN_ITEM = re.compile(_TOKEN)
+_FICTIVE = re.compile(rb"(?<![a-z])(?:fictifs?|fictives?|fictional|imaginaires?|dummy)(?![a-z])")
 _ZERO = re.compile(rb"(?<![0-9])0[0-9]")
 _PAIR = re.compile(rb"[0-9]{2}-[0-9]{2}")
 _DOES = re.compile(rb" (?:a|n'a|est|n'est|etait|avait|s'est|ne|has|had|is|was|did|does)(?![a-z])")
@@ -163,7 +168,13 @@ def _is_ranked(seen: Seen) -> bool:
 
 def _is_other(seen: Seen) -> bool:
     """A day, a quantity, a hospital's long number, or a percentage."""
-    return _is_long(seen) or is_date(seen.value) or is_quantity(seen) or (b"." in seen.value and len(seen.digits) < 5)
+    return (
+        _is_long(seen)
+        or _FICTIVE.search(seen.folded.data, max(0, seen.start - 30), seen.end + 12) is not None
+        or is_date(seen.value)
+        or is_quantity(seen)
+        or (b"." in seen.value and len(seen.digits) < 5)
+    )
 
 
 def _is_long(seen: Seen) -> bool:
@@ -194,7 +205,9 @@ _PATTERNS = (
         _judge_lettered,
     ),
     *LONE,
+    *LETTERED,
     *STEPS,
+    *LISTS,
 )
 PATTERNS = tuple(replace(pattern, judge=somebodys(pattern.judge)) for pattern in _PATTERNS)
 """No number that only illustrates."""

@@ -191,8 +191,9 @@ CLINICAL: frozenset[bytes] = frozenset(compact(name.encode()) for name in _split
 """Names of columns that speak of care or of a study, and identify nobody."""
 
 COMPANY: frozenset[bytes] = frozenset(
-    b"diagnostic diagnosis diag pathologie maladie disease service chambre lit motif antecedents atcd uf deces statutvital consultation visit visite"
-    b" visitnum avisit form folder datapage hospitalisation allergie allergies aeterm paramcd lbtestcd consentement symptomes domain".split()
+    b"timepoint timepoints barcode codebarres aliquot aliquots tube tubes diagnostic diagnosis diag pathologie maladie disease service chambre"
+    b" lit motif antecedents atcd uf deces statutvital consultation visit visite visitnum avisit form folder datapage hospitalisation allergie"
+    b" allergies aeterm paramcd lbtestcd consentement symptomes domain".split()
 )
 """Columns that make a column of names, or of numbered subjects, one of patients."""
 
