@@ -13,6 +13,7 @@ from detectors.names.completing import completed
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
+from detectors.names.logins import logins
 from detectors.names.markup import unmarked
 from detectors.names.merging import Seen, apart, listed, merged
 from detectors.names.propagation import again, terms_of
@@ -56,7 +57,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
-    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *_unheard(towns(seen), tagged)]
+    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *logins(seen), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
