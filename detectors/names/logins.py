@@ -6,7 +6,6 @@ Without a word for users in front, both parts must be names: methods, files and 
 import re
 from collections.abc import Iterator
 
-from detectors.lexicon import listed
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -48,7 +47,7 @@ _WORDS = COMMON | {"n", "a", "m"}
 _FILE = re.compile(
     rb"(?:png|jpe?g|gif|svg|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|html?|yaml|yml|zip|log|sas|sql|ipynb|odt|ods|mp[34]|wav|mov|bak|tmp)"
 )
-_MACHINES = listed("acronyms.txt") | frozenset(
+_MACHINES = frozenset(
     b"admin administrator administrateur system systeme root guest invite service anonymous postgres oracle mysql nobody daemon default".split()
 )
 

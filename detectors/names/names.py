@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from detectors.engine import HIT_CAP, TooManyHitsError
+from detectors.names.acting import acting, together
 from detectors.names.bare_houses import bare
 from detectors.names.columns import columned
 from detectors.names.completing import completed
@@ -57,7 +58,8 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
-    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *logins(seen), *_unheard(towns(seen), tagged)]
+    told = (greeted(seen), spelled(seen), logins(seen), acting(seen), together(seen, tagged))
+    tagged += [*_known(seen, known), *chain(*told), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
