@@ -25,21 +25,11 @@ _CUE = re.compile(
     rb"(?:[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
 )
 """`user=`, `saisi par`."""
-_CUES = (
-    b"user",
-    b"login",
-    b"uid",
-    b"aut",
-    b"owner",
-    b"assign",
-    b"review",
-    b"compte",
-    b"ident",
-    b"utilis",
-    b"session",
-    b" par ",
-    b" by ",
+_CUES = tuple(
+    b"user|login|uid|auteur|author|owner|assignee|reviewer|compte |identifiant|utilisat|session|saisi par|modifie par|cree par|signe par"
+    b"|verrouille par|valide par|relu par|rouvert par|ed by|to:|cc:|cci:|from:".split(b"|")
 )
+"""A text without any of them tells of no user: told at a glance."""
 _INITIALS = re.compile(rb"[a-z]|[jmpa][a-z]")
 """An initial, or those of a double first name: `jp`, `mc`."""
 _WORDS = COMMON | {"n", "a", "m"}
