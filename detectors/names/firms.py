@@ -1,0 +1,68 @@
+"""Firms without a word of their own, by what is asked of them and what they do: `les devis de Xxxx et Yyyy`, `Xxxx rachète Yyyy`, `Xxxx/CHU de …`.
+
+Forms by hand, from French usage; only words that the lists know for nothing else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import STOP
+
+_SCORE = 0.85
+_SURE = 0.9
+_LONGEST_ACRONYM = 6
+_FIRM = (
+    r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Me|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle)\b)[A-ZÀ-Ý][\w&-]{2,}"
+    r"(?: (?:[A-ZÀ-Ý][\w&-]+|[a-z]*[A-Z]\w*)){0,2}"
+)
+_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and |/| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
+_ASKED = re.compile(
+    r"(?<![\w'’-])(?:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
+    r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
+    r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
+    r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
+    rf"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?){_ROW}"
+)
+"""`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
+_DOES = re.compile(
+    rf"(?<![\w'’-])(?P<row>{_FIRM}) (?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+|commercialis\w+"
+    r"|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)(?!\w)"
+)
+"""`Xxxx a racheté`, `Xxxx facture`."""
+_MET = re.compile(
+    rf"(?:[Rr]éunion|[Vv]isio|[Cc]all|[Pp]oint|[Kk]ick-?off|COPIL|[Ss]taff|[Cc]ontrat|[Aa]venant|[Cc]onvention) (?:avec |entre )?"
+    rf"(?P<row>{_FIRM} ?[/+] ?{_FIRM})"
+)
+"""`réunion Xxxx/Yyyy`."""
+_ONE = re.compile(_FIRM)
+_OTHERS = frozenset("fgCckmrtvhn") | COMMON
+_HINT = re.compile(
+    rb"offre|devis|tarif|proposition|prestat|factur|rachat|filiale|action|coursier|commercial|tmf|copil|pilotage"
+    rb"|fournisseur|cro |cro:|promoteur|sponsor|labo|biotech|start-up|diteur|sous-trait|bergeu|transport|partenaire|financeur|mecene|rachet|fusion"
+    rb"|audit|trancher|distribu|fabriqu|heberge| lev|embauch|appel|reunion|visio|call|point|kick|staff|contrat|avenant"
+    rb"|convention"
+)
+
+
+def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
+    if _HINT.search(seen.plain) is None:
+        return
+    people = sorted((m for m in mentions if m.label == "PERSON" and m.score >= _SURE), key=attrgetter("start"))
+    for form in (_ASKED, _DOES, _MET):
+        for match in form.finditer(seen.text):
+            for one in _ONE.finditer(seen.text, *match.span("row")):
+                if _is_unknown(seen, one) and not any(m.start < one.end() and one.start() < m.end for m in people):
+                    yield Mention(*one.span(), "ORGANIZATION", _SCORE)
+
+
+def _is_unknown(seen: Seen, match: re.Match[str]) -> bool:
+    """Whether no list knows its first word for a first name, a place or a word, and it is none of those cut short."""
+    first = seen.plain[match.start() : match.end()].split(b" ")[0].split(b"-")[0]
+    flags = seen.flags(first.decode("latin-1"))
+    is_shouted = match[0].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
+    return first not in STOP and not is_shouted and _OTHERS.isdisjoint(flags)
