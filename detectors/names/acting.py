@@ -27,6 +27,13 @@ _INITIALED = re.compile(
     rb" (?:a |avec |de |par )?(?P<name>[a-z]\. ?(?P<last>[a-z]{3,}(?:-[a-z]+)?))(?![a-z0-9@.])"
 )
 """`demander à l. vautravers`."""
+_WRITTEN = re.compile(
+    rb"(?<![a-z])(?:(?:mails?|e-?mail|message|sms|lettre|courrier|mot|texto|bises|bisous) (?:a|pour)|dis a|dire a|dites a|demande a|demander a"
+    rb"|ecrire a|ecris a|felicitations a|bravo a|merci a|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|relance"
+    rb"|relancer|remercie|voir avec|vois avec|copie a)"
+    rb" (?P<name>[a-z]{3,}(?:-[a-z]{3,})?)(?![a-z0-9@.'-])"
+)
+"""`mail à xxxx`: a first name in small letters."""
 _NAME = r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ýd][\w'’-]+"
 _ROW = re.compile(
     rf"(?<![\w'’-])(?P<row>{_NAME}(?:, {_NAME}){{0,5}},? et {_NAME}) (?:n['’])?(?:ont|sont|seront|viennent|partent|demandent|refusent|attendent"
@@ -36,6 +43,7 @@ _ROW = re.compile(
 )
 _IN_ROW = re.compile(_NAME)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
+_COMMONEST = frozenset("wx")
 _ACTS = (" a ", " avait ", " aurait ", "'a ", "’a ")
 _INITIAL = re.compile(rb" [a-z]\. ?[a-z]{3}")
 
@@ -48,6 +56,10 @@ def acting(seen: Seen) -> Iterator[Mention]:
     for asked in _INITIALED.finditer(seen.plain) if _INITIAL.search(seen.plain) else ():
         if "s" in _flags(seen, *asked.span("last")):
             yield Mention(*asked.span("name"), "PERSON", _SCORE)
+    for written in _WRITTEN.finditer(seen.plain):
+        flags = set(_flags(seen, *written.span("name")))
+        if "f" in flags and _COMMONEST.isdisjoint(flags):
+            yield Mention(*written.span("name"), "PERSON", _SCORE)
 
 
 def together(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:

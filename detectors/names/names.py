@@ -1,8 +1,10 @@
 """The whole stage of names: tagged, given proper edges, guarded, found again, told who they are."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Protocol
 
@@ -58,7 +60,9 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
-    told = (greeted(seen), spelled(seen), logins(seen), acting(seen), together(seen, tagged))
+    signed = list(logins(seen))
+    tagged = _beside(tagged, signed)
+    told = (greeted(seen), spelled(seen), signed, acting(seen), together(seen, tagged))
     tagged += [*_known(seen, known), *chain(*told), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
@@ -84,6 +88,19 @@ def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mentio
     """Towns but for those that the tagger surely takes for a house or a place itself."""
     told = {(name.start, name.end) for name in tagged if name.label in _PLACES and name.score >= _SURE}
     return [town for town in towns if (town.start, town.end) not in told]
+
+
+def _beside(tagged: list[Mention], signed: list[Mention]) -> list[Mention]:
+    """What the tagger says but for parts of names that somebody signs in with."""
+    spans = sorted((login.start, login.end) for login in signed)
+    if not spans:
+        return tagged
+    return [name for name in tagged if not _overlaps(spans, name)]
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], name: Mention) -> bool:
+    place = bisect_left(spans, name.end, key=itemgetter(0)) - 1
+    return place >= 0 and spans[place][1] > name.start
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

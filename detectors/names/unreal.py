@@ -63,7 +63,7 @@ _ARTS = re.compile(
     rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
     rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
     rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|(?:poemes?|poesie|chansons?)(?! (?:pour|sur|a l'occasion))"
-    rb"|odyssee|iliade|mythologie|opera|symphonie|albums? de|manga"
+    rb"|odyssee|iliade|mythologie|mythes?|legende (?:de|du|des)|graal|table ronde|rois mages|opera|symphonie|albums? de|manga"
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
 """Of those who made or play something a general question is; a poem for somebody is none of theirs."""
@@ -86,6 +86,7 @@ _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
     rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
+    rb"|prenoms? [a-z' ,-]{2,60} (?:sont|est|viennent|vient)[ -](?:ils?|elles?|mixtes?|epicenes?|rares?)"
     rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ALICE = re.compile(

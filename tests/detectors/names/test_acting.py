@@ -7,7 +7,15 @@ from detectors.names.merging import Seen
 from detectors.normalise import plain
 from tests.detectors.names.marked import read, values
 
-_FLAGS = {"lien": "gx", "fleur": "gy", "rapport": "x", "vautravers": "s", "charpentier": "sy"}
+_FLAGS = {
+    "lien": "gx",
+    "fleur": "gy",
+    "rapport": "x",
+    "vautravers": "s",
+    "charpentier": "sy",
+    "cindy": "fz",
+    "pierre": "fx",
+}
 
 
 def _acting(text: str) -> list[str]:
@@ -22,6 +30,7 @@ def _acting(text: str) -> list[str]:
         ("Pas de classeur. Fleur l'a relancé.", ["Fleur"]),
         ("Fleur n'a pas encore\nFleur ne nous avait pas prévenu", ["Fleur"]),
         ("voir avec l. charpentier demain", ["l. charpentier"]),
+        ("un mail à cindy : voir avec cindy-lou, jeter une pierre, dis à pierre", ["cindy"]),
         ("Le lien a bloqué", []),
         ("Rapport a signé", []),
         ("Fleur a fané", []),
