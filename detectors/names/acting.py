@@ -43,7 +43,7 @@ _ROW = re.compile(
 )
 _IN_ROW = re.compile(_NAME)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
-_COMMONEST = frozenset("wx")
+_NO_ADDRESSEES = frozenset("wxCkomrdt")
 _ACTS = (" a ", " avait ", " aurait ", "'a ", "’a ")
 _INITIAL = re.compile(rb" [a-z]\. ?[a-z]{3}")
 
@@ -58,7 +58,7 @@ def acting(seen: Seen) -> Iterator[Mention]:
             yield Mention(*asked.span("name"), "PERSON", _SCORE)
     for written in _WRITTEN.finditer(seen.plain):
         flags = set(_flags(seen, *written.span("name")))
-        if "f" in flags and _COMMONEST.isdisjoint(flags):
+        if flags & _GIVEN and flags.isdisjoint(_NO_ADDRESSEES):
             yield Mention(*written.span("name"), "PERSON", _SCORE)
 
 

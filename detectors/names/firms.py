@@ -40,7 +40,7 @@ _MET = re.compile(
 _ONE = re.compile(_FIRM)
 _OTHERS = frozenset("fgCckmrtvhn") | COMMON
 _ASKED_HINTS = (
-    b"offre de|offres de|offre d'|offres d'|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
+    b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
     b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
     b"|financeur|mecene|rachet|fusionn|audite|trancher"
 )
