@@ -20,8 +20,8 @@ from scripts.training.words import towns
 class Mix:
     """How many texts of each kind."""
 
-    templates: int = 17_500
-    harmless: int = 13_000
+    templates: int = 16_000
+    harmless: int = 11_000
     seeds: int = 2_500
     blocks: int = 1_800
     prose: int = 9_000

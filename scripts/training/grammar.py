@@ -13,7 +13,7 @@ from scripts.training.people import People, Person, chain
 from scripts.training.phrases import phrases
 from scripts.training.sites import Sites
 from scripts.training.sources import Sources
-from scripts.training.words import drugs, eponyms, everyday
+from scripts.training.words import drugs, eponyms
 
 _SLOT = re.compile(r"\{([A-Z]+)(\d?)\}")
 _CHOICE = re.compile(r"<([^<>]*\|[^<>]*)>")
@@ -44,7 +44,6 @@ class Grammar:
             **phrases("harmless.txt"),
         }
         people, sites, jargon = self._people, self._sites, Jargon(random)
-        words = everyday(sources)
         brands = chain([name.lower() for name in self._words["MED"] if name.isalpha()])
         self._made: dict[str, Callable[[], str]] = {
             "P": lambda: people.written(people.person()),
@@ -60,12 +59,6 @@ class Grammar:
             "D": self.date,
             "X": lambda: people.written(people.person()).translate(_UNMARKED),
             "XL": people.last,
-            "XF": people.first,
-            "XP": lambda: f"{people.first()} {people.last()}",
-            "U": lambda: people.login(people.person()),
-            "K": lambda: people.nickname(people.first()),
-            "MOT": lambda: random.choice(words),
-            "MOTC": lambda: random.choice(words).capitalize(),
             "ENC": lambda: random.choice(self._words["EN"]).capitalize(),
             "BR": lambda: people.drawn(brands).capitalize(),
             "ACRO": jargon.acronym,

@@ -2,20 +2,17 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from random import Random
-from typing import NamedTuple
 
-from detectors.names.gazetteers import folded
 from scripts.training.marked import mark
 from scripts.training.phrases import phrases
 from scripts.training.sources import Sources
 from scripts.training.words import listed
 
-_SMALL = 0.45
-"""So many nicknames are written in small letters."""
 
-
-class Person(NamedTuple):
+@dataclass(frozen=True)
+class Person:
     """A first name and a surname, in small letters or as they are written."""
 
     first: str
@@ -131,33 +128,6 @@ class People:
         c = self._random.choice("ABCDEFGHLMNPRST")
         ways = (f"{b}.", b, f"{a}.{b}.", f"{a}{b}", f"{a}-{b}", f"{b}{a}", f"{a}{b}{c}", f"{a}. {b}.")
         return mark("PERSON", self._random.choice(ways))
-
-    def login(self, person: Person) -> str:
-        """`mdurand`, `marie.durand`, `durandm`; marked."""
-        first, last = (re.sub(r"[^a-z]", "", folded(name)) or "a" for name in person)
-        joined = self._random.choice("...._-")
-        ways = (
-            f"{first}{joined}{last}",
-            f"{first[0]}{last}",
-            f"{first[0]}{joined}{last}",
-            f"{last}{first[0]}",
-            f"{last}{joined}{first}",
-        )
-        return mark("PERSON", self._random.choice(ways))
-
-    def nickname(self, first: str) -> str:
-        """What friends make of a first name: its beginning, its end, a syllable twice; marked."""
-        plain = first.split("-", maxsplit=1)[0].split(" ", maxsplit=1)[0].lower()
-        syllable = re.search(r"[bcdfgjklmnprstvz][aeiouyéè]", plain)
-        ways = [
-            plain[:3],
-            plain[:4],
-            plain[: self._random.choice((3, 4))] + self._random.choice(("o", "ou", "y", "i", "ette")),
-        ]
-        if syllable:
-            ways += [syllable[0] * 2, syllable[0] * 2]
-        name = self._random.choice(ways)
-        return mark("PERSON", name if self._random.random() < _SMALL else name.capitalize())
 
     def drawn(self, chain: dict[str, str]) -> str:
         """A name that sounds like those that a chain was made of."""

@@ -11,8 +11,6 @@ from scripts.training.words import listed
 _SHORT = 4
 _ALONE = 0.25
 _SMALL = 0.06
-_LISTED = 0.5
-"""So many firms are ones that everybody knows."""
 
 
 class Sites:
@@ -131,9 +129,7 @@ class Sites:
         """A sponsor, agency, company, authority; marked."""
         draw = self._random.random()
         name = (
-            self._random.choice(self._firms)
-            if draw < _LISTED
-            else self._filled(self._random.choice(self._told["FIRM"]))
+            self._random.choice(self._firms) if draw < 0.62 else self._filled(self._random.choice(self._told["FIRM"]))
         )
         return mark(
             "ORGANIZATION",

@@ -15,7 +15,6 @@ _LARGE = 9_000
 _TOWN = 3_000
 _SHORTEST_TOWN = 3
 _SHORTEST_NAME = 2
-_SHORTEST_WORD = 3
 _SHORTEST_HOUSE = 2
 _WORDS = 9_000
 """So many of the most common words are words first, and names only by the lists of the state."""
@@ -62,16 +61,6 @@ def eponyms(sources: Sources) -> list[str]:
             ]
         )
     )
-
-
-def everyday(sources: Sources) -> list[str]:
-    """Common words of French that are no first name, town or month: what nobody is called, though some are called like it."""
-    named = {folded(name) for name, _ in sources.first_names} | {folded(name) for name in listed("first_names.txt")}
-    named |= {folded(part) for name, _, people in sources.communes if people >= _TOWN for part in _parts(name)}
-    clinical = {word for report in sources.reports[HELD_OUT:] for word in _SMALL.findall(report.text)}
-    own = set(listed("everyday.txt"))
-    known = [word for word in sources.common_words[:_WORDS] if word in clinical and folded(word) not in named]
-    return sorted({word for word in known if len(word) > _SHORTEST_WORD} | own)
 
 
 def gazetteers(sources: Sources) -> Gazetteers:
