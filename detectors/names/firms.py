@@ -4,7 +4,9 @@ Forms by hand, from French usage; only words that the lists know for nothing els
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
@@ -55,12 +57,18 @@ _HINTS = tuple(
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
-    people = [m for m in mentions if m.label == "PERSON" and m.score >= _SURE]
+    people = sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
     for form, words in _HINTS:
         for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
             for one in _ONE.finditer(seen.text, *match.span("row")):
-                if _is_unknown(seen, one) and not any(m.start < one.end() and one.start() < m.end for m in people):
+                if _is_unknown(seen, one) and not is_within(people, one.start(), one.end()):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)
+
+
+def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order and apart, and this have a place in common."""
+    place = bisect_left(spans, end, key=itemgetter(0)) - 1
+    return place >= 0 and spans[place][1] > start
 
 
 def _is_unknown(seen: Seen, match: re.Match[str]) -> bool:

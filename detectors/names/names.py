@@ -1,10 +1,8 @@
 """The whole stage of names: tagged, given proper edges, guarded, found again, told who they are."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Protocol
 
@@ -13,6 +11,7 @@ from detectors.names.acting import acting, together
 from detectors.names.bare_houses import bare
 from detectors.names.columns import columned
 from detectors.names.completing import completed
+from detectors.names.firms import is_within
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
@@ -95,12 +94,7 @@ def _beside(tagged: list[Mention], signed: list[Mention]) -> list[Mention]:
     spans = sorted((login.start, login.end) for login in signed)
     if not spans:
         return tagged
-    return [name for name in tagged if not _overlaps(spans, name)]
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], name: Mention) -> bool:
-    place = bisect_left(spans, name.end, key=itemgetter(0)) - 1
-    return place >= 0 and spans[place][1] > name.start
+    return [name for name in tagged if not is_within(spans, name.start, name.end)]
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:
