@@ -11,6 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from detectors.lexicon import listed
 from detectors.names.context import before, is_titled
+from detectors.names.firms import firms
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -69,7 +70,7 @@ _PART = re.compile(
 """`Xxxx (promoteur)`."""
 _BRAND = re.compile(
     rb"(?:bio|onco|cardio|neuro|immuno|geno|cryo|vacci|clini|medi)[a-z]{3,}|[a-z]*pharm[a-z]*"
-    rb"|[a-z]{2,}(?:tech|trial|vax|zyme|immune|thera|medis|genix|nostics)"
+    rb"|[a-z]{2,}(?:tech|trial|vax|zyme|immune|thera|medis|genix|nostics|nova|xis|ltis|vance|cure|data|stat|xelle|exa)"
 )
 """`Oncoxxx`, `Xxxpharm`: of what is in no list."""
 _AT_WORK = re.compile(rf" (?:chez|de chez|at) (?P<name>{_WORD}(?: {_WORD})?)")
@@ -80,7 +81,9 @@ _OTHERS = frozenset("fgCckmrtn") | COMMON
 
 def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     """With the houses that what stands around them tells; what was taken for a person or a town may be one."""
-    return [*_found(seen, mentions), *(_called(seen, mention) for mention in mentions)]
+    told = list(firms(seen, mentions))
+    places = {firm.start for firm in told}
+    return [*_found(seen, mentions), *told, *(_called(seen, one) for one in mentions if one.start not in places)]
 
 
 def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:

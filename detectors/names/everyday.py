@@ -26,6 +26,8 @@ _IS_CALLED = re.compile(
     rb"(?<![a-z])(?:you are|you're|tu es|vous etes|assistant|model|responses from|made by|powered by)[ :]{1,2}\Z"
 )
 _LONGEST_ABBREVIATION = 6
+_SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
+"""`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
@@ -62,7 +64,7 @@ def is_small(seen: Seen, mention: Mention) -> bool:
     value = seen.text[mention.start : mention.end]
     if is_titled(seen, mention) or seen.plain[mention.start : mention.end] in FIRST_NAMES:
         return False
-    if _MEASURE.search(seen.plain, max(0, mention.start - 1), mention.start):
+    if _MEASURE.search(seen.plain, max(0, mention.start - 1), mention.start) or _SHORTENED.fullmatch(value):
         return True
     words = value.split(" ")
     if any(_is_named(word) for word in words):

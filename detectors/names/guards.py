@@ -23,6 +23,7 @@ from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_fore
 from detectors.names.evidence import is_encoded, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
+from detectors.names.namesakes import is_namesake
 from detectors.names.tagger import Mention
 from detectors.public_contacts import is_public_address
 from detectors.public_names import is_cited, is_public_name
@@ -158,7 +159,8 @@ def _is_glued(seen: Seen, mention: Mention) -> bool:
     if (end < len(data) and data[end] in _GLUED) or (start and data[start - 1] in _GLUED):
         low = data.rfind(b" ", max(0, start - 60), start) + 1
         high = data.find(b" ", end, end + 60)
-        return _HOST.search(data, max(low, start - 60), high if high > 0 else end + 60) is not None
+        sides = data[max(low, start - 60) : start], data[end : high if high > 0 else end + 60]
+        return any(_HOST.search(side) for side in sides)
     return False
 
 
@@ -220,6 +222,7 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_foreign,
     is_code,
     is_asked_about,
+    is_namesake,
     is_thing,
     is_assistant,
 )

@@ -7,12 +7,15 @@ from types import MappingProxyType
 from typing import Protocol
 
 from detectors.engine import HIT_CAP, TooManyHitsError
+from detectors.names.acting import acting, together
 from detectors.names.bare_houses import bare
 from detectors.names.columns import columned
 from detectors.names.completing import completed
+from detectors.names.firms import is_within
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
+from detectors.names.logins import logins
 from detectors.names.markup import unmarked
 from detectors.names.merging import Seen, apart, listed, merged
 from detectors.names.propagation import again, terms_of
@@ -56,7 +59,10 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
-    tagged += [*_known(seen, known), *greeted(seen), *spelled(seen), *_unheard(towns(seen), tagged)]
+    signed = list(logins(seen))
+    tagged = _beside(tagged, signed)
+    told = (greeted(seen), spelled(seen), signed, acting(seen), together(seen, tagged))
+    tagged += [*_known(seen, known), *chain(*told), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
@@ -81,6 +87,14 @@ def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mentio
     """Towns but for those that the tagger surely takes for a house or a place itself."""
     told = {(name.start, name.end) for name in tagged if name.label in _PLACES and name.score >= _SURE}
     return [town for town in towns if (town.start, town.end) not in told]
+
+
+def _beside(tagged: list[Mention], signed: list[Mention]) -> list[Mention]:
+    """What the tagger says but for parts of names that somebody signs in with."""
+    spans = sorted((login.start, login.end) for login in signed)
+    if not spans:
+        return tagged
+    return [name for name in tagged if not is_within(spans, name.start, name.end)]
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

@@ -63,7 +63,7 @@ _ARTS = re.compile(
     rb"(?<![a-z])(?:(?:anciens |grands |derniers |differents )?(?:ministres|presidents de la|premiers ministres|prix nobel|acteurs|chanteurs|peintres"
     rb"|ecrivains|romanciers|poetes|compositeurs|philosophes|joueurs|papes|rois de france|personnages)"
     rb"|romans?|films?|piece de theatre|fiche de lecture|premier acte|acte [ivx1-5]{1,3}|(?:poemes?|poesie|chansons?)(?! (?:pour|sur|a l'occasion))"
-    rb"|opera|symphonie|albums? de|manga"
+    rb"|odyssee|iliade|mythologie|mythes?|legende (?:de|du|des)|graal|table ronde|rois mages|opera|symphonie|albums? de|manga"
     rb"|best-?seller|livre de|citations? de|biographie)(?![a-z])"
 )
 """Of those who made or play something a general question is; a poem for somebody is none of theirs."""
@@ -86,8 +86,14 @@ _FIRST_NAMES = re.compile(
     rb"(?<![a-z])(?:prenoms? (?:composes?|francais|feminins?|masculins?|mixtes?|bretons?|anciens?|rares?"
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
     rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
+    rb"|prenoms? [a-z' ,-]{2,60} (?:sont|est|viennent|vient)[ -](?:ils?|elles?|mixtes?|epicenes?|rares?)"
     rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
+_ALICE = re.compile(
+    rb"(?<![a-z])alice(?: |, |/|-)(?:[a-z' ]{0,60} )?(?:(?:et|and|a|avec|to|from|de) )?bob(?![a-z])|(?<![a-z])bob (?:[a-z' ]{0,40} )?alice(?![a-z])"
+)
+_CIPHERED = frozenset((b"alice", b"bob", b"eve", b"carol", b"mallory", b"trudy", b"dave", b"oscar"))
+"""`Alice parle à Bob`: of every course on ciphers."""
 _ROLES = frozenset(
     b"president presidente chairman chairwoman chairperson speaker minister ambassador secretary prime deputy chancellor commissioner".split()
 )
@@ -188,9 +194,23 @@ def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
     return not is_private and _ARTS.search(data, low, high) is not None
 
 
+def _is_of_ciphers(data: bytes, person: Hit, low: int, high: int) -> bool:
+    """Alice and Bob, in one sentence."""
+    return data[person.start : person.end] in _CIPHERED and _ALICE.search(data, low, high) is not None
+
+
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:
     """`mon chat Xxxx`, `rat Wistar`."""
     return _PET.search(data, low, person.start) is not None or _STRAIN.match(data, person.start, person.end) is not None
 
 
-_KINDS = (_holds_office, _is_of_long_ago, _is_asked_about, _is_quoted, _is_of_arts, _is_pet, _is_made_up)
+_KINDS = (
+    _holds_office,
+    _is_of_long_ago,
+    _is_asked_about,
+    _is_quoted,
+    _is_of_arts,
+    _is_pet,
+    _is_of_ciphers,
+    _is_made_up,
+)

@@ -25,6 +25,8 @@ def test_headings_and_abbreviations_are_words(marked: str, expected: bool) -> No
     ("marked", "expected"),
     [
         ("Il va bien. Le père est ⟦zébulon⟧", True),
+        ("on pose des ⟦rtt⟧", True),
+        ("mr ⟦ng⟧ tousse", False),
         ("le père est ⟦zébulon⟧", False),
         ("Le Functional Spondy Index (⟦FSI⟧) est bas", True),
         ("une ⟦ADEQ⟧ était évoquée", True),

@@ -37,6 +37,19 @@ def test_a_name_found_again_is_guarded_too() -> None:
     assert [("PERSON", "Bouvreau")] == named("Mme ⟦Bouvreau⟧ vit rue Bouvreau")
 
 
+def test_a_login_is_one_person() -> None:
+    """Whatever the tagger makes of its parts and of what stands behind."""
+    assert [("PERSON", "k.vautravers")] == named("user k.⟦vautravers logged⟧ out")
+
+
+def test_firms_of_a_row_are_no_people() -> None:
+    """But who is surely one is."""
+    assert [("ORGANIZATION", "Zorvandis"), ("ORGANIZATION", "Bouvrexa")] == named(
+        "les offres de ⟦Zorvandis⟧ et Bouvrexa", 0.5
+    )
+    assert ("PERSON", "Zorvandis") in named("les offres de ⟦Zorvandis⟧ et Bouvrexa", 0.95)
+
+
 def test_a_title_makes_a_weak_mention_sure() -> None:
     """Two signals."""
     assert [0.8, 0.3] == [hit.score for hit in found("Mme ⟦Vautravers⟧ et ⟦Quessandier⟧", 0.3)[1]]

@@ -103,6 +103,9 @@ def test_without_people_nothing_is_read() -> None:
         "our dog ⟦Vautravers⟧ barks",
         "Mr. ⟦President⟧, dear colleagues",
         "prénoms composés : ⟦Anne-Marie⟧, Jean-Luc",
+        "les prénoms Jean et ⟦Anne-Marie⟧ sont-ils rares ?",
+        "si Alice écrit à ⟦Bob⟧, que lit Eve ?",
+        "résume la légende de ⟦Vautravers⟧",
         "Dr ⟦Ode Vautravers⟧, the Director-General, said",
     ],
 )
@@ -118,6 +121,7 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "⟦Ode Vautravers⟧ reçoit 1500 mg",
         "la patiente ⟦Ode Vautravers⟧ a découvert une grosseur",
         "son prénom : ⟦Anne-Marie⟧",
+        "⟦Alice⟧ écrit au service",
         "le dossier de ⟦Ode Vautravers⟧, qui est sortie",
         "tout le monde : ⟦Ode Vautravers⟧ dort",
         "M. ⟦Vautravers⟧ lit un roman",

@@ -1,0 +1,79 @@
+"""Firms without a word of their own, by what is asked of them and what they do: `les devis de Xxxx et Yyyy`, `Xxxx rachète Yyyy`, `Xxxx/CHU de …`.
+
+Forms by hand, from French usage; only words that the lists know for nothing else.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from detectors.names.gazetteers import COMMON
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import STOP
+
+_SCORE = 0.85
+_SURE = 0.9
+_LONGEST_ACRONYM = 6
+_FIRM = (
+    r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Me|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle)\b)[A-ZÀ-Ý][\w&-]{2,}"
+    r"(?: (?:[A-ZÀ-Ý][\w&-]+|[a-z]*[A-Z]\w*)){0,2}"
+)
+_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and |/| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
+_ASKED = re.compile(
+    r"(?<![\w'’-])(?:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
+    r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
+    r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
+    r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
+    rf"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?){_ROW}"
+)
+"""`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
+_DOES = re.compile(
+    rf"(?<![\w'’-])(?P<row>{_FIRM}) (?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+|commercialis\w+"
+    r"|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)(?!\w)"
+)
+"""`Xxxx a racheté`, `Xxxx facture`."""
+_MET = re.compile(
+    rf"(?:[Rr]éunion|[Vv]isio|[Cc]all|[Pp]oint|[Kk]ick-?off|COPIL|[Ss]taff|[Cc]ontrat|[Aa]venant|[Cc]onvention) (?:avec |entre )?"
+    rf"(?P<row>{_FIRM} ?[/+] ?{_FIRM})"
+)
+"""`réunion Xxxx/Yyyy`."""
+_ONE = re.compile(_FIRM)
+_OTHERS = frozenset("fgCckmrtvhn") | COMMON
+_ASKED_HINTS = (
+    b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
+    b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
+    b"|financeur|mecene|rachet|fusionn|audite|trancher"
+)
+_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre"
+_MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
+_HINTS = tuple(
+    (form, tuple(words.split(b"|")))
+    for form, words in ((_ASKED, _ASKED_HINTS), (_DOES, _DOES_HINTS), (_MET, _MET_HINTS))
+)
+"""What stands in a text wherever a form may match: most texts are spared it."""
+
+
+def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
+    people = sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
+    for form, words in _HINTS:
+        for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
+            for one in _ONE.finditer(seen.text, *match.span("row")):
+                if _is_unknown(seen, one) and not is_within(people, one.start(), one.end()):
+                    yield Mention(*one.span(), "ORGANIZATION", _SCORE)
+
+
+def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order and apart, and this have a place in common."""
+    place = bisect_left(spans, end, key=itemgetter(0)) - 1
+    return place >= 0 and spans[place][1] > start
+
+
+def _is_unknown(seen: Seen, match: re.Match[str]) -> bool:
+    """Whether no list knows its first word for a first name, a place or a word, and it is none of those cut short."""
+    first = seen.plain[match.start() : match.end()].split(b" ")[0].split(b"-")[0]
+    flags = seen.flags(first.decode("latin-1"))
+    is_shouted = match[0].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
+    return first not in STOP and not is_shouted and _OTHERS.isdisjoint(flags)

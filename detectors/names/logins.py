@@ -1,0 +1,74 @@
+"""Names that people sign in with: `user=mvautravers`, `élodie.vautravers`, `jp.vautravers`. Forms by hand, from usual directories.
+
+Without a word for users in front, both parts must be names: methods, files and hosts are written alike.
+"""
+
+import re
+from collections.abc import Iterator
+
+from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import STOP
+
+_SCORE = 0.93
+_SHORTEST = 4
+_PARTED = re.compile(
+    rb"(?<![a-z0-9@./\\_$'-])([a-z]{1,14}(?:-[a-z]{2,14})?)[._]([a-z]{3,20}(?:-[a-z]{2,20})?)(?![a-z0-9@(\[/\\_=-]|[.][a-z0-9])"
+)
+"""Two parts, nothing of a path, an address or a call around them."""
+_SIGN = re.compile(rb"[._][a-z]{3}")
+_WHOLE = re.compile(rb"[a-z]{5,24}(?![a-z0-9@.(\[/\\_=-])")
+_CUE = re.compile(
+    rb"(?<![a-z])(?:(?:user(?:name|id)?|login|uid|auteur|author|owner|assignee|reviewer|compte|identifiant|utilisat(?:eur|rice)|session"
+    rb"|(?:saisi|modifie|cree|signe|verrouille|valide|relu|rouvert|locked|updated|created|signed|entered) (?:par|by))"
+    rb"(?:[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
+)
+"""`user=`, `saisi par`."""
+_CUES = tuple(
+    b"user|login|uid|auteur|author|owner|assignee|reviewer|compte |identifiant|utilisat|session|saisi par|modifie par|cree par|signe par"
+    b"|verrouille par|valide par|relu par|rouvert par|ed by|to:|cc:|cci:|from:".split(b"|")
+)
+"""A text without any of them tells of no user: told at a glance."""
+_INITIALS = re.compile(rb"[a-z]|[jmpa][a-z]")
+"""An initial, or those of a double first name: `jp`, `mc`."""
+_WORDS = COMMON | {"n", "a", "m"}
+"""Flags of words of French, of English, of acronyms, months."""
+_FILE = re.compile(
+    rb"(?:png|jpe?g|gif|svg|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|html?|yaml|yml|zip|log|sas|sql|ipynb|odt|ods|mp[34]|wav|mov|bak|tmp)"
+)
+_MACHINES = frozenset(
+    b"admin administrator administrateur system systeme root guest invite service anonymous postgres oracle mysql nobody daemon default".split()
+)
+
+
+def logins(seen: Seen) -> Iterator[Mention]:
+    """Names in two parts, and those of one part behind a word for users."""
+    ends = {match.end() for match in _CUE.finditer(seen.plain)} if any(cue in seen.plain for cue in _CUES) else set()
+    for match in _PARTED.finditer(seen.plain) if _SIGN.search(seen.plain) else ():
+        if _is_parted_name(seen, match, bool(ends)):
+            yield Mention(*match.span(), "PERSON", _SCORE)
+    for end in ends:
+        if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
+            yield Mention(*word.span(), "PERSON", _SCORE)
+
+
+def _is_parted_name(seen: Seen, match: re.Match[bytes], is_log: bool) -> bool:
+    """A first name and no word of a language; where users are told of, initials and anything, or a surname, too."""
+    first, last = (set(seen.flags(part.decode("latin-1"))) for part in match.groups())
+    if match[2] in STOP or _FILE.fullmatch(match[2]) or not _MACHINES.isdisjoint(match.groups()):
+        return False
+    if is_log and ("f" in first or _INITIALS.fullmatch(match[1]) or not PEOPLE.isdisjoint(last)):
+        return True
+    return "f" in first and _WORDS.isdisjoint(last)
+
+
+def _is_joined(seen: Seen, word: bytes) -> bool:
+    """In no list itself, and a surname behind or before one letter: `mvautravers`, `vautraversm`."""
+    if seen.flags(word.decode("latin-1")) or word in _MACHINES:
+        return False
+    return any(
+        PEOPLE & set(seen.flags(part.decode("latin-1")))
+        for part in (word[1:], word[:-1], word[2:])
+        if len(part) >= _SHORTEST
+    )

@@ -1,0 +1,73 @@
+"""What is called like people: software, storms, cases of the law, dishes, heroes of tales and plays, winners of races.
+
+Each takes a turn of speech in front; a title lifts it. Forms by hand, from French usage.
+"""
+
+import re
+from dataclasses import replace
+
+from detectors.names.context import before, is_titled
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+
+_ROW = rb"(?:[a-z'-]{2,20}(?:, | et | ou | and | & | c/ | contre )){0,4}"
+_REACH = 80
+_TOOL = re.compile(
+    rb"(?<![a-z])(?:(?:les?|du|un|ce|notre|mon) (?:logiciel|robot|chatbot|serveur|cluster|plugin|module|cyclone|typhon|navire|satellite)"
+    rb"|(?:la|une|cette) (?:tempete|appli|application|base|plateforme|machine|fusee)"
+    rb"|(?:l'|d'|un |cet |une |cette )(?:outil|ouragan|appli|application)|programme|package) (?:de |d')?%b\Z" % _ROW
+)
+"""`le logiciel Xxxx`, `l'ouragan Xxxx`."""
+_COURT = re.compile(
+    rb"(?<![a-z])(?:jurisprudences?|doctrine|(?:l'|les |des |d')(?:arrets?|decisions?|affaires?)) (?:de |d')?(?:la )?%b\Z"
+    % _ROW
+)
+_LAW = re.compile(
+    rb"(?<![a-z])(?:jurisprudence|cjue|cjce|cedh|cassation|conseil d'etat|cour (?:de justice|europeenne|constitutionnelle|supreme)|doctrine|droit"
+    rb"|tribunal des conflits|directive|conseil constitutionnel)(?![a-z])"
+)
+"""`l'arrêt Xxxx`, where the law is spoken of; not `l'arrêt de M. Xxxx`."""
+_TALE = re.compile(
+    rb"(?<![a-z])(?:histoire|conte|fable|aventures?|dialogue|saynete|legende)s? (?:de |d'|du |avec |entre |pour enfants? )"
+    rb"[^.\n]{0,40}(?:nommee?s?|appelee?s?|prenommee?s?|baptisee?s?) (?:le |la |l')?\Z"
+)
+"""`un conte de pirate nommé Xxxx`."""
+_WON = re.compile(
+    rb"(?<![a-z])qui (?:a (?:gagne|remporte)|gagne|remporte) (?:le |la |l'|les )(?:tour|giro|vuelta|finale|coupe|match|course|championnat|tournoi"
+    rb"|etape|medaille|prix|ballon|oscar|cesar|eurovision|election|mondial|open|grand prix|jeux)[^.\n?]{0,40}[,:] %b\Z|(?<![a-z])qui (?:joue|jouait"
+    rb"|incarne|incarnait|interprete) (?:le role de )?%b\Z" % (_ROW, _ROW)
+)
+"""`qui a gagné le Tour, Xxxx ou Yyyy ?`, `qui joue Xxxx ?`."""
+_HINT = re.compile(
+    rb"logiciel|robot|chatbot|serveur|cluster|plugin|module|cyclone|typhon|navire|satellite|tempete|appli|base |plateforme|machine|fusee|outil"
+    rb"|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appele|baptise|qui "
+)
+"""What stands in front wherever one of these may match: one look instead of five."""
+_DISH = re.compile(
+    rb"(?:salade|poires?|peches?|crepes?|tartes?|filet|tournedos|oeufs?|sauce|pommes?|poulet|sole|steak|riz|gateau|bavarois|coupe|potage|veau|homard"
+    rb"|boeuf|charlotte|omelette|pates?|carpaccio|consomme|creme|souffle) (?:belle )?[a-z-]{3,15}"
+)
+
+_CAPITAL = re.compile(r"(?<![^ ])([A-ZÀ-Ý])")
+
+
+def is_namesake(seen: Seen, mention: Mention) -> bool:
+    """A thing, a case of the law, a hero of a tale, a winner that is called so; a dish."""
+    if is_titled(seen, mention):
+        return False
+    if _DISH.fullmatch(seen.plain, mention.start, mention.end):
+        return seen.text[mention.start : mention.end].istitle()
+    where = before(seen, _proper(seen, mention))
+    if _HINT.search(*where) is None:
+        return False
+    if _TOOL.search(*where):
+        return b" " not in seen.plain[mention.start : mention.end]
+    if _COURT.search(*where):
+        return _LAW.search(seen.plain, where[1], mention.end + _REACH) is not None
+    return (_TALE.search(*where) or _WON.search(*where)) is not None
+
+
+def _proper(seen: Seen, mention: Mention) -> Mention:
+    """The mention from its first capital: `joue Xxxx`."""
+    capital = _CAPITAL.search(seen.text, mention.start, mention.end)
+    return replace(mention, start=capital.start(1)) if capital else mention

@@ -1,0 +1,45 @@
+"""What is called like people is nobody; the same words of somebody are not touched."""
+
+import pytest
+
+from detectors.names.namesakes import is_namesake
+from tests.detectors.names.marked import read
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Le logiciel ⟦Marcel⟧ plante au démarrage",
+        "compare le chatbot Oscar et l'outil ⟦Noémie⟧",
+        "les dégâts de la tempête ⟦Ciaran⟧ sur les stocks",
+        "Commente l'arrêt ⟦Vautravers⟧ du Conseil d'État",
+        "la jurisprudence Delphirac et ⟦Vautravers⟧",
+        "portée de ⟦la jurisprudence Vautravers⟧ ?",
+        "invente un conte de sorcière nommée ⟦Bertille⟧",
+        "qui a remporté l'étape, Delphirac ou ⟦Vautravers⟧ ?",
+        "et dans ce film, qui ⟦joue Zorvan⟧ ?",
+        "dessert : ⟦Coupe Danemark⟧, café",
+        "on sert une ⟦Poire Belle Hortense⟧",
+    ],
+)
+def test_things_cases_and_heroes_are_nobody(marked: str) -> None:
+    seen, (mention,) = read(marked)
+    assert is_namesake(seen, mention)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "le logiciel de Mme ⟦Vautravers⟧",
+        "le logiciel ⟦Bertille Vautravers⟧",
+        "l'arrêt ⟦Vautravers⟧ est prolongé de 8 jours",
+        "le serveur du site est tombé, ⟦Bertille⟧ rappelle",
+        "une patiente nommée ⟦Vautravers⟧",
+        "qui a vu ⟦Bertille⟧ ?",
+        "qui a gagné du poids, ⟦Vautravers⟧ ?",
+        "⟦pomme vautravers⟧",
+    ],
+)
+def test_somebody_stays(marked: str) -> None:
+    seen, (mention,) = read(marked)
+    assert not is_namesake(seen, mention)
