@@ -243,4 +243,3 @@ def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
     theirs.close()
     end_of_life.close()
     return process, ours, lifeline
-
