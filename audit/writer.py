@@ -59,6 +59,8 @@ class Writer:
         self._lock = Lock()
         """Of the queue: whether it is empty decides who rings."""
         self._bells: SimpleQueue[_Bell] = SimpleQueue()
+        self._timed_by: asyncio.AbstractEventLoop | None = None
+        """The loop whose clock will ring."""
         self._is_open = True
         self._thread = Thread(target=self._run, name="audit-writer", daemon=True)
         self._thread.start()
@@ -85,7 +87,7 @@ class Writer:
         """Queue a record that nobody waits for. Never blocks; one that finds no room is counted as lost."""
         if self._is_open and len(self._queue) < _QUEUED:
             if self._enqueue(_Waiting(record)):
-                self._bells.put(_Bell.LATER)
+                self._ring_later()
         else:
             self.lose(1, "QueueFull" if self._is_open else "Closed")
 
@@ -109,6 +111,22 @@ class Writer:
         with self._lock:
             self._queue.append(item)
             return len(self._queue) == 1
+
+    def _ring_later(self) -> None:
+        """In a moment; of a loop that runs the clock is asked, as the thread would wake to wait."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._bells.put(_Bell.LATER)
+            return
+        if self._timed_by is not loop:
+            self._timed_by = loop
+            loop.call_later(_LINGER_S, self._ring_for_the_rest)
+
+    def _ring_for_the_rest(self) -> None:
+        self._timed_by = None
+        if self._queue:
+            self._bells.put(_Bell.NOW)
 
     def _run(self) -> None:
         is_last = False

@@ -24,7 +24,7 @@ from proxy.egress import AddressRefused, Gatekeeper
 from proxy.entrance import Entrance
 from proxy.identity import Client
 from proxy.judging import Verdict
-from proxy.passage import KEY, Passage, admitted, names, passage_of, service_of
+from proxy.passage import KEY, Passage, admitted, names, passage_of, service_named
 from proxy.recording import METHODS
 from proxy.replies.page import page
 from proxy.replies.reply import Reply
@@ -107,7 +107,7 @@ class Gardefou:
         if client is None:
             return
         told = names(flow)
-        service = service_of(told, self._services)
+        service = service_named(told, self._services)
         if service is None and not any(map(self._services.refused_tool, told)):
             if self._is_unlisted(flow.request.host):
                 self._refuse_host(flow, "unlisted host refused")
