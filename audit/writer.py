@@ -166,8 +166,8 @@ class Writer:
             return
         self.lost -= lost
         self.is_failing, self.latest = False, max(now, self.latest or now)
+        self._announce()  # first: once the waiting are told, their loop keeps the interpreter to itself
         _tell(batch, sequences[len(told) :])
-        self._announce()
 
     def _announce(self) -> None:
         try:
