@@ -1,6 +1,7 @@
 """A record as canonical JSON, RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785): equal records have equal bytes."""
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import rfc8785
@@ -67,12 +68,19 @@ def _serialised(record: Record) -> bytes | None:
 
 
 def _members(record: Record, time: str) -> dict[str, Any]:
-    """What `model_dump` gives, without its detour: records are flat but for their findings. Raises _Odd."""
-    members = _said({**record.__dict__, "time": time})
-    if not isinstance(record, DecisionRecord):
-        return _in_order(members)
-    findings = [_finding(finding) for finding in record.findings]
-    return _in_order(members | {"gate": record.gate.value, "findings": ()}) | {"findings": findings}
+    """What `model_dump` gives, in order, without its detour: records are flat but for their findings. Raises _Odd."""
+    own: dict[str, Any] = {"time": time}
+    if isinstance(record, DecisionRecord):
+        own |= {"gate": record.gate.value, "findings": [_finding(finding) for finding in record.findings]}
+    members, names = record.__dict__, _names(type(record))
+    said = (name for name in names if name not in _SILENT or members[name] not in _SILENT[name])
+    return {name: own[name] if name in own else _plain(members[name]) for name in said}
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    """Of all members, in order."""
+    return tuple(sorted(kind.model_fields))
 
 
 def _said(members: dict[str, Any]) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """The thread that writes. It takes all that is queued, has it written in one go, then tells the waiting.
 
-A record that somebody waits for is written at once: while the disk syncs one batch, the next one gathers. Records that nobody waits
-for linger a moment for company: a sync of their own would make the next request wait for the disk twice.
+A record that somebody waits for is written once its event loop has dealt with all that came together with it: the thread would only
+take turns with the loop before, and its commit would be shared by fewer. While the disk syncs one batch, the next one gathers. Records
+that nobody waits for linger a moment for company, and wake nobody: a sync of their own would make the next request wait for the disk twice.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from enum import Enum
 from queue import Empty, SimpleQueue
-from threading import Thread
-from time import monotonic
+from threading import Lock, Thread
 from typing import NamedTuple
 
 import structlog
@@ -23,6 +25,15 @@ from models.record import EventRecord
 _BATCH = 4096
 _QUEUED = 100_000
 _LINGER_S = 0.2
+
+
+class _Bell(Enum):
+    """What the thread is told."""
+
+    LATER = 1
+    """Something is queued that nobody waits for."""
+    NOW = 2
+    LAST = 3
 
 
 class _Waiting(NamedTuple):
@@ -44,7 +55,12 @@ class Writer:
         """The latest time of a batch that was written."""
         self._journal = journal
         self._committed = committed
-        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._queue: deque[_Waiting] = deque()
+        self._lock = Lock()
+        """Of the queue: whether it is empty decides who rings."""
+        self._bells: SimpleQueue[_Bell] = SimpleQueue()
+        self._timed_by: asyncio.AbstractEventLoop | None = None
+        """The loop whose clock will ring."""
         self._is_open = True
         self._thread = Thread(target=self._run, name="audit-writer", daemon=True)
         self._thread.start()
@@ -52,14 +68,16 @@ class Writer:
     @property
     def queued(self) -> int:
         """Records that wait to be written."""
-        return self._queue.qsize()
+        return len(self._queue)
 
     async def write(self, record: bytes, limit_s: float) -> int:
         """Sequence number of a record, once durable. Raises AuditError, also after `limit_s` seconds without an answer."""
         if not self._is_open or not self._thread.is_alive():
             raise AuditError("journal: is closed")
-        future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self._queue.put(_Waiting(record, future))
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[int] = loop.create_future()
+        self._enqueue(_Waiting(record, future))
+        loop.call_soon(self._bells.put, _Bell.NOW)
         with suppress(TimeoutError):
             async with asyncio.timeout(limit_s):
                 return await future
@@ -67,8 +85,9 @@ class Writer:
 
     def write_soon(self, record: bytes) -> None:
         """Queue a record that nobody waits for. Never blocks; one that finds no room is counted as lost."""
-        if self._is_open and self._queue.qsize() < _QUEUED:
-            self._queue.put(_Waiting(record))
+        if self._is_open and len(self._queue) < _QUEUED:
+            if self._enqueue(_Waiting(record)):
+                self._ring_later()
         else:
             self.lose(1, "QueueFull" if self._is_open else "Closed")
 
@@ -83,33 +102,55 @@ class Writer:
         """Write what is queued, then stop. Idempotent."""
         if self._is_open:
             self._is_open = False
-            self._queue.put(None)
+            self._bells.put(_Bell.LAST)
         self._thread.join()
         self._journal.close()
+
+    def _enqueue(self, item: _Waiting) -> bool:
+        """Whether it is the first in the queue: for the others the thread is awake, or about to be."""
+        with self._lock:
+            self._queue.append(item)
+            return len(self._queue) == 1
+
+    def _ring_later(self) -> None:
+        """In a moment; of a loop that runs the clock is asked, as the thread would wake to wait."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._bells.put(_Bell.LATER)
+            return
+        if self._timed_by is not loop:
+            self._timed_by = loop
+            loop.call_later(_LINGER_S, self._ring_for_the_rest)
+
+    def _ring_for_the_rest(self) -> None:
+        self._timed_by = None
+        if self._queue:
+            self._bells.put(_Bell.NOW)
 
     def _run(self) -> None:
         is_last = False
         while not is_last:
-            batch, is_last = self._taken()
-            if batch:
+            is_last, is_all = self._called() is _Bell.LAST, False
+            while not is_all:
+                batch, is_all = self._taken()
                 self._commit(batch)
 
+    def _called(self) -> _Bell:
+        """Wait until something is to be written, and for company where nobody waits."""
+        bell = self._bells.get()
+        with suppress(Empty):
+            if bell is _Bell.LATER:
+                bell = self._bells.get(timeout=_LINGER_S)
+            while bell is not _Bell.LAST:
+                bell = self._bells.get_nowait()
+        return bell
+
     def _taken(self) -> tuple[list[_Waiting], bool]:
-        """All that is queued, at least one item; and whether the end was among it."""
-        batch: list[_Waiting] = []
-        item = self._queue.get()
-        until = monotonic() + _LINGER_S
-        while item is not None:
-            batch.append(item)
-            if len(batch) >= _BATCH:
-                return batch, False
-            if item.future is not None:
-                until = 0.0
-            try:
-                item = self._queue.get(timeout=max(0.0, until - monotonic()))
-            except Empty:
-                return batch, False
-        return batch, True
+        """All that is queued, up to a limit; and whether that was all."""
+        with self._lock:
+            batch = [self._queue.popleft() for _ in range(min(len(self._queue), _BATCH))]
+            return batch, not self._queue
 
     def _commit(self, batch: list[_Waiting]) -> None:
         batch = _awaited(batch)
@@ -125,8 +166,8 @@ class Writer:
             return
         self.lost -= lost
         self.is_failing, self.latest = False, max(now, self.latest or now)
+        self._announce()  # first: once the waiting are told, their loop keeps the interpreter to itself
         _tell(batch, sequences[len(told) :])
-        self._announce()
 
     def _announce(self) -> None:
         try:

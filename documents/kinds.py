@@ -2,7 +2,6 @@
 
 from documents.bounds import Bounds, Unreadable
 from documents.html import html
-from documents.pdf import pdf
 from documents.plain import plain
 from documents.word import word
 
@@ -17,10 +16,17 @@ def text_of(data: bytes, bounds: Bounds) -> str:
         raise Unreadable(f"is larger than {bounds.file_bytes} bytes; split it")
     head = data[:_HEAD]
     if b"%PDF-" in head:
-        return pdf(data, bounds)
+        return _pdf(data, bounds)
     if head.startswith(b"PK\x03\x04"):
         return word(data, bounds)
     if head.startswith(_OLD_OFFICE):
         raise Unreadable("is an old Office file; save it as docx")
     text = plain(data, bounds)
     return html(text, bounds) if any(sign in head.lower() for sign in _HTML) else text
+
+
+def _pdf(data: bytes, bounds: Bounds) -> str:
+    """Imported once there is one: pypdf weighs 12 MB in every process."""
+    from documents.pdf import pdf  # noqa: PLC0415
+
+    return pdf(data, bounds)

@@ -1,5 +1,6 @@
 """The shape of a charter: a closed vocabulary that a DPO can read and a machine can test. Conditions are in conditions.py."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -123,6 +124,19 @@ class Charter(Frozen):
             if rule.speaks and rule.when.counter is not None:
                 named[rule.when.counter_name] = (*named.get(rule.when.counter_name, ()), rule.when)
         return tuple(named.items())
+
+    def asking(self, entities: Iterable[str]) -> list[Rule]:
+        """The rules that may hold where these types were found, in their order: those that ask for others cannot."""
+        always, of = self._by_type
+        return [self.rules[place] for place in sorted(always.union(*(of.get(entity, ()) for entity in entities)))]
+
+    @cached_property
+    def _by_type(self) -> tuple[frozenset[int], dict[str, frozenset[int]]]:
+        """Places of the evaluated rules: of those that ask for no findings, and of those that ask for each type."""
+        speaking = [(place, rule.when) for place, rule in enumerate(self.rules) if rule.speaks]
+        named = {entity for _, when in speaking for selector in when.selectors for entity in selector.named}
+        of = {entity: frozenset(place for place, when in speaking if when.names(entity)) for entity in named}
+        return frozenset(place for place, when in speaking if not when.selectors), of
 
     def with_status(self, name: str, status: Status) -> Self:
         """The same charter with another status of one rule."""

@@ -28,7 +28,8 @@ Held = tuple[Rule, frozenset[int]]
 
 def decide(charter: Charter, facts: Facts, exceptions: Sequence[Waiver] = ()) -> Ruling:
     """What the charter says. A request with a technical flag could not be wholly screened: it is blocked whatever the charter says."""
-    held = [(rule, about) for rule in charter.rules if rule.speaks and (about := rule.when.met(facts)) is not None]
+    asking = charter.asking(facts.by_entity)
+    held = [(rule, about) for rule in asking if (about := rule.when.met(facts)) is not None]
     lifting = {rule.id: by for rule, _ in held if exceptions and (by := _lifting(rule, facts, exceptions))}
     acting = [(rule, about) for rule, about in held if rule.status is not Status.OBSERVE and rule.id not in lifting]
     gates = [charter.default_gate[facts.category], *(_demanded(rule) for rule, _ in acting)]

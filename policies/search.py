@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from detectors import CLASSES, NAMES, SIGNALS, Overflow, named_again
 from models.decision import Located
 from models.exchange import Part, PartKind
 from models.finding import Finding
-from models.frozen import Frozen
 from policies.edges import APART, crossed, joined_edges
 
 Find = Callable[[str], Sequence[Finding]]
@@ -93,7 +93,7 @@ def straddling(parts: Sequence[Part], find: Find) -> list[Located]:
     ]
 
 
-class _Piece(Frozen):
+class _Piece(NamedTuple):
     """A part in a bundle: its own text stands at [start, end) of the bundle's."""
 
     part: int
@@ -120,7 +120,7 @@ class _Bundle:
         start = self.length + len(part.lead)
         self._texts.append(part.lead + part.text)
         self._parts[index] = part
-        self._pieces.append(_Piece(part=index, start=start, end=start + len(part.text)))
+        self._pieces.append(_Piece(index, start, start + len(part.text)))
         self.length = start + len(part.text) + len(APART)
 
     def located(self, findings: Sequence[Finding]) -> Iterator[Located]:

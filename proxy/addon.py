@@ -24,7 +24,7 @@ from proxy.egress import AddressRefused, Gatekeeper
 from proxy.entrance import Entrance
 from proxy.identity import Client
 from proxy.judging import Verdict
-from proxy.passage import KEY, Passage, admitted, ai_host, names, passage_of
+from proxy.passage import KEY, Passage, admitted, names, passage_of, service_named
 from proxy.recording import METHODS
 from proxy.replies.page import page
 from proxy.replies.reply import Reply
@@ -106,8 +106,9 @@ class Gardefou:
         client = _let_in(flow)
         if client is None:
             return
-        service = ai_host(flow, self._services)
-        if service is None and not any(map(self._services.refused_tool, names(flow))):
+        told = names(flow)
+        service = service_named(told, self._services)
+        if service is None and not any(map(self._services.refused_tool, told)):
             if self._is_unlisted(flow.request.host):
                 self._refuse_host(flow, "unlisted host refused")
             else:
@@ -115,7 +116,7 @@ class Gardefou:
             return
         shut(flow)
         if service is not None:
-            flow.metadata[KEY] = Passage(service, client, is_misrouted=len(names(flow)) > 1)
+            flow.metadata[KEY] = Passage(service, client, is_misrouted=len(told) > 1)
 
     @closing_async
     async def request(self, flow: http.HTTPFlow) -> None:

@@ -18,8 +18,9 @@ from audit.errors import AuditError
 from models.context import Tags
 from proxy.judging import Judged, OutOfTimeError
 from proxy.lane_process import Outfit, work
-from proxy.processes import PROCESSES, end, send
+from proxy.processes import PROCESSES, end
 from proxy.recording import Asking
+from proxy.talk import Talk
 
 log = structlog.get_logger()
 
@@ -95,14 +96,15 @@ class Lanes:
 
 
 class Lane:
-    """One process and the pipe to it. `changed` is called when it may be free again."""
+    """One process and the talk with it. `changed` is called when it may be free again."""
 
     def __init__(self, outfit: Outfit, changed: Callable[[], None]) -> None:
         self._outfit = outfit
         self._changed = changed
         self._thread = ThreadPoolExecutor(1, "lane")
+        """Starts processes."""
         self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._talk: Talk | None = None
         self._lifeline: Connection | None = None
         self._starting: BaseProcess | None = None
         self._is_taken = False
@@ -127,7 +129,7 @@ class Lane:
         if self._is_closed:
             end(process)
             raise LaneError("a screening process is not needed any more")
-        self._process, self._pipe, self._starting = process, pipe, None
+        self._process, self._talk, self._starting = process, await Talk.over(pipe), None
         loop.add_reader(process.sentinel, self._died, process)
         self._changed()
 
@@ -188,11 +190,10 @@ class Lane:
         return judged
 
     async def _asked(self, question: object) -> Any:
-        """Send, and wait for the answer, in the lane's own thread."""
-        if self._pipe is None:
+        """Send, and wait for the answer."""
+        if self._talk is None:
             raise LaneError("a screening process is not there")
-        loop = asyncio.get_running_loop()
-        is_fine, answer = await loop.run_in_executor(self._thread, _exchanged, self._pipe, question)
+        is_fine, answer = await self._talk.asked(question)
         if not is_fine:
             raise OutOfTimeError if answer == OutOfTimeError.__name__ else LaneError(f"a detector failed: {answer}")
         return answer
@@ -211,9 +212,12 @@ class Lane:
 
     def _lose(self, why: str) -> None:
         """End the process, and have a new one started."""
-        process, self._process, self._pipe, self._lifeline = self._process, None, None, None
+        process, self._process, self._lifeline = self._process, None, None
+        talk, self._talk = self._talk, None
         if process is None:
             return
+        if talk is not None:
+            talk.close()
         asyncio.get_running_loop().remove_reader(process.sentinel)
         end(process)
         if not self._is_closed:
@@ -239,8 +243,3 @@ def _born(outfit: Outfit) -> tuple[BaseProcess, Connection, Connection]:
     theirs.close()
     end_of_life.close()
     return process, ours, lifeline
-
-
-def _exchanged(pipe: Connection, question: object) -> Any:
-    send(pipe, question)
-    return pipe.recv()

@@ -98,4 +98,9 @@ def names(flow: http.HTTPFlow) -> frozenset[str]:
 
 def ai_host(flow: http.HTTPFlow, services: Services) -> Service | None:
     """The AI service that any of the request's names belongs to."""
-    return next((s for s in map(services.service_of, sorted(names(flow))) if s is not None), None)
+    return service_named(names(flow), services)
+
+
+def service_named(told: frozenset[str], services: Services) -> Service | None:
+    """The AI service that any of these names belongs to."""
+    return next((s for s in map(services.service_of, sorted(told)) if s is not None), None)

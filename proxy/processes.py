@@ -1,5 +1,6 @@
 """The processes of a node are forked from one server that has imported everything: they start in little time and share its memory."""
 
+import ctypes
 import fcntl
 import gc
 import multiprocessing
@@ -13,6 +14,9 @@ from multiprocessing.process import BaseProcess
 PROCESSES = multiprocessing.get_context("forkserver")
 
 GONE_S = 5.0
+
+_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None)
+"""Has the allocator give back what is free; glibc alone has it."""
 
 
 def preload(*modules: str) -> None:
@@ -58,3 +62,5 @@ def settle_memory() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    if _TRIM is not None:
+        _TRIM(0)

@@ -23,7 +23,7 @@ def unfolded(text: str, path: str, kind: PartKind, slot: Slot, lead: str = "") -
     refuse_file(text)
     for _ in range(_levels(text, DEEPEST) if "\\" in text else 0):
         text, path, slot = _unescaped(text), f"{path}>json", Slot(0, text, JSON, slot)
-    return Position(Part(path=path, text=text, kind=kind, lead=lead), slot)
+    return Position(Part.trusted(path=path, text=text, kind=kind, lead=lead), slot)
 
 
 def _levels(text: str, most: int) -> int:

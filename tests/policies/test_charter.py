@@ -1,6 +1,7 @@
 """The shape of a charter, on the shipped one."""
 
 from models.decision import Gate
+from models.entities import FAMILY_OF
 from models.services import Category
 from policies.charter import Charter, Status
 from policies.loading import shipped
@@ -35,3 +36,16 @@ def test_counters_are_named_with_all_rules_that_ask() -> None:
     ((name, whens),) = charter.counters
     assert [when.counter_name for when in whens] == [name]
     assert charter.with_status("P2-ACCUMULATION", Status.DRAFT).counters == ()
+
+
+def test_the_rules_that_may_hold_are_those_that_name_what_was_found() -> None:
+    """And those that ask for no findings; in the charter's order, without drafts."""
+    charter = shipped().with_status("P2-ACCUMULATION", Status.DRAFT)
+    for found in (set[str](), {"FR_NIR"}, {"PERSON", "DIAGNOSIS"}, set(FAMILY_OF)):
+        expected = [
+            rule
+            for rule in charter.rules
+            if rule.speaks and (not rule.when.selectors or any(map(rule.when.names, found)))
+        ]
+        assert charter.asking(found) == expected
+    assert len(charter.asking(set())) < len(charter.asking({"FR_NIR"})) < len(charter.rules)

@@ -111,6 +111,31 @@ async def test_hooks_are_told_and_what_follows_comes_in_order() -> None:
     assert listener.heard == ["request", "response"]
 
 
+def test_what_goes_to_one_connection_in_one_turn_goes_in_one_piece() -> None:
+    """Head and body, though something is logged in between; what goes elsewhere, or comes after a command, keeps its place."""
+    client, other = flow_to(OPENAI).client_conn, flow_to(OPENAI).client_conn
+    close, said = commands.CloseConnection(client), commands.Log("streaming")
+    given = [
+        commands.SendData(client, b"head "),
+        said,
+        commands.SendData(client, b"body"),
+        commands.SendData(other, b"for another"),
+        commands.SendData(client, b"trailer"),
+        close,
+        commands.SendData(other, b"last"),
+    ]
+    joined = list(handling.joined(given))
+    sent = [(c.connection, c.data) if isinstance(c, commands.SendData) else c for c in joined]
+    assert sent == [
+        said,
+        (client, b"head body"),
+        (other, b"for another"),
+        (client, b"trailer"),
+        close,
+        (other, b"last"),
+    ]
+
+
 async def test_a_flow_that_is_held_back_waits_until_it_is_resumed() -> None:
     """No addon of ours does so; mitmproxy's own promise is kept."""
     handling.speed_up()
