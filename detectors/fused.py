@@ -31,9 +31,9 @@ NAME = "gardefou"
 _LINE_END = re.compile(r"[ \t]*[\r\n]")
 _SURE = 0.5
 """Below, a number is wrong as it stands: it may go on in the next line."""
-_LEAST_READ, _MOST_READ = 200_000, 8
+_LEAST_READ, _MOST_READ = 120_000, 3
 """Characters to read in other ways than as they stand, of any text, and for each of its own: tables and logs have fewer."""
-_LEAST_JUDGED, _MOST_JUDGED = 15_000, 0.3
+_LEAST_JUDGED, _MOST_JUDGED = 10_000, 0.2
 """Places to look at in other readings, of any text, and for each character of its own; tables and logs have fewer."""
 _GOES_ON = frozenset({"EMAIL_ADDRESS"})
 """Where a value that is whole as it stands goes on in another reading, it is not believed: the next line is another row."""
