@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from detectors.classes import Classifier, Judged, load
 from detectors.classes.features import Features, features
-from detectors.classes.groups import groups
+from detectors.classes.groups import Bits, groups
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
 from detectors.press import is_of_press
@@ -41,6 +41,11 @@ _KINDS = {
     "time": frozenset({"DATE_OF_CARE", "DATE_OF_BIRTH"}),
 }
 """What singles out a patient: a group of words, or findings."""
+_WORLDS = {
+    "UNBLINDING": ("blind", "looks", "patient", "treatment"),
+    "INDIVIDUAL_CASE": ("body", "clinic", "course", "event", "rare", "remedy"),
+}
+"""Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else."""
 _START = itemgetter(0)
 
 
@@ -59,7 +64,9 @@ class ClassSearch:
         if len(judged) > _MOST:
             judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
         for one in judged:
-            if one.entity == "INDIVIDUAL_CASE" and is_of_press(folded.data, one.end):
+            if not _is_of_its_world(seen, one) or (
+                one.entity == "INDIVIDUAL_CASE" and is_of_press(folded.data, one.end)
+            ):
                 continue
             start, end = folded.original(one.start, one.end)
             told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
@@ -75,10 +82,20 @@ class ClassSearch:
         return hit._replace(attributes=said)
 
 
+def _is_of_its_world(seen: Features, one: Judged) -> bool:
+    """Whether a word of what the class is about stands in the sentence or in one beside it."""
+    wanted = _WORLDS.get(one.entity)
+    return wanted is None or bool((_around(seen, one) & groups().bit(*wanted)).any())
+
+
+def _around(seen: Features, one: Judged) -> Bits:
+    """The bits of the words' groups in the sentence and those beside it."""
+    return seen.bits[max(one.sentence - 1, 0) : one.sentence + 2]
+
+
 def _details(seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Iterator[bool]:
     """For each kind whether it stands in the sentence or in one beside it."""
-    first, last = max(one.sentence - 1, 0), one.sentence + 2
-    bits = seen.bits[first:last]
+    bits = _around(seen, one)
     entities = {near.entity for near in touching(hit, hits)}
     for name, types in _KINDS.items():
         number = groups().names.index(name)

@@ -10,7 +10,7 @@ import re
 from detectors.pattern import Pattern, Seen, words
 from detectors.specimens import is_specimen
 
-LABEL = words("iban", "compte(?: bancaire)?", "bank account", "virement", "coordonnees bancaires")
+LABEL = words("iban", "rib", "compte(?: bancaire)?", "bank account", "virement", "coordonnees bancaires")
 _RIB_LABEL = words("rib", "compte(?: bancaire)?", "coordonnees bancaires", "releve d'identite bancaire")
 
 _REGISTRY = """
@@ -57,8 +57,6 @@ _INCOMPLETE = re.compile(
 """`IBAN FR76 3099 9007 7`, which was cut short or lost a digit; not `IBAN FR76 XXXX`."""
 _LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])")
 """A last small group that makes the number longer than the country's IBANs."""
-_OF_FRANCE = b"fr76"
-"""How every French IBAN begins, whose own key makes the check digits the same: 27 signs behind it are one, miscopied or not."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
 _DIGITS_OF = [b"%d" % int(chr(byte), 36) if chr(byte).isalnum() and byte < 0x80 else b"" for byte in range(256)]
 
@@ -88,8 +86,7 @@ def _judge(seen: Seen) -> float:
     is_labelled = seen.is_after(LABEL)
     if iban[2:4] not in (b"00", b"01", b"99") and mod97(iban) == 1:
         return 0.95 if is_labelled or not _LONGER.match(seen.folded.data, seen.end) else 0
-    is_told = is_labelled or iban.startswith(_OF_FRANCE)
-    return 0.45 if is_told and len(seen.digits) >= len(iban) // 2 else 0
+    return 0.45 if is_labelled and len(seen.digits) >= len(iban) // 2 else 0
 
 
 def _judge_rib(seen: Seen) -> float:

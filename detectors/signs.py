@@ -18,9 +18,13 @@ _MONTHS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|
 TOLD_APART: tuple[Sign, ...] = (
     (DIGITS, rb"[0-9]%b%b%b" % (_NEXT, _NEXT, _NEXT)),
     (DIGITS, rb"[0-9](?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b" % _MONTHS),
+    (DIGITS, rb"[0-9]{3}"),
     (DIGITS, rb"[0-9]{2}[ -]{0,2}(?:an|a[ ,)]|y)"),
 )
-"""Four digits with little in between, three of which may be misread; a day before a month; an age. What tells digits apart has one of these."""
+"""Three digits; four with little in between, three of which may be misread; a day before a month; an age.
+
+What tells digits apart has one of these.
+"""
 
 
 class Signs:

@@ -41,6 +41,7 @@ _DISEASE = re.compile(
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
 )
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
+_SMALL_START = re.compile(r"[.!?] +[a-zà-ÿ]")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
 """A capital within a sentence: here they are written."""
 
@@ -73,11 +74,30 @@ def is_small(seen: Seen, mention: Mention) -> bool:
         return len(value) == 1 or _is_abbreviation(seen, mention)
     if any(word.isupper() and word.lower().encode("latin-1", "replace") in _ACRONYMS for word in words):
         return True
+    return mention.score < _SURE and _has_capitals(seen, mention)
+
+
+def is_lower(seen: Seen, mention: Mention) -> bool:
+    """Small letters, in no list of people, in a text whose author writes capitals: `la carte patient (wallet card)`. However sure the tagger is."""
+    value = seen.text[mention.start : mention.end]
+    if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention):
+        return False
+    if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in value.split(" ")):
+        return False
+    return _has_capitals(seen, mention) or _begins_in_capitals(seen.text)
+
+
+def _has_capitals(seen: Seen, mention: Mention) -> bool:
+    """Whether capitals stand within sentences near it."""
     low = max(0, seen.text.rfind("\n", 0, mention.start), mention.start - 300)
-    around = _CAPITAL.search(seen.text, low, mention.start) or _CAPITAL.search(
-        seen.text, mention.end, mention.end + 200
-    )
-    return around is not None and mention.score < _SURE
+    before = _CAPITAL.search(seen.text, low, mention.start)
+    return before is not None or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
+
+
+def _begins_in_capitals(text: str) -> bool:
+    """Whether a text begins with a capital, and no sentence of it with a small letter: who writes so writes names so."""
+    first = next(filter(str.isalpha, text[:20]), "")
+    return first.isupper() and _SMALL_START.search(text, 0, 2_000) is None
 
 
 def _is_abbreviation(seen: Seen, mention: Mention) -> bool:

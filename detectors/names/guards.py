@@ -19,7 +19,16 @@ from detectors.names.citations import cited, united
 from detectors.names.codes import is_code, is_firm
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, is_eponym
-from detectors.names.everyday import NO_PEOPLE, is_assistant, is_common, is_foreign, is_small, is_thing, is_word
+from detectors.names.everyday import (
+    NO_PEOPLE,
+    is_assistant,
+    is_common,
+    is_foreign,
+    is_lower,
+    is_small,
+    is_thing,
+    is_word,
+)
 from detectors.names.evidence import is_encoded, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
@@ -217,6 +226,7 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_author,
     is_word,
     is_small,
+    is_lower,
     is_common,
     lacks_evidence,
     is_foreign,

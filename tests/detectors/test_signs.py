@@ -24,7 +24,7 @@ def shown(text: bytes) -> frozenset[str]:
     [
         (b"", set[str]()),
         (b"un code", {"word"}),
-        (b"123, code", {"word", "figures"}),
+        (b"123, code", {"word", "figures", DIGITS}),
         (b"another", {"other"}),
         (b"a\nb", {"line"}),
         (b"95 ans", {DIGITS}),
