@@ -43,7 +43,7 @@ _KINDS = {
 """What singles out a patient: a group of words, or findings."""
 _WORLDS = {
     "UNBLINDING": ("blind", "looks", "patient", "treatment"),
-    "INDIVIDUAL_CASE": ("body", "clinic", "course", "event", "rare", "remedy"),
+    "INDIVIDUAL_CASE": ("age", "body", "clinic", "course", "event", "kin", "rare", "remedy"),
 }
 """Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else."""
 _START = itemgetter(0)

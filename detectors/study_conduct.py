@@ -40,8 +40,6 @@ _CANDIDATE = re.compile(
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{2}[A-ZÀ-Ý0-9_-]{2}")
 _AROUND = 140
 _ACRONYMS = listed("acronyms.txt")
-_FORM = re.compile(rb"(?:([a-z0-9])\1{1,7}(?:[-_ ]|\Z)){2,}")
-"""`AAA-99-9999`, `AAAA-NNNNNN-CC`: how a number is built."""
 _SURNAMES = listed("common_surnames.txt")
 _NUMBERED = re.compile(
     rb"(?:hepatite|vitamine|plan|option|type|classe|categorie|sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art"
@@ -99,7 +97,6 @@ def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
         (is_word(value) and before[-2:] != b" (")
         or _YEARED.fullmatch(value)
         or _NUMBERED.fullmatch(value)
-        or _FORM.fullmatch(value)
         or head in _ACRONYMS
         or is_public_compound(value)
         or _TOWARDS.search(before)

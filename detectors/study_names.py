@@ -9,6 +9,7 @@ from detectors.labelled import is_published
 from detectors.lexicon import listed
 from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
 
 _OWN = re.compile(
@@ -204,7 +205,13 @@ def is_run(seen: Seen, least: int = 1) -> bool:
 def is_no_name(value: bytes) -> bool:
     """A tool, a kind of study, a word of the trade, science."""
     is_word = value in _NO_NAME or re.split(rb"[-_ ]", value, maxsplit=1)[0] in _STEMS
-    return is_word or is_biology(value) or _THING.match(value) is not None or _PLACE.fullmatch(value) is not None
+    return (
+        is_word
+        or is_placeholder(value)
+        or is_biology(value)
+        or _THING.match(value) is not None
+        or _PLACE.fullmatch(value) is not None
+    )
 
 
 def _judge_opened(seen: Seen) -> float:

@@ -82,7 +82,8 @@ def is_lower(seen: Seen, mention: Mention) -> bool:
     value = seen.text[mention.start : mention.end]
     if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention):
         return False
-    if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in value.split(" ")):
+    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
         return False
     return _has_capitals(seen, mention) or _begins_in_capitals(seen.text)
 

@@ -16,7 +16,7 @@ SITE = SiteData(allow=("Louis Vautravers", "GF-ONCO-300", "syndrome de Corvessac
     [
         "D'après M. Louis Vautravers, 1890",
         "l'étude GF-ONCO-300",
-        "l'étude gf-onco-300 en cours",
+        "l'étude gf-onco-300, ce jour",
         "M. LOUIS VAUTRAVERS",
     ],
 )

@@ -78,6 +78,19 @@ def test_few_sentences_of_a_long_text_are_told() -> None:
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rééquilibrer ma PCR : 95 °C 3 min, 35 cycles, 58 °C 20 s, Q5 M0491",
+        "Écris un mail poli pour décaler la réunion de lundi 10 h à mardi 14 h 30, en restant bref",
+        "Traduis en espagnol : « Le train de 8 h 12 à destination de Bayonne partira voie 3 »",
+    ],
+)
+def test_a_class_needs_a_word_of_its_world(text: str) -> None:
+    """No arm without a patient, treatment or blind; no story without a body, an age or a course."""
+    assert [] == [one for one in find(text) if one.detector == DETECTOR]
+
+
 def test_a_site_may_do_without() -> None:
     """`classes: none`; where nobody finds names, nobody finds classes unless it is said."""
     assert [] == [one for one in build(SiteData(classes=NONE))(DOSE) if one.entity in ENTITIES]

@@ -14,6 +14,9 @@ OWN = [
     ("CTIS : RFI sur l'essai 2024-515909-42-00 (CANNELLE), 12 jours", "CANNELLE"),
 ]
 SILENT = [
+    "Quel regex pour AAA-99-9999 dans l'eCRF, demande l'ARC au data manager ?",
+    "GAMP 5 et l'audit du promoteur : que vérifie l'inspection ?",
+    "Le contrat du promoteur avec la CRO : où mettre le SIREN et le SIRET ?",
     "Dans le TMF, où classer le CV des investigateurs et le certificat BPC ?",
     "Explique IMPORTANT et URGENT à un chef de projet clinique",
     "L'audit interne AUD-2024-03 suit la SOP-CLIN-012 du promoteur",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.everyday import is_assistant, is_common, is_foreign, is_small, is_thing, is_word
+from detectors.names.everyday import is_assistant, is_common, is_foreign, is_lower, is_small, is_thing, is_word
 from tests.detectors.names.marked import read
 
 
@@ -106,3 +106,20 @@ def test_phrases_of_other_languages_are_no_names(marked: str, score: float, expe
     """With the words that bind a sentence, or in small letters with the endings of medicine."""
     seen, (mention,) = read(marked, score)
     assert expected == is_foreign(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("La carte patient (⟦wallet card⟧) en deux langues", True),
+        ("Il va bien. Le ⟦brassard adapté⟧ manque", True),
+        ("la carte (⟦wallet card⟧) en deux langues", False),
+        ("Le voisin ⟦rose boulanger⟧ revient", False),
+        ("Vu ce jour. mr ⟦zébulon⟧ tousse", False),
+        ("La carte de ⟦Zébulon⟧", False),
+    ],
+)
+def test_small_letters_of_who_writes_capitals_are_no_name(marked: str, expected: bool) -> None:
+    """However sure the tagger is; a title, or a list of names, tells more."""
+    seen, (mention,) = read(marked)
+    assert expected == is_lower(seen, mention)
