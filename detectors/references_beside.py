@@ -47,14 +47,14 @@ _IN_LINK = re.compile(rb"://[^\s\"'<>]{4,200}")
 _PART = re.compile(rb"(?<=[/=])[0-9]{7,12}(?![0-9a-z.])")
 """`https://visio.local/r/8800447120?lang=fr`."""
 _REGISTERED = re.compile(
-    rb"(?:nct|pmid|pmc|doi|cip|ucd|ean|isbn|rs|enst|ensg|grch|kb|inc|fr|eu|covid|sars|rfc|iso|en|nf)-?[0-9]+"
+    rb"(?:nct|crd|orpha|mondo|omim|pmid|pmc|doi|cip|ucd|ean|isbn|rs|enst|ensg|grch|kb|inc|fr|eu|covid|sars|rfc|iso|en|nf)-?[0-9]+"
 )
 """Begin the numbers of registers, publications, products and norms."""
 _PUBLIC = re.compile(
     rb"(?<![a-z])(?:lois?|articles?|art|arretes?|decrets?|ordonnances? (?=n)|circulaires?|reglements?|directives?|instructions?|normes?|iso|ich|cfr"
     rb"|versions?|v|pages?|chapitres?|figures?|tableaux?|tables?|annexes?|questions?|items?|etapes?|lignes?|colonnes?|visites?|cycles?|cures?"
     rb"|protocoles?|etudes?|essais?|pmid|pubmed|doi|isbn|issn|amm|cip|ucd|atc|lots?|nct|eudract|cnil|cpp|mr|avis|brevets?|modeles?"
-    rb"|catalogue|produit|article|ticket|issue|commit|build|kb|cve|erreur|error|code|port|cas|crf|siret|siren|finess|ape|rcs|tva)(?![a-z])"
+    rb"|catalogue|produit|article|ticket|issue|commit|build|kb|cve|erreur|error|code|port|cas|crf|siret|siren|finess|ape|rcs|tva|omim|mim|orphanet|orpha)(?![a-z])"
 )
 _CIVIL = re.compile(
     rb"(?<![a-z])(?:adherente?|contrat|police|assurance|assuree?|mutuelle|beneficiaire|plainte|jugement|tribunal|ti|rg|tutelle|allocataire"

@@ -42,6 +42,8 @@ def test_references(behind: str, value: str) -> None:
         "facture n° 12 du 12/03/2025",
         "version n° 4.12.30",
         "PMID 33301246",
+        "PROSPERO CRD42022345678",
+        "OMIM #219700, ORPHA 586",
         "rs12345678 et NCT08888771",
         "protocole n° 2024-11",
         "n° 1500 mg",
