@@ -29,7 +29,7 @@ _SURE = 0.6
 """A shape of the same type and of such a score says enough."""
 _MOST = 20
 """So many sentences of a text are told, the surest."""
-_LEAST_REST = 4
+_LEAST_REST = 8
 """Of a sentence others leave so many characters, or it is theirs."""
 _KINDS = {
     "age": frozenset({"AGE"}),
