@@ -5,6 +5,8 @@ trial. Shapes: general knowledge of case report forms and of the code of statist
 """
 
 import re
+from array import array
+from bisect import bisect_left
 from functools import partial
 from itertools import takewhile
 
@@ -33,6 +35,12 @@ _TOLD = re.compile(
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
+_OF_LISTS = frozenset({_TOLD.pattern})
+"""Under what their places are remembered."""
+_KINDS = bytes(0x39 if chr(code).isdigit() else 0x61 if chr(code).islower() else code for code in range(0x80)) + bytes(
+    range(0x80, 0x100)
+)
+_SAME = re.compile(rb"([a9])\1+")
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|fictional|dummy|simule[a-z]*|exemples?|example|imaginaires?|invente[a-z]*|aleatoires?|cours|exercices?"
     rb"|generer?|mock|template|modele|format|regex|toy)(?![a-z])"
@@ -103,7 +111,17 @@ def _is_code(seen: Seen) -> bool:
 
 def _shape(value: bytes) -> bytes:
     """`BRE-003` -> `a-9`: letters, signs and digits, however many."""
-    return re.sub(rb"[0-9]+", b"9", re.sub(rb"[a-z]+", b"a", value))
+    return _SAME.sub(rb"\1", value.translate(_KINDS))
+
+
+def _is_told_above(seen: Seen, reach: int) -> bool:
+    """Whether a word for what is listed stands within so many bytes before; its places are noted once for a text. Cheap."""
+    places = seen.folded.cues.get(_OF_LISTS)
+    if places is None:
+        places = array("I", (told.start() for told in _TOLD.finditer(seen.folded.data)))
+        seen.folded.cues[_OF_LISTS] = places
+    first = bisect_left(places, seen.match.start() - reach)
+    return first < len(places) and places[first] < seen.match.start()
 
 
 def _is_told(text: bytes, kind: str) -> bool:
@@ -114,6 +132,8 @@ def _is_told(text: bytes, kind: str) -> bool:
 
 def _judge_row(seen: Seen, kind: str) -> float:
     """A neighbour of the same shape, and a title above that says what is listed."""
+    if not _is_told_above(seen, _ABOVE):
+        return 0
     data, start = seen.folded.data, seen.start
     rows, title = _column(data, start)
     end = data.find(b"\n", seen.end)
@@ -142,12 +162,16 @@ def _column(data: bytes, start: int) -> tuple[list[re.Match[bytes]], bytes]:
 
 def _judge_series(seen: Seen, kind: str) -> float:
     """Several of one shape behind the word for what they number, in the same clause, or in a vector of code that speaks of subjects."""
+    data, first, end = seen.folded.data, seen.match.start("value"), seen.match.end("value")
+    before = data[line_start(data, first, _LED) : first]
+    is_vector = _VECTOR.search(before) is not None
+    is_led = is_vector or _is_told_above(seen, _LED)
+    if not is_led and (kind != "people" or not _begins_padded(data, first, end)):
+        return 0
     codes = _ITEM.findall(seen.match["value"])
     if len(codes) < 2 or len(set(map(_shape, codes))) > 1 or not _is_code(seen):
         return 0
-    data, first, end = seen.folded.data, seen.match.start("value"), seen.match.end("value")
-    before = data[line_start(data, first, _LED) : first]
-    if _VECTOR.search(before):
+    if is_vector:
         return 0 if kind != "people" or len(codes[0]) < 4 else _score_of_code(data, first, end)
     clause = _CLAUSE.split(before)[-1]
     if _OTHER.search(clause) or _MADE_UP.search(before):
@@ -163,6 +187,11 @@ def _is_padded(code: bytes) -> bool:
     """`06012`, `S1043`, `LIM-012`: what the line need not name, if it speaks of conducting a study."""
     digits = code.lstrip(b"abcdefghijklmnopqrstuvwxyz-_")
     return len(digits) > 2 and (digits[:1] == b"0" if code == digits else len(digits) > 3 or digits[:1] == b"0")
+
+
+def _begins_padded(data: bytes, first: int, end: int) -> bool:
+    code = _ITEM.match(data, first, end)
+    return code is not None and _is_padded(code[0])
 
 
 def _judge_quoted(seen: Seen) -> float:
