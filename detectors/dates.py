@@ -58,11 +58,12 @@ WRITTEN = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAME
 """A whole date that needs no label: `14/03/1957`, `1957-03-14`, `14 mars 1957`, `14MAR1957`, `March 14, 1957`; not `12/8`."""
 LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + _RIGHT
 """Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""
-_HEADS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|lug|jiy|aou|aug|ago|sep|set|oct|ott|out|okt|nov|dec|dic|dez|des)"
+MONTH_HEADS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|lug|jiy|aou|aug|ago|sep|set|oct|ott|out|okt|nov|dec|dic|dez|des)"
+"""How their names begin, in folded spelling."""
 CORE = (
     rb"[^0-9a-z](?:%b(?: ?[./|\\_-] ?%b ?[./|\\_-] ?| %b )[0-9]{2}|(?:19|20)[0-9]{2}%b[0-9]{1,2}%b[0-9]"
     rb"|[0-9]{1,2}(?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b|%b[a-z]{0,6}\.? ?[0-9])"
-    % (_DAY, _DAY, _DAY, _SIGN, _SIGN, _HEADS, _HEADS)
+    % (_DAY, _DAY, _DAY, _SIGN, _SIGN, MONTH_HEADS, MONTH_HEADS)
 )
 """Where `WRITTEN` may start, for Hyperscan."""
 

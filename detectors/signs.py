@@ -7,6 +7,7 @@ follow byte by byte slows down those that a fixed string gives away, so that mor
 from collections.abc import Iterable, Sequence
 
 from detectors.database import ONCE, Database
+from detectors.dates import MONTH_HEADS
 from detectors.levelled import levelled
 
 Sign = tuple[str, bytes]
@@ -14,10 +15,9 @@ Sign = tuple[str, bytes]
 
 DIGITS = "digits"
 _NEXT = rb"[^0-9a-z]{0,4}[0-9oilqab]"
-_MONTHS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|lug|jiy|aou|aug|ago|sep|set|oct|ott|out|okt|nov|dec|dic|dez|des)"
 TOLD_APART: tuple[Sign, ...] = (
     (DIGITS, rb"[0-9]%b%b%b" % (_NEXT, _NEXT, _NEXT)),
-    (DIGITS, rb"[0-9](?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b" % _MONTHS),
+    (DIGITS, rb"[0-9](?:er|st|nd|rd|th)?(?: ?[.-]? ?| of | de )%b" % MONTH_HEADS),
     (DIGITS, rb"[0-9]{3}"),
     (DIGITS, rb"[0-9]{2}[ -]{0,2}(?:an|a[ ,)]|y)"),
 )
