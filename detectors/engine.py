@@ -127,11 +127,11 @@ class PatternSearch:
                 yield from _crowded(patterns, places, text, folded, seen)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[str]]:
-        """Other cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
-        level = b"\n" + data.translate(LEVEL)
+        """Other cores and where they may start, and signs. The newlines in front and behind make each core's first and last byte real ones."""
+        level = b"\n%b\n" % data.translate(LEVEL)
         most = _most(data)
         signs = self._signs(level, has_lines=b"\n" in data)
-        exact = _noted(self._exact, b"\n" + data, most) if DIGITS in signs else ()
+        exact = _noted(self._exact, b"\n%b\n" % data, most) if DIGITS in signs else ()
         first = self._first_rough
         places = [*exact, *((core + first, start) for core, start in _noted(self._rough, level, most))]
         return places, signs

@@ -27,11 +27,9 @@ _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 
 def with_extensions(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the short numbers behind people. Linear."""
-    people = [hit for hit in hits if hit.entity == "PERSON" and hit.score >= _LEAST]
-    if not people or not _DUTY.search(plain(text)):
-        return hits
+    people = (hit for hit in hits if hit.entity == "PERSON" and hit.score >= _LEAST)
     found = [one for person in people for one in _behind(text, person) if next(touching(one, hits), None) is None]
-    return settle([*hits, *found]) if found else hits
+    return settle([*hits, *found]) if found and _DUTY.search(plain(text)) else hits
 
 
 def _behind(text: str, person: Hit) -> Iterator[Hit]:

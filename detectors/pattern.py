@@ -3,7 +3,6 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -145,7 +144,8 @@ class Pattern:
     """One way to write one kind of identifier.
 
     `core` is a Hyperscan expression on folded bytes. Its first byte is the one before the identifier (the engine puts a newline
-    before the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core` matches there.
+    before and behind the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core`
+    matches there.
     `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
     `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
     `items`, where the value may be a list, is what each of them looks like: `patients 001, 002 et 003`. Each is judged.
@@ -246,5 +246,5 @@ def words(*alternatives: str) -> re.Pattern[bytes]:
 
 def last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
     """The last of several matches."""
-    kept = deque(matches, maxlen=1)
-    return kept.pop() if kept else None
+    kept = list(matches)
+    return kept[-1] if kept else None

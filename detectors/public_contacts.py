@@ -25,6 +25,8 @@ SWITCHBOARD = re.compile(
     rb"|(?:le|un) standard (?:telephonique )?(?:publie|public)|switchboard of)(?![a-z])" % _PLACES
 )
 """`le standard du CHU`, `est le standard publié`; not `traitement standard de`."""
+SERVICE_HINT = re.compile(rb"vert|national|unique|info|ecoute|poison|standard|accueil|urgence|switchboard")
+"""What each of both has; quick."""
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
@@ -112,6 +114,8 @@ def is_affiliation(data: bytes, start: int) -> bool:
 def is_of_author(data: bytes, start: int) -> bool:
     """Whether what an article prints introduces an address: `Auteur correspondant : …`, `Correspondance : …` beside its DOI."""
     low = max(0, start - 160)
+    if data.find(b"correspond", low, start) < 0 and data.find(b"tires a part", low, start) < 0:
+        return False
     if _AUTHOR.search(data, low, start):
         return True
     return (
