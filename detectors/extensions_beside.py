@@ -14,6 +14,7 @@ from detectors.settle import settle, touching
 _SCORE = 0.6
 _LEAST = 0.6
 _NEXT = 48
+_FIGURE = re.compile(rb"[0-9]")
 _BEHIND = re.compile(
     rb"\.?(?: [a-z-]{2,15}){0,2}[ ]?(?:[,:;(/-]|->|\t)?[ ]?(?P<value>[0-9]{4,5}|[0-9]{2}[ .-][0-9]{2,3}|[0-9][ .-][0-9]{4})"
     rb"(?=[ ]?[,;).\r\n]|[ ]?\Z|[ ]?-[ ]|[ ][a-z0-9._-]{1,30}@)(?!\.[0-9]|,[0-9])"
@@ -34,7 +35,7 @@ def with_extensions(text: str, hits: list[Hit]) -> list[Hit]:
 
 def _behind(text: str, person: Hit) -> Iterator[Hit]:
     data = plain(text[person.end : person.end + _NEXT])
-    number = _BEHIND.match(data)
+    number = _BEHIND.match(data) if _FIGURE.search(data) else None
     if number is not None and not _YEAR.fullmatch(number["value"]):
         start, end = number.span("value")
         yield Hit(person.end + start, person.end + end, "PHONE_NUMBER", _SCORE, "phone", NO_ATTRIBUTES)

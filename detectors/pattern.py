@@ -83,6 +83,8 @@ class Seen(NamedTuple):
 
     def original(self, start: int, end: int) -> str:
         """The original text of a non-empty folded span."""
+        if self.folded.offsets is None:
+            return self.text[start:end]
         first, last = self.folded.original(start, end)
         return self.text[first:last]
 

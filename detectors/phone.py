@@ -133,9 +133,9 @@ def _judge(seen: Seen) -> float:
 def _is_of_service(seen: Seen) -> bool:
     """The line of a public service, or a hospital's switchboard, told before or behind."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    if SERVICE_HINT.search(data, max(0, start - _FAR), start):
-        if seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, _FAR):
-            return True
+    may_be_before = SERVICE_HINT.search(data, max(0, start - _FAR), start) is not None
+    if may_be_before and (seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, _FAR)):
+        return True
     return SERVICE_HINT.search(data, end, end + _NEAR) is not None and seen.is_before(SWITCHBOARD, _NEAR)
 
 

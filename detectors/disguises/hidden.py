@@ -121,14 +121,15 @@ def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidde
     """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
     start, end = found.span()
     whole = _written(text, folded, start, end)
+    run = _LINES.sub("", whole)
     cut = max(whole.rfind("\n"), 0)
     for last in (len(whole), cut) if cut else (len(whole),):
-        texts = list(decoded(_LINES.sub("", whole[:last])))
+        texts = list(decoded(_LINES.sub("", whole[:last]) if last == cut else run))
         if texts:
             lead = _lead(text, folded, start)
             yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
             return
-    if inner := within(_LINES.sub("", whole)):
+    if inner := within(run):
         yield Hidden(inner, _lead(text, folded, start), start, end)
         return
     for first, last in () if whole.isalnum() else _parts(whole):
