@@ -11,8 +11,6 @@ from collections.abc import Iterator
 SHORTEST = 14
 """Characters of the shortest run that is looked at."""
 
-_HEAD = 4
-"""Characters that base64 makes one of: it begins anew behind them."""
 _SHORT = 60
 """A run below this length must be text altogether."""
 _CONTROL = re.compile(r"[\x00-\x08\x0c\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -41,11 +39,11 @@ _NO_HEX = re.compile(r"0x|\\x|[^0-9a-fA-F]")
 def decoded(run: str) -> Iterator[str]:
     """The texts that a run of letters, digits and `+/-_` stands for, line ends left out; none for nearly every run.
 
-    Digits alone are no text in base64 or base32: each first byte would be above 0xD0. Nor are they behind the letters of a bank account.
+    Digits alone are no text in base64 or base32: each first byte would be above 0xD0.
     """
     if not _CODE.fullmatch(run):
         return
-    ways = (_from_hex,) if run[_HEAD:].isdecimal() else (_from_hex, from_base64, _from_base32)
+    ways = (_from_hex,) if run.isdecimal() else (_from_hex, from_base64, _from_base32)
     for undo in ways:
         data = undo(run)
         if data is not None and (text := text_of(data)):

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -141,6 +141,11 @@ class Seen(NamedTuple):
         return not (_VALUE.search(data, end, found.start()) or _RIVAL.search(data, end, found.start()))
 
 
+_hit: Callable[[tuple[int, int, str, float, str, Mapping[str, str]]], Hit] = partial(tuple.__new__, Hit)
+_seen: Callable[[tuple[str, Folded, re.Match[bytes], int, int]], Seen] = partial(tuple.__new__, Seen)
+"""A Hit and a Seen of their values, in half the time: there is one for each place that is judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way to write one kind of identifier.
@@ -191,15 +196,15 @@ class Pattern:
         start, end = match.span(self.group)
         if self.in_capitals and not text[slice(*folded.original(start, end))].isupper():
             return ()
-        seen = Seen(text, folded, match, start, end)
+        seen = _seen((text, folded, match, start, end))
         if self.narrow is not None:
             start, end = self.narrow(seen)
-            seen = Seen(text, folded, match, start, end)
+            seen = _seen((text, folded, match, start, end))
         if self.items is None:
             hit = self._scored(seen)
             return () if hit is None else (hit,)
         items = (
-            self._scored(Seen(text, folded, match, *item.span()))
+            self._scored(_seen((text, folded, match, *item.span())))
             for item in self.items.finditer(folded.data, start, end)
         )
         return [hit for hit in items if hit is not None]
@@ -212,7 +217,7 @@ class Pattern:
         if seen.start >= seen.end or not (score := self.judge(seen)):
             return None
         first, last = seen.folded.original(seen.start, seen.end)
-        return Hit(first, last, self.entity, score, self.detector, self.attributes)
+        return _hit((first, last, self.entity, score, self.detector, self.attributes))
 
 
 def cue(listed: str) -> frozenset[bytes]:

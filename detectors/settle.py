@@ -43,11 +43,12 @@ GENERIC = "payloads"
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
-    parts, wholes = list[Hit](), list[Hit]()
-    for hit in hits:
-        (wholes if is_whole(hit) else parts).append(hit)
-    settled = _settled(parts)
-    return sorted([*settled, *_rests(_settled(wholes), settled)], key=_START) if wholes else settled
+    parts = list(hits)
+    wholes = [hit for hit in parts if is_whole(hit)]
+    if not wholes:
+        return _settled(parts)
+    settled = _settled([hit for hit in parts if not is_whole(hit)])
+    return sorted([*settled, *_rests(_settled(wholes), settled)], key=_START)
 
 
 def is_whole(hit: Hit) -> bool:
