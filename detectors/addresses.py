@@ -276,7 +276,7 @@ def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
 
 
 _STREET_CORE = (
-    rb"[0-9](?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
+    rb"[^0-9a-z][0-9]{1,4}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
     rb"(?:r[ueot.]|a[vl]|b[old]|b[lv][dv]|imp|c(?:h|ou|it|lo|or)|p(?:l|a[rs])|s(?:q|ent)|qua[ir]"
     rb"|l(?:ot|ie|d )|ham|f[abg]|v(?:il|en|oi)|esp|enc|tra|dom|gal"
     rb"|ma[is]|mon|pro)"
@@ -285,7 +285,7 @@ PATTERNS = (
     Pattern(
         "addresses", "ADDRESS", rb"[^a-z](?:au |le )?lieu[ -]?dit[^a-z]", _SAID_PLACE, lambda _: 0.75, _around_said
     ),
-    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole, lead=(4, b"0123456789")),
+    Pattern("addresses", "ADDRESS", _STREET_CORE, _STREET, _judge_street, _whole),
     Pattern(
         "addresses",
         "ADDRESS",

@@ -16,6 +16,8 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
+_FIGURE = re.compile(rb"[0-9]")
+"""What every birth has."""
 _YEAR_ALONE = re.compile(rb" ?\((?P<year>19[2-9][0-9]|20[01][0-9])\)")
 _TITLE = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|monsieur|madame|patiente?)\.?(?: ?[:=])? \Z")
 """`Mme Vautravers (1990)`; authors are cited without a title."""
@@ -73,6 +75,8 @@ def _known(text: str, hit: Hit, behind: Hit | None) -> Hit:
 
 def _beside(text: str, person: Hit) -> Iterator[Hit]:
     behind = plain(text[person.end : person.end + _REACH])
+    if not _FIGURE.search(behind):
+        return
     span = _in_row(behind)
     if span is not None:
         yield from _other_half(text, person)

@@ -162,11 +162,12 @@ def _start(found: RecognizerResult) -> int:
 
 def _finding(found: RecognizerResult) -> Finding:
     known = found.recognition_metadata
+    attributes = known["attributes"]
     return Finding.trusted(
         entity=found.entity_type,
         start=found.start,
         end=found.end,
         score=found.score,
         detector=known["detector"],
-        attributes=dict(known["attributes"]),
+        attributes=dict(attributes) if attributes else {},
     )

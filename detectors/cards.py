@@ -136,7 +136,7 @@ _CARD = cue("cb carte card visa mastercard amex exp expire paiement bancaire ble
 _GAPS = rb"(?:[ \t./_-]|[ \t-]?\r?\n)?"
 PATTERNS = (
     Pattern("cards", "CREDIT_CARD", rb"[^a-z](?:crypto|cvv|cvc|cvn)", _CODE, _judge_code),
-    Pattern("cards", "CREDIT_CARD", rb"[^0-9][2-6][0-9]{3}%b[0-9]{4}%b[0-9]" % (_GAPS, _GAPS), _EXACT, _judge),
+    Pattern("cards", "CREDIT_CARD", rb"[^0-9ac-z][2-6][0-9]{3}%b[0-9]{4}%b[0-9]" % (_GAPS, _GAPS), _EXACT, _judge),
     Pattern(
         "cards",
         "CREDIT_CARD",

@@ -123,7 +123,7 @@ PATTERNS = (
     Pattern(
         "companies",
         "FR_SIRET",
-        rb"[^0-9][0-9]{3}[ ./_-]?[0-9]{3}[ ./_-]?[0-9]{3}[ ./_-]{0,2}[0-9]{5}",
+        rb"[^0-9a-su-z][0-9]{3}[ ./_-]?[0-9]{3}[ ./_-]?[0-9]{3}[ ./_-]{0,2}[0-9]{5}",
         _SIRET,
         _judge_siret,
     ),
@@ -143,7 +143,11 @@ PATTERNS = (
         _judge_siren,
     ),
     Pattern(
-        "companies", "FR_SIRET", rb".fr[ .-]?[0-9a-z]{2}[ .-]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}", _TVA, _judge_tva
+        "companies",
+        "FR_SIRET",
+        rb".fr[ .-]?[0-9a-z]{2}[ .-]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}[^0-9a-z]",
+        _TVA,
+        _judge_tva,
     ),
     Pattern(
         "companies", "FR_SIRET", at(rb"idnps|ps_?id_?nat|1\.2\.250\.1\.71\.4\.2\.[12]|idnst"), _PREFIXED, lambda _: 0.85

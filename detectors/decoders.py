@@ -60,7 +60,7 @@ def within(run: str) -> str:
 
 def from_base64(run: str) -> bytes:
     """The bytes of a run of either alphabet, without padding; a last sign that is too few for a byte is left out."""
-    plain = run.translate(_URL_SAFE)
+    plain = run.translate(_URL_SAFE) if "-" in run or "_" in run else run
     left = len(plain) % 4
     return binascii.a2b_base64(plain[: len(plain) - 1] if left == 1 else plain + "==" * (left > 0))
 

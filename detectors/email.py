@@ -51,9 +51,9 @@ def _judge(seen: Seen) -> float:
         return 0
     if is_of_author(seen.folded.data, seen.start):
         return 0
-    if not _DOTS.search(domain):
+    *names, top = _DOTS.split(domain)
+    if not names:
         return 0.6 if len(local) > 2 and _INTERNAL.fullmatch(domain) and domain not in _NO_HOST else 0
-    top = _DOTS.split(domain)[-1]
     return 0.9 if _TOP.fullmatch(top) and top not in _UNITS else 0
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import compress, repeat
+from itertools import compress, groupby, repeat
 
 import numpy as np
 
@@ -34,6 +34,7 @@ _REPEATED = 4
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
 
+Match = Callable[[bytes, int], re.Match[bytes] | None]
 Search = Callable[[str, Folded], Iterator[Hit]]
 """A way to find hits in a text and its folding; hits may overlap."""
 
@@ -66,6 +67,7 @@ class PatternSearch:
             tuple(pattern for pattern in patterns if pattern.core == core) for core in (*exact, *rough, *capital)
         )
         """For each core the patterns that share it: first those that tell digits apart, last those in capitals."""
+        self._matching = tuple(tuple(_matching(sharing)) for sharing in self._sharing)
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
@@ -73,24 +75,13 @@ class PatternSearch:
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
+        data = folded.data
         for core, start in candidates:
-            yield from self._at(core, text, folded, start)
-
-    def _at(self, core: int, text: str, folded: Folded, start: int) -> list[Hit]:
-        """The hits of the patterns that share a core where it stands."""
-        hits: list[Hit] = []
-        exact: re.Pattern[bytes] | None = None
-        match: re.Match[bytes] | None = None
-        for pattern in self._sharing[core]:
-            if pattern.lead is not None:
-                hits += pattern.hits(text, folded, led(folded.data, start, pattern.lead))
-                continue
-            if pattern.exact is not exact:
-                exact = pattern.exact
-                match = exact.match(folded.data, start)
-            if match is not None:
-                hits += pattern.judged(text, folded, match)
-        return hits
+            for exact, lead, patterns in self._matching[core]:
+                match = exact(data, start if lead is None else led(data, start, lead))
+                if match is not None:
+                    for pattern in patterns:
+                        yield from pattern.judged(text, folded, match)
 
     def signs(self, folded: Folded) -> frozenset[str]:
         """What the signs show that a text may hold; digits are not told apart."""
@@ -127,11 +118,11 @@ class PatternSearch:
                 yield from _crowded(patterns, places, text, folded, seen)
 
     def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[str]]:
-        """Other cores and where they may start, and signs. The newline in front makes each core's first byte a real one."""
-        level = b"\n" + data.translate(LEVEL)
+        """Other cores and where they may start, and signs. The newlines in front and behind make each core's first and last byte real ones."""
+        level = b"\n%b\n" % data.translate(LEVEL)
         most = _most(data)
         signs = self._signs(level, has_lines=b"\n" in data)
-        exact = _noted(self._exact, b"\n" + data, most) if DIGITS in signs else ()
+        exact = _noted(self._exact, b"\n%b\n" % data, most) if DIGITS in signs else ()
         first = self._first_rough
         places = [*exact, *((core + first, start) for core, start in _noted(self._rough, level, most))]
         return places, signs
@@ -139,6 +130,12 @@ class PatternSearch:
 
 def _cores(patterns: Iterable[Pattern]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(pattern.core for pattern in patterns))
+
+
+def _matching(patterns: Iterable[Pattern]) -> Iterator[tuple[Match, tuple[int, bytes] | None, tuple[Pattern, ...]]]:
+    """What is matched exactly where a core stands, each once; behind which lead; and whose it is."""
+    by_exact = groupby(patterns, lambda pattern: (pattern.exact, pattern.lead))
+    return ((exact.match, lead, tuple(sharing)) for (exact, lead), sharing in by_exact)
 
 
 def _most(data: bytes) -> int:

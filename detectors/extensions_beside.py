@@ -14,6 +14,7 @@ from detectors.settle import settle, touching
 _SCORE = 0.6
 _LEAST = 0.6
 _NEXT = 48
+_FIGURE = re.compile(rb"[0-9]")
 _BEHIND = re.compile(
     rb"\.?(?: [a-z-]{2,15}){0,2}[ ]?(?:[,:;(/-]|->|\t)?[ ]?(?P<value>[0-9]{4,5}|[0-9]{2}[ .-][0-9]{2,3}|[0-9][ .-][0-9]{4})"
     rb"(?=[ ]?[,;).\r\n]|[ ]?\Z|[ ]?-[ ]|[ ][a-z0-9._-]{1,30}@)(?!\.[0-9]|,[0-9])"
@@ -27,16 +28,14 @@ _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 
 def with_extensions(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the short numbers behind people. Linear."""
-    people = [hit for hit in hits if hit.entity == "PERSON" and hit.score >= _LEAST]
-    if not people or not _DUTY.search(plain(text)):
-        return hits
+    people = (hit for hit in hits if hit.entity == "PERSON" and hit.score >= _LEAST)
     found = [one for person in people for one in _behind(text, person) if next(touching(one, hits), None) is None]
-    return settle([*hits, *found]) if found else hits
+    return settle([*hits, *found]) if found and _DUTY.search(plain(text)) else hits
 
 
 def _behind(text: str, person: Hit) -> Iterator[Hit]:
     data = plain(text[person.end : person.end + _NEXT])
-    number = _BEHIND.match(data)
+    number = _BEHIND.match(data) if _FIGURE.search(data) else None
     if number is not None and not _YEAR.fullmatch(number["value"]):
         start, end = number.span("value")
         yield Hit(person.end + start, person.end + end, "PHONE_NUMBER", _SCORE, "phone", NO_ATTRIBUTES)

@@ -63,8 +63,9 @@ _DIGITS_OF = [b"%d" % int(chr(byte), 36) if chr(byte).isalnum() and byte < 0x80 
 
 def mod97(iban: bytes) -> int:
     """Remainder of a compact folded IBAN, 1 if its check digits are right."""
-    moved = iban[4:] + iban[:4]
-    return int(b"".join(map(_DIGITS_OF.__getitem__, moved))) % 97
+    account = iban[4:]
+    digits = account if account.isdigit() else b"".join(map(_DIGITS_OF.__getitem__, account))
+    return int(digits + _DIGITS_OF[iban[0]] + _DIGITS_OF[iban[1]] + iban[2:4]) % 97
 
 
 def rib_key(bank: bytes, branch: bytes, account: bytes) -> int:
@@ -83,10 +84,9 @@ def _judge(seen: Seen) -> float:
     if is_specimen(seen):
         return 0
     iban = _compact(seen.value)
-    is_labelled = seen.is_after(LABEL)
     if iban[2:4] not in (b"00", b"01", b"99") and mod97(iban) == 1:
-        return 0.95 if is_labelled or not _LONGER.match(seen.folded.data, seen.end) else 0
-    return 0.45 if is_labelled and len(seen.digits) >= len(iban) // 2 else 0
+        return 0.95 if not _LONGER.match(seen.folded.data, seen.end) or seen.is_after(LABEL) else 0
+    return 0.45 if len(seen.digits) >= len(iban) // 2 and seen.is_after(LABEL) else 0
 
 
 def _judge_rib(seen: Seen) -> float:

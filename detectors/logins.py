@@ -78,7 +78,7 @@ def _is_initial_and_surname(letters: str) -> bool:
 
 
 PATTERNS = (
-    Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[^a-z0-9_]" % _WORD, _LOGIN, _judge),
-    Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[^a-z0-9_]" % _WORD, _DOMAIN, _judge),
+    Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[ :=\"'`]" % _WORD, _LOGIN, _judge),
+    Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b[ :=\"'`]" % _WORD, _DOMAIN, _judge),
     Pattern("logins", "CREDENTIAL", rb"[^a-z0-9_-]%b [a-z]{6}" % _WORD, _BESIDE, _judge_beside),
 )

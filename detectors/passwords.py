@@ -274,10 +274,10 @@ PATTERNS = (
         _KEYED,
         lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16),
     ),
-    _behind(f".{_DRAWN}", _DRAWN, _judge_token),
+    _behind(f".{_DRAWN}[^a-z0-9]", _DRAWN, _judge_token),
     _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
     _pattern(
-        rb"[^a-z](?:login|identifiant|id|user|utilisateur|compte|acces|connexion|ecrf|iwrs|ixrs|edc|vpn|wifi)",
+        rb"[^a-z](?:logins?|identifiants?|id|user(?:name)?|utilisateur|compte|acces|connexion|ecrf|iwrs|ixrs|edc|vpn|wifi)[^a-z0-9]",
         _PAIR,
         _judge_pair,
     ),

@@ -3,10 +3,9 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -84,6 +83,8 @@ class Seen(NamedTuple):
 
     def original(self, start: int, end: int) -> str:
         """The original text of a non-empty folded span."""
+        if self.folded.offsets is None:
+            return self.text[start:end]
         first, last = self.folded.original(start, end)
         return self.text[first:last]
 
@@ -140,12 +141,18 @@ class Seen(NamedTuple):
         return not (_VALUE.search(data, end, found.start()) or _RIVAL.search(data, end, found.start()))
 
 
+_hit: Callable[[tuple[int, int, str, float, str, Mapping[str, str]]], Hit] = partial(tuple.__new__, Hit)
+_seen: Callable[[tuple[str, Folded, re.Match[bytes], int, int]], Seen] = partial(tuple.__new__, Seen)
+"""A Hit and a Seen of their values, in half the time: there is one for each place that is judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way to write one kind of identifier.
 
     `core` is a Hyperscan expression on folded bytes. Its first byte is the one before the identifier (the engine puts a newline
-    before the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core` matches there.
+    before and behind the text), and it fixes where the identifier starts: whatever `exact` and `judge` accept at a place, `core`
+    matches there.
     `exact` is tried with `.match(data, start)`; its quantifiers are bounded and it looks behind for its own left boundary. Its group
     `value`, or all of it, is the value; `narrow` may move the value's span, and drops the match by making it empty.
     `items`, where the value may be a list, is what each of them looks like: `patients 001, 002 et 003`. Each is judged.
@@ -189,15 +196,15 @@ class Pattern:
         start, end = match.span(self.group)
         if self.in_capitals and not text[slice(*folded.original(start, end))].isupper():
             return ()
-        seen = Seen(text, folded, match, start, end)
+        seen = _seen((text, folded, match, start, end))
         if self.narrow is not None:
             start, end = self.narrow(seen)
-            seen = Seen(text, folded, match, start, end)
+            seen = _seen((text, folded, match, start, end))
         if self.items is None:
             hit = self._scored(seen)
             return () if hit is None else (hit,)
         items = (
-            self._scored(Seen(text, folded, match, *item.span()))
+            self._scored(_seen((text, folded, match, *item.span())))
             for item in self.items.finditer(folded.data, start, end)
         )
         return [hit for hit in items if hit is not None]
@@ -210,7 +217,7 @@ class Pattern:
         if seen.start >= seen.end or not (score := self.judge(seen)):
             return None
         first, last = seen.folded.original(seen.start, seen.end)
-        return Hit(first, last, self.entity, score, self.detector, self.attributes)
+        return _hit((first, last, self.entity, score, self.detector, self.attributes))
 
 
 def cue(listed: str) -> frozenset[bytes]:
@@ -246,5 +253,5 @@ def words(*alternatives: str) -> re.Pattern[bytes]:
 
 def last(matches: Iterator[re.Match[bytes]]) -> re.Match[bytes] | None:
     """The last of several matches."""
-    kept = deque(matches, maxlen=1)
-    return kept.pop() if kept else None
+    kept = list(matches)
+    return kept[-1] if kept else None

@@ -6,7 +6,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 import re
 
 from detectors.pattern import Pattern, Seen, words
-from detectors.public_contacts import SERVICE, SWITCHBOARD, is_public_number
+from detectors.public_contacts import SERVICE, SERVICE_HINT, SWITCHBOARD, is_public_number
 
 LABEL = words(
     r"tele?(?:phone)?s?",
@@ -115,6 +115,8 @@ _IN_PAIRS = re.compile(rb"[0-9a-z]{10}|[0-9a-z]{2}(?:[ \t./_-]{1,2}[0-9a-z]{2}){
 """What may stand behind other digits; not the end of `1 68 05 34 172 011`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _DATE = re.compile(rb"[0-3][0-9]([ ./-])[01][0-9]\1(?:19|20)[0-9]{2}")
+_FAR, _NEAR = 80, 40
+"""How far before and behind a switchboard is told."""
 _READ = bytes.maketrans(b"oli", b"011")
 
 
@@ -130,7 +132,11 @@ def _judge(seen: Seen) -> float:
 
 def _is_of_service(seen: Seen) -> bool:
     """The line of a public service, or a hospital's switchboard, told before or behind."""
-    return seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, 80) or seen.is_before(SWITCHBOARD, 40)
+    data, start, end = seen.folded.data, seen.start, seen.end
+    may_be_before = SERVICE_HINT.search(data, max(0, start - _FAR), start) is not None
+    if may_be_before and (seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, _FAR)):
+        return True
+    return SERVICE_HINT.search(data, end, end + _NEAR) is not None and seen.is_before(SWITCHBOARD, _NEAR)
 
 
 def _judge_abroad(seen: Seen) -> float:
@@ -190,7 +196,7 @@ PATTERNS = (
     Pattern(
         "phone",
         "PHONE_NUMBER",
-        rb".(?:\+|00)[1-9](?:[ ./()_-]{0,2}[0-9]){7}",
+        rb"[^0-9a-z+](?:\+|00)[1-9](?:[ ./()_-]{0,2}[0-9]){7}",
         _ABROAD,
         _judge_abroad,
         tells_digits=True,

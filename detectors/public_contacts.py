@@ -7,7 +7,7 @@ Agencies: their own web pages. Written by hand; an absence costs a replaced numb
 import re
 
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
-_SPECIAL = re.compile(rb"08[0-9]{8}")
+_SPECIAL, _LENGTH = b"08", 10
 _NUMBERS = frozenset(
     b"0140054848 0241482121 0556964080 0472116911 0491752525 0383225050 0388373737 0561777447"  # poison centres
     b" 0153732222 0155873000 0155937000 31887816000 310887816000 41227912111 0184903646".split()  # CNIL, ANSM, HAS, EMA, WHO, Ameli
@@ -25,6 +25,8 @@ SWITCHBOARD = re.compile(
     rb"|(?:le|un) standard (?:telephonique )?(?:publie|public)|switchboard of)(?![a-z])" % _PLACES
 )
 """`le standard du CHU`, `est le standard publié`; not `traitement standard de`."""
+SERVICE_HINT = re.compile(rb"vert|national|unique|info|ecoute|poison|standard|accueil|urgence|switchboard")
+"""What each of both has; quick."""
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
@@ -88,7 +90,7 @@ def is_public_number(value: bytes) -> bool:
     """A special number, or the line of a poison centre or agency; with `+33` too. On folded bytes."""
     digits = value.translate(None, _NOT_DIGITS)
     national = b"0" + digits[-9:] if digits.startswith((b"33", b"0033")) else digits
-    return _SPECIAL.fullmatch(national) is not None or national in _NUMBERS
+    return (national.startswith(_SPECIAL) and len(national) == _LENGTH) or national in _NUMBERS
 
 
 def is_public_address(data: bytes, start: int, end: int) -> bool:
@@ -112,6 +114,8 @@ def is_affiliation(data: bytes, start: int) -> bool:
 def is_of_author(data: bytes, start: int) -> bool:
     """Whether what an article prints introduces an address: `Auteur correspondant : …`, `Correspondance : …` beside its DOI."""
     low = max(0, start - 160)
+    if data.find(b"correspond", low, start) < 0 and data.find(b"tires a part", low, start) < 0:
+        return False
     if _AUTHOR.search(data, low, start):
         return True
     return (

@@ -26,12 +26,15 @@ _KNOWN = frozenset(
         b","
     )
 )
+_NAMES = frozenset(known.partition(b" ")[2] for known in _KNOWN)
 _SIGNS = re.compile(rb"[^a-z].*\Z", re.DOTALL)
 _AUTHORS = re.compile(rb",? et (?:al\.?|coll\.)(?![a-z])")
 
 
 def is_public_name(title: bytes, name: bytes) -> bool:
     """Whether this title with this name is somebody whom everybody knows. On folded bytes."""
+    if name not in _NAMES:
+        return False
     word = _SIGNS.sub(b"", title)
     return b"%b %b" % (_TITLES.get(word, word), name) in _KNOWN
 

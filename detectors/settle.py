@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from detectors.pattern import Hit
 
+_START = itemgetter(0)
 STRONG = 0.8
 _PRIORITY = (
     "FR_INS",
@@ -42,11 +43,12 @@ GENERIC = "payloads"
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """Hits without overlaps, sorted by start: the sure beat the unsure, then the longer, the higher rank, the better score."""
-    parts, wholes = list[Hit](), list[Hit]()
-    for hit in hits:
-        (wholes if is_whole(hit) else parts).append(hit)
-    settled = _settled(parts)
-    return sorted([*settled, *_rests(_settled(wholes), settled)], key=itemgetter(0)) if wholes else settled
+    parts = list(hits)
+    wholes = [hit for hit in parts if is_whole(hit)]
+    if not wholes:
+        return _settled(parts)
+    settled = _settled([hit for hit in parts if not is_whole(hit)])
+    return sorted([*settled, *_rests(_settled(wholes), settled)], key=_START)
 
 
 def is_whole(hit: Hit) -> bool:
@@ -55,10 +57,29 @@ def is_whole(hit: Hit) -> bool:
 
 
 def _settled(hits: list[Hit]) -> list[Hit]:
+    """Of each run of hits that hang together by overlaps those that remain; most stand alone."""
     settled: list[Hit] = []
-    for crowd in _crowds(sorted(hits, key=itemgetter(0))):
-        settled += crowd if len(crowd) == 1 else _survivors(crowd)
-    return settled
+    crowd: list[Hit] = []
+    end = 0
+    for hit in sorted(hits, key=_START):
+        if hit.start >= end:
+            settled += crowd if len(crowd) < 2 else _survivors(crowd)
+            crowd = [hit]
+            end = hit.end
+        elif not _is_told_again(hit, crowd):
+            crowd.append(hit)
+            end = max(end, hit.end)
+    return settled + (crowd if len(crowd) < 2 else _survivors(crowd))
+
+
+def _is_told_again(hit: Hit, crowd: list[Hit]) -> bool:
+    """Whether a detector has just found the very same; the surer of both stays."""
+    other = crowd[-1]
+    if hit[:3] != other[:3] or hit.detector != other.detector or hit.attributes != other.attributes:
+        return False
+    if hit.score > other.score:
+        crowd[-1] = hit
+    return True
 
 
 def _rests(wholes: list[Hit], settled: list[Hit]) -> Iterator[Hit]:
@@ -84,20 +105,6 @@ def gaps(whole: Hit, parts: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         yield at, part.start
         at = max(at, part.end)
     yield at, whole.end
-
-
-def _crowds(hits: list[Hit]) -> Iterator[list[Hit]]:
-    """Sorted hits in runs that hang together by overlaps."""
-    crowd: list[Hit] = []
-    end = 0
-    for hit in hits:
-        if crowd and hit.start >= end:
-            yield crowd
-            crowd = []
-        crowd.append(hit)
-        end = max(end, hit.end)
-    if crowd:
-        yield crowd
 
 
 def _survivors(crowd: list[Hit]) -> list[Hit]:

@@ -60,9 +60,11 @@ class Room:
         if self._first[entity] < FIRST:
             self._first[entity] += 1
             return True
-        beside = [(entity, number) for number in self._neighbours(start, end, place)]
-        is_wanted = any(self._beside[key] < BESIDE for key in beside)
-        self._beside.update(beside)
+        is_wanted = False
+        for number in self._neighbours(start, end, place):
+            known = self._beside[entity, number]
+            self._beside[entity, number] = known + 1
+            is_wanted |= known < BESIDE
         return is_wanted
 
     def _neighbours(self, start: int, end: int, place: int) -> list[int]:

@@ -42,6 +42,8 @@ _EXAM = re.compile(
 """`numéro d'examen radio A25-338812`."""
 _TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
+_REVERSED_CORE = rb"[^a-z]%b(?:[^a-z]|[a-z]{1,4}[0-9-]|id|co|c'|es|is|d|of|n)" % _REVERSED
+"""With what may follow: a value, or what `CLOSE` begins with; not `les données`."""
 _ASKED = (
     rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
     rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie)"
@@ -161,8 +163,8 @@ PATTERNS = (
     Pattern("stays", "FR_NDA", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("stays", "FR_NDA", at(_SHORT), _COLUMN, _judge, items=_ITEM),
     Pattern("stays", "FR_NDA", at(_LONG), _EXACT_LONG, _judge_long, items=_ITEM),
-    Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _EXACT_REVERSED, _judge_long),
-    Pattern("stays", "FR_NDA", rb"[^a-z]" + _REVERSED, _YEARED, _judge_yeared),
+    Pattern("stays", "FR_NDA", _REVERSED_CORE, _EXACT_REVERSED, _judge_long),
+    Pattern("stays", "FR_NDA", _REVERSED_CORE, _YEARED, _judge_yeared),
     Pattern("stays", "FR_NDA", rb"[^a-z]dossier [a-z][0-9]{6}", _FILE, _judge_yeared),
     Pattern(
         "stays",

@@ -222,7 +222,7 @@ NAMES = (
     Pattern(
         "study_codes",
         "STUDY_CODE",
-        rb"[^a-z](?:dossier|soumission|submission|repon[ds]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf "
+        rb"[^a-z](?:dossier|soumission|submission|reponse|repond[ru]|avis |amendement|depot|lettre|newsletter|synopsis|protocole |e?crf |e?tmf "
         rb"|sap |sites |centres |investigateurs "
         rb"|csr |dsur |monitoring"
         rb"|kick-?off|information |consentement|recruit|recrut|inclusion|ctis |cpp |ansm )",

@@ -5,7 +5,6 @@ clinical usage; names without a cue are for the names stage.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 _MOST_NAMES = 4
 _OF_INITIALS = 0.35
 """Published cases are full of them."""
-_LINE_REACH = 60
+_LINE_REACH, _PLACE_REACH = 60, 40
 _TITLE_AHEAD = rb"(?!(?:dre?|pr|mr|mme|mlle|m\. m)[ .])"
 _TOKEN = rb"(?:[dlo]')?[a-z]{2,25}(?:['-][a-z]{1,25}){0,3}"
 _NAME = rb"%b(?P<value>(?:[a-z]\.[ -]?){0,3}%b(?: (?:%b|[a-z]\.)){0,5})" % (_TITLE_AHEAD, _TOKEN, _TOKEN)
@@ -84,7 +83,7 @@ class Cue:
 
     def judge(self, seen: Seen) -> float:
         """The cue's score if it introduces a name, somewhat less for a lower-case one."""
-        if not _is_introduced(seen) or (self.role == "clinician" and _PLACE.search(*_before(seen))):
+        if not _is_introduced(seen) or (self.role == "clinician" and _PLACE.search(*_before(seen, _PLACE_REACH))):
             return 0
         if self.role in ("clinician", "other") and _is_public(seen):
             return 0
@@ -94,33 +93,29 @@ class Cue:
 
     def name(self, seen: Seen) -> tuple[int, int]:
         """The folded span of the name; empty where what follows is none."""
-        end = seen.start
-        for end in _name_ends(seen, self):  # noqa: B007 - the last end counts
-            pass
-        return seen.start, end
+        return seen.start, _name_end(seen, self)
 
 
-def _name_ends(seen: Seen, cue: Cue) -> Iterator[int]:
-    """Where the name may end: after each of its words, as long as they are words of a name."""
+def _name_end(seen: Seen, cue: Cue) -> int:
+    """Where the name ends: after its last word, as long as they are words of a name; where it starts if none is."""
     is_shouting = _is_shouting(seen)
-    before: bytes | None = None
-    names = 0
-    for token in _TOKENS.finditer(seen.folded.data, seen.start, seen.end):
+    end, before, names = seen.start, b"", 0
+    for token in _TOKENS.finditer(seen.folded.data, end, seen.end):
         word = token[0]
         if word == b"m." and cue.role != "clinician":
-            return
-        if before is None and names == 0 and word in _FROM and cue.role == "relative":
-            return
+            break
+        if not before and word in _FROM and cue.role == "relative":
+            break
         if word in PARTICLES or word.endswith(b"."):
             before = word
             continue
         is_capital = not is_shouting and _has_capital(seen, token.start(), min(token.start() + 3, token.end()))
         if not (is_capital or _is_believed(word, before, names, cue, is_shouting)) or not _is_name(seen, token, cue):
-            return
-        names, before = names + 1, word
-        yield token.end()
+            break
+        end, before, names = token.end(), word, names + 1
         if names == _MOST_NAMES:
-            return
+            break
+    return end
 
 
 _FROM = frozenset(b"de du des".split())
@@ -129,7 +124,7 @@ _OF_NAMES_ONLY = frozenset(b"van von der den ter di dos ben bel el mac".split())
 """Particles that are no words of French prose: `mme van der linden`; not `mme la directrice`."""
 
 
-def _is_believed(word: bytes, before: bytes | None, names: int, cue: Cue, is_shouting: bool) -> bool:
+def _is_believed(word: bytes, before: bytes, names: int, cue: Cue, is_shouting: bool) -> bool:
     """Whether a word whose case tells nothing is taken for a name."""
     if names > 1:
         return False
@@ -138,7 +133,7 @@ def _is_believed(word: bytes, before: bytes | None, names: int, cue: Cue, is_sho
     if is_shouting or word in FIRST_NAMES:
         return is_shouting or cue.takes_lower or names == 0
     if names == 0:
-        return cue.takes_lower and (before is None or before in _OF_NAMES_ONLY)
+        return cue.takes_lower and (not before or before in _OF_NAMES_ONLY)
     return before in FIRST_NAMES
 
 
@@ -182,7 +177,7 @@ def _is_mister(seen: Seen, start: int) -> bool:
     data = seen.folded.data
     if data[max(0, start - 2) : max(0, start - 1)].isdigit() and seen.original(start, start + 1) == "m":
         return False
-    author = _AUTHOR.search(*_before(seen))
+    author = _AUTHOR.search(*_before(seen, _LINE_REACH))
     if author and author["name"] not in STOP and _has_capital(seen, author.start("name"), author.start("name") + 1):
         return False
     if b"." in seen.match[0][:3]:
@@ -191,10 +186,10 @@ def _is_mister(seen: Seen, start: int) -> bool:
     return is_capital and not seen.is_after(_SEX, 12)
 
 
-def _before(seen: Seen) -> tuple[bytes, int, int]:
+def _before(seen: Seen, reach: int) -> tuple[bytes, int, int]:
     """The folded text and the span just before the cue, as `search` takes them."""
     start = seen.match.start()
-    return seen.folded.data, max(0, start - _LINE_REACH), start
+    return seen.folded.data, max(0, start - reach), start
 
 
 def _is_initials(name: str) -> bool:
@@ -212,7 +207,7 @@ def _is_shouting(seen: Seen) -> bool:
 
 def _has_capital(seen: Seen, start: int, end: int) -> bool:
     written = seen.original(start, end)
-    return not written.islower() and any(map(str.isupper, written))
+    return written[:1].isupper() or (not written.islower() and any(map(str.isupper, written)))
 
 
 _GLUED = frozenset(bytes([code]) for code in b"0123456789_@(")

@@ -30,6 +30,8 @@ _BRIEFEST = 7
 TRIGGER = rb"base ?64|b64|atob\(|frombase"
 """A text that speaks of base64 may hold a code of one number; elsewhere its padding must show it: `MDEyLTAwNDU=`."""
 _PADDING = re.compile(rb"={0,6}")
+_ACCOUNT = re.compile(r"(?![0-9A-Fa-f]{4}|0[xX])[0-9A-Za-z]{4}[0-9]+")
+"""`FR7630999997…`: four signs of base64 stand for three bytes, and figures behind them for no text. Not `c3a9313233`, in hexadecimal."""
 _LINES = re.compile(r"[\s>|]+")
 _PAIRS = re.compile(
     rb"(?<![0-9a-z])(?:0x)?[0-9a-f]{2}(?P<gap>[ :,;.-]{1,2})(?:0x)?[0-9a-f]{2}(?:(?:(?P=gap)|[ \t,;]{0,2}\r?\n[ >]{0,6})(?:0x)?[0-9a-f]{2}){6,}+"
@@ -121,14 +123,17 @@ def _in_run(text: str, folded: Folded, found: re.Match[bytes]) -> Iterator[Hidde
     """What a run hides as a whole or, if nothing, without its last line, which may be a word, or in its parts."""
     start, end = found.span()
     whole = _written(text, folded, start, end)
+    if _ACCOUNT.fullmatch(whole):
+        return
+    run = _LINES.sub("", whole)
     cut = max(whole.rfind("\n"), 0)
     for last in (len(whole), cut) if cut else (len(whole),):
-        texts = list(decoded(_LINES.sub("", whole[:last])))
+        texts = list(decoded(_LINES.sub("", whole[:last]) if last == cut else run))
         if texts:
             lead = _lead(text, folded, start)
             yield from (Hidden(inner, lead, start, _padded(folded, start + last)) for inner in texts)
             return
-    if inner := within(_LINES.sub("", whole)):
+    if inner := within(run):
         yield Hidden(inner, _lead(text, folded, start), start, end)
         return
     for first, last in () if whole.isalnum() else _parts(whole):
