@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 
 from detectors.lines import line_start
+from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen, words
 from detectors.sights import near
 
@@ -146,9 +147,9 @@ class _Signs(dict[bytes, bool]):
         return self[word]
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
+def _hopeful(folded: Folded, starts: Places) -> Mask:
     """Near a sign of a person, or held apart in a sentence."""
-    signs = _Signs()
+    data, signs = folded.data, _Signs()
     mask = near(starts, (word.start() for word in _WORDS.finditer(data) if signs[word[0]]), _REACH + _LONGEST)
     held = np.flatnonzero(~mask & _are_apart(data, starts))
     mask[held] = _speaks_of_no_duration(data, starts[held])

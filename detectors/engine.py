@@ -169,12 +169,11 @@ def _crowded(
     patterns: Sequence[Pattern], places: list[int], text: str, folded: Folded, seen: Callable[[], Digests]
 ) -> Iterator[Hit]:
     """The hits of patterns that share a core at the places where it stands."""
-    exact: re.Pattern[bytes] | None = None
+    sought: tuple[object, ...] = ()
     matches: list[re.Match[bytes]] = []
     for pattern in patterns:
-        if pattern.lead or pattern.hopeful or pattern.exact is not exact:
-            exact = None if pattern.lead or pattern.hopeful else pattern.exact
-            matches = _matched(pattern, folded.data, places)
+        if sought != (sought := (pattern.exact, pattern.lead, pattern.hopeful)):
+            matches = _matched(pattern, folded, places)
         crowds = _crowds(pattern, _counting(pattern, matches, folded), folded, seen)
         yield from _judged(pattern, crowds, text, folded)
 
@@ -189,10 +188,11 @@ def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: 
             yield from _moved(hits, folded.apart(first, other))
 
 
-def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
+def _matched(pattern: Pattern, folded: Folded, starts: Collection[int]) -> list[re.Match[bytes]]:
     """The exact matches at places where the core stands and that may be scored at all."""
+    data = folded.data
     if pattern.hopeful is not None and len(starts) > _MANY:
-        starts = list(compress(starts, pattern.hopeful(data, np.array(starts)).tolist()))
+        starts = list(compress(starts, pattern.hopeful(folded, np.array(starts)).tolist()))
     if pattern.lead is not None:
         starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))

@@ -113,7 +113,7 @@ class Seen(NamedTuple):
     def is_near(self, words_of_a_trade: frozenset[bytes], before: int, after: int) -> bool:
         """Whether a word of a set stands on this line within so many bytes before or behind the value."""
         data = self.folded.data
-        places = _places(self.folded, words_of_a_trade)
+        places = word_places(self.folded, words_of_a_trade)
         if not places:
             return False
         low, high = line_start(data, self.start, before), line_end(data, self.end, after)
@@ -171,7 +171,7 @@ class Pattern:
     is_far: bool = False
     tells_digits: bool = False
     in_capitals: bool = False
-    hopeful: Callable[[bytes, Places], Mask] | None = None
+    hopeful: Callable[[Folded, Places], Mask] | None = None
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 
@@ -218,13 +218,22 @@ def cue(listed: str) -> frozenset[bytes]:
     return frozenset(listed.encode("ascii").split())
 
 
-def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
+def word_places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
-    known = folded.cues.get(cues)
-    if known is None:
-        found = (match.start() for match in WORD.finditer(folded.data) if match[0] in cues)
-        known = folded.cues[cues] = array("I", found)
-    return known
+    return folded.places(cues, lambda: (start for word, start in _words(folded) if word in cues))
+
+
+def _words(folded: Folded) -> list[tuple[bytes, int]]:
+    if not folded.words:
+        folded.words.extend((match[0], match.start()) for match in WORD.finditer(folded.data))
+    return folded.words
+
+
+def match_places(folded: Folded, sought: re.Pattern[bytes]) -> array[int]:
+    """Where matches of an expression begin in a text; remembered with the folded text."""
+    return folded.places(
+        frozenset((sought.pattern,)), lambda: (match.start() for match in sought.finditer(folded.data))
+    )
 
 
 @cache

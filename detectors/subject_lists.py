@@ -5,7 +5,6 @@ trial. Shapes: general knowledge of case report forms and of the code of statist
 """
 
 import re
-from array import array
 from bisect import bisect_left
 from functools import partial
 from itertools import takewhile
@@ -13,9 +12,11 @@ from itertools import takewhile
 from detectors.labelled import is_date, is_published, is_quantity
 from detectors.lines import line_start
 from detectors.lone_subjects import YEAR
-from detectors.pattern import Pattern, Seen, last
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, last, match_places
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
+from detectors.sights import near, near_matches
 from detectors.study_names import is_run
 
 _CODE = (
@@ -35,8 +36,6 @@ _TOLD = re.compile(
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
-_OF_LISTS = frozenset({_TOLD.pattern})
-"""Under what their places are remembered."""
 _KINDS = bytes(0x39 if chr(code).isdigit() else 0x61 if chr(code).islower() else code for code in range(0x80)) + bytes(
     range(0x80, 0x100)
 )
@@ -89,6 +88,13 @@ _VARIABLE = re.compile(
 )
 _VECTOR = re.compile(rb"(?:(?<![a-z])c ?\(|[=\[(] ?\[) ?\Z")
 """`c(100412, 100433`."""
+_VECTORS = re.compile(rb"(?<![a-z])c ?\(|[=\[(] ?\[")
+"""The same, wherever it stands."""
+_PADDED = re.compile(rb"(?<![0-9])0[0-9]{2}|[a-z][-_]?[0-9]{3}")
+"""What `_is_padded` takes begins so."""
+_WORDS = re.compile(rb"[a-z]{3}")
+_LONGEST = 1_500
+"""No series is longer, with what counts around it."""
 _AROUND = 240
 _CHOSEN = re.compile(
     rb"(?:isin|%%in%%|(?<![a-z])in|==?|!=|<>|(?<![a-z])eq|(?<![a-z])ne) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?"
@@ -116,12 +122,17 @@ def _shape(value: bytes) -> bytes:
 
 def _is_told_above(seen: Seen, reach: int) -> bool:
     """Whether a word for what is listed stands within so many bytes before; its places are noted once for a text. Cheap."""
-    places = seen.folded.cues.get(_OF_LISTS)
-    if places is None:
-        places = array("I", (told.start() for told in _TOLD.finditer(seen.folded.data)))
-        seen.folded.cues[_OF_LISTS] = places
+    places = match_places(seen.folded, _TOLD)
     first = bisect_left(places, seen.match.start() - reach)
     return first < len(places) and places[first] < seen.match.start()
+
+
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    """Of series: near a word for what is listed, or a vector; or padded, with words that may speak of conducting a study."""
+    is_led = near(starts, match_places(folded, _TOLD)) | near(starts, match_places(folded, _VECTORS))
+    is_padded = near(starts, match_places(folded, _PADDED)) & near(starts, match_places(folded, _WORDS), _LONGEST)
+    mask: Mask = is_led | is_padded
+    return mask
 
 
 def _is_told(text: bytes, kind: str) -> bool:
@@ -216,6 +227,8 @@ def _judge_chosen(seen: Seen) -> float:
     return 0.7 if is_of_subject and len(seen.digits) > 2 and _is_code(seen) else 0
 
 
+_under_title = near_matches(_TOLD, reach=_ABOVE + 20)
+"""Of rows."""
 _DIGITS = rb"[a-z]{0,4}[-_]?[0-9]{2}"
 _LEAD = (12, b"abcdefghijklmnopqrstuvwxyz0123456789-_/")
 _subjects = partial(Pattern, "subjects", "SUBJECT_ID")
@@ -223,8 +236,8 @@ _products = partial(Pattern, "kits", "RANDOMISATION")
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
 _IN_SERIES = (rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), _SERIES)
 LISTS = (
-    _subjects(*_IN_ROWS, partial(_judge_row, kind="people")),
-    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD),
+    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_under_title),
+    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
     _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
@@ -235,11 +248,13 @@ LISTS = (
 )
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
-    _products(*_IN_ROWS, partial(_judge_row, kind="products")),
-    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD),
+    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_under_title),
+    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
 )
 """Of kits and of randomisation numbers."""
 LISTS_OF_SITES = (
-    Pattern("sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD),
+    Pattern(
+        "sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD, hopeful=_hopeful
+    ),
 )
 """Of sites."""
