@@ -71,13 +71,23 @@ def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
 
 
 def near_words(*sets: frozenset[bytes]) -> Callable[[Folded, Places], Mask]:
-    """For the `hopeful` of a pattern whose judge asks for a word of these sets (`Seen.is_near`)."""
+    """For the `hopeful` of a pattern of one line whose judge asks for a word of these sets (`Seen.is_near`)."""
 
     def hopeful(folded: Folded, starts: Places) -> Mask:
-        mask: Mask = np.any([near(starts, word_places(folded, cues)) for cues in sets], axis=0)
+        low, high = _lines(folded.data, starts)
+        stand = (np.fromiter(word_places(folded, cues), np.int64) for cues in sets)
+        mask: Mask = np.any([np.searchsorted(one, low) < np.searchsorted(one, high) for one in stand], axis=0)
         return mask
 
     return hopeful
+
+
+def _lines(data: bytes, starts: Places) -> tuple[Places, Places]:
+    """Where the lines of places begin and end, if they do so near them."""
+    breaks = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
+    edges = np.concatenate([[0], breaks + 1, [len(data) + 1]])
+    line = np.searchsorted(breaks, starts)
+    return np.maximum(edges[line], starts - NEAR), np.minimum(edges[line + 1], starts + NEAR)
 
 
 def near_matches(*sought: re.Pattern[bytes], reach: int = NEAR) -> Callable[[Folded, Places], Mask]:

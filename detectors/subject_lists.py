@@ -6,17 +6,20 @@ trial. Shapes: general knowledge of case report forms and of the code of statist
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
+from itertools import chain, islice
+
+import numpy as np
 
 from detectors.labelled import is_date, is_published, is_quantity
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.lone_subjects import YEAR
 from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen, last, match_places
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
-from detectors.sights import near, near_matches
+from detectors.sights import near
 from detectors.study_names import is_run
 
 _CODE = (
@@ -143,32 +146,54 @@ def _is_told(text: bytes, kind: str) -> bool:
 
 def _judge_row(seen: Seen, kind: str) -> float:
     """A neighbour of the same shape, and a title above that says what is listed."""
-    if not _is_told_above(seen, _ABOVE):
+    if not _is_told_above(seen, _ABOVE) or not _is_beside_like(seen):
         return 0
     data, start = seen.folded.data, seen.start
-    rows, title = _column(data, start)
-    end = data.find(b"\n", seen.end)
-    below = _START.match(data, end + 1) if end >= 0 else None
-    beside = [row["value"] for row in (*rows[:2], below) if row is not None]
-    if not any(_shape(value) == _shape(seen.value) and value != seen.value for value in beside):
-        return 0
-    rest = data[seen.end : seen.end + 80 if end < 0 else min(end, seen.end + 80)]
+    rest = data[seen.end : line_end(data, seen.end, 80)]
     says_step = _STEP.search(rest) is not None
     if not (_is_code(seen) or (says_step and _RANKED.fullmatch(seen.value))) or (
         len(seen.digits) < 3 and not says_step
     ):
         return 0
+    title = _title(data, start)
     if not _is_told(title, kind) or (_OTHER.search(title) and not says_step):
         return 0
     return 0.65 if not seen.value.isdigit() or says_step or kind == "products" or _LISTING.search(title) else 0
 
 
-def _column(data: bytes, start: int) -> tuple[list[re.Match[bytes]], bytes]:
-    """The rows above a place, the nearest first, and the two lines over the first of them."""
+def _is_beside_like(seen: Seen) -> bool:
+    """Whether one of the two rows above or the one below has another value of the same shape."""
+    data, shape = seen.folded.data, _shape(seen.value)
+    end = data.find(b"\n", seen.end)
+    below = _START.match(data, end + 1) if end >= 0 else None
+    rows = chain((below,) if below else (), islice(_rows_above(data, seen.start), 2))
+    return any(row["value"] != seen.value and _shape(row["value"]) == shape for row in rows)
+
+
+def _rows_above(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
+    """The rows right above a place, the nearest first."""
+    low, end = max(0, start - _ABOVE), data.rfind(b"\n", 0, start)
+    while end >= low:
+        at = max(low, data.rfind(b"\n", low, end) + 1)
+        row = _START.match(data, at, end)
+        if row is None:
+            return
+        yield row
+        end = at - 1
+
+
+def _title(data: bytes, start: int) -> bytes:
+    """The two lines over the rows above a place."""
     above = data[max(0, start - _ABOVE) : data.rfind(b"\n", 0, start) + 1].split(b"\n")[-2::-1]
-    matches = takewhile(lambda row: row is not None, map(_START.match, above))
-    rows = [row for row in matches if row is not None]
-    return rows, b"\n".join(reversed(above[len(rows) : len(rows) + 2]))
+    rows = sum(1 for _ in _rows_above(data, start))
+    return b"\n".join(reversed(above[rows : rows + 2]))
+
+
+def _hopeful_row(folded: Folded, starts: Places) -> Mask:
+    """Below a word for what is listed, with a row that may be one on the line above or below."""
+    rows = np.searchsorted(np.flatnonzero(np.frombuffer(folded.data, np.uint8) == ord("\n")), starts)
+    mask: Mask = near(starts, match_places(folded, _TOLD), _ABOVE + _LEAD[0])
+    return mask & (np.isin(rows - 1, rows) | np.isin(rows + 1, rows))
 
 
 def _judge_series(seen: Seen, kind: str) -> float:
@@ -227,8 +252,6 @@ def _judge_chosen(seen: Seen) -> float:
     return 0.7 if is_of_subject and len(seen.digits) > 2 and _is_code(seen) else 0
 
 
-_under_title = near_matches(_TOLD, reach=_ABOVE + 20)
-"""Of rows."""
 _DIGITS = rb"[a-z]{0,4}[-_]?[0-9]{2}"
 _LEAD = (12, b"abcdefghijklmnopqrstuvwxyz0123456789-_/")
 _subjects = partial(Pattern, "subjects", "SUBJECT_ID")
@@ -236,7 +259,7 @@ _products = partial(Pattern, "kits", "RANDOMISATION")
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
 _IN_SERIES = (rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), _SERIES)
 LISTS = (
-    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_under_title),
+    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row),
     _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
     _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
     _subjects(
@@ -248,7 +271,7 @@ LISTS = (
 )
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
-    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_under_title),
+    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_hopeful_row),
     _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
 )
 """Of kits and of randomisation numbers."""
