@@ -34,7 +34,7 @@ OF_FILE = re.compile(rb"(?<=_)(?P<value>19[1-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[
 
 def hopeful(folded: Folded, starts: Places) -> Mask:
     """Which places have a birth word, an age, a title, a sex or a given name near, or what looks like one."""
-    return near(starts, _signs(folded.data))
+    return near(starts, folded.places(frozenset((_SIGN.pattern,)), lambda: _signs(folded.data)))
 
 
 def _signs(data: bytes) -> Iterator[int]:
