@@ -69,7 +69,7 @@ class PatternSearch:
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        candidates = [*self._scanned(folded)[0], *self._in_capitals(text, folded)]
+        candidates = [*self.candidates(folded), *self._in_capitals(text, folded)]
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
@@ -91,6 +91,10 @@ class PatternSearch:
             if match is not None:
                 hits += pattern.judged(text, folded, match)
         return hits
+
+    def candidates(self, folded: Folded) -> Sequence[tuple[int, int]]:
+        """Cores, but for those of capitals, and where they may start. Raises Overflow."""
+        return self._scanned(folded)[0]
 
     def signs(self, folded: Folded) -> frozenset[str]:
         """What the signs show that a text may hold; digits are not told apart."""

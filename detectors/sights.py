@@ -70,13 +70,18 @@ def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
     return np.searchsorted(stand, starts - reach) < np.searchsorted(stand, starts + reach, "right")
 
 
+def near_on_line(folded: Folded, starts: Places, signs: Iterable[int]) -> Mask:
+    """Which starts have one of the signs near on their own line."""
+    stand = np.fromiter(signs, np.int64)
+    low, high = _lines(folded.data, starts)
+    return np.searchsorted(stand, low) < np.searchsorted(stand, high)
+
+
 def near_words(*sets: frozenset[bytes]) -> Callable[[Folded, Places], Mask]:
     """For the `hopeful` of a pattern of one line whose judge asks for a word of these sets (`Seen.is_near`)."""
 
     def hopeful(folded: Folded, starts: Places) -> Mask:
-        low, high = _lines(folded.data, starts)
-        stand = (np.fromiter(word_places(folded, cues), np.int64) for cues in sets)
-        mask: Mask = np.any([np.searchsorted(one, low) < np.searchsorted(one, high) for one in stand], axis=0)
+        mask: Mask = np.any([near_on_line(folded, starts, word_places(folded, cues)) for cues in sets], axis=0)
         return mask
 
     return hopeful

@@ -11,7 +11,7 @@ from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Wi
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import LOG_LINE, is_labelled, may_be_labelled
+from detectors.regular import CLOCK, LOG_LINE, is_labelled, may_be_labelled
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
@@ -81,7 +81,7 @@ def _crowds(data: bytes, windows: Windows) -> Iterator[list[_Break]]:
 
 def _breaks(data: bytes, windows: Windows) -> Iterator[_Break]:
     """All breaks, one after the other."""
-    may_be_log = b":" in data
+    may_be_log = CLOCK.search(data) is not None
     may_be_table = any(sign in data for sign in _CELLS)
     for start, end in windows:
         at, line = start, data.find(b"\n", start, end)
