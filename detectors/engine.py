@@ -174,7 +174,7 @@ def _crowded(
 ) -> Iterator[Hit]:
     """The hits of patterns that share a core at the places where it stands: of so many places at once as there may be hits."""
     is_crowd = len(places) > _MANY
-    for some in batched(places, HIT_CAP):
+    for some in batched(places, HIT_CAP, strict=False):
         sought: tuple[object, ...] = ()
         matches: list[re.Match[bytes]] = []
         for pattern in patterns:

@@ -42,6 +42,8 @@ _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
 
 _CLAIMED = 12
 """More bytes than `_CLAIMS` may be long."""
+_LONGEST = 60
+"""No match that may hide the beginning of another is longer."""
 _LOOK_BEHIND = 4
 """So many bytes before its reach a label may look at."""
 _FIGURES = re.compile(rb"(?<!\\x)(?<!\\x[0-9a-f])(?<![{0-9,])(?!0-9)(?<!0-)[0-9]")
@@ -234,6 +236,16 @@ def match_places(folded: Folded, sought: re.Pattern[bytes]) -> array[int]:
     return folded.places(
         frozenset((sought.pattern,)), lambda: (match.start() for match in sought.finditer(folded.data))
     )
+
+
+def stands(folded: Folded, sought: re.Pattern[bytes], low: int, high: int) -> bool:
+    """Whether a match of an expression, of no more than a few words, lies in a span; in a flood its places in the text are noted once."""
+    if folded.told is not None:
+        places = match_places(folded, sought)
+        first = bisect_left(places, low - _LONGEST)
+        if first == len(places) or places[first] >= high:
+            return False
+    return sought.search(folded.data, low, high) is not None
 
 
 @cache
