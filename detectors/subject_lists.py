@@ -95,7 +95,7 @@ _VECTORS = re.compile(rb"(?<![a-z])c ?\(|[=\[(] ?\[")
 """The same, wherever it stands."""
 _PADDED = re.compile(rb"(?<![0-9])0[0-9]{2}|[a-z][-_]?[0-9]{3}")
 """What `_is_padded` takes begins so."""
-_WORDS = re.compile(rb"[a-z]{3}")
+_WORDS = re.compile(rb"[a-z]{3,}|%b" % _VECTORS.pattern)
 _LONGEST = 1_500
 """No series is longer, with what counts around it."""
 _AROUND = 240
@@ -132,10 +132,11 @@ def _is_told_above(seen: Seen, reach: int) -> bool:
 
 def _hopeful(folded: Folded, starts: Places) -> Mask:
     """Of series: near a word for what is listed, or a vector; or padded, with words that may speak of conducting a study."""
-    is_led = near(starts, match_places(folded, _TOLD)) | near(starts, match_places(folded, _VECTORS))
-    is_padded = near(starts, match_places(folded, _PADDED)) & near(starts, match_places(folded, _WORDS), _LONGEST)
-    mask: Mask = is_led | is_padded
-    return mask
+    mask: Mask = near(starts, match_places(folded, _TOLD)) | near(starts, match_places(folded, _VECTORS))
+    mask |= near(starts, match_places(folded, _PADDED))
+    if not mask.any():
+        return mask
+    return mask & near(starts, match_places(folded, _WORDS), _LONGEST)
 
 
 def _is_told(text: bytes, kind: str) -> bool:

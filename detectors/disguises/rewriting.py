@@ -7,6 +7,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -100,15 +101,18 @@ class Rewriting:
 
     def holds(self, hit: Hit) -> bool:
         """Whether a hit in the folded text touches a rewritten stretch, and is to be believed."""
-        place = bisect_right(self._firsts, hit.end - 1, key=self._original) - 1
+        place = bisect_right(self._places, hit.end - 1) - 1
         if place < 0:
             return False
         first, last = self._firsts[place], self._lasts[place]
         stretch = Stretch(*self.source.original(first, last), first, last)
         return stretch.end > hit.start and self._accepts(hit, stretch)
 
-    def _original(self, start: int) -> int:
-        return start if self.source.offsets is None else self.source.offsets[start]
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """Where each stretch begins in the original."""
+        offsets = self.source.offsets
+        return self._firsts if offsets is None else array("I", (offsets[first] for first in self._firsts))
 
 
 class _Copy:
