@@ -6,9 +6,14 @@ https://www.laposte.fr/bien-rediger-adresse. Large cities and words by hand.
 
 import re
 
+import numpy as np
+
+from detectors.lexicon import listed
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen
-from detectors.public_contacts import is_affiliation, is_public_address
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands, word_places
+from detectors.public_contacts import is_affiliation, is_of_public_body
+from detectors.sights import near
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
 _TYPE = (
@@ -60,15 +65,17 @@ _HAMLET = re.compile(
     rb"|residence|ker[a-z]{2,12}|plan|puech|col|val|bois|pre|pres|haut|bas|petit|grand|vieux|vieille)(?: [a-z'-]{2,16}){0,3}"
     rb"|(?:le |la |les |l')(?P<lone>[a-z][a-z'-]{2,16})(?: [a-z'-]{2,16}){0,2})[ ]?,[ ]?\Z"
 )
-_LETTERS = re.compile(rb"[a-z]{2}")
-"""What everything that may stand in front has; quick."""
 _BOX = re.compile(rb"(?<![0-9a-z])(?:bp|b\.p\.|cs|tsa|boite postale)[ ]?(?:n[o\xb0] ?)?[0-9]{1,6}%b\Z" % _BREAK)
 AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresse|domicil\w{1,5}|demeur\w{2,4}|habit\w{1,4}|reside\w{0,4}|logee?|address|lives?)(?![a-z])[^0-9]{0,40}\Z"
 )
-
+_HOME_HINT = re.compile(rb"adresse|domicil|demeur|habit|reside|logee|address|live")
+"""What every one of them has; quick."""
 _TOKEN = re.compile(rb"(?:(?:(?<=st)|(?<=dr)|(?<=pr)|(?<=gal))\.)?[ ](?P<word>[a-z][a-z'-]{0,30})")
 _CEDEX = re.compile(rb"[ ]cedex(?:[ ][0-9]{1,2}(?![0-9]))?")
+_OPENING, _ENDING = (ord("\n"), ord(",")), re.compile(rb"[a-z'-](?:[\n\r,.]|\Z)")
+_FIRST_WORD, _FARTHEST = 16, 220
+"""How far behind the start of a place its town's first word begins, and its last one ends."""
 _LINKS = frozenset(b"de du des d la le les l en sur sous lez aux et au saint sainte st ste l' a".split())
 _ARTICLES = frozenset(b"la le les".split())
 _TITLES = frozenset(
@@ -83,19 +90,9 @@ _NO_CITY = frozenset(
     b" lectures".split()
 )
 _NO_TOWN = _NO_CITY - _ARTICLES
-_CITIES = frozenset(
-    b"paris marseille lyon toulouse nice nantes montpellier strasbourg bordeaux lille rennes reims toulon saint-etienne havre grenoble dijon"
-    b" angers villeurbanne nimes clermont-ferrand aix-en-provence mans brest tours amiens limoges annecy boulogne-billancourt metz besancon"
-    b" perpignan orleans rouen mulhouse caen nancy argenteuil saint-denis montreuil tourcoing roubaix avignon dunkerque poitiers creteil"
-    b" versailles nanterre pau courbevoie vitry-sur-seine asnieres-sur-seine colombes aulnay-sous-bois rochelle rueil-malmaison antibes saint-"
-    b" maur-des-fosses calais champigny-sur-marne aubervilliers bourges cannes quimper valence colmar drancy lorient troyes villejuif bobigny"
-    b" levallois-perret neuilly-sur-seine ajaccio bastia evry pessac cergy chambery niort beauvais vannes laval arles belfort evreux brive-la-"
-    b" gaillarde charleville-mezieres saint-malo blois chartres angouleme albi carcassonne auxerre gap mende rodez tarbes agen montauban"
-    b" perigueux tulle gueret moulins nevers macon bourg-en-bresse lons-le-saunier vesoul epinal bar-le-duc chaumont laon arras cherbourg"
-    b" saint-lo alencon bayonne biarritz dax mont-de-marsan aurillac privas digne fort-de-france pointe-a-pitre basse-terre cayenne mamoudzou"
-    b" saint-pierre papeete noumea bondy clichy gennevilliers suresnes clamart kremlin-bicetre gonesse pontoise poissy melun meaux vandoeuvre-"
-    b" les-nancy bron saint-priest-en-jarez saint-herblain".split()
-)
+_CITIES = listed("cities.txt")
+_TOWNS = frozenset(city.partition(b"-")[0] for city in _CITIES) | {b"la", b"le"}
+"""The first word of each."""
 _NO_NAME = frozenset(b"est et ou par pour dans sur avec".split())
 _PLATE = re.compile(rb"[0-9]{1,4} av [0-9]{2}")
 """`1234 AV 75`: an old plate."""
@@ -111,7 +108,7 @@ def _whole(seen: Seen) -> tuple[int, int]:
 
 def _judge_street(seen: Seen) -> float:
     """Sure with a city or for a street; another kind of way wants a name with a capital. No public body's."""
-    if is_public_address(seen.folded.data, seen.start, seen.end):
+    if is_of_public_body(seen):
         return 0
     if seen.end > seen.match.end("name") and seen.match["city"] and seen.end >= seen.match.end("city"):
         return 0.9
@@ -163,11 +160,22 @@ def _judge_place(seen: Seen) -> float:
     return 0 if score and _is_of_body(seen, first) else score
 
 
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    """Of places: with a country, a large town, or what may lead one near; at the start of a line, or behind a comma."""
+    data = np.frombuffer(b",\n" + folded.data, np.uint8)
+    before = np.where(data[starts + 1] == ord(" "), data[starts], data[starts + 1])
+    is_line = np.isin(before, _OPENING) & near(starts, match_places(folded, _ENDING), _FARTHEST)
+    mask: Mask = is_line | (data[starts + 2] == ord("f"))
+    for hint in (_EXTRA_HINT, _HOME_HINT, _CEDEX):
+        mask |= near(starts, match_places(folded, hint))
+    return mask | near(starts, word_places(folded, _TOWNS), _FIRST_WORD)
+
+
 def _is_of_body(seen: Seen, first: int) -> bool:
     """Of a public body, or of an author's institution in a large city or with its country: `Inserm, F-59000 Lille`."""
     data = seen.folded.data
     is_large = seen.match["country"] is not None or _is_large(data[first : seen.end])
-    return is_public_address(data, seen.start, seen.end) or (is_large and is_affiliation(data, seen.start))
+    return is_of_public_body(seen) or (is_large and is_affiliation(data, seen.start))
 
 
 def _is_large(city: bytes) -> bool:
@@ -175,7 +183,12 @@ def _is_large(city: bytes) -> bool:
 
 
 def _score_of_place(seen: Seen, first: int) -> float:
-    is_led = seen.start < seen.match.start() or seen.match["country"] is not None or _is_home(seen) or _is_hamlet(seen)
+    is_led = (
+        seen.start < seen.match.start()
+        or seen.match["country"] is not None
+        or _is_home(seen)
+        or _hamlet(seen) is not None
+    )
     if is_led or b" cedex" in seen.value:
         return 0.8
     if seen.match["gap"]:
@@ -188,13 +201,8 @@ def _score_of_place(seen: Seen, first: int) -> float:
     )
 
 
-def _is_hamlet(seen: Seen) -> bool:
-    """Behind the name of a house or hamlet: `Le Mas Rouge, 30350 Lédignan`."""
-    return _hamlet(seen) is not None
-
-
 def _hamlet(seen: Seen) -> int | None:
-    """Where the name of a house or hamlet in front begins."""
+    """Where the name of a house or hamlet in front begins: `Le Mas Rouge, 30350 Lédignan`."""
     data, start = seen.folded.data, seen.start
     if b"," not in data[max(0, start - 2) : start]:
         return None
@@ -211,19 +219,13 @@ def _hamlet(seen: Seen) -> int | None:
 def _is_home(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
     low = line_start(data, start, 60)
-    return _LETTERS.search(data, low, start) is not None and AT_HOME.search(data, low, start) is not None
+    return stands(seen.folded, _HOME_HINT, low, start) and AT_HOME.search(data, low, start) is not None
 
 
 def _is_line(seen: Seen) -> bool:
     """Alone on its line, or between commas."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    return data[max(0, start - 1) : start] in (b"", b"\n", b",") and data[end : end + 1] in (
-        b"",
-        b"\n",
-        b"\r",
-        b",",
-        b".",
-    )
+    return not (data[max(0, start - 1) : start].strip(b"\n,") or data[end : end + 1].strip(b"\n\r,."))
 
 
 def _around_place(seen: Seen) -> tuple[int, int]:
@@ -234,10 +236,8 @@ def _around_place(seen: Seen) -> tuple[int, int]:
     if (hamlet := _hamlet(seen)) is not None:
         return hamlet, _city_end(seen)
     sign = data[max(0, start - 4) : start].rstrip(b" \t")[-1:]
-    if not _LETTERS.search(data, max(0, start - 100), start):
-        return start, _city_end(seen)
     if sign in (b",", b";", b"-", b"\n", b"\r"):
-        hint = _EXTRA_HINT.search(data, max(0, start - 100), start)
+        hint = stands(seen.folded, _EXTRA_HINT, max(0, start - 100), start)
         before = _BEFORE_PLACE.search(data, max(0, start - 100), start) if hint else None
         start = before.start() if before else start
     elif sign.isdigit():
@@ -293,5 +293,6 @@ PATTERNS = (
         _PLACE,
         _judge_place,
         _around_place,
+        hopeful=_hopeful,
     ),
 )

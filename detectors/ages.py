@@ -5,14 +5,15 @@ Bands: `neonate` and `infant` (exact age in days, weeks or months), `under_90`, 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 
 from detectors.lines import line_start
-from detectors.pattern import Mask, Pattern, Places, Seen, words
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, match_places, words
 from detectors.sights import near
 
 _PERSON = words(
@@ -146,13 +147,18 @@ class _Signs(dict[bytes, bool]):
         return self[word]
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
+def _hopeful(folded: Folded, starts: Places) -> Mask:
     """Near a sign of a person, or held apart in a sentence."""
-    signs = _Signs()
-    mask = near(starts, (word.start() for word in _WORDS.finditer(data) if signs[word[0]]), _REACH + _LONGEST)
-    held = np.flatnonzero(~mask & _are_apart(data, starts))
-    mask[held] = _speaks_of_no_duration(data, starts[held])
+    signs = folded.places(frozenset((_SIGN.pattern,)), lambda: _signs(folded.data))
+    mask = near(starts, signs, _REACH + _LONGEST)
+    held = np.flatnonzero(~mask & _are_apart(folded.data, starts))
+    mask[held] = _speaks_of_no_duration(folded, starts[held])
     return mask
+
+
+def _signs(data: bytes) -> Iterator[int]:
+    signs = _Signs()
+    return (word.start() for word in _WORDS.finditer(data) if signs[word[0]])
 
 
 def _are_apart(data: bytes, starts: Places) -> Mask:
@@ -163,17 +169,19 @@ def _are_apart(data: bytes, starts: Places) -> Mask:
     return mask
 
 
-def _speaks_of_no_duration(data: bytes, starts: Places) -> Mask:
+def _speaks_of_no_duration(folded: Folded, starts: Places) -> Mask:
     """Which starts have no word of a duration just before on their line."""
     if not len(starts):
         return np.zeros(0, np.bool_)
-    told = _last((word.start() for word in _WORDS.finditer(data) if word[0] in _NO_SOMEBODY), starts)
-    line = _last((sign.start() for sign in _LINE_ENDS.finditer(data)), starts)
+    words = _WORDS.finditer(folded.data)
+    durations = folded.places(_NO_SOMEBODY, lambda: (word.start() for word in words if word[0] in _NO_SOMEBODY))
+    told = _last(durations, starts)
+    line = _last(match_places(folded, _LINE_ENDS), starts)
     mask: Mask = (told < starts - _REACH) | (told < line)
     return mask
 
 
-def _last(places: Iterator[int], starts: Places) -> Places:
+def _last(places: Iterable[int], starts: Places) -> Places:
     """For each start the last of these places before it; far away if there is none."""
     known = np.concatenate([[-2 * _REACH], np.fromiter(places, np.int64)])
     before: Places = known[np.searchsorted(known, starts) - 1]

@@ -32,9 +32,9 @@ OF_FILE = re.compile(rb"(?<=_)(?P<value>19[1-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[
 """`CRO_QUESSANDIER_19520614_PTG.pdf`: a day of the last century in the name of a file is hardly that of the file."""
 
 
-def hopeful(data: bytes, starts: Places) -> Mask:
+def hopeful(folded: Folded, starts: Places) -> Mask:
     """Which places have a birth word, an age, a title, a sex or a given name near, or what looks like one."""
-    return near(starts, _signs(data))
+    return near(starts, folded.places(frozenset((_SIGN.pattern,)), lambda: _signs(folded.data)))
 
 
 def _signs(data: bytes) -> Iterator[int]:

@@ -149,6 +149,9 @@ def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator[Hit]:
+    years = {b"%02d" % (day.year % 100) for days in known.values() for day in days}
+    if re.search(rb"(?<![0-9])(?:19|20)?(?:%b)(?![0-9])" % b"|".join(years), folded.data) is None:
+        return
     for match in WRITTEN.finditer(folded.data):
         day = read(match[0])
         if day is not None and any(day.is_same(other) for other in known.get(day[1:], ())):
@@ -256,10 +259,9 @@ def _is_of_birth(seen: Seen, label: re.Match[bytes]) -> bool:
 def _judge_close(seen: Seen) -> float:
     data, start = seen.folded.data, seen.match.start()
     line = data.find(b"\n", start, seen.start)
-    if line >= 0 and _is_dated(data, line):
+    if not _is_recent(seen) or (line >= 0 and _is_dated(data, line)):
         return 0
-    is_compared = _COMPARED.search(data, start, seen.start) is not None
-    if is_compared or not _is_of_birth(seen, seen.match) or not _is_recent(seen):
+    if _COMPARED.search(data, start, seen.start) is not None or not _is_of_birth(seen, seen.match):
         return 0
     return 0.95 if not seen.value.isdigit() or len(seen.value) == 8 else 0.8
 

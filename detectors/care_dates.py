@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from detectors.dates import CORE, MONTH, WRITTEN, read
 from detectors.levelled import LEVEL
 from detectors.lines import line_start
+from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen, last
 from detectors.sights import near
 
@@ -93,8 +94,8 @@ def _signs(data: bytes) -> Iterator[int]:
             yield found.start()
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
-    return near(starts, _signs(data))
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    return near(starts, folded.places(frozenset((_START.pattern,)), lambda: _signs(folded.data)))
 
 
 def _judge(seen: Seen) -> float:

@@ -27,7 +27,9 @@ def latin(text: str, start: int, end: int) -> str | None:
     run = text[start:end]
     if _LOOKS.isdisjoint(run):
         return None
-    before, after = _base(text[max(0, start - 3) : start][::-1]), _base(text[end : end + 3])
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if not (before.isascii() and after.isascii()):
+        before, after = _base(text[max(0, start - 3) : start][::-1]), _base(text[end : end + 3])
     if not (_is_latin(before) or _is_latin(after) or any(map(_is_plain, run))):
         return None
     looks = _LETTERS

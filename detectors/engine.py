@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import compress, groupby, repeat
+from itertools import batched, compress, groupby, repeat
 
 import numpy as np
 
@@ -71,7 +71,7 @@ class PatternSearch:
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        candidates = [*self._scanned(folded)[0], *self._in_capitals(text, folded)]
+        candidates = [*self.candidates(folded), *self._in_capitals(text, folded)]
         if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
             yield from self._flood(candidates, text, folded)
             return
@@ -82,6 +82,10 @@ class PatternSearch:
                 if match is not None:
                     for pattern in patterns:
                         yield from pattern.judged(text, folded, match)
+
+    def candidates(self, folded: Folded) -> Sequence[tuple[int, int]]:
+        """Cores, but for those of capitals, and where they may start. Raises Overflow."""
+        return self._scanned(folded)[0]
 
     def signs(self, folded: Folded) -> frozenset[str]:
         """What the signs show that a text may hold; digits are not told apart."""
@@ -165,15 +169,16 @@ def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[
 def _crowded(
     patterns: Sequence[Pattern], places: list[int], text: str, folded: Folded, seen: Callable[[], Digests]
 ) -> Iterator[Hit]:
-    """The hits of patterns that share a core at the places where it stands."""
-    exact: re.Pattern[bytes] | None = None
-    matches: list[re.Match[bytes]] = []
-    for pattern in patterns:
-        if pattern.lead or pattern.hopeful or pattern.exact is not exact:
-            exact = None if pattern.lead or pattern.hopeful else pattern.exact
-            matches = _matched(pattern, folded.data, places)
-        crowds = _crowds(pattern, _counting(pattern, matches, folded), folded, seen)
-        yield from _judged(pattern, crowds, text, folded)
+    """The hits of patterns that share a core at the places where it stands: of so many places at once as there may be hits."""
+    is_crowd = len(places) > _MANY
+    for some in batched(places, HIT_CAP, strict=False):
+        sought: tuple[object, ...] = ()
+        matches: list[re.Match[bytes]] = []
+        for pattern in patterns:
+            if sought != (sought := (pattern.exact, pattern.lead, pattern.hopeful)):
+                matches = _matched(pattern, folded, _hopeful(pattern, folded, some) if is_crowd else some)
+            crowds = _crowds(pattern, _counting(pattern, matches, folded), folded, seen)
+            yield from _judged(pattern, crowds, text, folded)
 
 
 def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: Folded) -> Iterator[Hit]:
@@ -186,10 +191,16 @@ def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: 
             yield from _moved(hits, folded.apart(first, other))
 
 
-def _matched(pattern: Pattern, data: bytes, starts: Collection[int]) -> list[re.Match[bytes]]:
-    """The exact matches at places where the core stands and that may be scored at all."""
-    if pattern.hopeful is not None and len(starts) > _MANY:
-        starts = list(compress(starts, pattern.hopeful(data, np.array(starts)).tolist()))
+def _hopeful(pattern: Pattern, folded: Folded, starts: Sequence[int]) -> Sequence[int]:
+    """The places that may be scored at all."""
+    if pattern.hopeful is None:
+        return starts
+    return list(compress(starts, pattern.hopeful(folded, np.array(starts)).tolist()))
+
+
+def _matched(pattern: Pattern, folded: Folded, starts: Collection[int]) -> list[re.Match[bytes]]:
+    """The exact matches at places where the core stands."""
+    data = folded.data
     if pattern.lead is not None:
         starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))

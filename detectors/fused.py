@@ -13,7 +13,7 @@ from detectors.births import echoes
 from detectors.born_beside import with_births
 from detectors.disguises.hidden_names import hidden_names, visible_names
 from detectors.disguises.readings import Reader, Reading
-from detectors.engine import Search, capped
+from detectors.engine import PatternSearch, Search, capped
 from detectors.extensions_beside import with_extensions
 from detectors.health import HealthSearch
 from detectors.numbers_beside import with_numbers
@@ -108,18 +108,27 @@ class Fused(EntityRecognizer):
         """The hits in other readings of a text than as it stands, which has the known ones."""
         seen = {hit[:3] for hit in known}
         whole = cache(partial(_whole, known))
-        left, places = max(_LEAST_READ, _MOST_READ * len(text)), max(_LEAST_JUDGED, _MOST_JUDGED * len(text))
-        for reading in readings:
-            left -= len(reading.folded.data)
-            if left < 0 or places < 0:
-                raise Overflow("a text with too much to be read in other ways")
+        for reading in self._affordable(text, readings):
             names = hidden_names(reading, self._names) if reading.has_names and self._names else ()
             for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
                 for placed in filter(None, map(reading.placed, found)):
                     if placed[:3] not in seen and not _goes_on(text, placed, whole(placed.entity)):
                         seen.add(placed[:3])
                         yield placed
-            places -= sum(len(candidates) for candidates, _ in reading.folded.scans.values())
+
+    def _affordable(self, text: str, readings: Iterable[Reading]) -> list[Reading]:
+        """The readings, all of them scanned before one is judged. Raises Overflow if they are too much."""
+        left, places = max(_LEAST_READ, _MOST_READ * len(text)), max(_LEAST_JUDGED, _MOST_JUDGED * len(text))
+        kept: list[Reading] = []
+        for reading in readings:
+            left -= len(reading.folded.data)
+            if left < 0 or places < 0:
+                raise Overflow("a text with too much to be read in other ways")
+            kept.append(reading)
+            for search in self._searches:
+                if isinstance(search, PatternSearch):
+                    places -= len(search.candidates(reading.folded))
+        return kept
 
 
 def result(hit: Hit) -> Result:

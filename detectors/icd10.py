@@ -6,9 +6,14 @@ check digit (Luhn): https://loinc.org/kb/.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from detectors.pattern import Pattern, Seen, words
+import numpy as np
+
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, match_places, words
 from detectors.rpps import luhn
+from detectors.sights import near_on_line
 
 _LAST = {
     "a": 99,
@@ -44,6 +49,8 @@ _HINT = re.compile(rb"cim|icd|code|d[par]|dad|diag|mmsc|atih")
 _SHAPE = r"[a-z][0-9]{2}(?:\.?[0-9x]{1,2}|\.[0-9]{1,2}\+[0-9])?"
 _CODE = re.compile(rf"(?<![a-z0-9.,/-])(?P<value>{_SHAPE})(?![a-z0-9]|[.,/-][0-9a-z])".encode())
 """`C50.9`; not `B12`, `L5-S1`, `A4`, which no word calls a code."""
+_DOT = 3
+"""Where a code has its dot."""
 _CCAM = re.compile(
     rb"(?<![a-z])(?:actes?|ccam|code acte|codes? ccam)[ ]?(?:ccam )?[:=(n\xb0]{0,2}[ ]?(?P<value>[a-hj-np-z][a-z]{3}[0-9]{3})(?![a-z0-9])"
 )
@@ -59,7 +66,7 @@ def _judge_code(seen: Seen) -> float:
         return 0
     if _is_hinted(seen) and seen.is_labelled(LABEL):
         return 0.85
-    is_written_so = data.startswith(b".", start + 3) and seen.original(start, start + 1).isupper()
+    is_written_so = data.startswith(b".", start + _DOT) and seen.original(start, start + 1).isupper()
     return 0.5 if is_written_so else 0
 
 
@@ -69,6 +76,13 @@ def _is_hinted(seen: Seen) -> bool:
     if folded.told is not None and not folded.tells(_HINT.pattern, b"", lambda: _HINT.search(folded.data) is not None):
         return False
     return _HINT.search(folded.data, max(0, seen.start - 40), seen.end + 20) is not None
+
+
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    """Near a label on its line, or with a dot."""
+    data = np.frombuffer(folded.data + b"\n" * _DOT, np.uint8)
+    mask: Mask = near_on_line(folded, starts, match_places(folded, _HINT)) | (data[starts + _DOT] == ord("."))
+    return mask
 
 
 def _judge_loinc(seen: Seen) -> float:
@@ -84,7 +98,7 @@ def _pattern(core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], floa
 
 
 PATTERNS = (
-    _pattern(rb"[^a-z0-9.,/-][a-z][0-9]{2}", _CODE, _judge_code, "icd10"),
+    replace(_pattern(rb"[^a-z0-9.,/-][a-z][0-9]{2}", _CODE, _judge_code, "icd10"), hopeful=_hopeful),
     _pattern(rb"[^a-z](?:acte|ccam|code acte|codes? ccam)", _CCAM, _judge_named, "ccam"),
     _pattern(rb"[^a-z]atc[^a-z]", _ATC, _judge_named, "atc"),
     _pattern(rb"[^a-z]loinc[^a-z]", _LOINC, _judge_loinc, "loinc"),

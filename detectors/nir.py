@@ -9,7 +9,8 @@ from operator import itemgetter
 
 import numpy as np
 
-from detectors.pattern import Mask, Pattern, Places, Seen, cue, last, words
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, cue, last, match_places, words
 from detectors.regular import is_grouped_like_nir
 from detectors.sights import near
 from detectors.specimens import is_specimen
@@ -146,8 +147,9 @@ def authority(seen: Seen) -> bytes | None:
     return min(near, key=itemgetter(0))[1] if near else None
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
+def _hopeful(folded: Folded, starts: Places) -> Mask:
     """Which fifteen digits that begin there end in their key, or have letters of Corsica among them, or a label near."""
+    data = folded.data
     kinds = np.frombuffer(data.translate(_KIND), np.uint8)
     places = np.flatnonzero(kinds < _NO_DIGIT)
     digits = np.append(kinds[places], np.zeros(15, np.uint8)).astype(np.int64)
@@ -157,7 +159,7 @@ def _hopeful(data: bytes, starts: Places) -> Mask:
     has_key = body % 97 + 10 * digits[first + 13] + digits[first + 14] == 97
     corsican = np.append(0, np.cumsum(kinds == _OF_CORSICA))
     is_corsican = corsican[ends[first + 14]] > corsican[starts]
-    mask: Mask = has_key | is_corsican | near(starts, (label.start() for label in _LABELS.finditer(data)))
+    mask: Mask = has_key | is_corsican | near(starts, match_places(folded, _LABELS))
     return mask
 
 

@@ -7,7 +7,7 @@ byte that is neither digit nor letter, so that it can neither make nor break a n
 import codecs
 import unicodedata
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
@@ -42,7 +42,9 @@ class Folded:
     rewritten: tuple[array[int], array[int]] | None = field(default=None, repr=False, compare=False)
     """In a rewriting: where in `data` what is written in another way begins and ends, in order; only hits that touch it count."""
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
-    """A memory for searches of context: where words of a set stand in `data`."""
+    """A memory for searches of context: where words of a set, or matches of an expression, stand in `data`."""
+    words: list[tuple[bytes, int]] = field(default_factory=list, repr=False, compare=False)
+    """A memory for the same: the words of `data`, and where they stand."""
     scans: dict[int, tuple[list[tuple[int, int]], frozenset[str]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -50,6 +52,13 @@ class Folded:
 
     told: dict[tuple[bytes, bytes], bool] | None = field(default=None, repr=False, compare=False)
     """A memory for context, in a flood: what was asked, of which bytes, and the answer."""
+
+    def places(self, asked: frozenset[bytes], found: Callable[[], Iterable[int]]) -> array[int]:
+        """Where what is asked for stands, in order. It is remembered."""
+        known = self.cues.get(asked)
+        if known is None:
+            known = self.cues[asked] = array("I", found())
+        return known
 
     def tells(self, asked: bytes, context: bytes, answer: Callable[[], bool]) -> bool:
         """The answer to what is asked of some bytes, which depends on nothing else. It is remembered in a flood."""

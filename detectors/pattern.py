@@ -41,6 +41,8 @@ _CLAIMS = re.compile(rb"[ ]?(?:n[o\xb0])?[ ]?[:=]?[ \"'(+]{0,3}[0-9]")
 
 _CLAIMED = 12
 """More bytes than `_CLAIMS` may be long."""
+_LONGEST = 60
+"""No match that may hide the beginning of another is longer."""
 _LOOK_BEHIND = 4
 """So many bytes before its reach a label may look at."""
 _FIGURES = re.compile(rb"(?<!\\x)(?<!\\x[0-9a-f])(?<![{0-9,])(?!0-9)(?<!0-)[0-9]")
@@ -114,7 +116,7 @@ class Seen(NamedTuple):
     def is_near(self, words_of_a_trade: frozenset[bytes], before: int, after: int) -> bool:
         """Whether a word of a set stands on this line within so many bytes before or behind the value."""
         data = self.folded.data
-        places = _places(self.folded, words_of_a_trade)
+        places = word_places(self.folded, words_of_a_trade)
         if not places:
             return False
         low, high = line_start(data, self.start, before), line_end(data, self.end, after)
@@ -178,7 +180,7 @@ class Pattern:
     is_far: bool = False
     tells_digits: bool = False
     in_capitals: bool = False
-    hopeful: Callable[[bytes, Places], Mask] | None = None
+    hopeful: Callable[[Folded, Places], Mask] | None = None
     group: str | int = field(init=False, repr=False)
     """The group of `exact` that is the value."""
 
@@ -225,13 +227,32 @@ def cue(listed: str) -> frozenset[bytes]:
     return frozenset(listed.encode("ascii").split())
 
 
-def _places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
+def word_places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
-    known = folded.cues.get(cues)
-    if known is None:
-        found = (match.start() for match in WORD.finditer(folded.data) if match[0] in cues)
-        known = folded.cues[cues] = array("I", found)
-    return known
+    return folded.places(cues, lambda: (start for word, start in _words(folded) if word in cues))
+
+
+def _words(folded: Folded) -> list[tuple[bytes, int]]:
+    if not folded.words:
+        folded.words.extend((match[0], match.start()) for match in WORD.finditer(folded.data))
+    return folded.words
+
+
+def match_places(folded: Folded, sought: re.Pattern[bytes]) -> array[int]:
+    """Where matches of an expression begin in a text; remembered with the folded text."""
+    return folded.places(
+        frozenset((sought.pattern,)), lambda: (match.start() for match in sought.finditer(folded.data))
+    )
+
+
+def stands(folded: Folded, sought: re.Pattern[bytes], low: int, high: int) -> bool:
+    """Whether a match of an expression, of no more than a few words, lies in a span; in a flood its places in the text are noted once."""
+    if folded.told is not None:
+        places = match_places(folded, sought)
+        first = bisect_left(places, low - _LONGEST)
+        if first == len(places) or places[first] >= high:
+            return False
+    return sought.search(folded.data, low, high) is not None
 
 
 @cache

@@ -5,14 +5,19 @@ Nor are those of CDISC's public pilot, https://github.com/cdisc-org/sdtm-adam-pi
 
 import re
 
+_NUMBERS = rb"01-7[01][0-9]-1[0-9]{3}"
 _PLACEHOLDER = re.compile(
     rb"(?:.*[^a-z])?x{3,8}(?:[^a-z].*)?|(?:.*[^0-9a-z])?abc[-_ ]?123(?:4(?:5(?:6)?)?)?(?:[^0-9a-z].*)?|aa[ -]?123[ -]?(?:aa|bb)"
     rb"|(?:test|demo|dummy|exemple|example|sample|fake)[-_ ]?(?:[a-z]{1,8}[-_ ]?)?[0-9]{1,4}"
     rb"|(?P<letter>[a-mo-wyz])(?P=letter){2,7}(?:[-_ ](?P<next>[0-9a-z])(?P=next){0,7}){1,4}|n{3,8}(?:[-_ ][0-9a-z]{1,8}){0,4}"
-    rb"|(?:cdisc(?:pilot)?[-_]?)?01-7[01][0-9]-1[0-9]{3}"
+    rb"|(?:cdisc(?:pilot)?[-_]?)?%b" % _NUMBERS
 )
+_PILOT = re.compile(_NUMBERS)
+"""All that is shown without a letter."""
 
 
 def is_placeholder(value: bytes) -> bool:
     """Whether letters stand for digits to come, the first of the alphabet for a name, or a word says so. On folded bytes."""
+    if not value.islower():
+        return _PILOT.fullmatch(value) is not None
     return len(value) < 80 and _PLACEHOLDER.fullmatch(value) is not None

@@ -6,6 +6,8 @@ Agencies: their own web pages. Written by hand; an absence costs a replaced numb
 
 import re
 
+from detectors.pattern import Seen, stands
+
 _NOT_DIGITS = bytes(code for code in range(256) if not 0x30 <= code <= 0x39)
 _SPECIAL, _LENGTH = b"08", 10
 _NUMBERS = frozenset(
@@ -103,6 +105,13 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
     return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)
+
+
+def is_of_public_body(seen: Seen) -> bool:
+    """The same of an address that was matched."""
+    low = max(0, seen.start - 160)
+    is_likely = any(stands(seen.folded, sign, low, seen.end) for sign in (_HOUSE_HINT, _STREETS))
+    return is_likely and is_public_address(seen.folded.data, seen.start, seen.end)
 
 
 def is_affiliation(data: bytes, start: int) -> bool:

@@ -44,7 +44,8 @@ def is_shown(seen: Seen) -> bool:
     """Whether a value is a placeholder, a page, an example that anybody would write, or an end of a range of all."""
     data, start, value = seen.folded.data, seen.start, seen.value
     low = max(0, start - _REACH)
-    if is_placeholder(value) or _VOLUME.search(data, low, start) or _is_of_all(data, seen, low):
+    is_behind_sign = data[max(0, start - 2) : start].rstrip(b" ").endswith((b":", b","))
+    if is_placeholder(value) or (is_behind_sign and _VOLUME.search(data, low, start)) or _is_of_all(data, seen, low):
         return True
     return _FIRST.fullmatch(value) is not None and _EXAMPLE.search(data, low, start) is not None
 
@@ -53,7 +54,7 @@ def _is_of_all(data: bytes, seen: Seen, low: int) -> bool:
     """`001 to 120`, `subjects ID 1-20`."""
     digits = seen.digits
     end = _TO.match(data, seen.end) if _FROM_ONE.fullmatch(digits) else None
-    first = _FROM.search(data, low, seen.start)
+    first = _FROM.search(data, low, seen.start) if data.find(b"1", low, seen.start) >= 0 else None
     if (end and _are_alike(digits, end["last"])) or (first and _are_alike(first["first"], digits)):
         return True
     return _ONE_TO_MANY.fullmatch(seen.value) is not None and _MANY.search(data, low, seen.start) is not None

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detectors.normalise import Folded
-from detectors.pattern import SIGHT, WORD, Mask, Places
+from detectors.pattern import SIGHT, Mask, Places, match_places, word_places
 
 Digests = NDArray[np.uint64]
 
@@ -70,17 +70,36 @@ def near(starts: Places, signs: Iterable[int], reach: int = NEAR) -> Mask:
     return np.searchsorted(stand, starts - reach) < np.searchsorted(stand, starts + reach, "right")
 
 
-def near_words(*sets: frozenset[bytes]) -> Callable[[bytes, Places], Mask]:
-    """For the `hopeful` of a pattern whose judge asks for a word of these sets (`Seen.is_near`)."""
-    cues = frozenset[bytes]().union(*sets)
-    return lambda data, starts: near(starts, (word.start() for word in WORD.finditer(data) if word[0] in cues))
+def near_on_line(folded: Folded, starts: Places, signs: Iterable[int]) -> Mask:
+    """Which starts have one of the signs near on their own line."""
+    stand = np.fromiter(signs, np.int64)
+    low, high = _lines(folded.data, starts)
+    return np.searchsorted(stand, low) < np.searchsorted(stand, high)
 
 
-def near_matches(*sought: re.Pattern[bytes]) -> Callable[[bytes, Places], Mask]:
-    """For the `hopeful` of a pattern which holds, or whose judge asks for, a match of one of these."""
+def near_words(*sets: frozenset[bytes]) -> Callable[[Folded, Places], Mask]:
+    """For the `hopeful` of a pattern of one line whose judge asks for a word of these sets (`Seen.is_near`)."""
 
-    def hopeful(data: bytes, starts: Places) -> Mask:
-        mask: Mask = np.any([near(starts, (match.start() for match in one.finditer(data))) for one in sought], axis=0)
+    def hopeful(folded: Folded, starts: Places) -> Mask:
+        mask: Mask = np.any([near_on_line(folded, starts, word_places(folded, cues)) for cues in sets], axis=0)
+        return mask
+
+    return hopeful
+
+
+def _lines(data: bytes, starts: Places) -> tuple[Places, Places]:
+    """Where the lines of places begin and end, if they do so near them."""
+    breaks = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
+    edges = np.concatenate([[0], breaks + 1, [len(data) + 1]])
+    line = np.searchsorted(breaks, starts)
+    return np.maximum(edges[line], starts - NEAR), np.minimum(edges[line + 1], starts + NEAR)
+
+
+def near_matches(*sought: re.Pattern[bytes], reach: int = NEAR) -> Callable[[Folded, Places], Mask]:
+    """For the `hopeful` of a pattern which holds, or whose judge asks for, a match of one of these so near."""
+
+    def hopeful(folded: Folded, starts: Places) -> Mask:
+        mask: Mask = np.any([near(starts, match_places(folded, one), reach) for one in sought], axis=0)
         return mask
 
     return hopeful

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from detectors.cues import Cues, Ends
 from detectors.lines import line_end, line_start
+from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen
 from detectors.placeholders import is_placeholder
 from detectors.sights import near
@@ -124,9 +125,9 @@ def _judge_amount(seen: Seen) -> float:
     return 0.7 if "own" in cues else 0.5
 
 
-def _hopeful(data: bytes, starts: Places) -> Mask:
+def _hopeful(folded: Folded, starts: Places) -> Mask:
     """No amount without a deal."""
-    return near(starts, _DEALS(data), 2 * _REACH)
+    return near(starts, _DEALS(folded.data), 2 * _REACH)
 
 
 def _judge_deal(seen: Seen) -> float:

@@ -5,17 +5,21 @@ trial. Shapes: general knowledge of case report forms and of the code of statist
 """
 
 import re
-from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
+from itertools import chain, islice
+
+import numpy as np
 
 from detectors.labelled import is_date, is_published, is_quantity
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.lone_subjects import YEAR
-from detectors.pattern import Pattern, Seen, last
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, last, match_places
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
+from detectors.sights import near
 from detectors.study_names import is_run
 
 _CODE = (
@@ -35,8 +39,6 @@ _TOLD = re.compile(
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
-_OF_LISTS = frozenset({_TOLD.pattern})
-"""Under what their places are remembered."""
 _KINDS = bytes(0x39 if chr(code).isdigit() else 0x61 if chr(code).islower() else code for code in range(0x80)) + bytes(
     range(0x80, 0x100)
 )
@@ -89,6 +91,13 @@ _VARIABLE = re.compile(
 )
 _VECTOR = re.compile(rb"(?:(?<![a-z])c ?\(|[=\[(] ?\[) ?\Z")
 """`c(100412, 100433`."""
+_VECTORS = re.compile(rb"(?<![a-z])c ?\(|[=\[(] ?\[")
+"""The same, wherever it stands."""
+_PADDED = re.compile(rb"(?<![0-9])0[0-9]{2}|[a-z][-_]?[0-9]{3}")
+"""What `_is_padded` takes begins so."""
+_WORDS = re.compile(rb"[a-z]{3,}|%b" % _VECTORS.pattern)
+_LONGEST = 1_500
+"""No series is longer, with what counts around it."""
 _AROUND = 240
 _CHOSEN = re.compile(
     rb"(?:isin|%%in%%|(?<![a-z])in|==?|!=|<>|(?<![a-z])eq|(?<![a-z])ne) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?"
@@ -116,12 +125,18 @@ def _shape(value: bytes) -> bytes:
 
 def _is_told_above(seen: Seen, reach: int) -> bool:
     """Whether a word for what is listed stands within so many bytes before; its places are noted once for a text. Cheap."""
-    places = seen.folded.cues.get(_OF_LISTS)
-    if places is None:
-        places = array("I", (told.start() for told in _TOLD.finditer(seen.folded.data)))
-        seen.folded.cues[_OF_LISTS] = places
+    places = match_places(seen.folded, _TOLD)
     first = bisect_left(places, seen.match.start() - reach)
     return first < len(places) and places[first] < seen.match.start()
+
+
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    """Of series: near a word for what is listed, or a vector; or padded, with words that may speak of conducting a study."""
+    mask: Mask = near(starts, match_places(folded, _TOLD)) | near(starts, match_places(folded, _VECTORS))
+    mask |= near(starts, match_places(folded, _PADDED))
+    if not mask.any():
+        return mask
+    return mask & near(starts, match_places(folded, _WORDS), _LONGEST)
 
 
 def _is_told(text: bytes, kind: str) -> bool:
@@ -132,32 +147,54 @@ def _is_told(text: bytes, kind: str) -> bool:
 
 def _judge_row(seen: Seen, kind: str) -> float:
     """A neighbour of the same shape, and a title above that says what is listed."""
-    if not _is_told_above(seen, _ABOVE):
+    if not _is_told_above(seen, _ABOVE) or not _is_beside_like(seen):
         return 0
     data, start = seen.folded.data, seen.start
-    rows, title = _column(data, start)
-    end = data.find(b"\n", seen.end)
-    below = _START.match(data, end + 1) if end >= 0 else None
-    beside = [row["value"] for row in (*rows[:2], below) if row is not None]
-    if not any(_shape(value) == _shape(seen.value) and value != seen.value for value in beside):
-        return 0
-    rest = data[seen.end : seen.end + 80 if end < 0 else min(end, seen.end + 80)]
+    rest = data[seen.end : line_end(data, seen.end, 80)]
     says_step = _STEP.search(rest) is not None
     if not (_is_code(seen) or (says_step and _RANKED.fullmatch(seen.value))) or (
         len(seen.digits) < 3 and not says_step
     ):
         return 0
+    title = _title(data, start)
     if not _is_told(title, kind) or (_OTHER.search(title) and not says_step):
         return 0
     return 0.65 if not seen.value.isdigit() or says_step or kind == "products" or _LISTING.search(title) else 0
 
 
-def _column(data: bytes, start: int) -> tuple[list[re.Match[bytes]], bytes]:
-    """The rows above a place, the nearest first, and the two lines over the first of them."""
+def _is_beside_like(seen: Seen) -> bool:
+    """Whether one of the two rows above or the one below has another value of the same shape."""
+    data, shape = seen.folded.data, _shape(seen.value)
+    end = data.find(b"\n", seen.end)
+    below = _START.match(data, end + 1) if end >= 0 else None
+    rows = chain((below,) if below else (), islice(_rows_above(data, seen.start), 2))
+    return any(row["value"] != seen.value and _shape(row["value"]) == shape for row in rows)
+
+
+def _rows_above(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
+    """The rows right above a place, the nearest first."""
+    low, end = max(0, start - _ABOVE), data.rfind(b"\n", 0, start)
+    while end >= low:
+        at = max(low, data.rfind(b"\n", low, end) + 1)
+        row = _START.match(data, at, end)
+        if row is None:
+            return
+        yield row
+        end = at - 1
+
+
+def _title(data: bytes, start: int) -> bytes:
+    """The two lines over the rows above a place."""
     above = data[max(0, start - _ABOVE) : data.rfind(b"\n", 0, start) + 1].split(b"\n")[-2::-1]
-    matches = takewhile(lambda row: row is not None, map(_START.match, above))
-    rows = [row for row in matches if row is not None]
-    return rows, b"\n".join(reversed(above[len(rows) : len(rows) + 2]))
+    rows = sum(1 for _ in _rows_above(data, start))
+    return b"\n".join(reversed(above[rows : rows + 2]))
+
+
+def _hopeful_row(folded: Folded, starts: Places) -> Mask:
+    """Below a word for what is listed, with a row that may be one on the line above or below."""
+    rows = np.searchsorted(np.flatnonzero(np.frombuffer(folded.data, np.uint8) == ord("\n")), starts)
+    mask: Mask = near(starts, match_places(folded, _TOLD), _ABOVE + _LEAD[0])
+    return mask & (np.isin(rows - 1, rows) | np.isin(rows + 1, rows))
 
 
 def _judge_series(seen: Seen, kind: str) -> float:
@@ -223,8 +260,8 @@ _products = partial(Pattern, "kits", "RANDOMISATION")
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
 _IN_SERIES = (rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), _SERIES)
 LISTS = (
-    _subjects(*_IN_ROWS, partial(_judge_row, kind="people")),
-    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD),
+    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row),
+    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
     _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
@@ -235,11 +272,13 @@ LISTS = (
 )
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
-    _products(*_IN_ROWS, partial(_judge_row, kind="products")),
-    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD),
+    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_hopeful_row),
+    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
 )
 """Of kits and of randomisation numbers."""
 LISTS_OF_SITES = (
-    Pattern("sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD),
+    Pattern(
+        "sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD, hopeful=_hopeful
+    ),
 )
 """Of sites."""

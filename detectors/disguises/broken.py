@@ -6,13 +6,12 @@ and `hu-exemple.fr`.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Windows
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import LOG_LINE, is_labelled, may_be_labelled
+from detectors.regular import CLOCK, LOG_LINE, is_labelled, may_be_labelled
 
 _END = rb"[ \t]{0,2}=?\r?\n[ \t>|]{0,8}"
 _TLD = rb"(?:fr|com|org|net|eu|be|ch|lu|ca|de|uk|it|es|re|io|info|local|lan|intra|hopital|sante|paris)"
@@ -30,9 +29,9 @@ SIGN = _SPLIT
 """The same without the words: a first look, where there are line ends at all."""
 _BREAK = (
     rb"(?:(?<=@[a-z0-9])|(?<=@[a-z0-9]{2})|(?<=@[a-z0-9]{3}))%b(?=%b)|(?<=2[ab])%b(?=[0-9])"
-    rb"|(?<=[0-9])(?P<hyphen>[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})(?P<dash>-)?%b(?=[0-9]{2})"
+    rb"|(?<=[0-9])(?:[ ]?-)?[./]?%b(?=\.?[0-9]|[a-z]{1,2}[0-9])|(?<=[a-z]{2})-?%b(?=[0-9]{2})"
     rb"|(?<=[a-z0-9]@)%b(?=%b)|(?<=[a-z0-9])%b(?=@%b)"
-    rb"|(?<=[a-z0-9])(?P<mail>-)%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
+    rb"|(?<=[a-z0-9])-%b(?=[a-z0-9])|(?<=[a-z0-9])%b(?=\.%b(?![a-z0-9]))|(?<=[a-z0-9]\.)%b(?=%b(?![a-z0-9.@]))"
 ) % (_END, _DOMAIN, _END, _END, _END, _END, _DOMAIN, _END, _DOMAIN, _END, _END, _TLD, _END, _TLD)
 _CELLS = b",", b";", b"\t", b"|"
 _CELL = re.compile(rb"[,;\t|](?![ \n])")
@@ -53,19 +52,15 @@ _HEAD = re.compile(rb"[\t;|][a-z]{2,6}\Z")
 _WORDS = re.compile(rb"[a-z]{3}")
 
 
-class _Break(NamedTuple):
-    """A folded span that holds a line end, and the hyphen in it, if there is one."""
-
-    start: int
-    end: int
-    hyphen: bytes
+_Break = tuple[int, int, bool]
+"""A folded span that holds a line end, and whether it has a hyphen."""
 
 
 def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Lines joined; those that end in hyphens once with them, once without."""
     data = folded.data
-    crowds = [crowd for crowd in _crowds(data, windows) if may_be_labelled(data, crowd[0].start, crowd[-1].end)]
-    hyphened = [crowd for crowd in crowds if any(cut.hyphen for cut in crowd)]
+    crowds = [crowd for crowd in _crowds(data, windows) if may_be_labelled(data, crowd[0][0], crowd[-1][1])]
+    hyphened = [crowd for crowd in crowds if any(has_hyphen for _, _, has_hyphen in crowd)]
     for some, is_kept in ((crowds, True), (hyphened, False)):
         rewriting = Rewriting(folded, _accepts(data))
         for crowd in some:
@@ -76,7 +71,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 def _crowds(data: bytes, windows: Windows) -> Iterator[list[_Break]]:
     crowd: list[_Break] = []
     for cut in _breaks(data, windows):
-        if crowd and (cut.start - crowd[-1].end > _NEAR or len(crowd) > 20):
+        if crowd and (cut[0] - crowd[-1][1] > _NEAR or len(crowd) > 20):
             yield crowd
             crowd = []
         crowd.append(cut)
@@ -86,7 +81,7 @@ def _crowds(data: bytes, windows: Windows) -> Iterator[list[_Break]]:
 
 def _breaks(data: bytes, windows: Windows) -> Iterator[_Break]:
     """All breaks, one after the other."""
-    may_be_log = b":" in data
+    may_be_log = CLOCK.search(data) is not None
     may_be_table = any(sign in data for sign in _CELLS)
     for start, end in windows:
         at, line = start, data.find(b"\n", start, end)
@@ -97,7 +92,8 @@ def _breaks(data: bytes, windows: Windows) -> Iterator[_Break]:
             if about and not (
                 (may_be_log and LOG_LINE.match(data, at)) or (may_be_table and _is_between_rows(data, line))
             ):
-                yield _Break(*about.span("cut"), about["hyphen"] or about["dash"] or about["mail"] or b"")
+                first = about.start("cut")
+                yield first, at, data.find(b"-", first, line) >= 0
             line = data.find(b"\n", at, end)
 
 
@@ -111,9 +107,9 @@ def _is_between_rows(data: bytes, line: int) -> bool:
 
 def _joined(data: bytes, crowd: list[_Break], is_kept: bool) -> list[Piece]:
     pieces: list[Piece] = []
-    at = crowd[0].start
-    for start, end, hyphen in crowd:
-        pieces += (data[at:start], at, start), (hyphen and b"-" if is_kept else b"", start, end)
+    at = crowd[0][0]
+    for start, end, has_hyphen in crowd:
+        pieces += (data[at:start], at, start), (b"-" if has_hyphen and is_kept else b"", start, end)
         at = end
     return pieces
 

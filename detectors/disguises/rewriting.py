@@ -7,12 +7,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
 from detectors.pattern import Hit
 
@@ -37,15 +37,6 @@ class Stretch(NamedTuple):
     folded_end: int
 
 
-class _Written(NamedTuple):
-    """What is written for a stretch, every so many bytes of a piece, and the folded span in which it stands."""
-
-    pieces: list[Piece]
-    step: int
-    low: int
-    high: int
-
-
 Accepts = Callable[[Hit, Stretch], bool]
 """Whether a hit that touches a rewritten stretch is to be believed."""
 
@@ -58,12 +49,9 @@ class Rewriting:
         self.source = source
         self.has_words = has_words
         self._accepts = accepts
-        self._data = bytearray()
-        self._runs = array("q")
-        self._starts, self._ends = array("q"), array("q")
-        self._stretches: list[Stretch] = []
-        self._places: list[int] = []
-        self._written: list[_Written] = []
+        self._written: list[tuple[list[Piece], int]] = []
+        """The pieces of each stretch, and every so many bytes of its span each holds."""
+        self._firsts, self._lasts = array("q"), array("q")
 
     def add(self, pieces: Iterable[Piece], step: int = 1) -> None:
         """One more stretch, its pieces in order; stretches come in order and do not overlap.
@@ -71,93 +59,118 @@ class Rewriting:
         A piece may hold every `step`th byte of its span.
         """
         written = [piece for piece in pieces if piece[1] < piece[2]]
-        first, last = written[0][1], written[-1][2]
-        low, high = line_start(self.source.data, first, _BEFORE), line_end(self.source.data, last, _AFTER)
-        self._written.append(_Written(written, step, low, high))
-        stretch = Stretch(*self.source.original(first, last), first, last)
-        self._stretches.append(stretch)
-        self._places.append(stretch.start)
+        self._written.append((written, step))
+        self._firsts.append(written[0][1])
+        self._lasts.append(written[-1][2])
 
     @property
     def folded(self) -> Folded:
         """The rewritten stretches as a folded text, each with what stood around it; a flood of them on one line hangs together."""
-        length = sum(one.high - one.low for one in self._written)
-        is_flood = length > max(_FLOOD, len(self.source.data))
-        self._data, self._runs = bytearray(), array("q")
-        self._starts, self._ends = array("q"), array("q")
-        end = None
-        for one, stretch in zip(self._written, self._stretches, strict=True):
-            first = stretch.folded_start
-            if end is None or not is_flood or one.low > end.high:
-                self._close(end)
-                self._copy(self.source.data[one.low : first], one.low)
+        lows, highs = self._around()
+        is_flood = sum(highs) - sum(lows) > max(_FLOOD, len(self.source.data))
+        copy = _Copy(self.source)
+        last = high = -1
+        for number, (pieces, step) in enumerate(self._written):
+            first = self._firsts[number]
+            if last >= 0 and is_flood and lows[number] <= high:
+                copy.verbatim(last, first)
             else:
-                last = end.pieces[-1][2]
-                self._copy(self.source.data[last:first], last)
-            self._starts.append(len(self._data))
-            self._write_pieces(one)
-            self._ends.append(len(self._data))
-            end = one
-        self._close(end)
-        return self._folded()
+                if last >= 0:
+                    copy.gap(last, high, self._firsts[number - 1])
+                copy.verbatim(lows[number], first)
+            copy.pieces(pieces, step)
+            last, high = self._lasts[number], highs[number]
+        if last >= 0:
+            copy.gap(last, high, self._firsts[-1])
+        return copy.folded()
 
-    def _close(self, end: "_Written | None") -> None:
-        """What stands behind a stretch, and a gap."""
-        if end is not None:
-            last = end.pieces[-1][2]
-            self._copy(self.source.data[last : end.high], last)
-            self._starts.append(len(self._data))
-            self._write(_APART, *self.source.original(end.pieces[0][1], last))
-            self._ends.append(len(self._data))
-
-    def _write_pieces(self, one: "_Written") -> None:
-        for text, start, end in one.pieces:
-            if len(text) == end - start:
-                self._copy(text, start)
-            elif not text:
-                continue
-            elif len(text) > 1 and len(text) == len(range(start, end, one.step)):
-                self._copy(text, start, one.step)
-            else:
-                self._write(text, *self.source.original(start, end))
-
-    def _folded(self) -> Folded:
-        starts, ends, counts, steps = np.frombuffer(self._runs, np.int64).reshape(-1, 4).T
-        run = np.repeat(np.arange(len(starts)), counts)
-        within = np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
-        first, last = starts[run] + within * steps[run], ends[run] + within * steps[run]
-        if self.source.offsets is not None:
-            copied = np.flatnonzero(steps[run])
-            offsets = np.frombuffer(self.source.offsets, np.uint32)
-            last[copied] = (
-                offsets[first[copied]] + 1
-                if self.source.ends is None
-                else np.frombuffer(self.source.ends, np.uint32)[first[copied]]
-            )
-            first[copied] = offsets[first[copied]]
-        return Folded(bytes(self._data), _array(first), ends=_array(last), rewritten=(self._starts, self._ends))
+    def _around(self) -> tuple[list[int], list[int]]:
+        """Where what stands around each stretch begins and ends: its line, within reach."""
+        firsts, lasts = np.frombuffer(self._firsts, np.int64), np.frombuffer(self._lasts, np.int64)
+        length = len(self.source.data)
+        breaks = np.flatnonzero(np.frombuffer(self.source.data, np.uint8) == ord("\n"))
+        starts, ends = np.concatenate([[0], breaks + 1]), np.concatenate([breaks, [length]])
+        lows = np.maximum(starts[np.searchsorted(breaks, firsts)], firsts - _BEFORE)
+        highs = np.minimum(ends[np.searchsorted(breaks, lasts)], lasts + _AFTER)
+        return lows.tolist(), highs.tolist()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is rewritten."""
-        return not self._stretches
+        return not self._written
 
     def holds(self, hit: Hit) -> bool:
         """Whether a hit in the folded text touches a rewritten stretch, and is to be believed."""
         place = bisect_right(self._places, hit.end - 1) - 1
-        if place < 0 or self._stretches[place].end <= hit.start:
+        if place < 0:
             return False
-        return self._accepts(hit, self._stretches[place])
+        first, last = self._firsts[place], self._lasts[place]
+        stretch = Stretch(*self.source.original(first, last), first, last)
+        return stretch.end > hit.start and self._accepts(hit, stretch)
 
-    def _copy(self, text: bytes, start: int, step: int = 1) -> None:
-        """Bytes that stand for one folded byte each, from a place on, or for every few."""
-        self._data += text
-        self._runs.extend((start, start + 1, len(text), step))
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """Where each stretch begins in the original."""
+        offsets = self.source.offsets
+        return self._firsts if offsets is None else array("I", (offsets[first] for first in self._firsts))
 
-    def _write(self, text: bytes, start: int, end: int) -> None:
-        """Bytes that stand for a span of the original altogether."""
-        self._data += text
-        self._runs.extend((start, end, len(text), 0))
+
+class _Copy:
+    """Bytes of a folded text, some of them written in another way, and what each stands for."""
+
+    def __init__(self, source: Folded) -> None:
+        self._source = source
+        self._data = bytearray()
+        self._runs = array("q")
+        """Four numbers for each run of bytes: the span that its first stands for, how many there are, how far apart."""
+        self._starts, self._ends = array("q"), array("q")
+        """Where what is written in another way begins and ends."""
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Bytes as they stand."""
+        self._data += self._source.data[start:end]
+        self._runs.extend((start, start + 1, end - start, 1))
+
+    def pieces(self, pieces: Iterable[Piece], step: int) -> None:
+        """Bytes written in another way; as many as the span has, or every few of it, stand for one byte each."""
+        data, runs = self._data, self._runs
+        self._starts.append(len(data))
+        for text, start, end in pieces:
+            length = len(text)
+            data += text
+            if length == end - start:
+                runs.extend((start, start + 1, length, 1))
+            elif length > 1 and length == len(range(start, end, step)):
+                runs.extend((start, start + 1, length, step))
+            elif length:
+                runs.extend((*self._source.original(start, end), length, 0))
+        self._ends.append(len(data))
+
+    def gap(self, last: int, high: int, first: int) -> None:
+        """What stands behind a stretch that begins and ends there, and a gap."""
+        self.verbatim(last, high)
+        self._starts.append(len(self._data))
+        self._data += _APART
+        self._runs.extend((*self._source.original(first, last), len(_APART), 0))
+        self._ends.append(len(self._data))
+
+    def folded(self) -> Folded:
+        """All of it as a folded text."""
+        starts, ends, counts, steps = np.frombuffer(self._runs, np.int64).reshape(-1, 4).T
+        run = np.repeat(np.arange(len(starts)), counts)
+        within = np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
+        first, last = starts[run] + within * steps[run], ends[run] + within * steps[run]
+        source = self._source
+        if source.offsets is not None:
+            copied = np.flatnonzero(steps[run])
+            offsets = np.frombuffer(source.offsets, np.uint32)
+            last[copied] = (
+                offsets[first[copied]] + 1
+                if source.ends is None
+                else np.frombuffer(source.ends, np.uint32)[first[copied]]
+            )
+            first[copied] = offsets[first[copied]]
+        return Folded(bytes(self._data), _array(first), ends=_array(last), rewritten=(self._starts, self._ends))
 
 
 def _array(places: NDArray[np.int64]) -> array[int]:

@@ -11,7 +11,7 @@ from detectors.disguises.rewriting import Accepts, Piece, Rewriting, Stretch, Wi
 from detectors.iban import COUNTRY
 from detectors.normalise import Folded
 from detectors.pattern import Hit
-from detectors.regular import LOG_LINE, is_grouped_like_nir, is_labelled, may_be_labelled
+from detectors.regular import CLOCK, LOG_LINE, is_grouped_like_nir, is_labelled, may_be_labelled
 
 _SIGN = rb"(?:[^a-z0-9\n]{1,6}|[^a-z0-9\n]{0,3}\n[^a-z0-9\n]{0,8})"
 _GROUP = rb"(?:[a-z]{0,3}[0-9][0-9a-z]{0,9})(?![0-9a-z])"
@@ -53,7 +53,7 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     """Odd signs as blanks, in each way to see the groups; what one way sees is not rewritten again by the next."""
     known = set[tuple[int, int]]()
     data = folded.data
-    if b":" in data:
+    if CLOCK.search(data):
         data = LOG_LINE.sub(lambda line: b"\x80" * len(line[0]), data)
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))

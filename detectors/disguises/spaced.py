@@ -82,7 +82,7 @@ def _solid(run: re.Match[bytes]) -> tuple[list[Piece], int]:
     step = len(gap) + 1
     pieces: list[Piece] = []
     at = run.start()
-    for space in re.finditer(rb"(?:%b){2,3}" % re.escape(gap), run[0]):
+    for space in re.finditer(rb"(?:%b){2,3}" % re.escape(gap), run[0]) if 2 * gap in run[0] else ():
         start, end = run.start() + space.start(), run.start() + space.end()
         pieces += [*_parted(data[at:start:step], at, step), (b" ", start, end)]
         at = end
@@ -93,7 +93,7 @@ def _parted(word: bytes, start: int, step: int) -> list[Piece]:
     """A word that begins there, with a blank behind each label."""
     pieces: list[Piece] = []
     at = 0
-    for label in _LABEL.finditer(word):
+    for label in () if word.isdigit() else _LABEL.finditer(word):
         place = start + (label.end() - 1) * step
         pieces.append((word[at : label.end()], start + at * step, place + 1))
         pieces.append((b" ", place + 1, place + step))

@@ -133,7 +133,7 @@ def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:
 def _paired(data: bytes, name: Named) -> _Keyed | None:
     """A name that opens its line, and the one value beside or below it."""
     field = name.field
-    if field.entity == "CREDENTIAL" or not _OPENS.search(data, max(0, name.start - _OPENING), name.start):
+    if field.entity == "CREDENTIAL" or not _opens(data, name.start):
         return None
     match = _BESIDE.match(data, name.end)
     if match is None:
@@ -142,6 +142,12 @@ def _paired(data: bytes, name: Named) -> _Keyed | None:
     if span is None or field_of(data[slice(*span)]) is not None:
         return None
     return _Keyed(name.end, field, (typed(span, data[slice(*span)], field, 0.85),))
+
+
+def _opens(data: bytes, place: int) -> bool:
+    """Whether a line begins there, but for a mark."""
+    is_first = not place or data[place - 1] == ord("\n")
+    return is_first or _OPENS.search(data, max(0, place - _OPENING), place) is not None
 
 
 def _values(data: bytes, match: re.Match[bytes]) -> Iterator[Span]:
@@ -161,7 +167,8 @@ def _values(data: bytes, match: re.Match[bytes]) -> Iterator[Span]:
 def _narrowed(data: bytes, span: Span, field: Field, is_quoted: bool) -> Span | None:
     """The span of a value that fits its field: a bare one ends before the next key, a comma or a slash."""
     start, end = span
-    if not is_quoted:
+    is_word = data[start:end].isalnum()
+    if not (is_quoted or is_word):
         date = _DATE_AHEAD.match(data, start, end) if field.entity.startswith("DATE") else None
         cut = None if date else _CUT.search(data, start, end)
         end = date.end() if date else cut.start() if cut else end
@@ -174,6 +181,6 @@ def _narrowed(data: bytes, span: Span, field: Field, is_quoted: bool) -> Span | 
         return None
     if not is_quoted and field.entity in _NUMBERED and _PHRASE.search(value):
         return None
-    if not is_quoted and _CODE.match(data, start, min(len(data), end + 1)):
+    if not is_quoted and not (is_word and data[end : end + 1] in b"\r\n") and _CODE.match(data, start, end + 1):
         return None
     return start, end

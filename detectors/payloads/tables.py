@@ -98,7 +98,7 @@ def _found_cells(reading: tuple[Header | None, list[Cell]]) -> int:
 
 
 def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[Field]]]:
-    """The lines that names stand in, with what they name."""
+    """The lines that names stand in, with what they name; not those that are nothing but one weak name."""
     start, end, fields = 0, -1, set[Field]()
     for name in names:
         if name.start > end:
@@ -106,6 +106,8 @@ def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[
                 yield start, end, fields
             start, end = _line(data, name.start)
             fields = set()
+            if name.field.is_weak and (name.start, name.end) == (start, end):
+                continue
         fields.add(name.field)
     if fields:
         yield start, end, fields

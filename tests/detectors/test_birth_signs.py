@@ -25,13 +25,13 @@ DATE = "14/03/1957"
 )
 def test_a_date_with_a_sign_near_is_hopeful(text: str) -> None:
     """Whatever may make it one of birth: a label, an age, a title, a given name, a sex."""
-    assert [True] == hopeful(fold(text).data, np.array([text.index("14")])).tolist()
+    assert [True] == hopeful(fold(text), np.array([text.index("14")])).tolist()
 
 
 def test_a_date_far_from_all_signs_is_not() -> None:
     """A label at the other end of a table speaks for no date here."""
     text = "DDN : 14/03/1957;" + "3,5;" * 100 + DATE
-    assert [True, False] == hopeful(fold(text).data, np.array([6, len(text) - len(DATE)])).tolist()
+    assert [True, False] == hopeful(fold(text), np.array([6, len(text) - len(DATE)])).tolist()
 
 
 @pytest.mark.parametrize(

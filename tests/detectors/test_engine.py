@@ -141,7 +141,7 @@ def test_what_is_scored_was_hopeful(seed: int) -> None:
     for core, start in search._candidates(folded.data)[0]:
         for pattern in search._sharing[core]:
             if pattern.hopeful is not None and folded.offsets is None and pattern.hits("", folded, start):
-                assert pattern.hopeful(folded.data, np.array([start])).tolist() == [True]
+                assert pattern.hopeful(folded, np.array([start])).tolist() == [True]
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*.txt")), ids=lambda file: file.stem)
