@@ -8,6 +8,7 @@ and the stock enhancer copies every result deeply and searches all tokens for ea
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from detectors import classifying, masks, naming, own_files, own_patterns, own_recognizers, payloads
@@ -35,6 +36,7 @@ from detectors.terms import ENTITIES, TermSearch
 from models.finding import Finding
 from models.site import SiteData
 
+_start = attrgetter("start")
 Find = Callable[[str], tuple[Finding, ...]]
 """Findings in a text, sorted by start, without overlaps; offsets in code points of that text. Raises Overflow."""
 
@@ -153,11 +155,6 @@ def _analyzer(recognizers: list[EntityRecognizer]) -> AnalyzerEngine:
         supported_languages=[LANGUAGE],
         log_decision_process=False,
     )
-
-
-def _start(found: RecognizerResult) -> int:
-    start: int = found.start
-    return start
 
 
 def _finding(found: RecognizerResult) -> Finding:

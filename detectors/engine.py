@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import batched, compress, groupby, repeat
+from itertools import batched, compress, groupby, islice, repeat
 
 import numpy as np
 
@@ -262,9 +262,7 @@ class TooManyHitsError(Overflow):
 
 def capped(hits: Iterator[Hit]) -> list[Hit]:
     """All hits, or TooManyHitsError."""
-    kept: list[Hit] = []
-    for hit in hits:
-        kept.append(hit)
-        if len(kept) > HIT_CAP:
-            raise TooManyHitsError(kept)
+    kept = list(islice(hits, HIT_CAP + 1))
+    if len(kept) > HIT_CAP:
+        raise TooManyHitsError(kept)
     return kept

@@ -73,9 +73,9 @@ def _settled(hits: list[Hit]) -> list[Hit]:
 
 
 def _is_told_again(hit: Hit, crowd: list[Hit]) -> bool:
-    """Whether a detector has just found the very same; the surer of both stays."""
+    """Whether its detector has just found the very same, and tells no more of it; the surer of both stays."""
     other = crowd[-1]
-    if hit[:3] != other[:3] or hit.detector != other.detector or hit.attributes != other.attributes:
+    if hit[:3] != other[:3] or hit.detector != other.detector or hit.attributes or other.attributes:
         return False
     if hit.score > other.score:
         crowd[-1] = hit

@@ -31,6 +31,12 @@ def test_one_kind_stays_covered(hits: list[Hit]) -> None:
     assert _covered(hits) == _covered(settle(hits))
 
 
+@given(st.permutations([hit(2, 5, score=0.45), hit(2, 5, score=0.9), hit(7, 9)]))
+def test_what_is_told_twice_is_one(hits: list[Hit]) -> None:
+    """The surer of both, in whatever order they come."""
+    assert settle(hits) == [hit(2, 5, score=0.9), hit(7, 9)]
+
+
 def test_the_sure_beats_the_longer() -> None:
     """A checksum with context beats a shape."""
     assert [hit(3, 8)] == settle([hit(0, 20, "PHONE_NUMBER", 0.6), hit(3, 8)])

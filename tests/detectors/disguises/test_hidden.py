@@ -48,6 +48,13 @@ def test_the_text_stays_out_of_repr() -> None:
     assert "secret" not in repr(Hidden("secret", "secret", 1, 2))
 
 
+def test_accounts_hide_nothing_but_hexadecimal_does() -> None:
+    """Figures behind a few letters are no base64; in hexadecimal they may be a text."""
+    account, code = "FR7630999997020001819970239", "c3a9" + b"0612345678".hex()
+    assert list(hidden(account, fold(account), {})) == []
+    assert [one.text for one in hidden(code, fold(code), {})] == ["\u00e90612345678"]
+
+
 def test_words_of_prose_hide_nothing() -> None:
     """However long; accents and hyphens too."""
     text = "électroencéphalogramme post-traumatique, hospitalisation/ambulatoire, anticoagulants_oraux"
