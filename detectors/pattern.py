@@ -115,7 +115,9 @@ class Seen(NamedTuple):
     def is_near(self, words_of_a_trade: frozenset[bytes], before: int, after: int) -> bool:
         """Whether a word of a set stands on this line within so many bytes before or behind the value."""
         data = self.folded.data
-        places = word_places(self.folded, words_of_a_trade)
+        places = self.folded.cues.get(words_of_a_trade)
+        if places is None:
+            places = word_places(self.folded, words_of_a_trade)
         if not places:
             return False
         low, high = line_start(data, self.start, before), line_end(data, self.end, after)
