@@ -1,13 +1,11 @@
 """Texts of nothing but one kind of line: what people do send is screened, never refused; and none costs more than its length."""
 
-import time
-from contextlib import suppress
-
 import pytest
 
-from detectors import Overflow, build
+from detectors import build
 from models.site import NONE, Names, SiteData
 from scripts.benching.texts import adversarial, listings
+from tests.growth import is_linear
 
 find = build(SiteData(names=Names(pipeline=NONE)))
 REFUSED = {"numbers of trials"}
@@ -32,15 +30,4 @@ def test_a_listing_is_screened(name: str) -> None:
 @pytest.mark.parametrize("name", [*listings(), *ALSO])
 def test_four_times_a_listing_costs_no_more_than_four_times(name: str) -> None:
     """Not sixteen times; or it is refused."""
-    small, large = (_seconds(adversarial(length)[name]) for length in (25_000, 100_000))
-    assert large < 10 * max(small, 0.002)
-
-
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        with suppress(Overflow):
-            find(text)
-        best = min(best, time.process_time() - started)
-    return best
+    assert is_linear(find, adversarial(25_000)[name], adversarial(100_000)[name])

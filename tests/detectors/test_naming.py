@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from detectors.naming import NameSearch, faults
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from models.site import Names, SiteData
 from tests.detectors.samples import values
+from tests.growth import is_linear
 
 
 class Told:
@@ -175,13 +175,4 @@ def test_a_site_without_names_does_without_their_model() -> None:
 def test_four_times_the_people_cost_no_more_than_four_times(line: str) -> None:
     """Not sixteen times: the whole text is not looked at anew for each."""
     find = build(SiteData())
-
-    def seconds(count: int) -> float:
-        spent = list[float]()
-        for _ in range(3):
-            begun = time.process_time()
-            find(line * count)
-            spent.append(time.process_time() - begun)
-        return min(spent)
-
-    assert seconds(800) < 10 * max(seconds(200), 0.005)
+    assert is_linear(find, line * 200, line * 800)

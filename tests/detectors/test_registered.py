@@ -1,7 +1,6 @@
 """The study registry's codes and numbers are found in whatever spelling, each with its study; words that only look like one are not."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -10,6 +9,7 @@ from detectors.normalise import fold
 from detectors.registered import RegisteredSearch
 from models.registry import parsed
 from models.site import SiteData
+from tests.growth import is_linear
 
 REGISTRY = """studies:
 - code: GF-ONCO-301
@@ -145,10 +145,8 @@ def test_hostile_texts_cost_little() -> None:
     search = RegisteredSearch(
         parsed(f"studies:\n{studies}- code: GF-ONCO-301\n  aliases: [HIRONDELLE]\n  sites:\n{sites}", "s")
     )
-    texts = ["hirondelle " * 4500, "site 1000 " * 5000, "GF-" * 17_000, "sites 1" * 7000]
-    start = process_time()
-    assert all(list(search(text, fold(text))) is not None for text in texts)
-    assert process_time() - start < 5
+    for unit, copies in (("hirondelle ", 1100), ("site 1000 ", 1250), ("GF-", 4200), ("sites 1", 1750)):
+        assert is_linear(lambda text: list(search(text, fold(text))), unit * copies, unit * copies * 4)
 
 
 def test_an_empty_registry_finds_nothing(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Sentences and how likely each class is."""
 
-from time import process_time
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -12,6 +10,7 @@ from detectors.classes.features import BUCKETS, columns, features, parts, width
 from detectors.classes.groups import groups
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
+from tests.growth import is_linear
 
 SECRET = "on reduit la dose de 80 a 40 mg apres trois toxicites limitantes dans la cohorte 2, pas encore annonce"
 QUESTION = "comment definit-on une toxicite limitante de dose dans un essai ?"
@@ -97,12 +96,12 @@ def test_whatever_stands_there(shipped: Classifier, text: str) -> None:
 
 
 def test_fifty_kilobytes_without_a_full_stop_are_read(shipped: Classifier) -> None:
-    """The secret among them is told, in pieces of bounded length, in no more time than prose."""
-    text = (
-        "le dossier est rangé dans la salle et personne ne le lit " * 450
-        + SECRET
-        + " et la suite est rangée ailleurs" * 700
-    )
-    started = process_time()
-    assert "SPONSOR_SECRET" in {one.entity for one in shipped.judged(features(fold(text).data), 0.5)}
-    assert process_time() - started < 1
+    """The secret among them is told, in pieces of bounded length, in no more time than its length asks for."""
+
+    def classes(copies: int) -> set[str]:
+        before, behind = "le dossier est rangé dans la salle et personne ne le lit ", " et la suite est rangée ailleurs"
+        text = before * copies + SECRET + behind * copies
+        return {one.entity for one in shipped.judged(features(fold(text).data), 0.5)}
+
+    assert "SPONSOR_SECRET" in classes(550)
+    assert is_linear(classes, 137, 550)

@@ -1,7 +1,5 @@
 """The whole stage of names, over a tagger that says what it was told."""
 
-import time
-import timeit
 from itertools import pairwise
 from typing import get_args
 
@@ -14,6 +12,7 @@ from detectors.names.names import find_names
 from detectors.names.tagger import Label, Mention
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from tests.detectors.names.marked import Told, found, named, read
+from tests.growth import is_linear
 
 
 def test_a_note_from_beginning_to_end() -> None:
@@ -109,12 +108,6 @@ def test_a_flood_of_people_is_given_up_at_once() -> None:
 
 def test_a_long_text_costs_no_more_than_its_length() -> None:
     """Four times the names, not sixteen times the time."""
-    assert _cost(800) < 8 * _cost(200) + 0.05
-
-
-def _cost(copies: int) -> float:
-    """CPU seconds of a text of so many sentences: the best of three, the collector of garbage at rest."""
-    seen, mentions = read("Mme ⟦Vautravers⟧ et ⟦Élodie Quessandier⟧ vivent à ⟦L Nantes⟧, rue ⟦Bouvreau⟧. " * copies)
-    return min(
-        timeit.repeat(lambda: find_names(seen.text, Told(mentions)), timer=time.process_time, number=1, repeat=3)
-    )
+    line = "Mme ⟦Vautravers⟧ et ⟦Élodie Quessandier⟧ vivent à ⟦L Nantes⟧, rue ⟦Bouvreau⟧. "
+    small, large = read(line * 200), read(line * 800)
+    assert is_linear(lambda given: find_names(given[0].text, Told(given[1])), small, large)
