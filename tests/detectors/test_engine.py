@@ -123,7 +123,9 @@ def test_sight_is_as_far_as_promised(seed: int) -> None:
     text = strewn(seed, 400) + "dr " + "ab'cdefghijklmnopqrstuvwxyz-" * 60
     folded = fold(text)
     places = [
-        (pattern, start) for core, start in search._candidates(folded.data)[0] for pattern in search._sharing[core]
+        (pattern, start)
+        for core, start in zip(*search._candidates(folded.data)[0], strict=True)
+        for pattern in search._sharing[core]
     ]
     for pattern, start in places:
         if not pattern.is_far and pattern.items is None and folded.offsets is None:
@@ -139,7 +141,7 @@ def all_hopeful(text: str) -> bool:
     folded = fold(text)
     return all(
         pattern.hopeful(folded, np.array([start])).all()
-        for core, start in search._candidates(folded.data)[0]
+        for core, start in zip(*search._candidates(folded.data)[0], strict=True)
         for pattern in search._sharing[core]
         if pattern.hopeful is not None and pattern.hits(text, folded, start)
     )
@@ -166,7 +168,7 @@ def test_cases_agree_with_the_oracle(file: Path) -> None:
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 def test_work_grows_with_length_and_no_faster(unit: str) -> None:
     """Twice the text gives at most twice the candidates, each of which costs a bounded match."""
-    one, two = (len(search._candidates(fold(unit * times).data)[0]) for times in (600, 1_200))
+    one, two = (len(search._candidates(fold(unit * times).data)[0].starts) for times in (600, 1_200))
     assert two <= 2 * one + 100
     assert one <= 4 * len(unit) * 600
 
@@ -199,4 +201,4 @@ def test_the_cap_itself_is_allowed() -> None:
 def test_long_tables_are_searched(line: str) -> None:
     """Half a megabyte of results, days, statistics or log lines is no flood."""
     places, _ = search._candidates(fold((line * 50_000)[:500_000]).data)
-    assert len(places) < 500_000
+    assert len(places.starts) < 500_000

@@ -15,7 +15,6 @@ from detectors.sights import (
     AFTER,
     BEFORE,
     are_alike,
-    columns,
     grouped,
     near,
     near_matches,
@@ -66,9 +65,9 @@ def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
 
 def test_values_are_grouped_by_key() -> None:
     """Those with one key are together, in the order in which they came."""
-    keys, values = columns([(7, 0), (5, 1), (7, 2), (5, 0)])
+    keys, values = np.array([7, 5, 7, 5]), np.array([0, 1, 2, 0])
     assert [[1, 0], [0, 2]] == list(grouped(keys, values))
-    assert [] == list(grouped(*columns([])))
+    assert [] == list(grouped(np.array([], np.int64), np.array([], np.int64)))
 
 
 def test_stretches_that_touch_a_span_are_told() -> None:
