@@ -247,6 +247,7 @@ def stands(folded: Folded, sought: re.Pattern[bytes], low: int, high: int) -> bo
         first = bisect_left(places, low - _LONGEST)
         if first == len(places) or places[first] >= high:
             return False
+        low = max(low, places[first])
     return sought.search(folded.data, low, high) is not None
 
 
