@@ -11,7 +11,7 @@ import numpy as np
 from detectors.lexicon import listed
 from detectors.lines import line_start
 from detectors.normalise import Folded
-from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands, word_places
+from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands
 from detectors.public_contacts import is_affiliation, is_of_public_body
 from detectors.sights import near
 
@@ -74,6 +74,7 @@ _HOME_HINT = re.compile(rb"adresse|domicil|demeur|habit|reside|logee|address|liv
 _TOKEN = re.compile(rb"(?:(?:(?<=st)|(?<=dr)|(?<=pr)|(?<=gal))\.)?[ ](?P<word>[a-z][a-z'-]{0,30})")
 _CEDEX = re.compile(rb"[ ]cedex(?:[ ][0-9]{1,2}(?![0-9]))?")
 _OPENING, _ENDING = (ord("\n"), ord(",")), re.compile(rb"[a-z'-](?:[\n\r,.]|\Z)")
+_HEAD = re.compile(rb"(?<=[0-9] )[a-z]{2,}")
 _FIRST_WORD, _FARTHEST = 16, 220
 """How far behind the start of a place its town's first word begins, and its last one ends."""
 _LINKS = frozenset(b"de du des d la le les l en sur sous lez aux et au saint sainte st ste l' a".split())
@@ -91,8 +92,7 @@ _NO_CITY = frozenset(
 )
 _NO_TOWN = _NO_CITY - _ARTICLES
 _CITIES = listed("cities.txt")
-_TOWNS = frozenset(city.partition(b"-")[0] for city in _CITIES) | {b"la", b"le"}
-"""The first word of each."""
+_HEADS = frozenset(city.partition(b"-")[0] for city in _CITIES) | {b"la", b"le"}
 _NO_NAME = frozenset(b"est et ou par pour dans sur avec".split())
 _PLATE = re.compile(rb"[0-9]{1,4} av [0-9]{2}")
 """`1234 AV 75`: an old plate."""
@@ -168,7 +168,9 @@ def _hopeful(folded: Folded, starts: Places) -> Mask:
     mask: Mask = is_line | (data[starts + 2] == ord("f"))
     for hint in (_EXTRA_HINT, _HOME_HINT, _CEDEX):
         mask |= near(starts, match_places(folded, hint))
-    return mask | near(starts, word_places(folded, _TOWNS), _FIRST_WORD)
+    heads = _HEAD.finditer(folded.data)
+    towns = folded.places(_HEADS, lambda: (head.start() for head in heads if head[0] in _HEADS))
+    return mask | near(starts, towns, _FIRST_WORD)
 
 
 def _is_of_body(seen: Seen, first: int) -> bool:

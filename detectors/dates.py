@@ -109,11 +109,11 @@ def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
     name = max(_NAME.finditer(value), key=_is_month, default=None) if _LETTERS.search(value) else None
     if name:
         return (_named(value, name),)
-    groups = [int(group) for group in _GROUPS.findall(value.translate(_READ))]
+    groups = _GROUPS.findall(value.translate(_READ))
     if len(groups) == 3:
-        first, second, third = groups
+        first, second, third = map(int, groups)
         return ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
-    return _packed(b"".join(_GROUPS.findall(value))) if len(groups) in (1, 8) else ()
+    return _packed(b"".join(groups)) if len(groups) in (1, 8) else ()
 
 
 def _is_month(name: re.Match[bytes]) -> bool:

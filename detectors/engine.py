@@ -8,17 +8,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import batched, compress, groupby, islice, repeat
+from itertools import batched, chain, compress, groupby, islice, pairwise, repeat
 
 import numpy as np
 
 from detectors.capitals import near_capitals
 from detectors.database import STARTS, Database
 from detectors.levelled import LEVEL, levelled
-from detectors.normalise import Folded
+from detectors.normalise import Candidates, Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern, led
-from detectors.sights import LEAD, Digests, are_alike, columns, grouped, touching, views
+from detectors.sights import LEAD, Digests, are_alike, grouped, touching, views
 from detectors.signs import DIGITS, TOLD_APART, Sign, Signs
 
 HIT_CAP = 2_000
@@ -33,6 +33,9 @@ _REPEATED = 4
 """So many places of each view: the text repeats itself, and only one of them is even matched."""
 _SPARSE = 20
 """More candidates than 2000, and than one in 20 characters, are a flood; prose and tables have fewer."""
+
+_START = 32
+"""Bits of a place."""
 
 Match = Callable[[bytes, int], re.Match[bytes] | None]
 Search = Callable[[str, Folded], Iterator[Hit]]
@@ -71,19 +74,21 @@ class PatternSearch:
 
     def __call__(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Confirmed hits, in no special order. Raises Overflow."""
-        candidates = [*self.candidates(folded), *self._in_capitals(text, folded)]
-        if len(candidates) > max(FLOOD, len(folded.data) // _SPARSE):
-            yield from self._flood(candidates, text, folded)
+        cores, starts = self.candidates(folded)
+        in_capitals = self._in_capitals(text, folded)
+        if len(starts) + len(in_capitals.starts) > max(FLOOD, len(folded.data) // _SPARSE):
+            both = Candidates([*cores, *in_capitals.cores], [*starts, *in_capitals.starts])
+            yield from self._flood(both, text, folded)
             return
         data = folded.data
-        for core, start in candidates:
+        for core, start in dict.fromkeys(chain(zip(cores, starts, strict=True), zip(*in_capitals, strict=True))):
             for exact, lead, patterns in self._matching[core]:
                 match = exact(data, start if lead is None else led(data, start, lead))
                 if match is not None:
                     for pattern in patterns:
                         yield from pattern.judged(text, folded, match)
 
-    def candidates(self, folded: Folded) -> Sequence[tuple[int, int]]:
+    def candidates(self, folded: Folded) -> Candidates:
         """Cores, but for those of capitals, and where they may start. Raises Overflow."""
         return self._scanned(folded)[0]
 
@@ -91,21 +96,21 @@ class PatternSearch:
         """What the signs show that a text may hold; digits are not told apart."""
         return self._scanned(folded)[1]
 
-    def _scanned(self, folded: Folded) -> tuple[list[tuple[int, int]], frozenset[str]]:
+    def _scanned(self, folded: Folded) -> tuple[Candidates, frozenset[str]]:
         """Candidates and signs: both at once, whoever asks first. Raises Overflow."""
         if id(self) not in folded.scans:
             folded.scans[id(self)] = self._candidates(folded.data)
         return folded.scans[id(self)]
 
-    def _in_capitals(self, text: str, folded: Folded) -> Iterator[tuple[int, int]]:
+    def _in_capitals(self, text: str, folded: Folded) -> Candidates:
         """Cores of what must be written in capitals, and where they may start. Raises Overflow."""
-        data, first = folded.data, self._first_capital
-        for low, high in near_capitals(text) if folded.offsets is None else ((0, len(data)),):
-            level = (data[low - 1 : high] if low else b"\n" + data[:high]).translate(LEVEL)
-            for core, start in _noted(self._capital, level, _most(data)):
-                yield core + first, low + start
+        data, found = b"\n%b\n" % folded.data, Candidates([], [])
+        for low, high in near_capitals(text) if folded.offsets is None else ((0, len(folded.data)),):
+            level = data[low : high + 2].translate(LEVEL)
+            _note(self._capital, level, found, (self._first_capital, low, _most(data)))
+        return found
 
-    def _flood(self, candidates: list[tuple[int, int]], text: str, folded: Folded) -> Iterator[Hit]:
+    def _flood(self, candidates: Candidates, text: str, folded: Folded) -> Iterator[Hit]:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
         seen = cache(partial(views, text, folded))
@@ -121,15 +126,16 @@ class PatternSearch:
                         continue
                 yield from _crowded(patterns, places, text, folded, seen)
 
-    def _candidates(self, data: bytes) -> tuple[list[tuple[int, int]], frozenset[str]]:
+    def _candidates(self, data: bytes) -> tuple[Candidates, frozenset[str]]:
         """Other cores and where they may start, and signs. The newlines in front and behind make each core's first and last byte real ones."""
         level = b"\n%b\n" % data.translate(LEVEL)
         most = _most(data)
         signs = self._signs(level, has_lines=b"\n" in data)
-        exact = _noted(self._exact, b"\n%b\n" % data, most) if DIGITS in signs else ()
-        first = self._first_rough
-        places = [*exact, *((core + first, start) for core, start in _noted(self._rough, level, most))]
-        return places, signs
+        found = Candidates([], [])
+        if DIGITS in signs:
+            _note(self._exact, b"\n%b\n" % data, found, (0, 0, most))
+        _note(self._rough, level, found, (self._first_rough, 0, most))
+        return found, signs
 
 
 def _cores(patterns: Iterable[Pattern]) -> tuple[bytes, ...]:
@@ -147,23 +153,27 @@ def _most(data: bytes) -> int:
     return min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
 
 
-def _noted(database: Database, data: bytes, most: int) -> dict[tuple[int, int], None]:
-    """Numbers of expressions, and where they start, each once. Raises Overflow if that was to be told too often."""
-    found: list[tuple[int, int]] = []
+def _note(database: Database, data: bytes, found: Candidates, bounds: tuple[int, int, int]) -> None:
+    """Add what stands in some bytes: the number of the first core, where they begin, and the most. Raises Overflow for more."""
+    first, low, most = bounds
+    cores, starts = found
+    most += len(starts)
 
     def remember(number: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-        found.append((number, start))
-        return len(found) > most
+        cores.append(first + number)
+        starts.append(low + start)
+        return len(starts) > most
 
     if not database.scan(data, remember):
         raise Overflow("too many candidates in one text")
-    return dict.fromkeys(found)
 
 
-def _by_core(candidates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
-    """Each core and where it stands."""
-    cores, starts = columns(candidates)
-    return zip(np.unique(cores).tolist(), grouped(cores, starts), strict=True)
+def _by_core(candidates: Candidates) -> Iterator[tuple[int, list[int]]]:
+    """Each core and where it stands, in order, each place once."""
+    each = np.unique(np.array(candidates.cores) << _START | np.array(candidates.starts))
+    cores, starts = each >> _START, (each & (1 << _START) - 1).tolist()
+    edges = [0, *(np.flatnonzero(np.diff(cores)) + 1).tolist(), len(starts)]
+    return ((int(cores[first]), starts[first:last]) for first, last in pairwise(edges))
 
 
 def _crowded(

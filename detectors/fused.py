@@ -127,7 +127,7 @@ class Fused(EntityRecognizer):
             kept.append(reading)
             for search in self._searches:
                 if isinstance(search, PatternSearch):
-                    places -= len(search.candidates(reading.folded))
+                    places -= len(search.candidates(reading.folded).starts)
         return kept
 
 

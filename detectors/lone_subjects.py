@@ -104,6 +104,7 @@ _LOG = cue(
     "v1 v2 v3 v4 v5 v6 screen screening screened fail sdv icf ecrf crf query queries randomise randomisee randomised inclus incluse selection"
     " patient patiente sujet subject essai narrative convocation"
 )
+_TRADE_OR_ARMS, _LOG_OF_TRIAL = _TRADE | _ARMS, _LOG | TRIAL
 YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?![0-9])")
 PARTED_ITEM = re.compile(PARTED)
 
@@ -156,11 +157,11 @@ def _judge_plain(seen: Seen) -> float:
         and int(low) < int(high)
         and (len(low) == len(high) or len(high) == 3 or seen.value.endswith(b"0"))
     )
-    return 0.65 if not is_span and (seen.is_near(_LOG, 80, 80) or seen.is_near(TRIAL, 80, 80)) else 0
+    return 0.65 if not is_span and seen.is_near(_LOG_OF_TRIAL, 80, 80) else 0
 
 
 def _is_trade(seen: Seen) -> bool:
-    return seen.is_near(_TRADE, 100, 100) or seen.is_near(_ARMS, 100, 100)
+    return seen.is_near(_TRADE_OR_ARMS, 100, 100)
 
 
 def _judge_whole(seen: Seen) -> float:
@@ -249,7 +250,7 @@ LONE = (
         rb"[^0-9a-z](?:[0-9]{2}-[0-9]{3}|[0-9]{3,4}-[0-9]{2})",
         _PLAIN,
         _judge_plain,
-        hopeful=near_words(_LOG, TRIAL),
+        hopeful=near_words(_LOG_OF_TRIAL),
     ),
     Pattern(
         "subjects",

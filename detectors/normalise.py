@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from detectors.confusables import latin
 from detectors.escapes import FILLER, unescaped
@@ -32,6 +33,13 @@ _ALIKE = {
 }
 
 
+class Candidates(NamedTuple):
+    """Numbers of cores, and where they may start, side by side; one may be told twice."""
+
+    cores: list[int]
+    starts: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded bytes; `offsets[i]` is the place of byte i in the original, None where both agree; `ends[i]` is where it ends there."""
@@ -45,9 +53,7 @@ class Folded:
     """A memory for searches of context: where words of a set, or matches of an expression, stand in `data`."""
     words: list[tuple[bytes, int]] = field(default_factory=list, repr=False, compare=False)
     """A memory for the same: the words of `data`, and where they stand."""
-    scans: dict[int, tuple[list[tuple[int, int]], frozenset[str]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    scans: dict[int, tuple[Candidates, frozenset[str]]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for passes over `data`: what each has noted."""
 
     told: dict[tuple[bytes, bytes], bool] | None = field(default=None, repr=False, compare=False)

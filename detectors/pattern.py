@@ -116,7 +116,9 @@ class Seen(NamedTuple):
     def is_near(self, words_of_a_trade: frozenset[bytes], before: int, after: int) -> bool:
         """Whether a word of a set stands on this line within so many bytes before or behind the value."""
         data = self.folded.data
-        places = word_places(self.folded, words_of_a_trade)
+        places = self.folded.cues.get(words_of_a_trade)
+        if places is None:
+            places = word_places(self.folded, words_of_a_trade)
         if not places:
             return False
         low, high = line_start(data, self.start, before), line_end(data, self.end, after)
@@ -252,6 +254,7 @@ def stands(folded: Folded, sought: re.Pattern[bytes], low: int, high: int) -> bo
         first = bisect_left(places, low - _LONGEST)
         if first == len(places) or places[first] >= high:
             return False
+        low = max(low, places[first])
     return sought.search(folded.data, low, high) is not None
 
 

@@ -8,7 +8,7 @@ import re
 import secrets
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -34,12 +34,6 @@ _GLANCES, _GLANCE = 400, 32
 """So many places are glanced at, if there are as many, and so many bytes behind each."""
 _OUTSIDE = np.uint64(secrets.randbits(64))
 _HALF, _LESS = np.uint64(32), np.uint64(29)
-
-
-def columns(candidates: Sequence[tuple[int, int]]) -> tuple[Places, Places]:
-    """Cores and starts of candidates."""
-    both = np.fromiter(chain.from_iterable(candidates), np.int64, 2 * len(candidates))
-    return both[::2], both[1::2]
 
 
 def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ import re
 from detectors.labelled import is_published
 from detectors.lexicon import listed
 from detectors.lines import line_end, line_start
-from detectors.pattern import Pattern, Seen, cue
+from detectors.pattern import Pattern, Seen, cue, stands
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_published_trial
 
@@ -196,10 +196,11 @@ def is_run(seen: Seen, least: int = 1) -> bool:
     """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     data = seen.folded.data
     low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
-    around = data[low : seen.start], data[seen.end : high]
-    if any(map(_READ_ABOUT.search, around)):
+    around = (low, seen.start), (seen.end, high)
+    is_read = any(stands(seen.folded, _READ_ABOUT, *part) for part in around)
+    if is_read or not any(stands(seen.folded, _RUN, *part) for part in around):
         return False
-    return len({word for part in around for word in _RUN.findall(part)}) >= least
+    return least == 1 or len({word for part in around for word in _RUN.findall(data, *part)}) >= least
 
 
 def is_no_name(value: bytes) -> bool:

@@ -6,7 +6,7 @@ trial. Shapes: general knowledge of case report forms and of the code of statist
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
 
@@ -63,6 +63,7 @@ _ROW = re.compile(
 )
 """`SCR-0451 inclus` at the start of a line; not `2019 : 120`."""
 _START = re.compile(rb"(?:[-*>|] ?)?(?P<value>%b)%b" % (_SHORT, _ENDS))
+_ROWS = re.compile(rb"(?:(?<=\n)|\A)(?:%b[^\n]*\n)++" % _START.pattern.replace(b"?P<value>", b"?:"))
 _ABOVE = 480
 _STEP = re.compile(
     rb"(?<![a-z0-9])(?:v[0-9]{1,2}|visites?|visits?|bras|arm|inclus[a-z]*|screen[a-z]*|sf|rando[a-z]*|w[0-9]{1,2}|c[0-9]d[0-9]|sae|eig|pr|sd|pd"
@@ -185,9 +186,11 @@ def _rows_above(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
 
 def _title(data: bytes, start: int) -> bytes:
     """The two lines over the rows above a place."""
-    above = data[max(0, start - _ABOVE) : data.rfind(b"\n", 0, start) + 1].split(b"\n")[-2::-1]
-    rows = sum(1 for _ in _rows_above(data, start))
-    return b"\n".join(reversed(above[rows : rows + 2]))
+    above = data[max(0, start - _ABOVE) : data.rfind(b"\n", 0, start) + 1]
+    rows = last(_ROWS.finditer(above))
+    if rows is not None and rows.end() == len(above):
+        above = above[: rows.start()]
+    return b"\n".join(above.split(b"\n")[-3:-1])
 
 
 def _hopeful_row(folded: Folded, starts: Places) -> Mask:
@@ -197,17 +200,24 @@ def _hopeful_row(folded: Folded, starts: Places) -> Mask:
     return mask & (np.isin(rows - 1, rows) | np.isin(rows + 1, rows))
 
 
-def _judge_series(seen: Seen, kind: str) -> float:
-    """Several of one shape behind the word for what they number, in the same clause, or in a vector of code that speaks of subjects."""
-    data, first, end = seen.folded.data, seen.match.start("value"), seen.match.end("value")
-    before = data[line_start(data, first, _LED) : first]
-    is_vector = _VECTOR.search(before) is not None
-    is_led = is_vector or _is_told_above(seen, _LED)
-    if not is_led and (kind != "people" or not _begins_padded(data, first, end)):
-        return 0
+def _series(seen: Seen, kind: str) -> tuple[int, int]:
+    """The span of several of one shape that are led, padded, or in a vector; nothing else of it is looked at one by one."""
+    data, (first, end) = seen.folded.data, seen.match.span("value")
+    is_likely = _is_told_above(seen, _LED) or (kind == "people" and _begins_padded(data, first, end))
+    if not (is_likely or _VECTOR.search(data, line_start(data, first, _LED), first)):
+        return first, first
     codes = _ITEM.findall(seen.match["value"])
-    if len(codes) < 2 or len(set(map(_shape, codes))) > 1 or not _is_code(seen):
+    return (first, end) if len(codes) > 1 and len(set(map(_shape, codes))) == 1 else (first, first)
+
+
+def _judge_series(seen: Seen, kind: str) -> float:
+    """Behind the word for what they number, in the same clause, or in a vector of code that speaks of subjects."""
+    if not _is_code(seen):
         return 0
+    data, (first, end) = seen.folded.data, seen.match.span("value")
+    before = data[line_start(data, first, _LED) : first]
+    codes = _ITEM.findall(seen.match["value"])
+    is_vector = _VECTOR.search(before) is not None
     if is_vector:
         return 0 if kind != "people" or len(codes[0]) < 4 else _score_of_code(data, first, end)
     clause = _CLAUSE.split(before)[-1]
@@ -258,10 +268,16 @@ _LEAD = (12, b"abcdefghijklmnopqrstuvwxyz0123456789-_/")
 _subjects = partial(Pattern, "subjects", "SUBJECT_ID")
 _products = partial(Pattern, "kits", "RANDOMISATION")
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
-_IN_SERIES = (rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), _SERIES)
+
+
+def _listed(made: Callable[..., Pattern], kind: str) -> Pattern:
+    core, judge = rb"[0-9]{2}%b%b" % (_BETWEEN, _DIGITS), partial(_judge_series, kind=kind)
+    return made(core, _SERIES, judge, partial(_series, kind=kind), items=_ITEM, lead=_LEAD, hopeful=_hopeful)
+
+
 LISTS = (
     _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row),
-    _subjects(*_IN_SERIES, partial(_judge_series, kind="people"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
+    _listed(_subjects, "people"),
     _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
@@ -273,12 +289,8 @@ LISTS = (
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
     _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_hopeful_row),
-    _products(*_IN_SERIES, partial(_judge_series, kind="products"), items=_ITEM, lead=_LEAD, hopeful=_hopeful),
+    _listed(_products, "products"),
 )
 """Of kits and of randomisation numbers."""
-LISTS_OF_SITES = (
-    Pattern(
-        "sites", "SITE_ID", *_IN_SERIES, partial(_judge_series, kind="sites"), items=_ITEM, lead=_LEAD, hopeful=_hopeful
-    ),
-)
+LISTS_OF_SITES = (_listed(partial(Pattern, "sites", "SITE_ID"), "sites"),)
 """Of sites."""

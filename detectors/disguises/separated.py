@@ -33,9 +33,10 @@ _OWN = re.compile(rb"[^a-z0-9 \t./_|-]|[^a-z0-9]{2}")
 """What holds groups apart in no ordinary spelling; not the points of `81.23.45.67`, which are read as they stand."""
 _OTHER = re.compile(
     rb"[0-9a-f]{4}, ?[0-9a-f]{4}|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-    rb"|[0-9]{1,4}[.,][0-9]{1,4} ?[(\[][^\n]*"
+    rb"|[0-9]{1,4}[.,][0-9]{1,4}[ \n]?[(\[].*",
+    re.DOTALL,
 )
-"""What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval."""
+"""What is no number for all that holds it apart: `(0010,0030)`, a tag of DICOM; a day and its time; an estimate and its interval, also below."""
 _LETTERED = re.compile(rb"(?<![0-9a-z])[a-z]{1,3}[0-9][^a-z].*[^0-9a-z][a-z]{1,3}[0-9]", re.DOTALL)
 """Two groups that begin with letters, and signs of several kinds: cells of a table, `13.3`, `S2-031,V1`."""
 _WIDE = re.compile(rb"[^a-z0-9]{2,}")
@@ -58,8 +59,10 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
     for run in (_ALIKE, _MIXED, _IBAN):
         rewriting = Rewriting(folded, _accepts(folded.data))
         for match in matches(run, data, windows):
+            if match.end() - match.start() < _FEWEST:
+                continue
             value = match[0]
-            if len(value) < _FEWEST or not _FEWEST <= len(value.translate(None, _NOT_DIGITS)) <= _MOST:
+            if not _FEWEST <= len(value.translate(None, _NOT_DIGITS)) <= _MOST:
                 continue
             if match.span() in known or not _OWN.search(value) or _OTHER.fullmatch(value):
                 continue

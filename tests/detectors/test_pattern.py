@@ -1,11 +1,12 @@
 """Context: the nearest label on the same line, with no other label and no other value in between."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from detectors.normalise import fold
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Pattern, Seen, stands, words
 
 LABEL = words("nir", r"n\xb0 secu")
 
@@ -68,3 +69,11 @@ def test_the_group_value_is_the_span() -> None:
     assert hit is not None
     assert (4, 6, 0.5) == (hit.start, hit.end, hit.score)
     assert pattern.hit("NIR 0", fold("NIR 0"), 0) is None
+
+
+@pytest.mark.parametrize(("low", "high", "is_there"), [(0, 30, True), (0, 7, False), (5, 9, True), (6, 30, False)])
+def test_what_stands_in_a_span_is_told_alike_in_a_flood(low: int, high: int, is_there: bool) -> None:
+    """Its places in the whole text are then noted once; nothing that reaches out of the span counts."""
+    plain = fold("dans rue 12, allée 3, boulevard 7")
+    for folded in (plain, replace(plain, told={})):
+        assert stands(folded, re.compile(b"rue"), low, high) is is_there

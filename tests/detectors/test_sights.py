@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from detectors.normalise import Folded, fold
 from detectors.pattern import cue
-from detectors.sights import AFTER, BEFORE, are_alike, columns, grouped, near, near_matches, near_words, touching, views
+from detectors.sights import (
+    AFTER,
+    BEFORE,
+    are_alike,
+    grouped,
+    near,
+    near_matches,
+    near_on_line,
+    near_words,
+    touching,
+    views,
+)
 
 PIECES = ("06 ", "né le ", "É", "\u200b", "l2 ", "&#50;", "\\n", "Ab", "ab")
 
@@ -54,9 +65,9 @@ def test_a_rewritten_text_is_seen_with_what_was_written() -> None:
 
 def test_values_are_grouped_by_key() -> None:
     """Those with one key are together, in the order in which they came."""
-    keys, values = columns([(7, 0), (5, 1), (7, 2), (5, 0)])
+    keys, values = np.array([7, 5, 7, 5]), np.array([0, 1, 2, 0])
     assert [[1, 0], [0, 2]] == list(grouped(keys, values))
-    assert [] == list(grouped(*columns([])))
+    assert [] == list(grouped(np.array([], np.int64), np.array([], np.int64)))
 
 
 def test_stretches_that_touch_a_span_are_told() -> None:
@@ -75,10 +86,19 @@ def test_a_sign_is_near_on_either_side() -> None:
 
 def test_words_and_matches_are_near() -> None:
     """Whole words of one of the sets; matches of one of the expressions."""
-    text = b"bras 1;" + b"0;" * 200 + b"insu" + b"0;" * 200
-    starts = np.array([5, 300, len(text) - 1])
+    text = fold("bras 1;" + "0;" * 200 + "insu" + "0;" * 200)
+    starts = np.array([5, 300, len(text.data) - 1])
     assert [True, False, False] == near_words(cue("bras"), cue("levee insu"))(text, starts).tolist()
     assert [True, True, False] == near_matches(re.compile(b"bra"), re.compile(b"insu"))(text, starts).tolist()
+    assert [True, True, True] == near_matches(re.compile(b"insu"), reach=500)(text, starts).tolist()
+
+
+def test_a_word_near_counts_on_its_own_line() -> None:
+    """As `Seen.is_near` has it; also in the first and the last line."""
+    text = fold("bras 1\n2 bras\n3\n4\nbras")
+    starts = np.array([5, 7, 14, 16, 18])
+    assert [True, True, False, False, True] == near_on_line(text, starts, [0, 9, 18]).tolist()
+    assert [True, True, False, False, True] == near_words(cue("bras"))(text, starts).tolist()
 
 
 def test_a_glance_tells_whether_places_repeat_themselves() -> None:

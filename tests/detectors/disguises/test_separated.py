@@ -45,6 +45,7 @@ def test_tables_of_figures_are_silent(seed: int, sign: str) -> None:
         "[14/Mar/2025:10:15:00 +0100] ok",
         "HR 0.71 (0.55-0.92), vu",
         "lignes 13.3\nS2-0315,V1 de la table",
+        "HR\n0,37\n(IC95\n0,04-0,26)\np=0,01",
     ],
 )
 def test_what_is_written_so_is_not_read_in_another_way(text: str) -> None:
