@@ -34,6 +34,7 @@ from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.namesakes import is_namesake
 from detectors.names.tagger import Mention
+from detectors.names.unheard import is_unheard
 from detectors.public_contacts import is_public_address
 from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
@@ -232,6 +233,7 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_foreign,
     is_code,
     is_asked_about,
+    is_unheard,
     is_namesake,
     is_thing,
     is_assistant,

@@ -1,0 +1,69 @@
+"""Names where nobody private is spoken of: `un Kadjar ou un Duster ?`, `Solr est-il plus rapide ?`, `Bruce Wayne a-t-il des pouvoirs ?`.
+
+The network of the tagger is sure of many a brand, tool, hero or town that it has not met. What stands near tells whom a name belongs to: words
+of care, of research, of kin and of letters speak for somebody (detectors/lexicons/private.txt), words of books, school and play against
+(general.txt), those of sport, travel, home and cars against a single word (household.txt). The lists are written by hand.
+"""
+
+import re
+
+from detectors.lexicon import listed
+from detectors.names.context import is_agent, is_titled
+from detectors.names.evidence import has_cue
+from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import PARTICLES
+
+_SYMBOL = 3
+_PRIVATE = listed("private.txt") | {
+    word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt") if len(word) > _SYMBOL
+}
+_GENERAL = listed("general.txt")
+_HOUSEHOLD = listed("household.txt")
+_FAINT = frozenset(b"elle lui him her she hers ans age agee planning liste biostat prenom appelle m mr mrs monsieur matin soir".split())
+"""Of those, what school books and tales are full of as well."""
+_REACH = 250
+_WORD = re.compile(rb"[a-z\x80]+(?:-[a-z\x80]+)*")
+_FEWEST = 3
+"""So few words beside a name tell nothing of what is spoken of."""
+_BORN = re.compile(r"\b[Nn]é\b")
+"""`né`, which folds to `ne`."""
+_LOGIN = re.compile(rb"[.@^_]")
+_DID = re.compile(
+    rb" (?:(?:n'|ne |l'|m'|nous |leur |lui )?(?:a|avait|aura|veut|dit|pense|refuse|sera)"
+    rb"|(?:est|etait) (?:parti|venu|arrive|sorti|mort|decede|tombe|passe|revenu|reste|absent|malade|enceinte|ne)(?:e|te)?)(?![a-z'-])"
+)
+"""`Xxxx a oublié`, `Xxxx est parti`."""
+
+
+def is_unheard(seen: Seen, mention: Mention) -> bool:
+    """Without a title or a role: among words of general knowledge; or in no list of people and without a deed, where nobody is spoken of."""
+    if is_titled(seen, mention) or has_cue(seen, mention) or is_agent(seen, mention):
+        return False
+    near = _WORD.findall(seen.plain, max(0, mention.start - _REACH), mention.start)
+    near += _WORD.findall(seen.plain, mention.end, mention.end + _REACH)
+    private = _PRIVATE.intersection(near)
+    if _BORN.search(seen.text, max(0, mention.start - _REACH), mention.end + _REACH):
+        return False
+    if private <= _FAINT and _is_of_everybody(seen, mention, near):
+        return True
+    is_told = private or len(near) < _FEWEST or _DID.match(seen.plain, mention.end)
+    return not is_told and _is_unlisted(seen, mention)
+
+
+def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
+    """Whether general knowledge is spoken of; of a single word, whether a household is."""
+    if not _GENERAL.isdisjoint(near):
+        return True
+    return b" " not in seen.plain[mention.start : mention.end] and not _HOUSEHOLD.isdisjoint(near)
+
+
+def _is_unlisted(seen: Seen, mention: Mention) -> bool:
+    """A word in no list of people, or several of which one is a word of a language; not `c.xxxx`."""
+    value = seen.plain[mention.start : mention.end]
+    flags = [set(seen.flags(word.decode("latin-1"))) for word in _WORD.findall(value) if word not in PARTICLES]
+    if not flags or _LOGIN.search(value) or not all(PEOPLE.isdisjoint(known) for known in flags):
+        return False
+    is_full = len(flags) > 1 and seen.text[mention.start : mention.end].istitle()
+    return not (is_full and all(COMMON.isdisjoint(known) for known in flags))
