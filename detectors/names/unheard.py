@@ -21,12 +21,16 @@ _PRIVATE = listed("private.txt") | {
 }
 _GENERAL = listed("general.txt")
 _HOUSEHOLD = listed("household.txt")
-_FAINT = frozenset(b"elle lui him her she hers ans age agee planning liste biostat prenom appelle m mr mrs monsieur matin soir".split())
+_FAINT = frozenset(
+    b"elle lui him her she hers ans age agee planning liste biostat prenom appelle m mr mrs monsieur matin soir".split()
+)
 """Of those, what school books and tales are full of as well."""
+_SPOKEN = COMMON | {"n"}
+"""Flags of the words of French and English."""
 _REACH = 250
 _WORD = re.compile(rb"[a-z\x80]+(?:-[a-z\x80]+)*")
-_FEWEST = 3
-"""So few words beside a name tell nothing of what is spoken of."""
+_FEWEST = 4
+"""With fewer words of a language beside it, nothing tells what is spoken of."""
 _BORN = re.compile(r"\b[Nn]é\b")
 """`né`, which folds to `ne`."""
 _LOGIN = re.compile(rb"[.@^_]")
@@ -48,8 +52,8 @@ def is_unheard(seen: Seen, mention: Mention) -> bool:
         return False
     if private <= _FAINT and _is_of_everybody(seen, mention, near):
         return True
-    is_told = private or len(near) < _FEWEST or _DID.match(seen.plain, mention.end)
-    return not is_told and _is_unlisted(seen, mention)
+    is_told = bool(private) or _DID.match(seen.plain, mention.end) is not None
+    return not is_told and _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
 
 
 def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
@@ -57,6 +61,10 @@ def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
     if not _GENERAL.isdisjoint(near):
         return True
     return b" " not in seen.plain[mention.start : mention.end] and not _HOUSEHOLD.isdisjoint(near)
+
+
+def _is_word(seen: Seen, word: bytes) -> bool:
+    return not _SPOKEN.isdisjoint(seen.flags(word.decode("latin-1")))
 
 
 def _is_unlisted(seen: Seen, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from detectors.normalise import plain
 from detectors.pattern import Hit
-from detectors.press import PRESS
+from detectors.press import PRESS, is_debate
 from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
@@ -24,10 +24,6 @@ _MADE_UP = re.compile(
 )
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")
-_DEBATE = re.compile(
-    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]"
-    rb"|question (?:ecrite|orale) (?:n|de m|du depute))"
-)
 _OFFICE = (
     rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)"
     rb"|commissaire europeen|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
@@ -111,7 +107,7 @@ def real(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
-    is_debate: bool | None = None
+    is_public: bool | None = None
     for person in people:
         if person.attributes.get("source") == "edm":
             continue
@@ -119,9 +115,9 @@ def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
         if any(is_unreal(data, person, *where) for is_unreal in _KINDS):
             yield person
         elif person.attributes.get("role", "other") == "other":
-            if is_debate is None:
-                is_debate = _DEBATE.search(data) is not None
-            if is_debate:
+            if is_public is None:
+                is_public = is_debate(data)
+            if is_public:
                 yield person
 
 
