@@ -9,13 +9,14 @@ import re
 
 from detectors.lexicon import listed
 from detectors.names.context import is_agent, is_titled
+from detectors.names.everyday import begins_in_capitals
 from detectors.names.evidence import has_cue
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import PARTICLES
 
-_SYMBOL = 3
+_SYMBOL = 2
 _PRIVATE = listed("private.txt") | {
     word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt") if len(word) > _SYMBOL
 }
@@ -36,9 +37,12 @@ _BORN = re.compile(r"\b[Nn]é\b")
 _LOGIN = re.compile(rb"[.@^_]")
 _DID = re.compile(
     rb" (?:(?:n'|ne |l'|m'|nous |leur |lui )?(?:a|avait|aura|veut|dit|pense|refuse|sera)"
-    rb"|(?:est|etait) (?:parti|venu|arrive|sorti|mort|decede|tombe|passe|revenu|reste|absent|malade|enceinte|ne)(?:e|te)?)(?![a-z'-])"
+    rb"|(?:est|etait) (?:parti|venu|arrive|sorti|mort|decede|tombe|passe|revenu|reste|absent|malade|enceinte|ne)(?:e|te)?"
+    rb"|[0-9]{1,2} ?h(?:[0-9]{2})?)(?![a-z0-9'-])"
 )
-"""`Xxxx a oublié`, `Xxxx est parti`."""
+"""`Xxxx a oublié`, `Xxxx est parti`, `Xxxx 14h30`."""
+_HEAD = re.compile(rb"(?:\A|\n)[^a-z0-9\n]{0,4}(?:[a-z\x80'-]{2,25}(?:, | et )){0,3}\Z")
+"""Where a note begins with whom it is about."""
 
 
 def is_unheard(seen: Seen, mention: Mention) -> bool:
@@ -52,8 +56,11 @@ def is_unheard(seen: Seen, mention: Mention) -> bool:
         return False
     if private <= _FAINT and _is_of_everybody(seen, mention, near):
         return True
-    is_told = bool(private) or _DID.match(seen.plain, mention.end) is not None
-    return not is_told and _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
+    if private or _tells(seen, mention):
+        return False
+    if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
+        return True
+    return _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
 
 
 def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
@@ -61,6 +68,13 @@ def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
     if not _GENERAL.isdisjoint(near):
         return True
     return b" " not in seen.plain[mention.start : mention.end] and not _HOUSEHOLD.isdisjoint(near)
+
+
+def _tells(seen: Seen, mention: Mention) -> bool:
+    """Whether it is somebody who did something, or of whom a note begins to tell."""
+    if _DID.match(seen.plain, mention.end):
+        return True
+    return _HEAD.search(seen.plain, max(0, mention.start - 80), mention.start) is not None
 
 
 def _is_word(seen: Seen, word: bytes) -> bool:
