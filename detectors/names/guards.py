@@ -84,6 +84,10 @@ _HOUSE = re.compile(
     rb"|maison de retraite|maternite|cabinet|pharmacie|groupe|societe|ets|etablissements|imprimerie|garage|menuiserie|transports"
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
+_SPONSORING = re.compile(
+    rb" (?:est|reste|agit comme|sera) (?:un |le )?promoteur (?:public|institutionnel|academique)(?![a-z])"
+)
+"""`Xxxx est promoteur public`: what it is, not who was there."""
 _LARGE_TOWN = "C"
 """A flag of the lists (gazetteers.py)."""
 _GLUED = frozenset(b".@/\\_=#")
@@ -147,6 +151,8 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
         return (
             is_public or is_number or (_DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None)
         )
+    if mention.label == "ORGANIZATION" and _SPONSORING.match(seen.plain, mention.end):
+        return True
     words = _TOKEN.findall(value)
     is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():

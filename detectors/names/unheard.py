@@ -8,7 +8,7 @@ of care, of research, of kin and of letters speak for somebody (detectors/lexico
 import re
 
 from detectors.lexicon import listed
-from detectors.names.context import is_agent, is_titled
+from detectors.names.context import before, is_agent, is_titled
 from detectors.names.everyday import begins_in_capitals
 from detectors.names.evidence import has_cue
 from detectors.names.gazetteers import COMMON, PEOPLE
@@ -23,17 +23,17 @@ _PRIVATE = listed("private.txt") | {
 _GENERAL = listed("general.txt")
 _HOUSEHOLD = listed("household.txt")
 _FAINT = frozenset(
-    b"elle lui him her she hers ans age agee planning liste biostat prenom appelle m mr mrs monsieur matin soir".split()
+    b"elle lui him her she hers ans age agee planning liste biostat prenom appelle mr mrs monsieur matin soir".split()
 )
 """Of those, what school books and tales are full of as well."""
 _SPOKEN = COMMON | {"n"}
 """Flags of the words of French and English."""
 _REACH = 250
-_WORD = re.compile(rb"[a-z\x80]+(?:-[a-z\x80]+)*")
+_WORD = re.compile(rb"[a-z\x80]{2,}(?:-[a-z\x80]+)*")
 _FEWEST = 4
 """With fewer words of a language beside it, nothing tells what is spoken of."""
-_BORN = re.compile(r"\b[Nn]é\b")
-"""`né`, which folds to `ne`."""
+_SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
+"""`né`, which folds to `ne`; another `M.`"""
 _LOGIN = re.compile(rb"[.@^_]")
 _DID = re.compile(
     rb" (?:(?:n'|ne |l'|m'|nous |leur |lui )?(?:a|avait|aura|veut|dit|pense|refuse|sera)"
@@ -41,26 +41,26 @@ _DID = re.compile(
     rb"|[0-9]{1,2} ?h(?:[0-9]{2})?)(?![a-z0-9'-])"
 )
 """`Xxxx a oublié`, `Xxxx est parti`, `Xxxx 14h30`."""
+_OWNED = re.compile(rb"'s [a-z]")
+"""`Xxxx's paradox`."""
+_ONE_OF = re.compile(rb"(?<![a-z])(?:une?|d'une?|which|any|another) \Z")
+"""`une Xxxx d'occasion`."""
 _HEAD = re.compile(rb"(?:\A|\n)[^a-z0-9\n]{0,4}(?:[a-z\x80'-]{2,25}(?:, | et )){0,3}\Z")
 """Where a note begins with whom it is about."""
 
 
 def is_unheard(seen: Seen, mention: Mention) -> bool:
-    """Without a title or a role: among words of general knowledge; or in no list of people and without a deed, where nobody is spoken of."""
+    """Without a title or a role, where general knowledge is spoken of; or a thing or a word that no list knows for a name, where nobody is."""
     if is_titled(seen, mention) or has_cue(seen, mention) or is_agent(seen, mention):
         return False
-    near = _WORD.findall(seen.plain, max(0, mention.start - _REACH), mention.start)
-    near += _WORD.findall(seen.plain, mention.end, mention.end + _REACH)
+    low, high = max(0, mention.start - _REACH), mention.end + _REACH
+    near = _WORD.findall(seen.plain, low, mention.start) + _WORD.findall(seen.plain, mention.end, high)
     private = _PRIVATE.intersection(near)
-    if _BORN.search(seen.text, max(0, mention.start - _REACH), mention.end + _REACH):
+    if _SIGN.search(seen.text, low, high) or not private <= _FAINT:
         return False
-    if private <= _FAINT and _is_of_everybody(seen, mention, near):
+    if _is_of_everybody(seen, mention, near):
         return True
-    if private or _tells(seen, mention):
-        return False
-    if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
-        return True
-    return _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
+    return not private and not _tells(seen, mention) and _is_thing(seen, mention, near)
 
 
 def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
@@ -75,6 +75,15 @@ def _tells(seen: Seen, mention: Mention) -> bool:
     if _DID.match(seen.plain, mention.end):
         return True
     return _HEAD.search(seen.plain, max(0, mention.start - 80), mention.start) is not None
+
+
+def _is_thing(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
+    """By its form, or in no list among words of a language."""
+    if _OWNED.search(seen.plain, mention.start, mention.end) or _ONE_OF.search(*before(seen, mention)):
+        return True
+    if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
+        return True
+    return _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
 
 
 def _is_word(seen: Seen, word: bytes) -> bool:
