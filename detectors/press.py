@@ -15,7 +15,8 @@ PRESS = re.compile(
 )
 _DEBATE = re.compile(
     rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) (?:presidente?|ministre|rapporteure?)\."
-    rb"|question (?:ecrite|orale) (?:n|de m|du depute)|questions au gouvernement|je mets aux voix|l'amendement[^.\n]{0,40} n'est pas adopte"
+    rb"|question (?:ecrite|orale) (?:n|de m|du depute)|questions au gouvernement"
+    rb"|(?:interroge|attire l'attention d[eu]|demande a) (?:m\. le|mme la) ministre|je mets aux voix|l'amendement[^.\n]{0,40} n'est pas adopte"
     rb"|seance publique du|compte rendu integral des debats"
     rb"|(?:monsieur|madame|m\. le|mme la) (?:le |la )?(?:ministre|presidente?), (?:mes cher|l'article|ma question))"
 )

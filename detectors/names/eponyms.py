@@ -40,7 +40,8 @@ _BEHIND = re.compile(
     rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|test)(?![a-z])"
 )
 _ENGLISH = re.compile(
-    rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma)(?![a-z])"
+    rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma|adjustment"
+    rb"|transform|paradox)(?![a-z])"
 )
 """Right behind a name these are called after it, whoever it was: `Barth syndrome`; not `Martin's disease`."""
 _LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")

@@ -34,6 +34,7 @@ _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
 _GRAMMAR = frozenset(
+    b"too not no more any out off over "
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
     b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
 )

@@ -30,7 +30,7 @@ from detectors.names.everyday import (
     is_thing,
     is_word,
 )
-from detectors.names.evidence import is_encoded, lacks_evidence
+from detectors.names.evidence import is_encoded, is_token, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.namesakes import is_namesake
@@ -238,6 +238,7 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_common,
     is_phrase,
     lacks_evidence,
+    is_token,
     is_foreign,
     is_code,
     is_asked_about,

@@ -23,7 +23,7 @@ _PRIVATE = listed("private.txt") | {
 _GENERAL = listed("general.txt")
 _HOUSEHOLD = listed("household.txt")
 _FAINT = frozenset(
-    b"elle lui him her she hers ans age agee planning liste biostat prenom appelle mr mrs monsieur matin soir".split()
+    b"elle lui him her she hers he his equipe team ans age agee planning liste biostat prenom appelle mr mrs monsieur matin soir".split()
 )
 """Of those, what school books and tales are full of as well."""
 _SPOKEN = COMMON | {"n"}
@@ -45,6 +45,12 @@ _OWNED = re.compile(rb"'s [a-z]")
 """`Xxxx's paradox`."""
 _ONE_OF = re.compile(rb"(?<![a-z])(?:une?|d'une?|which|any|another) \Z")
 """`une Xxxx d'occasion`."""
+_OF_SOMEBODY = re.compile(
+    rb"(?<![a-z])(?:(?:lignes?|fiche|pages?|retour|messages?|reponse|remarques?|commentaires?|travail|place|tour|compte|cas|choix|decision|idee"
+    rb"|proposition|relecture|memoire|numero|adresse|photo|voix|mot|tableau) (?:de |d')|(?:write|talk|speak|say|respond|report|explain) to "
+    rb"|(?:ecri(?:s|re|ve|ves|t|vez)|parle[rsz]?|dis|explique[rsz]?|confie[rsz]?|propose[rsz]?|donne[rsz]?) a )\Z"
+)
+"""`la ligne de Xxxx`, `écrire à Xxxx`."""
 _HEAD = re.compile(rb"(?:\A|\n)[^a-z0-9\n]{0,4}(?:[a-z\x80'-]{2,25}(?:, | et )){0,3}\Z")
 """Where a note begins with whom it is about."""
 
@@ -72,7 +78,7 @@ def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
 
 def _tells(seen: Seen, mention: Mention) -> bool:
     """Whether it is somebody who did something, or of whom a note begins to tell."""
-    if _DID.match(seen.plain, mention.end):
+    if _DID.match(seen.plain, mention.end) or _OF_SOMEBODY.search(*before(seen, mention)):
         return True
     return _HEAD.search(seen.plain, max(0, mention.start - 80), mention.start) is not None
 

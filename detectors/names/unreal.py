@@ -14,7 +14,7 @@ from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
     b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
-    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
+    b" garcia lambda alice bob everyman everywoman tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
     b" jones johnson brown williams".split()
 )
 _MADE_UP = re.compile(
@@ -86,7 +86,7 @@ _FIRST_NAMES = re.compile(
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
     rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
     rb"|prenoms? [a-z' ,-]{2,60} (?:sont|est|viennent|vient)[ -](?:ils?|elles?|mixtes?|epicenes?|rares?)"
-    rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
+    rb"|prenoms? (?:original|rare|court|de princesse)s?|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ALICE = re.compile(
     rb"(?<![a-z])alice(?: |, |/|-)(?:[a-z' ]{0,60} )?(?:(?:et|and|a|avec|to|from|de) )?bob(?![a-z])|(?<![a-z])bob (?:[a-z' ]{0,40} )?alice(?![a-z])"

@@ -49,6 +49,8 @@ def test_nobody_private(marked: str) -> None:
         "le tableau de M. ⟦Tirmak⟧ pour la semaine est-il encore sur la table ?",
         "Karim, né en 1950, aime les romans et la chanson : ⟦Tirmak⟧",
         "⟦Tirmak⟧",
+        "comment trouver la ligne de ⟦Tirmak⟧ dans ce fichier de la semaine ?",
+        "que faut-il dire quand on doit écrire à ⟦Tirmak⟧ pour le tableau ?",
         "que faut-il dire du compte ⟦c.tirmak⟧ dans le fichier de la semaine ?",
     ],
 )
