@@ -2,7 +2,7 @@
 
 The network of the tagger is sure of many a brand, tool, hero or town that it has not met. What stands near tells whom a name belongs to: words
 of care, of research, of kin and of letters speak for somebody (detectors/lexicons/private.txt), words of books, school and play against
-(general.txt), those of sport, travel, home and cars against a single word (household.txt). The lists are written by hand.
+(general.txt), and those of sport, travel, home and cars against a word in no list (household.txt). The lists are written by hand.
 """
 
 import re
@@ -30,6 +30,7 @@ _SPOKEN = COMMON | {"n"}
 """Flags of the words of French and English."""
 _REACH = 250
 _WORD = re.compile(rb"[a-z\x80]{2,}(?:-[a-z\x80]+)*")
+_SEVERAL = 2
 _FEWEST = 4
 """With fewer words of a language beside it, nothing tells what is spoken of."""
 _SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
@@ -70,10 +71,11 @@ def is_unheard(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
-    """Whether general knowledge is spoken of; of a single word, whether a household is."""
-    if not _GENERAL.isdisjoint(near):
-        return True
-    return b" " not in seen.plain[mention.start : mention.end] and not _HOUSEHOLD.isdisjoint(near)
+    """Whether general knowledge is spoken of, in more than one word for a name of the lists; of a word in none, whether a household is."""
+    general = len(_GENERAL.intersection(near))
+    if _is_unlisted(seen, mention):
+        return general > 0 or not _HOUSEHOLD.isdisjoint(near)
+    return general >= _SEVERAL
 
 
 def _tells(seen: Seen, mention: Mention) -> bool:
