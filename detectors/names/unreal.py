@@ -22,7 +22,8 @@ _MADE_UP = re.compile(
     rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
     rb"|exercices? de (?:probabilites?|maths?|mathematiques|statistiques?|calcul)|problemes? de maths?|(?:cours|classe) fictive?|billes|bonbons|sachant que"
     rb"|quel age (?:ont|a-t|avait)|combien (?:lui |leur |nous )?en (?:reste|ont|a-t)|deux fois (?:plus|moins|l'age)"
-    rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation|specification))"
+    rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation"
+    rb"|specification))"
     rb"|doc(?:umentation)? (?:fhir|hl7)"
     rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
