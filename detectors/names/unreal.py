@@ -20,11 +20,9 @@ _COMMONPLACE = frozenset(
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|imaginaires?|inventee?s?|imagin(?:e|ez|ons) (?:que|un|une)|fictional|fictitious|imaginary|made-up|hypothetical"
     rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
-    rb"|exercices? de (?:probabilites?|maths?|mathematiques|statistiques?|calcul)|problemes? de maths?|(?:cours|classe) fictive?|billes|bonbons|sachant que"
-    rb"|quel age (?:ont|a-t|avait)|combien (?:lui |leur |nous )?en (?:reste|ont|a-t)|deux fois (?:plus|moins|l'age)"
-    rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation"
-    rb"|specification))"
-    rb"|doc(?:umentation)? (?:fhir|hl7)"
+    rb"|exercices? de (?:probabilites?|maths?|mathematiques|statistiques?|calcul)|problemes? de maths?|(?:cours|classe) fictive?"
+    rb"|[0-9]{2,} (?:billes|bonbons)|quel age ont|combien (?:lui |leur )en reste|deux fois l'age"
+    rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation|specification))|doc(?:umentation)? (?:fhir|hl7)"
     rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
 _REACH = 80

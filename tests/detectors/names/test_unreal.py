@@ -43,6 +43,8 @@ def test_commonplace_names_of_made_up_cases(marked: str) -> None:
         "Écris un poème pour le départ de ⟦Vautravers⟧",
         "Mme ⟦Leroy⟧ consulte",
         "⟦Marie⟧ prend par exemple deux comprimés",
+        "Que prescrire sachant que M. ⟦Martin⟧ est sous AVK ?",
+        "⟦Marie⟧ a avalé 3 billes",
     ],
 )
 def test_others_stay(marked: str) -> None:
