@@ -13,7 +13,7 @@ from detectors.classes.features import Features, features
 from detectors.classes.groups import Bits, groups
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
-from detectors.press import is_of_press
+from detectors.press import is_debate, is_of_press
 from detectors.settle import gaps, is_whole, touching
 from models.entities import DETAILS
 from models.site import SiteData
@@ -59,8 +59,9 @@ class ClassSearch:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
         seen = features(folded.data)
         judged = self._classifier.judged(seen, LEAST)
-        if judged:
-            hits = sorted(hits, key=_START)
+        if not judged or is_debate(folded.data):
+            return hits
+        hits = sorted(hits, key=_START)
         if len(judged) > _MOST:
             judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
         for one in judged:

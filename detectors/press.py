@@ -1,4 +1,7 @@
-"""What newspapers and agencies tell is public: whom they quote, and the small town of which they write. By hand, the press of France first."""
+"""What newspapers, agencies and parliaments tell is public: whom they quote, the small town of which they write, what a State pays.
+
+By hand, the press of France first.
+"""
 
 import re
 
@@ -10,6 +13,13 @@ PRESS = re.compile(
     rb"|communique de presse|revue de presse|(?:article|coupure|titre|depeche)s? de presse|presse (?:locale|regionale|nationale)"
     rb"|interview (?:de|avec)|tribune de|depeche(?= ?:)|faits? divers)(?![a-z])"
 )
+_DEBATE = re.compile(
+    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) (?:presidente?|ministre|rapporteure?)\."
+    rb"|question (?:ecrite|orale) (?:n|de m|du depute)|questions au gouvernement"
+    rb"|(?:interroge|attire l'attention d[eu]|demande a) (?:m\. le|mme la) ministre|je mets aux voix|l'amendement[^.\n]{0,40} n'est pas adopte"
+    rb"|seance publique du|compte rendu integral des debats"
+    rb"|(?:monsieur|madame|m\. le|mme la) (?:le |la )?(?:ministre|presidente?), (?:mes cher|l'article|ma question))"
+)
 _REACH = 200
 
 
@@ -17,3 +27,8 @@ def is_of_press(data: bytes, place: int) -> bool:
     """Whether the press is named within so many characters before a place, in the same paragraph."""
     low = max(0, place - _REACH)
     return PRESS.search(data, max(low, data.rfind(b"\n\n", low, place)), place) is not None
+
+
+def is_debate(data: bytes) -> bool:
+    """Whether a text is the record of a parliament: `M. le président. La parole est à…`."""
+    return _DEBATE.search(data) is not None

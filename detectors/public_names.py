@@ -17,6 +17,7 @@ _TITLES = {
 _KNOWN = frozenset(
     b"dr house,dr who,dr jekyll,dr strange,dr jivago,dr maboul,dr frankenstein,dr folamour,dr no,dr martens,dr oetker,dr pepper,dr dolittle"
     b",dr mabuse,dr good,dr google,dr gradus"
+    b",dr knock,dr rieux,mme michu,m darcy"
     b",m bean,m hyde,m propre,m freeze,m bricolage,m robot,m patate,m happy,m burns,m tout-le-monde,m macron,mme macron"
     b",mme bovary,mme de sevigne,mme de la fayette,mme de stael,mme de pompadour,mme de maintenon,mme tussaud,mme doubtfire,mme tout-le-monde"
     b",mme butterfly,pr tournesol,pr dumbledore,pr moriarty"

@@ -30,6 +30,7 @@ _PLACE = re.compile(
 )
 """`12 rue du Docteur Corvessac`; not `au CHU par le Dr Corvessac`."""
 _AUTHOR = re.compile(rb"[a-z,;|] (?P<name>[a-z][a-z'-]{2,}) $")
+_CUT_SHORT = re.compile(rb"([a-z]{2,4})\.,")
 _DETERMINERS = (
     b"le ",
     b"la ",
@@ -181,9 +182,15 @@ def _is_mister(seen: Seen, start: int) -> bool:
     if author and author["name"] not in STOP and _has_capital(seen, author.start("name"), author.start("name") + 1):
         return False
     if b"." in seen.match[0][:3]:
-        return True
+        return not (seen.original(start, start + 1) == "m" and _is_cut_short(seen))
     is_capital = seen.original(start, start + 1) == "M" and _has_capital(seen, seen.start, seen.start + 1)
     return is_capital and not seen.is_after(_SEX, 12)
+
+
+def _is_cut_short(seen: Seen) -> bool:
+    """`m. env.,`: a word in small letters that ends in a point within its sentence."""
+    word = _CUT_SHORT.match(seen.folded.data, seen.start)
+    return word is not None and word[1] not in FIRST_NAMES and seen.original(*word.span(1)).islower()
 
 
 def _before(seen: Seen, reach: int) -> tuple[bytes, int, int]:

@@ -56,8 +56,15 @@ _SET_UP = re.compile(
     rb"(?<![a-z])(?:configurer?|installer?|deployer?|desinstaller?|debugger?|coder en|programmer en|migrer vers|plugin|logiciel|packages?|librairie"
     rb"|framework|paquet|api|python ou|sous r,|avec conda,|install|deploy) \Z"
 )
+_AS_WORD = re.compile(
+    rb"(?<![a-z])(?:que (?:veut|veulent) dire|que signifient?|what does|what do|definition d|definir|define|le(?:s)? (?:mots?|termes?|memes?)"
+    rb"|l'expression|prononcer|pronounce|comment (?:dit|ecrit)-on|orthographe d|synonymes? d|rimes? (?:a|avec)|the (?:words?|terms?))[^.\n]{0,60}"
+    rb"[\"'] ?\Z"
+)
+"""`que veut dire "Xxxx"`, `le mot « Xxxx »`."""
 _HINT = re.compile(
-    rb"nom |patronyme|decou|invent|discover|histoire|rapport|plan|livre|etude|final|tournoi|garros|wimbledon|coupe|championnat|mondial|ligue|ballon"
+    rb"veu|signif|what|defin|mot|terme|meme|express|pronon|pronoun|comment|orthog|synon|rime|word"
+    rb"|nom |patronyme|decou|invent|discover|histoire|rapport|plan|livre|etude|final|tournoi|garros|wimbledon|coupe|championnat|mondial|ligue|ballon"
     rb"|match|film|serie|piece|roman|bd|comedie|config|install|deplo|debug|coder|program|migrer|plugin|logiciel|package|librairie|framework|paquet"
     rb"|api|python|sous r|conda|articl|travaux|publi|ouvrag|theor|selon|apres|accord|per |dit |disent|score|chelle|class|ndice|stade|noms|famille"
 )
@@ -83,7 +90,9 @@ def is_asked_about(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_name_as_such(seen: Seen, mention: Mention, where: tuple[bytes, int, int]) -> bool:
-    if _NAMES.search(*where):
+    """A first name that is asked about, a word in quotes of which the sense is asked."""
+    is_word = b" " not in seen.plain[mention.start : mention.end] and _AS_WORD.search(*where) is not None
+    if is_word or _NAMES.search(*where):
         return True
     is_asked = _IS_IT.match(seen.plain, mention.end) or _INVERTED.search(seen.plain, mention.start, mention.end)
     return _NAME.search(*where) is not None and is_asked is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detectors.lexicon import listed
 from detectors.names.context import before, is_titled
+from detectors.names.gazetteers import PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import EPONYMS, FIRST_NAMES
@@ -39,7 +40,8 @@ _BEHIND = re.compile(
     rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|test)(?![a-z])"
 )
 _ENGLISH = re.compile(
-    rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma)(?![a-z])"
+    rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma|adjustment"
+    rb"|transform|paradox)(?![a-z])"
 )
 """Right behind a name these are called after it, whoever it was: `Barth syndrome`; not `Martin's disease`."""
 _LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")
@@ -62,7 +64,7 @@ def is_eponym(seen: Seen, mention: Mention) -> bool:
     is_given = value.split(b" ")[0].split(b"-")[0] in FIRST_NAMES
     return (
         value in EPONYMS
-        or (is_known and _is_among_eponyms(seen, mention))
+        or ((is_known or _is_unlisted(seen, value)) and _is_among_eponyms(seen, mention))
         or ((is_known or not is_given) and SIGN.search(*where) is not None)
     )
 
@@ -72,6 +74,11 @@ def _is_among_eponyms(seen: Seen, mention: Mention) -> bool:
     data, start, end = seen.plain, mention.start, mention.end
     sides = (_LEFT.search(data, max(0, start - 30), start), _RIGHT.match(data, end, end + 30))
     return any(side is not None and side[1] in _KNOWN_ALONE for side in sides)
+
+
+def _is_unlisted(seen: Seen, value: bytes) -> bool:
+    """One word that no list knows for a name."""
+    return b" " not in value and PEOPLE.isdisjoint(seen.flags(value.decode("latin-1")))
 
 
 def _parts_known(value: bytes) -> bool:

@@ -28,10 +28,13 @@ _IS_CALLED = re.compile(
 _LONGEST_ABBREVIATION = 6
 _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 """`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
+_WORDS = COMMON | {"n"}
+"""Flags of the words of French and English."""
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
 _GRAMMAR = frozenset(
+    b"too not no more any out off over "
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
     b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
 )
@@ -85,7 +88,7 @@ def is_lower(seen: Seen, mention: Mention) -> bool:
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
         return False
-    return _has_capitals(seen, mention) or _begins_in_capitals(seen.text)
+    return _has_capitals(seen, mention) or begins_in_capitals(seen.text)
 
 
 def _has_capitals(seen: Seen, mention: Mention) -> bool:
@@ -95,7 +98,7 @@ def _has_capitals(seen: Seen, mention: Mention) -> bool:
     return before is not None or _CAPITAL.search(seen.text, mention.end, mention.end + 200) is not None
 
 
-def _begins_in_capitals(text: str) -> bool:
+def begins_in_capitals(text: str) -> bool:
     """Whether a text begins with a capital, and no sentence of it with a small letter: who writes so writes names so."""
     first = next(filter(str.isalpha, text[:20]), "")
     return first.isupper() and _SMALL_START.search(text, 0, 2_000) is None
@@ -140,6 +143,15 @@ def is_common(seen: Seen, mention: Mention) -> bool:
         and mention.score < _SURE
         and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
     )
+
+
+def is_phrase(seen: Seen, mention: Mention) -> bool:
+    """A word of a language with the capital of its sentence, and others in small letters: `Vieux puits`; not `Petit marie`."""
+    first, *others = seen.text[mention.start : mention.end].split(" ")
+    if not others or not first.istitle() or not all(map(str.islower, others)) or is_titled(seen, mention):
+        return False
+    flags = [seen.flags(word.decode("latin-1")) for word in seen.plain[mention.start : mention.end].split(b" ")]
+    return not _WORDS.isdisjoint(flags[0]) and all("f" not in flag and "g" not in flag for flag in flags)
 
 
 def is_foreign(seen: Seen, mention: Mention) -> bool:

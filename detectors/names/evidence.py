@@ -41,6 +41,14 @@ _CODE = re.compile(
 """A line of a program: calls, comparisons, arrows, keywords. Not `Dupont (patiente)`."""
 _VARIABLE = re.compile(rb"[a-z]{2,6}(?:dtc|dtm|testcd|orres|stresc|stresn|decod|subjid|seq|sev|stdy|endy|fl)")
 """`BRTHDTC`: columns of CDISC SDTM and ADaM, https://www.cdisc.org/standards/foundational/sdtmig."""
+_KEY = re.compile(rb"[\"'] ?:")
+_VERB = re.compile(rb"[a-z]{3,}(?:ate|ise|ize|ify)")
+_OBJECT = re.compile(rb" (?:a|an|the|this|these|it|each|my|all|en|le|la|les|un|une|ce|cette|ces|mon|ma)(?![a-z'-])")
+"""`Generate a table`, `Harmonise les titres`."""
+_QUALIFIED = re.compile(
+    rb"(?:adam\.ad(?:sl|ae|lb|vs|tte|cm|eg|rs|mh|ex|qs|tr|pc)|(?:sdtm|work|sashelp)\.[a-z_0-9]{2,8})(?: .*)?"
+)
+"""Datasets of SAS with their library: `ADAM.ADSL`."""
 _BLANK = re.compile(rb"([a-z])\1+|[xyz]{1,3}|(?:[xyz]\.)+")
 
 
@@ -100,6 +108,20 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     is_unlikely = is_in_code or (text.islower() and mention.score < least)
     is_told = has_cue(seen, mention) or is_agent(seen, mention) or _WHOSE.search(*before(seen, mention)) is not None
     return (is_unlikely and not is_told) or (text.isupper() and _is_acronym(seen, mention, flags))
+
+
+def is_token(seen: Seen, mention: Mention) -> bool:
+    """A dataset; or in no list of people and the key of a value or what is to be done: `"category":`, `Harmonise les titres`."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if _QUALIFIED.fullmatch(data, start, end):
+        return True
+    if is_titled(seen, mention) or any(
+        PEOPLE & set(seen.flags(word.decode("latin-1"))) for word in data[start:end].split()
+    ):
+        return False
+    if seen.text[start:end].islower() and data[start - 1 : start] in (b'"', b"'") and _KEY.match(data, end):
+        return True
+    return _VERB.fullmatch(data, start, end) is not None and _OBJECT.match(data, end) is not None
 
 
 def _is_language(flags: list[str]) -> bool:

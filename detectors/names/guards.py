@@ -25,15 +25,17 @@ from detectors.names.everyday import (
     is_common,
     is_foreign,
     is_lower,
+    is_phrase,
     is_small,
     is_thing,
     is_word,
 )
-from detectors.names.evidence import is_encoded, lacks_evidence
+from detectors.names.evidence import is_encoded, is_token, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.namesakes import is_namesake
 from detectors.names.tagger import Mention
+from detectors.names.unheard import is_unheard
 from detectors.public_contacts import is_public_address
 from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
@@ -82,6 +84,10 @@ _HOUSE = re.compile(
     rb"|maison de retraite|maternite|cabinet|pharmacie|groupe|societe|ets|etablissements|imprimerie|garage|menuiserie|transports"
     rb"|boulangerie|residence autonomie)[ ](?:(?:du|de la|de l') ?(?:docteur|professeur|dr|pr)[ ])?)\Z"
 )
+_SPONSORING = re.compile(
+    rb" (?:est|reste|agit comme|sera) (?:un |le )?promoteur (?:public|institutionnel|academique)(?![a-z])"
+)
+"""`Xxxx est promoteur public`: what it is, not who was there."""
 _LARGE_TOWN = "C"
 """A flag of the lists (gazetteers.py)."""
 _GLUED = frozenset(b".@/\\_=#")
@@ -145,6 +151,8 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
         return (
             is_public or is_number or (_DIGIT.search(value) is None and AT_HOME.search(*before(seen, mention)) is None)
         )
+    if mention.label == "ORGANIZATION" and _SPONSORING.match(seen.plain, mention.end):
+        return True
     words = _TOKEN.findall(value)
     is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():
@@ -228,10 +236,13 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_small,
     is_lower,
     is_common,
+    is_phrase,
     lacks_evidence,
+    is_token,
     is_foreign,
     is_code,
     is_asked_about,
+    is_unheard,
     is_namesake,
     is_thing,
     is_assistant,

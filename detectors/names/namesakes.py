@@ -28,8 +28,9 @@ _LAW = re.compile(
 )
 """`l'arrêt Xxxx`, where the law is spoken of; not `l'arrêt de M. Xxxx`."""
 _TALE = re.compile(
-    rb"(?<![a-z])(?:histoire|conte|fable|aventures?|dialogue|saynete|legende)s? (?:de |d'|du |avec |entre |pour enfants? )"
-    rb"[^.\n]{0,40}(?:nommee?s?|appelee?s?|prenommee?s?|baptisee?s?) (?:le |la |l')?\Z"
+    rb"(?<![a-z])(?:(?:histoire|conte|fable|aventures?|dialogue|saynete|legende)s? (?:drole |courte |pour enfants? )?(?:de |d'|du |avec |entre )?"
+    rb"|(?:slogan|logo|enseigne) (?:pour |d'|de )|(?:dragon|souris|ours|ourson|robot|fee|sorciere|pirate|boulangerie|restaurant|marque|start-up)[ ])"
+    rb"[^.\n]{0,60}(?:nommee?s?|appelee?s?|prenommee?s?|baptisee?s?|s'appelle(?:nt)?) (?:le |la |l')?\Z"
 )
 """`un conte de pirate nommé Xxxx`."""
 _WON = re.compile(
@@ -40,7 +41,7 @@ _WON = re.compile(
 """`qui a gagné le Tour, Xxxx ou Yyyy ?`, `qui joue Xxxx ?`."""
 _HINT = re.compile(
     rb"logiciel|robot|chatbot|serveur|cluster|plugin|module|cyclone|typhon|navire|satellite|tempete|appli|base |plateforme|machine|fusee|outil"
-    rb"|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appele|baptise|qui "
+    rb"|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appel|baptise|qui "
 )
 """What stands in front wherever one of these may match: one look instead of five."""
 _DISH = re.compile(

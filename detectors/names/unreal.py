@@ -9,25 +9,24 @@ from itertools import zip_longest
 
 from detectors.normalise import plain
 from detectors.pattern import Hit
-from detectors.press import PRESS
+from detectors.press import PRESS, is_debate
 from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
     b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
-    b" garcia lambda tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
+    b" garcia lambda alice bob everyman everywoman tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
     b" jones johnson brown williams".split()
 )
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|imaginaires?|inventee?s?|imagin(?:e|ez|ons) (?:que|un|une)|fictional|fictitious|imaginary|made-up|hypothetical"
     rb"|persona|patiente? type|cas d'ecole|cas clinique pedagogique|enonce|qcm|qroc|ecos|dossier progressif|sujet d'examen|exercices? ?[:\xb7(]"
+    rb"|exercices? de (?:probabilites?|maths?|mathematiques|statistiques?|calcul)|problemes? de maths?|(?:cours|classe) fictive?"
+    rb"|[0-9]{2,} (?:billes|bonbons)|quel age ont|combien (?:lui |leur )en reste|deux fois l'age"
+    rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation|specification))|doc(?:umentation)? (?:fhir|hl7)"
     rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")
-_DEBATE = re.compile(
-    rb"(?<![a-z])(?:la parole est a (?:m\.|mm\.|mme|monsieur|madame)|(?:m\. le|mme la) presidente?[.,]"
-    rb"|question (?:ecrite|orale) (?:n|de m|du depute))"
-)
 _OFFICE = (
     rb"(?:(?:premiere? )?ministre|(?:laureate? d[ue]s? )?prix nobel|secretaire d'etat|senat(?:eur|rice)|deputee?|chanceli(?:er|ere)"
     rb"|commissaire europeen|presidente? de la (?:republique|commission europeenne)|(?:directeur|directrice)[ -]generale? de l'oms"
@@ -87,7 +86,7 @@ _FIRST_NAMES = re.compile(
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
     rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
     rb"|prenoms? [a-z' ,-]{2,60} (?:sont|est|viennent|vient)[ -](?:ils?|elles?|mixtes?|epicenes?|rares?)"
-    rb"|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
+    rb"|prenoms? (?:original|rare|court|de princesse)s?|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ALICE = re.compile(
     rb"(?<![a-z])alice(?: |, |/|-)(?:[a-z' ]{0,60} )?(?:(?:et|and|a|avec|to|from|de) )?bob(?![a-z])|(?<![a-z])bob (?:[a-z' ]{0,40} )?alice(?![a-z])"
@@ -111,7 +110,7 @@ def real(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
-    is_debate: bool | None = None
+    is_public: bool | None = None
     for person in people:
         if person.attributes.get("source") == "edm":
             continue
@@ -119,9 +118,9 @@ def _unreal(data: bytes, people: Iterable[Hit]) -> Iterator[Hit]:
         if any(is_unreal(data, person, *where) for is_unreal in _KINDS):
             yield person
         elif person.attributes.get("role", "other") == "other":
-            if is_debate is None:
-                is_debate = _DEBATE.search(data) is not None
-            if is_debate:
+            if is_public is None:
+                is_public = is_debate(data)
+            if is_public:
                 yield person
 
 

@@ -91,6 +91,15 @@ def test_a_class_needs_a_word_of_its_world(text: str) -> None:
     assert [] == [one for one in find(text) if one.detector == DETECTOR]
 
 
+def test_a_parliament_has_no_secrets() -> None:
+    """What is said there is in the Journal officiel; the same sentence elsewhere may be a secret."""
+    offer = "Le laboratoire va racheter son concurrent avant l'annonce au marché, reste entre nous."
+    assert [one for one in find(offer) if one.detector == DETECTOR]
+    assert [] == [
+        one for one in find(f"M. le président. La parole est à Mme la ministre. {offer}") if one.detector == DETECTOR
+    ]
+
+
 def test_a_site_may_do_without() -> None:
     """`classes: none`; where nobody finds names, nobody finds classes unless it is said."""
     assert [] == [one for one in build(SiteData(classes=NONE))(DOSE) if one.entity in ENTITIES]

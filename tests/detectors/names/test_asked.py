@@ -23,6 +23,8 @@ from tests.detectors.names.marked import read
         "Configurer ⟦Kibana⟧ et Logstash sur Debian",
         "Qui a gagné la finale entre Nadal et ⟦Medvedev⟧ ?",
         "Dans le film avec ⟦Belmondo⟧ et Ventura, qui est le tueur ?",
+        'Que veut dire "⟦Zorvan⟧" dans ce tableau ?',
+        "Comment dit-on « pain » et « ⟦boulanger⟧ » en russe ?",
     ],
 )
 def test_nobody_here_is_asked_about(marked: str) -> None:

@@ -17,6 +17,8 @@ from tests.detectors.names.marked import read
         ("syndrome de ⟦Guillain-Barré⟧", True),
         ("critères de Rome et de ⟦Bouvreau⟧", True),
         ("Rasch, ⟦Cohen⟧ et Fleiss", True),
+        ("Holm, Hochberg et ⟦Bouvreau⟧", True),
+        ("Hochberg et ⟦Boulanger⟧", False),
         ("⟦Bouvreau⟧ syndrome", True),
         ("⟦Bouvreau⟧'s disease got worse", False),
         ("⟦Wilson⟧ dort", False),

@@ -2,7 +2,16 @@
 
 import pytest
 
-from detectors.names.everyday import is_assistant, is_common, is_foreign, is_lower, is_small, is_thing, is_word
+from detectors.names.everyday import (
+    is_assistant,
+    is_common,
+    is_foreign,
+    is_lower,
+    is_phrase,
+    is_small,
+    is_thing,
+    is_word,
+)
 from tests.detectors.names.marked import read
 
 
@@ -106,6 +115,22 @@ def test_phrases_of_other_languages_are_no_names(marked: str, score: float, expe
     """With the words that bind a sentence, or in small letters with the endings of medicine."""
     seen, (mention,) = read(marked, score)
     assert expected == is_foreign(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("« ⟦Tri bien fait⟧ » est un haïku", True),
+        ("⟦Cuisinier rose⟧ appelle", False),
+        ("⟦Zébulon bien⟧ fait", False),
+        ("Mme ⟦Tri bien⟧ dort", False),
+        ("le ⟦Tri⟧ du jour", False),
+    ],
+)
+def test_a_capital_alone_makes_no_name_of_a_phrase(marked: str, expected: bool) -> None:
+    """Unless one of its words is a first name."""
+    seen, (mention,) = read(marked)
+    assert expected == is_phrase(seen, mention)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.evidence import is_encoded, lacks_evidence
+from detectors.names.evidence import is_encoded, is_token, lacks_evidence
 from tests.detectors.names.marked import read
 
 
@@ -60,3 +60,23 @@ def test_keys_and_digests_are_no_names(marked: str, expected: bool) -> None:
     """A long run of letters, digits and signs without a blank."""
     seen, (mention,) = read(marked, 0.9)
     assert expected == is_encoded(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ('{"⟦zorvan⟧": [1, 2]}', True),
+        ("Merci. ⟦Zorvanise⟧ les titres du tableau", True),
+        ("⟦Zorvanate⟧ a list of files", True),
+        ("lire ⟦ADAM.ADSL⟧ avant", True),
+        ('{"⟦Zorvan⟧": [1, 2]}', False),
+        ('{"⟦boulanger⟧": [1, 2]}', False),
+        ("⟦Zorvanise⟧ dort", False),
+        ("Mme ⟦Zorvanise⟧ la voit", False),
+        ("écrire à ⟦adam.zorvan⟧@", False),
+    ],
+)
+def test_keys_verbs_and_datasets(marked: str, expected: bool) -> None:
+    """Nobody is called so in small letters as a key, nor does a name end like a verb before its object."""
+    seen, (mention,) = read(marked)
+    assert expected == is_token(seen, mention)

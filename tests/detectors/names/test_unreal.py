@@ -22,6 +22,10 @@ def _kept(marked: str, role: str = "other") -> bool:
         "QCM : Mme ⟦Leroy⟧ consulte",
         "A fictional patient, Mr ⟦Smith⟧",
         "Exercice : ⟦Marie⟧ a 40 ans",
+        "Exercice de probabilités : ⟦Marie⟧ lance deux dés",
+        "Sachant que ⟦Marie⟧ a deux fois l'âge de Paul",
+        'Exemple de ressource : Patient("⟦Dupont⟧")',
+        "dans la documentation FHIR, ⟦Dupont⟧",
     ],
 )
 def test_commonplace_names_of_made_up_cases(marked: str) -> None:
@@ -38,6 +42,9 @@ def test_commonplace_names_of_made_up_cases(marked: str) -> None:
         "⟦Marie⟧ fait de l'exercice",
         "Écris un poème pour le départ de ⟦Vautravers⟧",
         "Mme ⟦Leroy⟧ consulte",
+        "⟦Marie⟧ prend par exemple deux comprimés",
+        "Que prescrire sachant que M. ⟦Martin⟧ est sous AVK ?",
+        "⟦Marie⟧ a avalé 3 billes",
     ],
 )
 def test_others_stay(marked: str) -> None:

@@ -1,0 +1,108 @@
+"""Names where nobody private is spoken of: `un Kadjar ou un Duster ?`, `Solr est-il plus rapide ?`, `Bruce Wayne a-t-il des pouvoirs ?`.
+
+The network of the tagger is sure of many a brand, tool, hero or town that it has not met. What stands near tells whom a name belongs to: words
+of care, of research, of kin and of letters speak for somebody (detectors/lexicons/private.txt), words of books, school and play against
+(general.txt), and those of sport, travel, home and cars against a word in no list (household.txt). The lists are written by hand.
+"""
+
+import re
+
+from detectors.lexicon import listed
+from detectors.names.context import before, is_agent, is_titled
+from detectors.names.everyday import begins_in_capitals
+from detectors.names.evidence import has_cue
+from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
+from detectors.words import PARTICLES
+
+_SYMBOL = 2
+_PRIVATE = listed("private.txt") | {
+    word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt") if len(word) > _SYMBOL
+}
+_GENERAL = listed("general.txt")
+_HOUSEHOLD = listed("household.txt")
+_FAINT = frozenset(
+    b"elle lui him her she hers he his equipe team ans age agee planning liste biostat prenom appelle mr mrs monsieur matin soir".split()
+)
+"""Of those, what school books and tales are full of as well."""
+_SPOKEN = COMMON | {"n"}
+"""Flags of the words of French and English."""
+_REACH = 250
+_WORD = re.compile(rb"[a-z\x80]{2,}(?:-[a-z\x80]+)*")
+_SEVERAL = 2
+_FEWEST = 4
+"""With fewer words of a language beside it, nothing tells what is spoken of."""
+_SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
+"""`né`, which folds to `ne`; another `M.`"""
+_LOGIN = re.compile(rb"[.@^_]")
+_DID = re.compile(
+    rb" (?:(?:n'|ne |l'|m'|nous |leur |lui )?(?:a|avait|aura|veut|dit|pense|refuse|sera)"
+    rb"|(?:est|etait) (?:parti|venu|arrive|sorti|mort|decede|tombe|passe|revenu|reste|absent|malade|enceinte|ne)(?:e|te)?"
+    rb"|[0-9]{1,2} ?h(?:[0-9]{2})?)(?![a-z0-9'-])"
+)
+"""`Xxxx a oublié`, `Xxxx est parti`, `Xxxx 14h30`."""
+_OWNED = re.compile(rb"'s [a-z]")
+"""`Xxxx's paradox`."""
+_ONE_OF = re.compile(rb"(?<![a-z])(?:une?|d'une?|which|any|another) \Z")
+"""`une Xxxx d'occasion`."""
+_OF_SOMEBODY = re.compile(
+    rb"(?<![a-z])(?:(?:lignes?|fiche|pages?|retour|messages?|reponse|remarques?|commentaires?|travail|place|tour|compte|cas|choix|decision|idee"
+    rb"|proposition|relecture|memoire|numero|adresse|photo|voix|mot|tableau) (?:de |d')|(?:write|talk|speak|say|respond|report|explain) to "
+    rb"|(?:ecri(?:s|re|ve|ves|t|vez)|parle[rsz]?|dis|explique[rsz]?|confie[rsz]?|propose[rsz]?|donne[rsz]?) a )\Z"
+)
+"""`la ligne de Xxxx`, `écrire à Xxxx`."""
+_HEAD = re.compile(rb"(?:\A|\n)[^a-z0-9\n]{0,4}(?:[a-z\x80'-]{2,25}(?:, | et )){0,3}\Z")
+"""Where a note begins with whom it is about."""
+
+
+def is_unheard(seen: Seen, mention: Mention) -> bool:
+    """Without a title or a role, where general knowledge is spoken of; or a thing or a word that no list knows for a name, where nobody is."""
+    if is_titled(seen, mention) or has_cue(seen, mention) or is_agent(seen, mention):
+        return False
+    low, high = max(0, mention.start - _REACH), mention.end + _REACH
+    near = _WORD.findall(seen.plain, low, mention.start) + _WORD.findall(seen.plain, mention.end, high)
+    private = _PRIVATE.intersection(near)
+    if _SIGN.search(seen.text, low, high) or not private <= _FAINT:
+        return False
+    if _is_of_everybody(seen, mention, near):
+        return True
+    return not private and not _tells(seen, mention) and _is_thing(seen, mention, near)
+
+
+def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
+    """Whether general knowledge is spoken of, in more than one word for a name of the lists; of a word in none, whether a household is."""
+    general = len(_GENERAL.intersection(near))
+    if _is_unlisted(seen, mention):
+        return general > 0 or not _HOUSEHOLD.isdisjoint(near)
+    return general >= _SEVERAL
+
+
+def _tells(seen: Seen, mention: Mention) -> bool:
+    """Whether it is somebody who did something, or of whom a note begins to tell."""
+    if _DID.match(seen.plain, mention.end) or _OF_SOMEBODY.search(*before(seen, mention)):
+        return True
+    return _HEAD.search(seen.plain, max(0, mention.start - 80), mention.start) is not None
+
+
+def _is_thing(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
+    """By its form, or in no list among words of a language."""
+    if _OWNED.search(seen.plain, mention.start, mention.end) or _ONE_OF.search(*before(seen, mention)):
+        return True
+    if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
+        return True
+    return _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
+
+
+def _is_word(seen: Seen, word: bytes) -> bool:
+    return not _SPOKEN.isdisjoint(seen.flags(word.decode("latin-1")))
+
+
+def _is_unlisted(seen: Seen, mention: Mention) -> bool:
+    """A word in no list of people, or several of which one is a word of a language; not `c.xxxx`."""
+    value = seen.plain[mention.start : mention.end]
+    flags = [set(seen.flags(word.decode("latin-1"))) for word in _WORD.findall(value) if word not in PARTICLES]
+    if not flags or _LOGIN.search(value) or not all(PEOPLE.isdisjoint(known) for known in flags):
+        return False
+    is_full = len(flags) > 1 and seen.text[mention.start : mention.end].istitle()
+    return not (is_full and all(COMMON.isdisjoint(known) for known in flags))
