@@ -31,6 +31,7 @@ _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
+_MOST_COMMON = frozenset("wx")
 _GRAMMAR = frozenset(
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
     b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
@@ -121,7 +122,7 @@ def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
 
 
 def is_common(seen: Seen, mention: Mention) -> bool:
-    """A word of everyday language in small letters, or with the capital of its sentence; a surname too, where it is not sure."""
+    """A word of everyday language in small letters, or with the capital of its sentence; a rare first name or surname, too, where it is not sure."""
     if is_titled(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
@@ -130,7 +131,8 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
-    if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
+    is_name = is_surname or any("g" in flag and _MOST_COMMON.isdisjoint(flag) for flag in flags)
+    if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_name and mention.score >= _SURE):
         return False
     if is_small:
         return True
