@@ -224,7 +224,7 @@ _CUES = (
     Cue(rb"dre?s?", "clinician", 0.85, takes_lower=True),
     Cue(rb"prs?|profs?|docteure?s?|professeure?s?", "clinician", 0.85),
     Cue(STAFF, "clinician", 0.75, rb" ?: ?", is_weak=True),
-    Cue(FIELD, "patient", 0.85, rb"[\"']?[ ]{0,2}(?::|=(?=[ ]?[\"']))[ ]{0,2}[\"']?", takes_lower=True),
+    Cue(FIELD, "patient", 0.85, rb"[\"']?\]?[ ]{0,2}(?::|(?:[!=]?=|<>|like)(?=[ ]?[\"']))[ ]{0,2}[\"']?", takes_lower=True),
     Cue(rb"nee?(?:\(e\))?", "patient", 0.8, rb"[ ]{1,2}"),
     Cue(rb"noms? (?:marital|d'usage|d'epouse|de naissance|de jeune fille|de famille)", "patient", 0.8, rb"[ ]{1,2}"),
     Cue(rb"epouse|veuve|vve|divorcee|ep\.", "other", 0.8, rb"[ ]{1,2}"),

@@ -16,6 +16,17 @@ _AGENT = re.compile(
     rb"e?s?(?: [a-z'-]{1,20}){0,3} par \Z"
 )
 """`opérée hier par Xxxx`."""
+_DOES = re.compile(
+    rb" (?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)|de (?:garde|repos|retour|service)"
+    rb"|d'accord|malade|absente?|enceinte|partie? en|passee?|venue?|rentree?|decedee?|sortie?)(?![a-z])"
+    rb"|(?:m|t|l)'(?:a (?:dit|appelee?|rappelee?|demande|ecrit|envoye|prevenue?|repondu|relancee?)|attend)(?![a-z])"
+    rb"|(?:me|te|nous|vous) (?:dit|demande|rappelle|confirme|attend|previent|relance)(?![a-z])"
+    rb"|ne (?:veut|vient|peut|repond|mange|dort|se sent|sera|viendra)(?![a-z])"
+    rb"|veut (?:bien|pas|plus|rentrer|sortir|arreter|continuer)(?![a-z])"
+    rb"|(?:garde|reprend|refuse|relit|valide|signe|vomit|pleure) (?:le|la|les|l'|son|sa|ses|de|d'|tout|encore)"
+    rb"|a (?:appele|rappele|oublie|telephone|vomi|mange|dormi|pleure|refuse|mal|peur|rdv|de la fievre|demande (?:a|de|si|le|la|un)|dit que)(?![a-z]))"
+)
+"""`xxxx s'occupe de`, `xxxx m'a dit`: what people alone do."""
 
 
 def is_agent(seen: Seen, mention: Mention) -> bool:
@@ -34,3 +45,8 @@ def before(seen: Seen, mention: Mention) -> tuple[bytes, int, int]:
     """Where to look in front of a mention, on its line."""
     low = max(0, mention.start - _REACH)
     return seen.plain, max(low, seen.plain.rfind(b"\n", low, mention.start) + 1), mention.start
+
+
+def does(seen: Seen, end: int) -> bool:
+    """Whether what stands behind is what people alone do."""
+    return _DOES.match(seen.plain, end) is not None

@@ -37,6 +37,10 @@ _GRAMMAR = frozenset(
     b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
 )
 """Articles, prepositions and auxiliaries of German, English, Spanish and Italian: no part of a name but one or the other."""
+_SHE_SAID = re.compile(
+    rb"(?:she|he|they|it|we|you|who) (?:said|told|asked|wrote|signed|called|is|was|has|had|will|would|can|could|may|reported|confirmed|wants)(?: .*)?"
+)
+"""`Said` and `He` are names, too."""
 _DISEASE = re.compile(
     rb"[a-z]{2,}(?:itis|osis|emia|aemia|pathy|plasia|trophy|oma|omas|algia|ectomy|scopy|graphy|logy|ation|ness|ment|ing|ity|ic|ous|ical|ive|al|ful"
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
@@ -150,6 +154,8 @@ def is_foreign(seen: Seen, mention: Mention) -> bool:
         return False
     words = re.split(rb"[ -]", seen.plain[mention.start : mention.end])
     flags = [seen.flags(word.decode("latin-1")) for word in words]
+    if _SHE_SAID.fullmatch(seen.plain, mention.start, mention.end):
+        return True
     if len(words) < _SEVERAL or any("f" in flag for flag in flags):
         return False
     spoken = [word in _GRAMMAR for word in words]

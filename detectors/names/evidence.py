@@ -5,7 +5,7 @@ A title or a function in front, or a first name of the lists, is evidence. Place
 
 import re
 
-from detectors.names.context import before, is_agent, is_titled
+from detectors.names.context import before, does, is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -99,6 +99,7 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     least = _LIKELY if any(PEOPLE & set(flag) for flag in flags) else _LIKELY_UNLISTED
     is_unlikely = is_in_code or (text.islower() and mention.score < least)
     is_told = has_cue(seen, mention) or is_agent(seen, mention) or _WHOSE.search(*before(seen, mention)) is not None
+    is_told = is_told or does(seen, mention.end)
     return (is_unlikely and not is_told) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 

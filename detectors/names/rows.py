@@ -23,6 +23,7 @@ _AND = rb"(?:[ ]?[,;/][ ]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
 _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
 _BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
+_PLACES = frozenset("Ckoh")
 _SEPARATE = re.compile(_AND)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 """What lists know of a word that is no unknown surname."""
@@ -44,13 +45,36 @@ def rowed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def outvoted(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
-    """A firm of one word between two sure people of a row is a person who is called like it: `Xxxx, Roche, Yyyy`."""
+    """A firm or small town of one word between two sure people of a row, or a town that is a surname behind two, is a person who is called
+    like it: `Xxxx, Roche, Yyyy`.
+    """
     found = list(mentions)
-    for place in range(1, len(found) - 1):
-        before, one, behind = found[place - 1 : place + 2]
-        if one.label == "ORGANIZATION" and _is_one_of(seen, before, one) and _is_one_of(seen, behind, one):
+    for place in range(1, len(found)):
+        before, one = found[place - 1 : place + 1]
+        if one.label not in ("ORGANIZATION", "LOCATION") or not _is_one_of(seen, before, one):
+            continue
+        if (place + 1 < len(found) and _is_between(seen, one, found[place + 1])) or (
+            place > 1 and _is_last(seen, one, before, found[place - 2])
+        ):
             found[place] = replace(one, label="PERSON", score=_BESIDE)
     return found
+
+
+def _is_between(seen: Seen, one: Mention, behind: Mention) -> bool:
+    is_large = one.label == "LOCATION" and not _PLACES.isdisjoint(_flags(seen, one))
+    return not is_large and _is_one_of(seen, behind, one)
+
+
+def _is_last(seen: Seen, one: Mention, before: Mention, first: Mention) -> bool:
+    """A place that is no town of the lists, or a surname as well, at the end of a row of people."""
+    flags = _flags(seen, one)
+    is_name = one.label == "LOCATION" and ("s" in flags or flags.isdisjoint("cC")) and _PLACES.isdisjoint(flags)
+    is_row = first.label == "PERSON" and _SEPARATE.fullmatch(seen.plain, first.end, before.start) is not None
+    return is_name and is_row and seen.has_capital(one.start)
+
+
+def _flags(seen: Seen, one: Mention) -> set[str]:
+    return set(seen.flags(seen.plain[one.start : one.end].decode("latin-1")))
 
 
 def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
