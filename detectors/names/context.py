@@ -25,8 +25,10 @@ _DOES = re.compile(
     rb"|veut (?:bien|pas|plus|rentrer|sortir|arreter|continuer)(?![a-z])"
     rb"|(?:garde|reprend|refuse|relit|valide|signe|vomit|pleure) (?:le|la|les|l'|son|sa|ses|de|d'|tout|encore)"
     rb"|a (?:appele|rappele|oublie|telephone|vomi|mange|dormi|pleure|refuse|mal|peur|rdv|de la fievre|demande (?:a|de|si|le|la|un)|dit que)(?![a-z]))"
+    rb"| ?\((?:propositus|proposante?|cas index|(?:sa |son |la |le )?(?:pere|mere|frere|soeur|fils|fille|mari|epouse|epoux|femme|conjointe?|cousine?"
+    rb"|oncle|tante|neveu|niece|grand-pere|grand-mere|tutrice|tuteur|voisine?|collegue|stagiaire|interne|externe|secretaire))[ ,)]"
 )
-"""`xxxx s'occupe de`, `xxxx m'a dit`: what people alone do."""
+"""`xxxx s'occupe de`, `xxxx m'a dit`, `xxxx (sœur)`: what people alone do and are."""
 
 
 def is_agent(seen: Seen, mention: Mention) -> bool:

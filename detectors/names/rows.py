@@ -24,6 +24,9 @@ _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
 _BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
 _PLACES = frozenset("Ckoh")
+_FIRST_BEHIND = re.compile(rb"%b%b(?= ?(?:[,.;:/)?!\n]|\Z)| (?:et|ou|and|or|a|ont|est|sont|pour|sur|demain|ce|de|du) )" % (_AND, _WORD))
+_FIRST_BEFORE = re.compile(rb"(?<![a-z0-9@'.-])%b%b\Z" % (_WORD, _AND))
+_LONGEST = 40
 _SEPARATE = re.compile(_AND)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 """What lists know of a word that is no unknown surname."""
@@ -39,6 +42,7 @@ def rowed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
             found += _unknown(seen, missed)
         elif _SEPARATE.fullmatch(seen.plain, left.end, right.start) and (last := _BEHIND.match(seen.plain, right.end)):
             found += _unknown(seen, last)
+    found += _small(seen, people)
     sure = {place for mention in people for place in (mention.start, mention.end)} if found else set()
     fresh = [mention for mention in found if mention.start not in sure and mention.end not in sure]
     return apart([*mentions, *fresh]) if fresh else list(mentions)
@@ -82,6 +86,27 @@ def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
     is_sure = person.label == "PERSON" and person.score >= _BESIDE
     is_word = b" " not in seen.plain[other.start : other.end]
     return is_sure and is_word and _SEPARATE.fullmatch(seen.plain, left.end, right.start) is not None
+
+
+def _small(seen: Seen, people: Sequence[Mention]) -> Iterator[Mention]:
+    """First names in small letters beside a sure person, one after the other: `xxxx, julien et marie lou`."""
+    for person in people:
+        if not seen.text[person.start].islower():
+            continue
+        start, end = person.start, person.end
+        while (word := _FIRST_BEHIND.match(seen.plain, end)) and _is_given(seen, word):
+            end = word.end(1)
+            yield Mention(*word.span(1), "PERSON", _BESIDE)
+        while (word := _FIRST_BEFORE.search(seen.plain, max(0, start - _LONGEST), start)) and _is_given(seen, word):
+            start = word.start(1)
+            yield Mention(*word.span(1), "PERSON", _BESIDE)
+
+
+def _is_given(seen: Seen, match: re.Match[bytes]) -> bool:
+    """A first name, and in small letters; a rare one only if it is no word."""
+    flags = set(seen.flags(match[1].decode("latin-1")))
+    is_name = ("f" in flags and flags.isdisjoint("wxm")) or ("g" in flags and flags.isdisjoint(_OTHERS))
+    return is_name and seen.text[match.start(1) : match.end(1)].islower()
 
 
 def _titled(seen: Seen) -> Iterator[Mention]:
