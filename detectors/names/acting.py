@@ -40,7 +40,7 @@ _WRITTEN = re.compile(
 """`mail à xxxx`: a first name in small letters."""
 _DOER = re.compile(
     rb"(?:\A|(?<=\n)|(?<=[.,;:?!(\n] )|(?<=c'est )|(?<= et )|(?<= que )|(?<= mais )|(?<= si )|(?<= car )|(?<= puis ))"
-    rb"(?P<name>(?=[a-z-]{0,5}[aeiouy])[a-z]{3,}(?:-[a-z]{3,})?)(?=(?: qui)?(?P<act> (?:s'|[mtl]'|me |te |nous |vous |ne |est |sera |etait |veut |a "
+    rb"(?P<name>(?=[a-z-]{0,5}[aeiouy])[a-z]{3,}(?:-[a-z]{3,})?)(?=(?: qui)?(?P<act> (?:s'|[mtl]'|me |te |ne |est |sera |etait |veut |a "
     rb"|garde |reprend |refuse |relit |valide |signe |vomit |pleure )))"
 )
 """`xxxx s'occupe de`: whatever the word is, if no list has it."""

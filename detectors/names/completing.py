@@ -32,9 +32,14 @@ _NOBLE = re.compile(rb" (?:de la |de l'|de |du |des |d')(?:la |le |l')?(?P<name>
 _BROKEN = re.compile(rb"-[ \t]?\r?\n[ \t]{0,4}(?P<name>%b)" % _WORD)
 """A name with a hyphen, broken there over two lines."""
 _GLUED = re.compile(rb" (?P<name>%b)(?=[ ]?[,;:()\n|/\"]|\.|\Z)" % _WORD)
-_LAST_INITIAL = re.compile(rb" (?P<name>[a-z])\.(?=[ ]?[;,)|\n\"/]|\Z)")
-"""`Vautravers H. ; absente`."""
+_LAST_INITIAL = re.compile(rb" (?P<name>[a-z])\.(?=[ ]?[;,)|\n\"/]|\Z| (?P<on>[a-z]))")
+"""`Vautravers H. ; absente`, `Vautravers H. dit`; not `Vautravers B. La suite`."""
 _LEADING = re.compile(rb"(?<![a-z'-])(?:(?:van der|van den|van de|van|von der|von|dos|das|del|della|ben|bin|ibn|ould|ait|abou|abu|abd|mac|mc) )+\Z")
+_OF_NAME = re.compile(
+    rb"(?:\A|[\n,:;(] ?|(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci|bises|cdt|cc|a|attend|remplace|c'est) )"
+    rb"(?P<particle>de la |de l'|de |du |d')\Z"
+)
+"""`voir de Xxxx`, `mail de de Xxxx`: what no other word belongs to is the name's; not `le mail de Xxxx`."""
 _NO_FAMILY = frozenset("wxyCkohdtvmarbn")
 """What a word is that ends a name rather than goes on with it."""
 _THERE = re.compile(rb"(?<![a-z])(?:a|vers|en|sur|habite|depuis|centre|site|chu|ch) (?:de )?\Z")
@@ -79,11 +84,18 @@ def _lengthened(seen: Seen, mention: Mention) -> Mention:
     data, start, end = seen.plain, mention.start, mention.end
     if lead := _LEADING.search(data, max(0, start - _LONGEST_TITLE), start):
         start = lead.start()
+    elif (of := _OF_NAME.search(data, max(0, start - _LONGEST_TITLE), start)) and _is_alone(seen, start, end):
+        start = of.start("particle")
     for goes_on in (_ABROAD, _NOBLE, _GLUED, _BROKEN, _LAST_INITIAL):
         behind = goes_on.match(data, end)
         if behind and seen.has_capital(behind.start("name")) and _MAY_FOLLOW[goes_on](seen, start, behind):
             end = behind.end()
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _is_alone(seen: Seen, start: int, end: int) -> bool:
+    """A surname without first name, with its capital."""
+    return seen.has_capital(start) and _GIVEN.isdisjoint(seen.flags(re.split(rb"[ -]", seen.plain[start:end])[0].decode("latin-1")))
 
 
 def _is_abroad(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
@@ -121,7 +133,8 @@ def _is_broken(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
 
 def _is_last(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
     """The initial of a name that has none."""
-    return seen.has_capital(start) and b"." not in seen.plain[start : behind.start()]
+    goes_on = behind["on"] is None or not seen.has_capital(behind.start("on"))
+    return goes_on and seen.has_capital(start) and b"." not in seen.plain[start : behind.start()]
 
 
 _MAY_FOLLOW = {_ABROAD: _is_abroad, _NOBLE: _is_noble, _GLUED: _is_glued, _BROKEN: _is_broken, _LAST_INITIAL: _is_last}

@@ -17,10 +17,10 @@ _AGENT = re.compile(
 )
 """`opérée hier par Xxxx`."""
 _DOES = re.compile(
-    rb" (?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)|de (?:garde|repos|retour|service)"
+    rb" (?:qui )?(?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)|de (?:garde|repos|retour|service)"
     rb"|d'accord|malade|absente?|enceinte|partie? en|passee?|venue?|rentree?|decedee?|sortie?)(?![a-z])"
     rb"|(?:m|t|l)'(?:a (?:dit|appelee?|rappelee?|demande|ecrit|envoye|prevenue?|repondu|relancee?)|attend)(?![a-z])"
-    rb"|(?:me|te|nous|vous) (?:dit|demande|rappelle|confirme|attend|previent|relance)(?![a-z])"
+    rb"|(?:me|te) (?:dit|demande|rappelle|confirme|attend|previent|relance)(?![a-z])"
     rb"|ne (?:veut|vient|peut|repond|mange|dort|se sent|sera|viendra)(?![a-z])"
     rb"|veut (?:bien|pas|plus|rentrer|sortir|arreter|continuer)(?![a-z])"
     rb"|(?:garde|reprend|refuse|relit|valide|signe|vomit|pleure) (?:le|la|les|l'|son|sa|ses|de|d'|tout|encore)"

@@ -26,6 +26,8 @@ _IS_CALLED = re.compile(
     rb"(?<![a-z])(?:you are|you're|tu es|vous etes|assistant|model|responses from|made by|powered by)[ :]{1,2}\Z"
 )
 _LONGEST_ABBREVIATION = 6
+_SHORTEST_SURNAME = 3
+_GIVEN = frozenset("fg")
 _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 """`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
@@ -113,11 +115,9 @@ def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
     around = seen.text[low : mention.start] + seen.text[mention.end : mention.end + 100]
     if around.isupper() or len(value) > _LONGEST_ABBREVIATION:
         return False
-    if (
-        mention.score < _SURE
-        and len(value) < _LONGEST_ABBREVIATION
-        and not PEOPLE & set(seen.flags(value.decode("latin-1")))
-    ):
+    names = PEOPLE if len(value) > _SHORTEST_SURNAME else _GIVEN
+    is_name = not names.isdisjoint(seen.flags(value.decode("latin-1")))
+    if mention.score < _SURE and len(value) < _LONGEST_ABBREVIATION and not is_name:
         return True
     if seen.plain[mention.start - 1 : mention.start] != b"(":
         return False

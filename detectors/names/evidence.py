@@ -30,6 +30,11 @@ _WHOSE = re.compile(
     rb"|convoquer|prevenir|donner)[ ]?[:,]?[ ](?:a |avec |de |d'|par |pour )?\Z"
 )
 """`rdv à xxxx`, `le dossier xxxx`, `bises xxxx`: whose or whom, in small letters."""
+_WHOM = re.compile(
+    rb"(?<![a-z])(?:appeler|relancer?|rappeler|demander|demande|dire|dis|ecrire|merci|bises|bisous|cdt|cordialement|coucou|salut|convoquer|prevenir"
+    rb"|remercier?)[ ]?,?[ ](?:a )?\Z"
+)
+"""`demander à XXXX`: in capitals, too."""
 _STUDY = re.compile(
     rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|registres?|protocoles?|cohortes?|projets?)(?: [a-z]{1,10})?[ ]\Z"
 )
@@ -124,7 +129,7 @@ def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:
         len(flags) == 1
         and mention.end - mention.start <= _LONGEST_ACRONYM
         and mention.score < _SURE
-        and not has_cue(seen, mention)
+        and not (has_cue(seen, mention) or does(seen, mention.end) or _WHOM.search(*before(seen, mention)))
     )
 
 

@@ -40,8 +40,10 @@ class Gazetteers:
         self.kind_of = lru_cache(maxsize=4096)(kind)
 
     @classmethod
-    def read(cls, data: bytes, first_names: Iterable[bytes] = ()) -> "Gazetteers":
-        """From the compressed text that `written` makes; `first_names` are that and nothing else but frequent ones or surnames."""
+    def read(
+        cls, data: bytes, first_names: Iterable[bytes] = (), surnames: Iterable[bytes] = ()
+    ) -> "Gazetteers":
+        """From the compressed text that `written` makes; `first_names` are no words of a language, too, `surnames` may be."""
         flags: dict[str, str] = {}
         for line in gzip.decompress(data).decode("utf-8").splitlines():
             code, *words = line.split(" ")
@@ -49,6 +51,9 @@ class Gazetteers:
         for name in first_names:
             known = {*flags.get(name.decode("latin-1"), ""), "g"}
             flags[name.decode("latin-1")] = "".join(flag for flag in FLAGS if flag in PEOPLE and flag in known)
+        for name in surnames:
+            known = {*flags.get(name.decode("latin-1"), ""), "s"}
+            flags[name.decode("latin-1")] = "".join(flag for flag in FLAGS if flag in known)
         return cls(flags)
 
     def written(self) -> bytes:

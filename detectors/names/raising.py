@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from detectors.names.context import before, is_titled
+from detectors.names.context import before, does, is_titled
 from detectors.names.gazetteers import PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.roles import organisation_kind
@@ -113,7 +113,8 @@ def _is_called(seen: Seen, name: Mention) -> bool:
         return True
     words = seen.plain[name.start : name.end].decode("latin-1").split()
     is_weak = name.score < _SURE or not any(_LARGE & set(seen.flags(word)) for word in words)
-    return is_weak and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
+    is_told = _is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None
+    return is_weak and (is_told or (name.label == "LOCATION" and does(seen, name.end) and _may_be_person(seen, name)))
 
 
 def _is_somebody(seen: Seen, name: Mention) -> bool:
