@@ -5,6 +5,7 @@ import re
 from detectors.lexicon import listed
 from detectors.names.context import is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.logins import signs_in
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP
@@ -87,7 +88,7 @@ def is_small(seen: Seen, mention: Mention) -> bool:
 def is_lower(seen: Seen, mention: Mention) -> bool:
     """Small letters, in no list of people, in a text whose author writes capitals: `la carte patient (wallet card)`. However sure the tagger is."""
     value = seen.text[mention.start : mention.end]
-    if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention):
+    if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention) or signs_in(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
