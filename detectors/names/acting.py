@@ -71,12 +71,8 @@ def acting(seen: Seen) -> Iterator[Mention]:
     for asked in _INITIALED.finditer(seen.plain) if _INITIAL.search(seen.plain) else ():
         if "s" in _flags(seen, *asked.span("last")):
             yield Mention(*asked.span("name"), "PERSON", _SCORE)
-    for doer in _DOER.finditer(seen.plain):
-        if does(seen, doer.start("act")) and _is_nobody_else(seen, doer):
-            yield Mention(*doer.span("name"), "PERSON", _BESIDE)
-    for little in _LITTLE.finditer(seen.plain):
-        if _is_nobody_else(seen, little):
-            yield Mention(*little.span("name"), "PERSON", _BESIDE)
+    if next(filter(str.isalpha, seen.text[:20]), "A").islower():
+        yield from _doing(seen)
     for written in _WRITTEN.finditer(seen.plain):
         flags = set(_flags(seen, *written.span("name")))
         if flags & _GIVEN and flags.isdisjoint(_NO_ADDRESSEES):
@@ -94,6 +90,16 @@ def together(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         for name in names:
             if not _is_known(seen, *name.span()) and seen.has_capital(name.start()) and not _is_at(name, taken):
                 yield Mention(*name.span(), "PERSON", _BESIDE)
+
+
+def _doing(seen: Seen) -> Iterator[Mention]:
+    """In a text that begins in small letters: who does what people do, and children."""
+    for doer in _DOER.finditer(seen.plain):
+        if does(seen, doer.start("act")) and _is_nobody_else(seen, doer):
+            yield Mention(*doer.span("name"), "PERSON", _BESIDE)
+    for little in _LITTLE.finditer(seen.plain):
+        if _is_nobody_else(seen, little):
+            yield Mention(*little.span("name"), "PERSON", _BESIDE)
 
 
 def _is_nobody_else(seen: Seen, match: re.Match[bytes]) -> bool:

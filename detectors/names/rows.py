@@ -89,16 +89,23 @@ def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
 
 
 def _small(seen: Seen, people: Sequence[Mention]) -> Iterator[Mention]:
-    """First names in small letters beside a sure person, one after the other: `xxxx, julien et marie lou`."""
+    """First names in small letters beside a sure person, one after the other: `xxxx, julien et marie lou`. Each is looked at once."""
+    known = {person.start for person in people}
     for person in people:
         if not seen.text[person.start].islower():
             continue
         start, end = person.start, person.end
-        while (word := _FIRST_BEHIND.match(seen.plain, end)) and _is_given(seen, word):
+        while (word := _FIRST_BEHIND.match(seen.plain, end)) and word.start(1) not in known and _is_given(seen, word):
             end = word.end(1)
+            known.add(word.start(1))
             yield Mention(*word.span(1), "PERSON", _BESIDE)
-        while (word := _FIRST_BEFORE.search(seen.plain, max(0, start - _LONGEST), start)) and _is_given(seen, word):
+        while (
+            (word := _FIRST_BEFORE.search(seen.plain, max(0, start - _LONGEST), start))
+            and word.start(1) not in known
+            and _is_given(seen, word)
+        ):
             start = word.start(1)
+            known.add(start)
             yield Mention(*word.span(1), "PERSON", _BESIDE)
 
 
