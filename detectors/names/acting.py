@@ -105,7 +105,9 @@ def _doing(seen: Seen) -> Iterator[Mention]:
 def _is_nobody_else(seen: Seen, match: re.Match[bytes]) -> bool:
     """A name of the lists, or in no list at all."""
     word = match["name"]
-    return set(_flags(seen, *match.span("name"))) <= PEOPLE and not (word in STOP or word in NO_PEOPLE or word in _FIRMS)
+    return set(_flags(seen, *match.span("name"))) <= PEOPLE and not (
+        word in STOP or word in NO_PEOPLE or word in _FIRMS
+    )
 
 
 def _flags(seen: Seen, start: int, end: int) -> str:

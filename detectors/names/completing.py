@@ -23,20 +23,27 @@ _EAST = frozenset(
 _BETWEEN = re.compile(rb"(?:thi|van|ngoc|quoc|thanh|minh|duc|huu|xuan|thuy|hong|bich) [a-z]")
 """Surnames of Vietnam, and what stands between them and a first name: `Vu Thi Xxxx`."""
 _PARTICLE = (
-    rb"(?:van der|van den|van de|van|von der|von|zu|dos|das|da|do|del|della|di|bel|ben|bin|ibn|bint|abou|abu|abd|ould|ait|oum|mac|mc|el|al|ter|ten)"
+    rb"(?:van der|van den|van de|van|von der|von|zu|dos|das|da|do|del|della|di|bel|ben|bin|ibn|bint|abou|abu|abd|ould|ait|oum"
+    rb"|mac|mc|el|al|ter|ten)"
 )
 _ABROAD = re.compile(rb" (?:%b ){1,2}(?P<name>%b)" % (_PARTICLE, _WORD))
 """`Xxxx van der Yyyy`."""
-_NOBLE = re.compile(rb" (?:de la |de l'|de |du |des |d')(?:la |le |l')?(?P<name>(?:(?:saint|sainte|st|ste)-[ \t]?\r?\n?[ \t]{0,4})?%b)" % _WORD)
+_NOBLE = re.compile(
+    rb" (?:de la |de l'|de |du |des |d')(?:la |le |l')?(?P<name>(?:(?:saint|sainte|st|ste)-[ \t]?\r?\n?[ \t]{0,4})?%b)"
+    % _WORD
+)
 """`Xxxx de Yyyy`, of a first name only: whose surname it is."""
 _BROKEN = re.compile(rb"-[ \t]?\r?\n[ \t]{0,4}(?P<name>%b)" % _WORD)
 """A name with a hyphen, broken there over two lines."""
 _GLUED = re.compile(rb" (?P<name>%b)(?=[ ]?[,;:()\n|/\"]|\.|\Z)" % _WORD)
 _LAST_INITIAL = re.compile(rb" (?P<name>[a-z])\.(?=[ ]?[;,)|\n\"/]|\Z| (?P<on>[a-z]))")
 """`Vautravers H. ; absente`, `Vautravers H. dit`; not `Vautravers B. La suite`."""
-_LEADING = re.compile(rb"(?<![a-z'-])(?:(?:van der|van den|van de|van|von der|von|dos|das|del|della|ben|bin|ibn|ould|ait|abou|abu|abd|mac|mc) )+\Z")
+_LEADING = re.compile(
+    rb"(?<![a-z'-])(?:(?:van der|van den|van de|van|von der|von|dos|das|del|della|ben|bin|ibn|ould|ait|abou|abu|abd|mac|mc) )+\Z"
+)
 _OF_NAME = re.compile(
-    rb"(?:\A|[\n,:;(] ?|(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci|bises|cdt|cc|a|attend|remplace|c'est) )"
+    rb"(?:\A|[\n,:;(] ?|(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci"
+    rb"|bises|cdt|cc|a|attend|remplace|c'est) )"
     rb"(?P<particle>de la |de l'|de |du |d')\Z"
 )
 """`voir de Xxxx`, `mail de de Xxxx`: what no other word belongs to is the name's; not `le mail de Xxxx`."""
@@ -54,7 +61,9 @@ def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         low = found[-1].end if found else 0
-        found.append(_lengthened(seen, _completed(seen, mention, low)) if mention.label == "PERSON" else _of_town(seen, mention))
+        found.append(
+            _lengthened(seen, _completed(seen, mention, low)) if mention.label == "PERSON" else _of_town(seen, mention)
+        )
     return apart(found) if any(left.end > right.start for left, right in pairwise(found)) else found
 
 
@@ -95,7 +104,9 @@ def _lengthened(seen: Seen, mention: Mention) -> Mention:
 
 def _is_alone(seen: Seen, start: int, end: int) -> bool:
     """A surname without first name, with its capital."""
-    return seen.has_capital(start) and _GIVEN.isdisjoint(seen.flags(re.split(rb"[ -]", seen.plain[start:end])[0].decode("latin-1")))
+    return seen.has_capital(start) and _GIVEN.isdisjoint(
+        seen.flags(re.split(rb"[ -]", seen.plain[start:end])[0].decode("latin-1"))
+    )
 
 
 def _is_abroad(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
@@ -124,7 +135,13 @@ def _is_family(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
     flags = set(seen.flags(name.decode("latin-1")))
     is_upper = seen.text[behind.start("name") : behind.end("name")].isupper()
     is_alike = not is_upper or seen.text[start : behind.start()].isupper()
-    return is_alike and len(name) >= _SHORTEST_SURNAME and name not in STOP and name not in NO_PEOPLE and flags.isdisjoint(_NO_FAMILY)
+    return (
+        is_alike
+        and len(name) >= _SHORTEST_SURNAME
+        and name not in STOP
+        and name not in NO_PEOPLE
+        and flags.isdisjoint(_NO_FAMILY)
+    )
 
 
 def _is_broken(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:

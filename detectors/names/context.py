@@ -17,7 +17,8 @@ _AGENT = re.compile(
 )
 """`opérée hier par Xxxx`."""
 _DOES = re.compile(
-    rb" (?:qui )?(?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)|de (?:garde|repos|retour|service)"
+    rb" (?:qui )?(?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)"
+    rb"|de (?:garde|repos|retour|service)"
     rb"|d'accord|malade|absente?|enceinte|partie? en|passee?|venue?|rentree?|decedee?|sortie?)(?![a-z])"
     rb"|(?:m|t|l)'(?:a (?:dit|appelee?|rappelee?|demande|ecrit|envoye|prevenue?|repondu|relancee?)|attend)(?![a-z])"
     rb"|(?:me|te) (?:dit|demande|rappelle|confirme|attend|previent|relance)(?![a-z])"
@@ -25,7 +26,8 @@ _DOES = re.compile(
     rb"|veut (?:bien|pas|plus|rentrer|sortir|arreter|continuer)(?![a-z])"
     rb"|(?:garde|reprend|refuse|relit|valide|signe|vomit|pleure) (?:le|la|les|l'|son|sa|ses|de|d'|tout|encore)"
     rb"|a (?:appele|rappele|oublie|telephone|vomi|mange|dormi|pleure|refuse|mal|peur|rdv|de la fievre|demande (?:a|de|si|le|la|un)|dit que)(?![a-z]))"
-    rb"| ?\((?:propositus|proposante?|cas index|(?:sa |son |la |le )?(?:pere|mere|frere|soeur|fils|fille|mari|epouse|epoux|femme|conjointe?|cousine?"
+    rb"| ?\((?:propositus|proposante?|cas index|(?:sa |son |la |le )?(?:pere|mere|frere|s(?:oe|o)ur|fils|fille|mari|epouse|epoux|femme|conjointe?"
+    rb"|cousine?"
     rb"|oncle|tante|neveu|niece|grand-pere|grand-mere|tutrice|tuteur|voisine?|collegue|stagiaire|interne|externe|secretaire))[ ,)]"
 )
 """`xxxx s'occupe de`, `xxxx m'a dit`, `xxxx (sœur)`: what people alone do and are."""

@@ -40,9 +40,7 @@ class Gazetteers:
         self.kind_of = lru_cache(maxsize=4096)(kind)
 
     @classmethod
-    def read(
-        cls, data: bytes, first_names: Iterable[bytes] = (), surnames: Iterable[bytes] = ()
-    ) -> "Gazetteers":
+    def read(cls, data: bytes, first_names: Iterable[bytes] = (), surnames: Iterable[bytes] = ()) -> "Gazetteers":
         """From the compressed text that `written` makes; `first_names` are no words of a language, too, `surnames` may be."""
         flags: dict[str, str] = {}
         for line in gzip.decompress(data).decode("utf-8").splitlines():

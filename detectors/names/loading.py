@@ -33,7 +33,9 @@ def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> 
 def lists(folder: Traversable | None = None) -> Gazetteers:
     """What lists know of words, without the tagger; short forms of first names are first names, short surnames surnames, too. Raises as `load`."""
     folder = folder if folder is not None else shipped("names_fr")
-    return Gazetteers.read(checked(folder, (GAZETTEERS,))[GAZETTEERS], listed("nicknames.txt"), listed("short_surnames.txt"))
+    return Gazetteers.read(
+        checked(folder, (GAZETTEERS,))[GAZETTEERS], listed("nicknames.txt"), listed("short_surnames.txt")
+    )
 
 
 def one_thread() -> None:

@@ -139,7 +139,10 @@ def _may_be_person(seen: Seen, name: Mention) -> bool:
     if name.label == "ADDRESS" or organisation_kind(seen, name) != "other":
         return False
     if not seen.has_capital(name.start):
-        return _is_given(seen, seen.plain[name.start : name.end].decode("latin-1")) and _AT.search(*before(seen, name)) is None
+        return (
+            _is_given(seen, seen.plain[name.start : name.end].decode("latin-1"))
+            and _AT.search(*before(seen, name)) is None
+        )
     last = max(seen.plain.rfind(b" ", name.start, name.end) + 1, name.start)
     if not seen.has_capital(last):
         return False

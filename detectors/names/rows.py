@@ -24,7 +24,9 @@ _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
 _BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
 _PLACES = frozenset("Ckoh")
-_FIRST_BEHIND = re.compile(rb"%b%b(?= ?(?:[,.;:/)?!\n]|\Z)| (?:et|ou|and|or|a|ont|est|sont|pour|sur|demain|ce|de|du) )" % (_AND, _WORD))
+_FIRST_BEHIND = re.compile(
+    rb"%b%b(?= ?(?:[,.;:/)?!\n]|\Z)| (?:et|ou|and|or|a|ont|est|sont|pour|sur|demain|ce|de|du) )" % (_AND, _WORD)
+)
 _FIRST_BEFORE = re.compile(rb"(?<![a-z0-9@'.-])%b%b\Z" % (_WORD, _AND))
 _LONGEST = 40
 _SEPARATE = re.compile(_AND)
