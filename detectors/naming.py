@@ -22,16 +22,16 @@ Search = Callable[[str, list[Hit]], list[Hit]]
 _LEAST = {"LOCATION": 0.5, "ORGANIZATION": 0.5}
 """Places and organisations are public by themselves: told are those that are rather some than not."""
 _INITIALS = re.compile(
-    r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}|(?:[A-Za-z]\.){2,5}(?: (?:[A-Za-z]\.){2,5}| etc)*"
+    r"[A-ZÀ-Ý]{1,3}\.?|[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\.?){1,3}|[a-z]\.|(?:[A-Za-z]\.){2,5}(?: (?:[A-Za-z]\.){2,5}| etc)*"
 )
 """`H.E.`, `B Z`, `J.-P. R.`, `LS`, `P.S. N.B.`."""
 _OF_INITIALS = 0.45
 _OF_SOMEBODY = 0.5
-_LETTER = re.compile(r"[A-W]\.?")
+_LETTER = re.compile(r"[A-W]\.?|[a-w]\.")
 _TITLE_AND_LETTER = re.compile(
-    r"(?<![A-Za-z])(?:M\.|Mr\.?|Mme|Mlle|Madame|Monsieur|Mademoiselle) ([A-Z])(?![A-Za-z0-9])"
+    r"(?<![A-Za-z])(?:(?i:M\.|Mr\.?|Mme|Mlle|Madame|Monsieur|Mademoiselle|Dr\.?)) ([A-Z]|[a-z](?=\.))(?![A-Za-z0-9])"
 )
-"""`Mme D.`, `Monsieur K`; `M. A` beside `Mme B`, and `M. X`, are nobody."""
+"""`Mme D.`, `Monsieur K`, `mme d.`; `M. A` beside `Mme B`, and `M. X`, are nobody."""
 _OF_EXAMPLES = frozenset("ABXYZ")
 _OF_LESSONS = re.compile(
     r"\b(?:vignettes?|[ée]nonc[ée]s?|qcm|qroc|ecni?|ecos|edn|exercices?|examen :|sujet d['’]examen|cas cliniques?|cas fictifs?|fictive?s?"
@@ -137,7 +137,7 @@ def _is_titled_letter(text: str, name: Hit) -> bool:
 
 def _is_of_people(text: str) -> bool:
     """Whether such letters stand for somebody: not those of an example or a lesson. Asked once for a text."""
-    letters = {found[1] for found in _TITLE_AND_LETTER.finditer(text)}
+    letters = {found[1].upper() for found in _TITLE_AND_LETTER.finditer(text)}
     return len(letters & _OF_EXAMPLES) < 2 and _OF_LESSONS.search(text) is None
 
 

@@ -16,6 +16,7 @@ _FUNCTION = (
     b"a ai as au aux avec avant apres afin ainsi alors car ce ces cet cette ceci cela ci comme comment contre dans depuis des donc dont"
     b" durant elle elles en encore entre est et etait ete etre eux hors il ils je jusque l lequel lors lorsque lui ma mais malgre me meme mes"
     b" moi mon ne ni nos notre nous on ont ou par parce pas pendant peu plus pour pourquoi puis qu quand que quel quelle qui quoi sa sans se"
+    b" quels quelles"
     b" selon sera serait ses si sinon soit son sont sous sur ta tandis te tes ton tous tout toute toutes tu un une vers vos votre vous voici"
     b" voila y deja tres trop bien mal non oui aussi toujours jamais souvent parfois aujourd hui hier demain ici la-bas chez"
     b" the of and or in on with for to from by at is was were has had have who whose this that not no be been are will would should"

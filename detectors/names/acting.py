@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from detectors.names.gazetteers import COMMON
+from detectors.lexicon import listed
+from detectors.names.context import does
+from detectors.names.everyday import NO_PEOPLE
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import STOP
@@ -22,6 +25,7 @@ _ALONE = re.compile(
 )
 """`Fleur l'a relancé`: a first name that is a word, too, where a sentence begins."""
 _GIVEN = frozenset("fg")
+_FIRMS = listed("sponsors.txt", "acronyms.txt", "things.txt", "houses.txt")
 _INITIALED = re.compile(
     rb"(?<![a-z])(?:demander?|dire|dis|ecrire|ecris|repondre|appeler?|rappeler|voir|avec|par|relancer?|prevenir|contacter?|merci|vu|signe)"
     rb" (?:a |avec |de |par )?(?P<name>[a-z]\. ?(?P<last>[a-z]{3,}(?:-[a-z]+)?))(?![a-z0-9@.])"
@@ -34,6 +38,17 @@ _WRITTEN = re.compile(
     rb" (?P<name>[a-z]{3,}(?:-[a-z]{3,})?)(?![a-z0-9@.'-])"
 )
 """`mail à xxxx`: a first name in small letters."""
+_DOER = re.compile(
+    rb"(?:\A|(?<=\n)|(?<=[.,;:?!(\n] )|(?<=c'est )|(?<= et )|(?<= que )|(?<= mais )|(?<= si )|(?<= car )|(?<= puis ))"
+    rb"(?P<name>(?=[a-z-]{0,5}[aeiouy])[a-z]{3,}(?:-[a-z]{3,})?)(?=(?: qui)?(?P<act> (?:s'|[mtl]'|me |te |ne |est |sera |etait |veut |a "
+    rb"|garde |reprend |refuse |relit |valide |signe |vomit |pleure )))"
+)
+"""`xxxx s'occupe de`: whatever the word is, if no list has it."""
+_LITTLE = re.compile(
+    rb"(?<![a-z])(?:le petit|la petite|bebe|le jeune|la jeune|l'enfant) (?P<name>(?=[a-z-]{0,5}[aeiouy])[a-z]{4,}(?:-[a-z]{3,})?)"
+    rb"(?= (?:a |est |va |n'|ne |vomit|tousse|mange|dort|pleure)|[,.]? [0-9]{1,2} (?:ans|mois|jours|semaines)| ?[,(])"
+)
+"""`le petit xxxx a`: a child in no list."""
 _NAME = r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ýd][\w'’-]+"
 _ROW = re.compile(
     rf"(?<![\w'’-])(?P<row>{_NAME}(?:, {_NAME}){{0,5}},? et {_NAME}) (?:n['’])?(?:ont|sont|seront|viennent|partent|demandent|refusent|attendent"
@@ -56,6 +71,8 @@ def acting(seen: Seen) -> Iterator[Mention]:
     for asked in _INITIALED.finditer(seen.plain) if _INITIAL.search(seen.plain) else ():
         if "s" in _flags(seen, *asked.span("last")):
             yield Mention(*asked.span("name"), "PERSON", _SCORE)
+    if next(filter(str.isalpha, seen.text[:20]), "A").islower():
+        yield from _doing(seen)
     for written in _WRITTEN.finditer(seen.plain):
         flags = set(_flags(seen, *written.span("name")))
         if flags & _GIVEN and flags.isdisjoint(_NO_ADDRESSEES):
@@ -73,6 +90,24 @@ def together(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         for name in names:
             if not _is_known(seen, *name.span()) and seen.has_capital(name.start()) and not _is_at(name, taken):
                 yield Mention(*name.span(), "PERSON", _BESIDE)
+
+
+def _doing(seen: Seen) -> Iterator[Mention]:
+    """In a text that begins in small letters: who does what people do, and children."""
+    for doer in _DOER.finditer(seen.plain):
+        if does(seen, doer.start("act")) and _is_nobody_else(seen, doer):
+            yield Mention(*doer.span("name"), "PERSON", _BESIDE)
+    for little in _LITTLE.finditer(seen.plain):
+        if _is_nobody_else(seen, little):
+            yield Mention(*little.span("name"), "PERSON", _BESIDE)
+
+
+def _is_nobody_else(seen: Seen, match: re.Match[bytes]) -> bool:
+    """A name of the lists, or in no list at all."""
+    word = match["name"]
+    return set(_flags(seen, *match.span("name"))) <= PEOPLE and not (
+        word in STOP or word in NO_PEOPLE or word in _FIRMS
+    )
 
 
 def _flags(seen: Seen, start: int, end: int) -> str:

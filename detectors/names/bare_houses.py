@@ -67,7 +67,7 @@ _PART = re.compile(
     rb" ?\((?:le |la |notre |votre )?(?:promoteur|co-promoteur|sponsor|cro|prestataire|labo(?:ratoire)?(?: central)?|fournisseur|transporteur"
     rb"|hebergeur|editeur|assureur|employeur|financeur|centre(?: coordonnateur| investigateur)?|hopital|clinique|association|mutuelle)[),:]"
 )
-"""`Xxxx (promoteur)`."""
+"""`Xxxx (promoteur)`; a first name with a surname is somebody who works there."""
 _BRAND = re.compile(
     rb"(?:bio|onco|cardio|neuro|immuno|geno|cryo|vacci|clini|medi)[a-z]{3,}|[a-z]*pharm[a-z]*"
     rb"|[a-z]{2,}(?:tech|trial|vax|zyme|immune|thera|medis|genix|nostics|nova|xis|ltis|vance|cure|data|stat|xelle|exa)"
@@ -75,6 +75,7 @@ _BRAND = re.compile(
 """`Oncoxxx`, `Xxxpharm`: of what is in no list."""
 _AT_WORK = re.compile(rf" (?:chez|de chez|at) (?P<name>{_WORD}(?: {_WORD})?)")
 """`Marie Xxxx chez Yyyy`."""
+_GIVEN = frozenset("fg")
 _OTHERS = frozenset("fgCckmrtn") | COMMON
 """What the lists know of a word that is no firm behind somebody."""
 
@@ -137,7 +138,8 @@ def _keeps_goods(seen: Seen, mention: Mention) -> bool:
 def _is_firm(seen: Seen, mention: Mention) -> bool:
     """What part it has stands behind it, or it is built like a brand and in no list: `Xxxx (promoteur)`, `Oncoxxxx`."""
     if _PART.match(seen.plain, mention.end):
-        return True
+        first, _, last = seen.plain[mention.start : mention.end].partition(b" ")
+        return not last or _GIVEN.isdisjoint(seen.flags(first.decode("latin-1")))
     is_brand = _BRAND.fullmatch(seen.plain, mention.start, mention.end) is not None and seen.has_capital(mention.start)
     return is_brand and not seen.flags(seen.plain[mention.start : mention.end].decode("latin-1"))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from detectors.names.everyday import NO_PEOPLE
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen, apart, is_first_name
 from detectors.names.tagger import Mention
@@ -21,6 +22,33 @@ _EAST = frozenset(
 )
 _BETWEEN = re.compile(rb"(?:thi|van|ngoc|quoc|thanh|minh|duc|huu|xuan|thuy|hong|bich) [a-z]")
 """Surnames of Vietnam, and what stands between them and a first name: `Vu Thi Xxxx`."""
+_PARTICLE = (
+    rb"(?:van der|van den|van de|van|von der|von|zu|dos|das|da|do|del|della|di|bel|ben|bin|ibn|bint|abou|abu|abd|ould|ait|oum"
+    rb"|mac|mc|el|al|ter|ten)"
+)
+_ABROAD = re.compile(rb" (?:%b ){1,2}(?P<name>%b)" % (_PARTICLE, _WORD))
+"""`Xxxx van der Yyyy`."""
+_NOBLE = re.compile(
+    rb" (?:de la |de l'|de |du |des |d')(?:la |le |l')?(?P<name>(?:(?:saint|sainte|st|ste)-[ \t]?\r?\n?[ \t]{0,4})?%b)"
+    % _WORD
+)
+"""`Xxxx de Yyyy`, of a first name only: whose surname it is."""
+_BROKEN = re.compile(rb"-[ \t]?\r?\n[ \t]{0,4}(?P<name>%b)" % _WORD)
+"""A name with a hyphen, broken there over two lines."""
+_GLUED = re.compile(rb" (?P<name>%b)(?=[ ]?[,;:()\n|/\"]|\.|\Z)" % _WORD)
+_LAST_INITIAL = re.compile(rb" (?P<name>[a-z])\.(?=[ ]?[;,)|\n\"/]|\Z| (?P<on>[a-z]))")
+"""`Vautravers H. ; absente`, `Vautravers H. dit`; not `Vautravers B. La suite`."""
+_LEADING = re.compile(
+    rb"(?<![a-z'-])(?:(?:van der|van den|van de|van|von der|von|dos|das|del|della|ben|bin|ibn|ould|ait|abou|abu|abd|mac|mc) )+\Z"
+)
+_OF_NAME = re.compile(
+    rb"(?:\A|[\n,:;(] ?|(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci"
+    rb"|bises|cdt|cc|a|attend|remplace|c'est) )"
+    rb"(?P<particle>de la |de l'|de |du |d')\Z"
+)
+"""`voir de Xxxx`, `mail de de Xxxx`: what no other word belongs to is the name's; not `le mail de Xxxx`."""
+_NO_FAMILY = frozenset("wxyCkohdtvmarbn")
+"""What a word is that ends a name rather than goes on with it."""
 _THERE = re.compile(rb"(?<![a-z])(?:a|vers|en|sur|habite|depuis|centre|site|chu|ch) (?:de )?\Z")
 _GIVEN = frozenset("fg")
 _LONGEST_WORD = 40
@@ -33,7 +61,9 @@ def completed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         low = found[-1].end if found else 0
-        found.append(_completed(seen, mention, low) if mention.label == "PERSON" else _of_town(seen, mention))
+        found.append(
+            _lengthened(seen, _completed(seen, mention, low)) if mention.label == "PERSON" else _of_town(seen, mention)
+        )
     return apart(found) if any(left.end > right.start for left, right in pairwise(found)) else found
 
 
@@ -56,6 +86,75 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
         ):
             end = initial.end()
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _lengthened(seen: Seen, mention: Mention) -> Mention:
+    """With the parts around it that belong to no other word: particles, a part behind a broken hyphen, a last initial."""
+    data, start, end = seen.plain, mention.start, mention.end
+    if lead := _LEADING.search(data, max(0, start - _LONGEST_TITLE), start):
+        start = lead.start()
+    elif (of := _OF_NAME.search(data, max(0, start - _LONGEST_TITLE), start)) and _is_alone(seen, start, end):
+        start = of.start("particle")
+    for goes_on in (_ABROAD, _NOBLE, _GLUED, _BROKEN, _LAST_INITIAL):
+        behind = goes_on.match(data, end)
+        if behind and seen.has_capital(behind.start("name")) and _MAY_FOLLOW[goes_on](seen, start, behind):
+            end = behind.end()
+    return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _is_alone(seen: Seen, start: int, end: int) -> bool:
+    """A surname without first name, with its capital."""
+    return seen.has_capital(start) and _GIVEN.isdisjoint(
+        seen.flags(re.split(rb"[ -]", seen.plain[start:end])[0].decode("latin-1"))
+    )
+
+
+def _is_abroad(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    return seen.has_capital(start) and behind["name"] not in STOP
+
+
+def _is_noble(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    """Behind nothing but first names, no large town, house, firm or word: not `Sophie de Lyon`, `Marie de la Biométrie`."""
+    firsts = re.split(rb"[ -]", seen.plain[start : behind.start()])
+    return (
+        seen.has_capital(start)
+        and all(not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1"))) for first in firsts)
+        and not is_first_name(seen, behind["name"])
+        and _is_family(seen, start, behind)
+    )
+
+
+def _is_glued(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    """A surname of the lists that is nothing else, behind a name that is written like it."""
+    is_listed = "s" in seen.flags(behind["name"].decode("latin-1"))
+    return is_listed and seen.has_capital(start) and _is_family(seen, start, behind)
+
+
+def _is_family(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    name = behind["name"].rpartition(b"\n")[2].strip()
+    flags = set(seen.flags(name.decode("latin-1")))
+    is_upper = seen.text[behind.start("name") : behind.end("name")].isupper()
+    is_alike = not is_upper or seen.text[start : behind.start()].isupper()
+    return (
+        is_alike
+        and len(name) >= _SHORTEST_SURNAME
+        and name not in STOP
+        and name not in NO_PEOPLE
+        and flags.isdisjoint(_NO_FAMILY)
+    )
+
+
+def _is_broken(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    return seen.has_capital(start) and behind["name"] not in STOP
+
+
+def _is_last(seen: Seen, start: int, behind: re.Match[bytes]) -> bool:
+    """The initial of a name that has none."""
+    goes_on = behind["on"] is None or not seen.has_capital(behind.start("on"))
+    return goes_on and seen.has_capital(start) and b"." not in seen.plain[start : behind.start()]
+
+
+_MAY_FOLLOW = {_ABROAD: _is_abroad, _NOBLE: _is_noble, _GLUED: _is_glued, _BROKEN: _is_broken, _LAST_INITIAL: _is_last}
 
 
 def _opens(seen: Seen, end: int) -> bool:

@@ -16,6 +16,21 @@ _AGENT = re.compile(
     rb"e?s?(?: [a-z'-]{1,20}){0,3} par \Z"
 )
 """`opérée hier par Xxxx`."""
+_DOES = re.compile(
+    rb" (?:qui )?(?:s'occupe(?:ra)? d|(?:est|sera|etait) (?:en (?:conges?|arret|vacances|rtt|retard|formation|repos|pause)"
+    rb"|de (?:garde|repos|retour|service)"
+    rb"|d'accord|malade|absente?|enceinte|partie? en|passee?|venue?|rentree?|decedee?|sortie?)(?![a-z])"
+    rb"|(?:m|t|l)'(?:a (?:dit|appelee?|rappelee?|demande|ecrit|envoye|prevenue?|repondu|relancee?)|attend)(?![a-z])"
+    rb"|(?:me|te) (?:dit|demande|rappelle|confirme|attend|previent|relance)(?![a-z])"
+    rb"|ne (?:veut|vient|peut|repond|mange|dort|se sent|sera|viendra)(?![a-z])"
+    rb"|veut (?:bien|pas|plus|rentrer|sortir|arreter|continuer)(?![a-z])"
+    rb"|(?:garde|reprend|refuse|relit|valide|signe|vomit|pleure) (?:le|la|les|l'|son|sa|ses|de|d'|tout|encore)"
+    rb"|a (?:appele|rappele|oublie|telephone|vomi|mange|dormi|pleure|refuse|mal|peur|rdv|de la fievre|demande (?:a|de|si|le|la|un)|dit que)(?![a-z]))"
+    rb"| ?\((?:propositus|proposante?|cas index|(?:sa |son |la |le )?(?:pere|mere|frere|s(?:oe|o)ur|fils|fille|mari|epouse|epoux|femme|conjointe?"
+    rb"|cousine?"
+    rb"|oncle|tante|neveu|niece|grand-pere|grand-mere|tutrice|tuteur|voisine?|collegue|stagiaire|interne|externe|secretaire))[ ,)]"
+)
+"""`xxxx s'occupe de`, `xxxx m'a dit`, `xxxx (sœur)`: what people alone do and are."""
 
 
 def is_agent(seen: Seen, mention: Mention) -> bool:
@@ -34,3 +49,8 @@ def before(seen: Seen, mention: Mention) -> tuple[bytes, int, int]:
     """Where to look in front of a mention, on its line."""
     low = max(0, mention.start - _REACH)
     return seen.plain, max(low, seen.plain.rfind(b"\n", low, mention.start) + 1), mention.start
+
+
+def does(seen: Seen, end: int) -> bool:
+    """Whether what stands behind is what people alone do."""
+    return _DOES.match(seen.plain, end) is not None

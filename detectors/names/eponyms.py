@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from detectors.lexicon import listed
-from detectors.names.context import before, is_titled
+from detectors.names.context import before, does, is_titled
 from detectors.names.gazetteers import PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -37,13 +37,15 @@ CASE = re.compile(
 """What may be somebody's: `la fracture de Martin`. There the lists must know the name."""
 _BEHIND = re.compile(
     rb"(?:'s)?[ -](?:disease|syndrome|sign|score|scale|index|criteria|classification|stage|curves?|estimator|model|plot|correction|law|stain"
-    rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|test)(?![a-z])"
+    rb"|procedure|u[ -]test|t[ -]?test|t[ -]tests|exact test|rank|gangrene|test)(?![a-z])"
 )
 _ENGLISH = re.compile(
     rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma|adjustment"
     rb"|transform|paradox)(?![a-z])"
 )
 """Right behind a name these are called after it, whoever it was: `Barth syndrome`; not `Martin's disease`."""
+_OWN = re.compile(rb"[a-z -]+'s (?:disease|syndrome|gangrene|sign|palsy|tumou?r|cyst|procedure|criteria|test)")
+"""`Xxxx's gangrene`, taken as a whole."""
 _LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")
 _RIGHT = re.compile(rb"(?:,| et| ou| and) (?:de |d')?([a-z-]{3,})")
 
@@ -57,8 +59,10 @@ def is_eponym(seen: Seen, mention: Mention) -> bool:
     is_known = value in _ALL or _parts_known(value)
     if is_known and (CASE.search(*where) or _BEHIND.match(seen.plain, mention.end)):
         return True
-    if is_titled(seen, mention):
+    if is_titled(seen, mention) or does(seen, mention.end):
         return False
+    if _OWN.fullmatch(value):
+        return True
     if b" " not in value and _ENGLISH.match(seen.plain, mention.end):
         return True
     is_given = value.split(b" ")[0].split(b"-")[0] in FIRST_NAMES

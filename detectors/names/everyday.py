@@ -5,6 +5,7 @@ import re
 from detectors.lexicon import listed
 from detectors.names.context import is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.logins import signs_in
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 from detectors.words import FIRST_NAMES, PARTICLES, STOP
@@ -26,6 +27,8 @@ _IS_CALLED = re.compile(
     rb"(?<![a-z])(?:you are|you're|tu es|vous etes|assistant|model|responses from|made by|powered by)[ :]{1,2}\Z"
 )
 _LONGEST_ABBREVIATION = 6
+_SHORTEST_SURNAME = 3
+_GIVEN = frozenset("fg")
 _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 """`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
 _WORDS = COMMON | {"n"}
@@ -33,12 +36,17 @@ _WORDS = COMMON | {"n"}
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
+_MOST_COMMON = frozenset("wx")
 _GRAMMAR = frozenset(
     b"too not no more any out off over "
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
     b" these those which with from into by to los las con para fueron fue ha sono stato stata nel della degli que una lo".split()
 )
 """Articles, prepositions and auxiliaries of German, English, Spanish and Italian: no part of a name but one or the other."""
+_SHE_SAID = re.compile(
+    rb"(?:she|he|they|it|we|you|who) (?:said|told|asked|wrote|signed|called|is|was|has|had|will|would|can|could|may|reported|confirmed|wants)(?: .*)?"
+)
+"""`Said` and `He` are names, too."""
 _DISEASE = re.compile(
     rb"[a-z]{2,}(?:itis|osis|emia|aemia|pathy|plasia|trophy|oma|omas|algia|ectomy|scopy|graphy|logy|ation|ness|ment|ing|ity|ic|ous|ical|ive|al|ful"
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
@@ -83,7 +91,7 @@ def is_small(seen: Seen, mention: Mention) -> bool:
 def is_lower(seen: Seen, mention: Mention) -> bool:
     """Small letters, in no list of people, in a text whose author writes capitals: `la carte patient (wallet card)`. However sure the tagger is."""
     value = seen.text[mention.start : mention.end]
-    if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention):
+    if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention) or signs_in(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
@@ -111,11 +119,9 @@ def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
     around = seen.text[low : mention.start] + seen.text[mention.end : mention.end + 100]
     if around.isupper() or len(value) > _LONGEST_ABBREVIATION:
         return False
-    if (
-        mention.score < _SURE
-        and len(value) < _LONGEST_ABBREVIATION
-        and not PEOPLE & set(seen.flags(value.decode("latin-1")))
-    ):
+    names = PEOPLE if len(value) > _SHORTEST_SURNAME else _GIVEN
+    is_name = not names.isdisjoint(seen.flags(value.decode("latin-1")))
+    if mention.score < _SURE and len(value) < _LONGEST_ABBREVIATION and not is_name:
         return True
     if seen.plain[mention.start - 1 : mention.start] != b"(":
         return False
@@ -124,7 +130,7 @@ def _is_abbreviation(seen: Seen, mention: Mention) -> bool:
 
 
 def is_common(seen: Seen, mention: Mention) -> bool:
-    """A word of everyday language in small letters, or with the capital of its sentence; a surname too, where it is not sure."""
+    """A word of everyday language in small letters, or with the capital of its sentence; a rare first name or surname, too, where it is not sure."""
     if is_titled(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
@@ -133,7 +139,8 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
-    if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_surname and mention.score >= _SURE):
+    is_name = is_surname or any("g" in flag and _MOST_COMMON.isdisjoint(flag) for flag in flags)
+    if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_name and mention.score >= _SURE):
         return False
     if is_small:
         return True
@@ -160,6 +167,8 @@ def is_foreign(seen: Seen, mention: Mention) -> bool:
         return False
     words = re.split(rb"[ -]", seen.plain[mention.start : mention.end])
     flags = [seen.flags(word.decode("latin-1")) for word in words]
+    if _SHE_SAID.fullmatch(seen.plain, mention.start, mention.end):
+        return True
     if len(words) < _SEVERAL or any("f" in flag for flag in flags):
         return False
     spoken = [word in _GRAMMAR for word in words]

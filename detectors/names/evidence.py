@@ -5,7 +5,7 @@ A title or a function in front, or a first name of the lists, is evidence. Place
 
 import re
 
-from detectors.names.context import before, is_agent, is_titled
+from detectors.names.context import before, does, is_agent, is_titled
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -30,6 +30,11 @@ _WHOSE = re.compile(
     rb"|convoquer|prevenir|donner)[ ]?[:,]?[ ](?:a |avec |de |d'|par |pour )?\Z"
 )
 """`rdv à xxxx`, `le dossier xxxx`, `bises xxxx`: whose or whom, in small letters."""
+_WHOM = re.compile(
+    rb"(?<![a-z])(?:appeler|relancer?|rappeler|demander|demande|dire|dis|ecrire|merci|bises|bisous|cdt|cordialement|coucou|salut|convoquer|prevenir"
+    rb"|remercier?)[ ]?,?[ ](?:a )?\Z"
+)
+"""`demander à XXXX`: in capitals, too."""
 _STUDY = re.compile(
     rb"(?<![a-z])(?:etudes?|essais?|trials?|study|studies|registres?|protocoles?|cohortes?|projets?)(?: [a-z]{1,10})?[ ]\Z"
 )
@@ -107,6 +112,7 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
     least = _LIKELY if any(PEOPLE & set(flag) for flag in flags) else _LIKELY_UNLISTED
     is_unlikely = is_in_code or (text.islower() and mention.score < least)
     is_told = has_cue(seen, mention) or is_agent(seen, mention) or _WHOSE.search(*before(seen, mention)) is not None
+    is_told = is_told or does(seen, mention.end)
     return (is_unlikely and not is_told) or (text.isupper() and _is_acronym(seen, mention, flags))
 
 
@@ -145,7 +151,7 @@ def _is_acronym(seen: Seen, mention: Mention, flags: list[str]) -> bool:
         len(flags) == 1
         and mention.end - mention.start <= _LONGEST_ACRONYM
         and mention.score < _SURE
-        and not has_cue(seen, mention)
+        and not (has_cue(seen, mention) or does(seen, mention.end) or _WHOM.search(*before(seen, mention)))
     )
 
 

@@ -5,6 +5,7 @@ The lists are one compressed text: each line is a code and its words, parted by 
 
 import gzip
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 FLAGS = "fgscCwxyzedhotvmkrapnb"
@@ -39,12 +40,18 @@ class Gazetteers:
         self.kind_of = lru_cache(maxsize=4096)(kind)
 
     @classmethod
-    def read(cls, data: bytes) -> "Gazetteers":
-        """From the compressed text that `written` makes."""
+    def read(cls, data: bytes, first_names: Iterable[bytes] = (), surnames: Iterable[bytes] = ()) -> "Gazetteers":
+        """From the compressed text that `written` makes; `first_names` are no words of a language, too, `surnames` may be."""
         flags: dict[str, str] = {}
         for line in gzip.decompress(data).decode("utf-8").splitlines():
             code, *words = line.split(" ")
             flags.update(dict.fromkeys(words, code))
+        for name in first_names:
+            known = {*flags.get(name.decode("latin-1"), ""), "g"}
+            flags[name.decode("latin-1")] = "".join(flag for flag in FLAGS if flag in PEOPLE and flag in known)
+        for name in surnames:
+            known = {*flags.get(name.decode("latin-1"), ""), "s"}
+            flags[name.decode("latin-1")] = "".join(flag for flag in FLAGS if flag in known)
         return cls(flags)
 
     def written(self) -> bytes:

@@ -94,6 +94,10 @@ _GLUED = frozenset(b".@/\\_=#")
 _HOST = re.compile(rb"[@_]|://|www\.|\.(?:fr|com|org|net|eu)\b")
 _TOKEN = re.compile(rb"[a-z\x80]+")
 _DIGIT = re.compile(rb"[0-9]")
+_INITIAL = re.compile(rb"[a-z]\.")
+"""`mme t.`"""
+_HANDLE = re.compile(rb"(?:\A|[ \n(])@\Z")
+"""`@xxxx peux-tu`: somebody of the same room."""
 _BUILT = re.compile(rb"[a-z\x80]{2}")
 
 
@@ -172,7 +176,9 @@ def _is_glued(seen: Seen, mention: Mention) -> bool:
     """In an address of e-mail, web or file: others find those. Or nothing but signs and digits."""
     data, start, end = seen.plain, mention.start, mention.end
     if not _BUILT.search(data, start, end) and not seen.text[start:end].isupper():
-        return True
+        return not (_INITIAL.fullmatch(data, start, end) and is_titled(seen, mention))
+    if _HANDLE.search(data, max(0, start - 2), start) and not data.startswith((b".", b"@"), end):
+        return False
     if (end < len(data) and data[end] in _GLUED) or (start and data[start - 1] in _GLUED):
         low = data.rfind(b" ", max(0, start - 60), start) + 1
         high = data.find(b" ", end, end + 60)

@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from threadpoolctl import threadpool_limits
 
 from detectors.calibration import Calibration
+from detectors.lexicon import listed
 from detectors.names.emissions import Emissions
 from detectors.names.gazetteers import Gazetteers
 from detectors.names.network import Network
@@ -30,9 +31,11 @@ def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> 
 
 
 def lists(folder: Traversable | None = None) -> Gazetteers:
-    """What lists know of words, without the tagger. Raises as `load`."""
+    """What lists know of words, without the tagger; short forms of first names are first names, short surnames surnames, too. Raises as `load`."""
     folder = folder if folder is not None else shipped("names_fr")
-    return Gazetteers.read(checked(folder, (GAZETTEERS,))[GAZETTEERS])
+    return Gazetteers.read(
+        checked(folder, (GAZETTEERS,))[GAZETTEERS], listed("nicknames.txt"), listed("short_surnames.txt")
+    )
 
 
 def one_thread() -> None:

@@ -13,6 +13,7 @@ from detectors.words import STOP
 
 _SCORE = 0.93
 _SHORTEST = 4
+_LONGEST_CUE = 30
 _PARTED = re.compile(
     rb"(?<![a-z0-9@./\\_$'-])([a-z]{1,14}(?:-[a-z]{2,14})?)[._]([a-z]{3,20}(?:-[a-z]{2,20})?)(?![a-z0-9@(\[/\\_=-]|[.][a-z0-9])"
 )
@@ -22,7 +23,7 @@ _WHOLE = re.compile(rb"[a-z]{5,24}(?![a-z0-9@.(\[/\\_=-])")
 _CUE = re.compile(
     rb"(?<![a-z])(?:(?:user(?:name|id)?|login|uid|auteur|author|owner|assignee|reviewer|compte|identifiant|utilisat(?:eur|rice)|session"
     rb"|(?:saisi|modifie|cree|signe|verrouille|valide|relu|rouvert|locked|updated|created|signed|entered) (?:par|by))"
-    rb"(?:[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
+    rb"(?:[\"']?[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
 )
 """`user=`, `saisi par`."""
 _CUES = tuple(
@@ -51,6 +52,12 @@ def logins(seen: Seen) -> Iterator[Mention]:
     for end in ends:
         if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
             yield Mention(*word.span(), "PERSON", _SCORE)
+
+
+def signs_in(seen: Seen, mention: Mention) -> bool:
+    """Whether a word for users stands right in front."""
+    low = max(0, mention.start - _LONGEST_CUE)
+    return any(cue.end() == mention.start for cue in _CUE.finditer(seen.plain, low, mention.start + 1))
 
 
 def _is_parted_name(seen: Seen, match: re.Match[bytes], is_log: bool) -> bool:

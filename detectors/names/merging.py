@@ -40,7 +40,7 @@ _BESIDE = 0.6
 _CERTAIN = 0.9
 _LONGEST_WORD = 40
 _WIDEST = 3
-_NEW_LINE = re.compile(rb"[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*|(?<=[a-z]{5})\. ")
+_NEW_LINE = re.compile(rb"(?<![- \t])[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*|(?<=[a-z]{5})\. ")
 
 
 class Seen(NamedTuple):

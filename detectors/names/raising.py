@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from detectors.names.context import before, is_titled
+from detectors.names.context import before, does, is_titled
 from detectors.names.gazetteers import PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.roles import organisation_kind
@@ -41,6 +41,7 @@ _SOMEBODY_OF = re.compile(
     rb"|avocate?|s'appelle(?: en fait| en realite)?|nommee?|prenommee?) (?:de |d')?\Z"
 )
 """`la tutrice de Xxxx`."""
+_GIVEN = frozenset("fg")
 _PLACES = frozenset("Cckwxyz")
 _AT = re.compile(
     rb"(?<![a-z])(?:a|en|au|aux|vers|depuis|pres de|in|at|from|centre de|site de|ville|habite|chu|ch|hopital"
@@ -113,23 +114,35 @@ def _is_called(seen: Seen, name: Mention) -> bool:
         return True
     words = seen.plain[name.start : name.end].decode("latin-1").split()
     is_weak = name.score < _SURE or not any(_LARGE & set(seen.flags(word)) for word in words)
-    return is_weak and (_is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None)
+    is_told = _is_staff(seen, name) or _WRITTEN_TO.search(*before(seen, name)) is not None
+    return is_weak and (is_told or (name.label == "LOCATION" and does(seen, name.end) and _may_be_person(seen, name)))
 
 
 def _is_somebody(seen: Seen, name: Mention) -> bool:
     """A first name of the lists with a surname, or whom somebody belongs to: `Xxxx Marie`, `la tutrice de Xxxx`; not in a list of places."""
-    if _is_full(seen, name):
-        return True
     words = seen.plain[name.start : name.end].decode("latin-1").replace("-", " ").split()
+    if _is_full(seen, name) or (len(words) == 1 and _is_given(seen, words[0])):
+        return True
     return _SOMEBODY_OF.search(*before(seen, name)) is not None and not any(
         _TOWN & set(seen.flags(word)) for word in words
     )
 
 
+def _is_given(seen: Seen, word: str) -> bool:
+    """A first name and nothing else."""
+    flags = seen.flags(word)
+    return flags != "" and not _GIVEN.isdisjoint(flags) and PEOPLE.issuperset(flags)
+
+
 def _may_be_person(seen: Seen, name: Mention) -> bool:
     """Each end with its capital, no large town or country, no house, no word of place or house in front: a place passes, a person must not."""
-    if name.label == "ADDRESS" or organisation_kind(seen, name) != "other" or not seen.has_capital(name.start):
+    if name.label == "ADDRESS" or organisation_kind(seen, name) != "other":
         return False
+    if not seen.has_capital(name.start):
+        return (
+            _is_given(seen, seen.plain[name.start : name.end].decode("latin-1"))
+            and _AT.search(*before(seen, name)) is None
+        )
     last = max(seen.plain.rfind(b" ", name.start, name.end) + 1, name.start)
     if not seen.has_capital(last):
         return False

@@ -23,6 +23,12 @@ _AND = rb"(?:[ ]?[,;/][ ]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
 _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
 _BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
+_PLACES = frozenset("Ckoh")
+_FIRST_BEHIND = re.compile(
+    rb"%b%b(?= ?(?:[,.;:/)?!\n]|\Z)| (?:et|ou|and|or|a|ont|est|sont|pour|sur|demain|ce|de|du) )" % (_AND, _WORD)
+)
+_FIRST_BEFORE = re.compile(rb"(?<![a-z0-9@'.-])%b%b\Z" % (_WORD, _AND))
+_LONGEST = 40
 _SEPARATE = re.compile(_AND)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 """What lists know of a word that is no unknown surname."""
@@ -38,19 +44,43 @@ def rowed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
             found += _unknown(seen, missed)
         elif _SEPARATE.fullmatch(seen.plain, left.end, right.start) and (last := _BEHIND.match(seen.plain, right.end)):
             found += _unknown(seen, last)
+    found += _small(seen, people)
     sure = {place for mention in people for place in (mention.start, mention.end)} if found else set()
     fresh = [mention for mention in found if mention.start not in sure and mention.end not in sure]
     return apart([*mentions, *fresh]) if fresh else list(mentions)
 
 
 def outvoted(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
-    """A firm of one word between two sure people of a row is a person who is called like it: `Xxxx, Roche, Yyyy`."""
+    """A firm or small town of one word between two sure people of a row, or a town that is a surname behind two, is a person who is called
+    like it: `Xxxx, Roche, Yyyy`.
+    """
     found = list(mentions)
-    for place in range(1, len(found) - 1):
-        before, one, behind = found[place - 1 : place + 2]
-        if one.label == "ORGANIZATION" and _is_one_of(seen, before, one) and _is_one_of(seen, behind, one):
+    for place in range(1, len(found)):
+        before, one = found[place - 1 : place + 1]
+        if one.label not in ("ORGANIZATION", "LOCATION") or not _is_one_of(seen, before, one):
+            continue
+        if (place + 1 < len(found) and _is_between(seen, one, found[place + 1])) or (
+            place > 1 and _is_last(seen, one, before, found[place - 2])
+        ):
             found[place] = replace(one, label="PERSON", score=_BESIDE)
     return found
+
+
+def _is_between(seen: Seen, one: Mention, behind: Mention) -> bool:
+    is_large = one.label == "LOCATION" and not _PLACES.isdisjoint(_flags(seen, one))
+    return not is_large and _is_one_of(seen, behind, one)
+
+
+def _is_last(seen: Seen, one: Mention, before: Mention, first: Mention) -> bool:
+    """A place that is no town of the lists, or a surname as well, at the end of a row of people."""
+    flags = _flags(seen, one)
+    is_name = one.label == "LOCATION" and ("s" in flags or flags.isdisjoint("cC")) and _PLACES.isdisjoint(flags)
+    is_row = first.label == "PERSON" and _SEPARATE.fullmatch(seen.plain, first.end, before.start) is not None
+    return is_name and is_row and seen.has_capital(one.start)
+
+
+def _flags(seen: Seen, one: Mention) -> set[str]:
+    return set(seen.flags(seen.plain[one.start : one.end].decode("latin-1")))
 
 
 def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
@@ -58,6 +88,34 @@ def _is_one_of(seen: Seen, person: Mention, other: Mention) -> bool:
     is_sure = person.label == "PERSON" and person.score >= _BESIDE
     is_word = b" " not in seen.plain[other.start : other.end]
     return is_sure and is_word and _SEPARATE.fullmatch(seen.plain, left.end, right.start) is not None
+
+
+def _small(seen: Seen, people: Sequence[Mention]) -> Iterator[Mention]:
+    """First names in small letters beside a sure person, one after the other: `xxxx, julien et marie lou`. Each is looked at once."""
+    known = {person.start for person in people}
+    for person in people:
+        if not seen.text[person.start].islower():
+            continue
+        start, end = person.start, person.end
+        while (word := _FIRST_BEHIND.match(seen.plain, end)) and word.start(1) not in known and _is_given(seen, word):
+            end = word.end(1)
+            known.add(word.start(1))
+            yield Mention(*word.span(1), "PERSON", _BESIDE)
+        while (
+            (word := _FIRST_BEFORE.search(seen.plain, max(0, start - _LONGEST), start))
+            and word.start(1) not in known
+            and _is_given(seen, word)
+        ):
+            start = word.start(1)
+            known.add(start)
+            yield Mention(*word.span(1), "PERSON", _BESIDE)
+
+
+def _is_given(seen: Seen, match: re.Match[bytes]) -> bool:
+    """A first name, and in small letters; a rare one only if it is no word."""
+    flags = set(seen.flags(match[1].decode("latin-1")))
+    is_name = ("f" in flags and flags.isdisjoint("wxm")) or ("g" in flags and flags.isdisjoint(_OTHERS))
+    return is_name and seen.text[match.start(1) : match.end(1)].islower()
 
 
 def _titled(seen: Seen) -> Iterator[Mention]:

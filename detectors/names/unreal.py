@@ -47,8 +47,8 @@ _LONG_AGO = re.compile(
     rb"|(?<![a-z])x?(?:x?v?i{1,3}|xi?v|xi?x|[xv])e siecle"
 )
 """`en 1796`, `XIXe siècle`."""
-_BARE_YEAR = re.compile(rb"[(,] ?1[0-8][0-9]{2} ?[),;.]")
-"""`(James Lind, 1747)`."""
+_BARE_YEAR = re.compile(rb"[a-z ,&.-]{0,30}[(,] ?1[0-8][0-9]{2} ?\)")
+"""`(James Lind, 1747)`; not the number of a row."""
 _DISCOVERED = re.compile(
     rb"(?<![a-z])(?:who|qui(?: a| ont)?|by whom|par qui) (?:first )?"
     rb"(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
@@ -163,7 +163,7 @@ def _is_of_long_ago(data: bytes, person: Hit, low: int, high: int) -> bool:
     """Beside a year or century before anybody alive; a bare year tells nothing of `Mme Xxxx`."""
     if _LONG_AGO.search(data, low, high):
         return True
-    return _BARE_YEAR.search(data, low, high) is not None and not _TITLED.search(data, low, person.start)
+    return _BARE_YEAR.match(data, person.end) is not None and not _TITLED.search(data, low, person.start)
 
 
 def _is_quoted(data: bytes, person: Hit, low: int, _high: int) -> bool:

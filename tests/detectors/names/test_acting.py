@@ -35,6 +35,11 @@ def _acting(text: str) -> list[str]:
         ("Rapport a signé", []),
         ("Fleur a fané", []),
         ("infection par e. coli, voir avec le labo", []),
+        ("romu s'occupe du centre, ysaline veut rentrer", ["romu", "ysaline"]),
+        ("c'est vautravers qui garde le classeur et le rapport a oublié", ["vautravers"]),
+        ("on a le petit zorian a de la fièvre", ["zorian"]),
+        ("le petit rapport est long", []),
+        ("Le centre ferme, romu s'occupe du reste", []),
     ],
 )
 def test_who_has_done_something_is_somebody(text: str, expected: list[str]) -> None:

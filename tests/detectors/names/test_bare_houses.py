@@ -22,6 +22,8 @@ from tests.detectors.names.marked import named
             "à la visite de Gui-de-Chauliac et de gustave roussy",
             [("ORGANIZATION", "Gui-de-Chauliac"), ("ORGANIZATION", "gustave roussy")],
         ),
+        ("⟦Bouvreau⟧ (promoteur) signe", [("ORGANIZATION", "Bouvreau")]),
+        ("⟦Rose Bouvreau⟧ (promoteur) signe", [("PERSON", "Rose Bouvreau")]),
         ("rue Gustave Roussy", []),
         ("Ambroise Paré soignait les rois", []),
         ("Mme ⟦Croix-Rousse⟧ dort", [("PERSON", "Croix-Rousse")]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detectors.names.context import before, is_agent, is_titled
+from detectors.names.context import before, does, is_agent, is_titled
 from tests.detectors.names.marked import read
 
 
@@ -44,3 +44,20 @@ def test_before_stays_on_the_line() -> None:
     seen, (mention,) = read("Objet : avis\nVu ⟦Bouvreau⟧")
     data, first, last = before(seen, mention)
     assert b"vu " == data[first:last]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("⟦bouvreau⟧ s'occupe du reste", True),
+        ("⟦bouvreau⟧ qui garde le classeur", True),
+        ("⟦bouvreau⟧ (père) dort", True),
+        ("⟦bouvreau⟧ est en congés", True),
+        ("⟦bouvreau⟧ est en ligne", False),
+        ("⟦bouvreau⟧ nous demande un devis", False),
+    ],
+)
+def test_what_people_alone_do(marked: str, expected: bool) -> None:
+    """Right behind."""
+    seen, (mention,) = read(marked)
+    assert expected == does(seen, mention.end)

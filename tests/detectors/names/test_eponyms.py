@@ -25,6 +25,10 @@ from tests.detectors.names.marked import read
         ("M. ⟦Parkinson⟧ dort", False),
         ("la fracture de ⟦Bouvreau⟧", False),
         ("le signe de ⟦Marie⟧", False),
+        ("⟦Parkinson⟧ s'occupe du centre", False),
+        ("⟦Fournier⟧ dort", False),
+        ("gangrène de ⟦Fournier⟧", True),
+        ("⟦Fournier's gangrene⟧ is rare", True),
     ],
 )
 def test_a_name_of_a_disease_is_no_person(marked: str, expected: bool) -> None:

@@ -38,3 +38,9 @@ def test_written_and_read() -> None:
     assert Gazetteers.read(data).written() == data
     assert Gazetteers.read(data).flags("rose") == "fsx"
     assert "rue" in Gazetteers.read(data)
+
+
+def test_names_that_are_words_are_names() -> None:
+    """A first name loses what else it is, but for a surname; a surname keeps it."""
+    read = Gazetteers.read(LISTS.written(), (b"rue", b"rose", b"momo"), (b"de",))
+    assert [read.flags(word) for word in ("rue", "rose", "momo", "de")] == ["g", "fgs", "g", "swp"]

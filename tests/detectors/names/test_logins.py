@@ -2,8 +2,9 @@
 
 import pytest
 
-from detectors.names.logins import logins
+from detectors.names.logins import logins, signs_in
 from detectors.names.merging import Seen
+from detectors.names.tagger import Mention
 from detectors.normalise import plain
 from tests.detectors.names.marked import values
 
@@ -23,6 +24,7 @@ def _found(text: str) -> list[str]:
         ("saisi par k.oyonnard, relu par jp.fermier", ["k.oyonnard", "jp.fermier"]),
         ('login: "mvautravers" bloqué', ["mvautravers"]),
         ("compte delphiracp expiré", ["delphiracp"]),
+        ('{"utilisateur": "h.delphirac"}', ["h.delphirac"]),
         ("to: élodie.bravandier cc: mc_delphirac", ["élodie.bravandier", "mc_delphirac"]),
     ],
 )
@@ -43,3 +45,13 @@ def test_two_parts_or_a_word_for_users_tell_a_login(text: str, expected: list[st
 )
 def test_files_methods_hosts_and_machines_sign_nowhere(text: str) -> None:
     assert _found(text) == []
+
+
+def test_who_signs_in_is_told_by_the_word_in_front() -> None:
+    """Right in front, not somewhere."""
+    text = "relu par tdelphirac, user ok, vautravers"
+    seen = Seen(text, plain(text), lambda word: _FLAGS.get(word, ""))
+    named = [
+        Mention(text.index(name), text.index(name) + len(name), "PERSON", 0.9) for name in ("tdelphirac", "vautravers")
+    ]
+    assert [signs_in(seen, mention) for mention in named] == [True, False]

@@ -13,6 +13,8 @@ from tests.detectors.names.marked import named
         ("⟦Vautravers⟧, Delphirac, ⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
         ("⟦Vautravers⟧, ⟦Delphirac⟧ et Garonnet signent", ["Vautravers", "Delphirac", "Garonnet"]),
         ("cc : ⟦Vautravers⟧, ⟦O Delphirac⟧, ⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
+        ("cc : ⟦Vautravers⟧, ⟦L Bourvreux⟧, ⟦Garonnet⟧", ["Vautravers", "Bourvreux", "Garonnet"]),
+        ("cc : ⟦Vautravers⟧, ⟦Garonnet⟧, ⟦L Delphirac⟧", ["Vautravers", "Garonnet", "Delphirac"]),
     ],
 )
 def test_a_row_is_whole(marked: str, expected: list[str]) -> None:
@@ -26,6 +28,8 @@ def test_a_row_is_whole(marked: str, expected: list[str]) -> None:
         ("⟦Vautravers⟧, bientôt, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
         ("⟦Vautravers⟧, Grandbourg, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
         ("⟦Vautravers⟧ et Delphirac signent", ["Vautravers"]),
+        ("⟦Vautravers⟧, ⟦Garonnet⟧, ⟦L Bourvreux⟧", ["Vautravers", "Garonnet"]),
+        ("⟦Vautravers⟧, ⟦Garonnet⟧, ⟦L Grandbourg⟧", ["Vautravers", "Garonnet"]),
         ("⟦Vautravers⟧, ⟦Garonnet⟧ et Cuisinier signent", ["Vautravers", "Garonnet"]),
         ("⟦Vautravers⟧, ⟦O Delphirac SA⟧, ⟦Garonnet⟧", ["Vautravers", "Garonnet"]),
         ("les Drs de garde et Prs absents", []),

@@ -134,6 +134,7 @@ def test_whom_general_knowledge_knows(marked: str) -> None:
         "M. ⟦Vautravers⟧ lit un roman",
         "⟦Saint-Vautravers⟧ dort",
         "voir Mme ⟦Vautravers⟧, 1890, demain",
+        "VALUES (1044, '⟦Vautravers⟧', 'Ode'), (1045, 'Corvessac', 'Léa')",
         "⟦Ode Vautravers⟧ l'a vu en 1500 malades",
         "Mr. ⟦Vautravers⟧, dear colleagues",
     ],
