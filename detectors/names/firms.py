@@ -40,6 +40,10 @@ _MET = re.compile(
 )
 """`réunion Xxxx/Yyyy`."""
 _ONE = re.compile(_FIRM)
+_NEXT = re.compile(
+    rf"(?:,| et| ou| and|/| puis| vs\.?) (?:de |d['’]|celle de |celui de |à )?(?P<name>{_FIRM})(?![\w'’-])"
+)
+"""`Xxxx et Yyyy`, where Xxxx is a firm."""
 _OTHERS = frozenset("fgCckmrtvhn") | COMMON
 _ASKED_HINTS = (
     b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
@@ -57,12 +61,29 @@ _HINTS = tuple(
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
-    people = sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
+    people = people_of(mentions)
     for form, words in _HINTS:
         for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
             for one in _ONE.finditer(seen.text, *match.span("row")):
-                if _is_unknown(seen, one) and not is_within(people, one.start(), one.end()):
+                if is_unknown(seen, *one.span()) and not is_within(people, one.start(), one.end()):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)
+
+
+def beside(seen: Seen, told: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands behind a firm in a row, if no list knows it and it is not surely a person."""
+    people = people_of(mentions)
+    for firm in told:
+        match = _NEXT.match(seen.text, firm.end)
+        while (
+            match is not None and is_unknown(seen, *match.span("name")) and not is_within(people, *match.span("name"))
+        ):
+            yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
+            match = _NEXT.match(seen.text, match.end())
+
+
+def people_of(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Spans of those who are surely people, in order."""
+    return sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
 
 
 def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -71,9 +92,9 @@ def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return place >= 0 and spans[place][1] > start
 
 
-def _is_unknown(seen: Seen, match: re.Match[str]) -> bool:
+def is_unknown(seen: Seen, start: int, end: int) -> bool:
     """Whether no list knows its first word for a first name, a place or a word, and it is none of those cut short."""
-    first = seen.plain[match.start() : match.end()].split(b" ")[0].split(b"-")[0]
+    first = seen.plain[start:end].split(b" ")[0].split(b"-")[0]
     flags = seen.flags(first.decode("latin-1"))
-    is_shouted = match[0].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
+    is_shouted = seen.text[start:end].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
     return first not in STOP and not is_shouted and _OTHERS.isdisjoint(flags)
