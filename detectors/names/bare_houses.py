@@ -45,6 +45,14 @@ _UNIT = re.compile(
     rb"(?<![a-z0-9-])uf ?(?:n. ?|: ?)?[0-9]{3,4}[a-z]?(?![a-z0-9-]|[.,/][0-9]| ?(?:ui|u/|/|%|ml|kg|g/|copies|euros|patients|lits))"
 )
 """`UF 1234`: a unit of a hospital by the number of its accounts; not `UF 100 UI`."""
+_WARD = re.compile(
+    r"(?<![\w-])(?:[Pp]avillon|[Uu]nité|HDJ|HDS|USC|USIC|USIP|UHCD|UHTCD|USLD|UCC|UHR|UCSA|[Rr]éa|PUI)"
+    r" (?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)"
+    r"(?![\w'’-])"
+)
+"""`unité Bouvreau`, `HDJ Bouvreau`; not `unité Alzheimer`."""
+_NO_WARD = frozenset("admrtvnkoh") | COMMON
+_NO_NAMES = frozenset(b"covid mixte centrale".split())
 _NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
 _PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
 _FAMOUS = listed("public_people.txt")
@@ -68,9 +76,9 @@ _SAINTS = frozenset(
 """Communes of some size have these names, too, but more hospitals."""
 _CARED_AT = re.compile(
     rb"(?<![a-z])(?:re)?(?:vue?s?|suivie?s?|operee?s?|transfere?e?s?|mutee?s?|hospitalisee?s?|adressee?s?|greffee?s?|irradiee?s?|scan(?:ner)?|irm|biopsie"
-    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv|admise?s?|admission|accouchee?|accouchement|orientee?s?|sortie?s?|sejour|place|prise? en charge"
-    rb"|heliportee?|conduite?|emmenee?|envoyee?|retour|transfert|rendez-vous|rdv|prelevee?|urgences|reeducation|radiotherapie|consultation)"
-    rb"(?: (?:hier|ensuite|puis|en urgence|ce matin|lundi|mardi|mercredi|jeudi|vendredi|initialement|directement|demain))? (?:a|aux?|vers) (?P<article>la |le |les |l')?\Z"
+    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv|admise?s?|admission|accouchee?|accouchement|orientee?s?|sortie?s?|sejour|place"
+    rb"|prise? en charge|heliportee?|conduite?|emmenee?|envoyee?|retour|transfert|rendez-vous|rdv|prelevee?|urgences|reeducation|radiotherapie"
+    rb"|consultation)(?: en urgence| ce matin| [a-z]{4,14})? (?:a|aux?|vers) (?P<article>la |le |les |l')?\Z"
 )
 """`opérée hier à Saint-Roch`."""
 _SITE = re.compile(rb"(?<![a-z])(?:le|du|au|notre|votre|ce) site \Z")
@@ -81,7 +89,8 @@ _BARE = re.compile(
 _HOSPITAL = "b"
 _GOODS_AT = re.compile(
     rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
-    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])(?:[^.\n]|(?<=[ (]m)\.|(?<=[dp]r)\.){0,50}"
+    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])"
+    rb"(?:[^.\n]|(?<=[ (]m)\.|(?<=[dp]r)\.){0,50}"
     rb"(?<![a-z])chez \Z"
 )
 """`le lot est bloqué chez Xxxx`."""
@@ -120,15 +129,10 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         mention = Mention(start, end, "ORGANIZATION", _SCORE)
         if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
             yield mention
-    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
-        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
-    for unit in _UNIT.finditer(seen.plain) if b"uf" in seen.plain else ():
-        yield Mention(*unit.span(), "ORGANIZATION", _SCORE)
+    yield from _numbered(seen)
     for match in _BARE.finditer(seen.text):
         house = Mention(*match.span("name"), "ORGANIZATION", _SCORE)
-        if seen.flags(seen.plain[house.start : house.end].decode("latin-1")) == _HOSPITAL and _CARED_AT.search(
-            *before(seen, house)
-        ):
+        if seen.flags(match["name"].lower()) == _HOSPITAL and _CARED_AT.search(*before(seen, house)):
             yield house
     for match in _BY.finditer(seen.text):
         if _MADE.search(seen.plain, max(0, match.start() - _LONGEST_VERB), match.start()):
@@ -136,6 +140,19 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
         if person.label == "PERSON" and person.score >= _SURE and (work := _AT_WORK.match(seen.text, person.end)):
             yield from _firm(seen, work)
+
+
+def _numbered(seen: Seen) -> Iterator[Mention]:
+    """Bodies and units by their number, wards by their name."""
+    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+    for unit in _UNIT.finditer(seen.plain) if b"uf" in seen.plain else ():
+        yield Mention(*unit.span(), "ORGANIZATION", _SCORE)
+    for ward in _WARD.finditer(seen.text):
+        name = seen.plain[ward.start("name") : ward.end("name")]
+        flags = set(seen.flags(name.decode("latin-1")))
+        if name not in _NO_NAMES and _NO_WARD.isdisjoint(flags) and ("e" not in flags or _HOSPITAL in flags):
+            yield Mention(*ward.span(), "ORGANIZATION", _SCORE)
 
 
 def _firm(seen: Seen, match: re.Match[str]) -> Iterator[Mention]:

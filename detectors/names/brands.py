@@ -39,7 +39,8 @@ _MET = re.compile(
     rb"|concernant|chez)(?![a-z])[^.;!?\n]{0,20}\Z"
 )
 _SELLS = re.compile(
-    rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds|deploi"
+    rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds"
+    rb"|deploi"
     rb"|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) )"
 )
 _DOES = re.compile(

@@ -29,6 +29,33 @@ _ASKED = re.compile(
     rf"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?){_ROW}"
 )
 """`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
+_SIGNED = re.compile(
+    r"(?<![\w'’-])(?:CDA|NDA|MTA|DTA|DPA|SOW|[Cc]ontrats?|[Cc]onventions?|[Aa]ccords?|[Pp]artenariats?|[Ll]itige|[Cc]ollaborations?|[Nn]égociations?)"
+    rf" (?:(?:est |sont )?(?:signée?s?|tripartite|cadre|unique|commerciale?|de confidentialité|en cours) )?(?:avec|entre) {_ROW}(?![\w'’-]| ?\()"
+)
+"""`le NDA signé avec Xxxx`."""
+_DIRECT = re.compile(
+    rf"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ll]abo(?: central)?|IWRS|eTMF) (?P<row>{_FIRM})"
+    r"(?![\w'’-])"
+)
+"""`avenant Xxxx`."""
+_LABELLED = re.compile(
+    r"(?<![\w'’-])[\"']?(?:[Ss]ponsor|[Cc]ro|CRO|[Pp]romoteur|[Ll]abo(?:ratoire)?(?:[ _]central)?|[Ff]ournisseur|[Pp]restataire|[Ee]mployeur"
+    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire)[\"']? ?[:=] ?[\"']?"
+    rf"(?P<row>{_FIRM})(?=[\"',;.\n)]|$)"
+)
+"""`"cro": "Xxxx"`, `promoteur : Xxxx`."""
+_APPOSED = re.compile(
+    r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo|laboratoire|dépositaire)"
+    rf"(?: [\w'’-]+){{0,4}}, (?P<row>{_FIRM})(?=,| \()"
+)
+"""`notre labo d'anatomie, Xxxx, …`."""
+_IS = re.compile(
+    rf"(?<![\w'’-])(?P<row>{_FIRM}),? (?:c['’]est|est|était|devient|sera) (?:notre|leur|votre|une?|la|le) (?:nouve(?:au|lle) |seul |seule )?"
+    r"(?:CRO|filiale"
+    r"|prestataire|sous-traitant|fournisseur|promoteur|sponsor|start-up|biotech|éditeur|hébergeur|dépositaire|transporteur|concurrent)(?!\w)"
+)
+"""`Xxxx, c'est notre filiale`."""
 _DOES = re.compile(
     rf"(?<![\w'’-])(?P<row>{_FIRM}) (?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+|commercialis\w+"
     r"|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)(?!\w)"
@@ -51,21 +78,36 @@ _ASKED_HINTS = (
     b"|financeur|mecene|rachet|fusionn|audite|trancher"
 )
 _DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre"
+_SIGNED_HINTS = b"cda|nda|mta|dta|dpa|sow|contrat|convention|accord|partenariat|litige|collabor|negociation"
+_DIRECT_HINTS = b"cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
+_LABELLED_HINTS = (
+    b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
+    b"|partenaire"
+)
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
 _HINTS = tuple(
     (form, tuple(words.split(b"|")))
-    for form, words in ((_ASKED, _ASKED_HINTS), (_DOES, _DOES_HINTS), (_MET, _MET_HINTS))
+    for form, words in (
+        (_ASKED, _ASKED_HINTS),
+        (_SIGNED, _SIGNED_HINTS),
+        (_DIRECT, _DIRECT_HINTS),
+        (_LABELLED, _LABELLED_HINTS),
+        (_APPOSED, _LABELLED_HINTS),
+        (_IS, _LABELLED_HINTS),
+        (_DOES, _DOES_HINTS),
+        (_MET, _MET_HINTS),
+    )
 )
 """What stands in a text wherever a form may match: most texts are spared it."""
 
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
+    """Each of a row whom somebody buys from, sells, meets; not who is surely a person, unless a field says what it is."""
     people = people_of(mentions)
     for form, words in _HINTS:
         for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
             for one in _ONE.finditer(seen.text, *match.span("row")):
-                if is_unknown(seen, *one.span()) and not is_within(people, one.start(), one.end()):
+                if is_unknown(seen, *one.span()) and (form is _LABELLED or not is_within(people, *one.span())):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)
 
 

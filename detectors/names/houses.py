@@ -61,7 +61,9 @@ _FORMS = (
     " Health",
 )
 _BRANCHED = re.compile(
-    rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}) (?:(?P<form>SA|AG|BV|NV|AB|SpA|Srl|LLC|LLP|plc|Corp|Limited|Bio|Biologics|Biopharma|Medtech|Oncology|Genomics)"
+    rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}) (?:(?P<form>SA|AG|BV|NV|AB|SpA|Srl|LLC|LLP|plc|Corp|Limited"
+    r"|Bio|Biologics|Biopharma|Medtech|Oncology"
+    r"|Genomics)"
     r"|(?:Life )?Sciences|Labs?|Laboratories|Consulting|Conseil|Research|Clinical|Groupe?|Holding|International|Europe|France|Solutions|Systems?"
     r"|Services|Software|Digital|Analytics|Imaging|Ventures|Capital|Assurances?|Ambulances?|Logistics|Technologies|Tech|Medical|Médical|Santé"
     r"|Health|Care)(?![\w'’-])"

@@ -15,7 +15,8 @@ from detectors.press import is_of_press
 
 _SCORE = 0.7
 _TOWN = re.compile(
-    rb"(?<![a-z'-])(?:(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}|d')([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
+    rb"(?<![a-z'-])(?:(?:a|de|vers|depuis|habite|centre|site|ville|commune|naissance|residence|localite|in|from)[ :]{1,3}|d')"
+    rb"([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
 )
 _LARGE = "C"
 _REACH = 60
