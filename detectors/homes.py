@@ -33,8 +33,9 @@ _BEHIND = re.compile(
 )
 """`Paris 12e`, `Firminy 42700`, `lyon cedex 07`."""
 _PARTS = re.compile(
-    rb"(?<![a-z0-9])(?:(?:residence|res|lotissement|lot|hlm|villas?|immeuble|imm|batiment|bat|entree|escalier|esc|appartement|appt?|etage|porte|hall|tour"
-    rb"|cite|domaine|chez|ccas|ferme|mas|bp|cs|tsa|[dn] ?[0-9]{1,4}|grande?[ -]rue|rue|avenue|boulevard|chaussee|chemin|route|impasse|allee|quai"
+    rb"(?<![a-z0-9])(?:(?:residence|res|lotissement|lot|hlm|villas?|immeuble|imm|batiment|bat|entree|escalier|esc|appartement|appt?|apt|etage|porte|hall|tour"
+    rb"|cite|quartier|parc|zone|za|zac|zi|domaine|chez|ccas|ferme|mas|bp|cs|tsa"
+    rb"|[dn] ?[0-9]{1,4}|grande?[ -]rue|rue|avenue|boulevard|chaussee|chemin|route|impasse|allee|quai"
     rb"|place|viale?|piazza|corso|calle|avenida|plaza|rua|[a-z]{3,20}(?:stra(?:ss|.)e|weg|platz|gasse|allee|straat|laan)"
     rb"|le clos|les jardins|hameau|lieu-?dit|niveau|logement|chambre|rez-de-chaussee|rdc|[0-9]{1,2}(?:er|e|eme) etage)"
     rb"(?![a-z0-9])[^,;:\n!?|]{0,40},[ ]{1,2}){1,4}\Z"
@@ -42,7 +43,7 @@ _PARTS = re.compile(
 """`Résidence des Pins, entrée B, `; `Hauptstraße 44, `."""
 _AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresses?(?: (?:postale|actuelle|personnelle|complete|du patient|de la patiente|de livraison))?|address|domicile"
-    rb"|domicilie(?:e|\(e\))?|demeurant|demeure|habite|habitant|reside|loge|livraison chez (?:le patient|la patiente))"
+    rb"|domicilie(?:e|\(e\))?|dom\.?|adr\.?|demeurant|demeure|habite|habitant|reside|loge|livraison chez (?:le patient|la patiente))"
     rb"(?:[ ]?[:=>-]{1,2}|,| est| a| au| aux| en| actuellement)?[ ]{1,2}(?P<lead>(?!(?:m\.|mme|mr|dr|pr)[ ])[a-z0-9][^;:\n!?|]{1,70}?,[ ]{1,2})\Z"
 )
 """What leads from a word of home to a number or a postcode, each word of it with a capital or behind one."""

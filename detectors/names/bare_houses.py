@@ -81,6 +81,11 @@ _CARED_AT = re.compile(
     rb"|consultation)(?: en urgence| ce matin| [a-z]{4,14})? (?:a|aux?|vers) (?P<article>la |le |les |l')?\Z"
 )
 """`opérée hier à Saint-Roch`."""
+_CARE = re.compile(
+    rb"(?<![a-z])(?:vue?|suivie?|operee?|transfer\w{1,5}|mutee?|hospitalis\w{1,6}|adress\w{1,3}|admis\w{0,5}|ch|chu|clinique|urgences|service|rea|soins)"
+    rb"(?![a-z])[^.;\n]{0,50} (?:a|vers|sur|de|puis) \Z"
+)
+_GIVEN = frozenset("fg")
 _SITE = re.compile(rb"(?<![a-z])(?:le|du|au|notre|votre|ce) site \Z")
 _TOWNS = frozenset("Cck")
 _BARE = re.compile(
@@ -201,10 +206,16 @@ def _is_of_no_town(seen: Seen, mention: Mention) -> bool:
     if not _TOWNS.isdisjoint(seen.flags(value.replace(b" ", b"-").decode("latin-1"))):
         return False
     where = before(seen, mention)
-    if _SITE.search(*where):
+    if _SITE.search(*where) or (_is_called_after(seen, value) and _CARE.search(*where)):
         return True
     cared = _CARED_AT.search(*where)
     return cared is not None and (cared["article"] is not None or value.startswith((b"la ", b"le ", b"les ", b"l'")))
+
+
+def _is_called_after(seen: Seen, value: bytes) -> bool:
+    """A first name and a surname bound by a hyphen, as houses are written and people are not: `Yves-Le-Bouvre`."""
+    first, *others = value.decode("latin-1").split("-")
+    return bool(others) and "f" in seen.flags(first) and not any(_GIVEN & set(seen.flags(other)) for other in others)
 
 
 def _keeps_goods(seen: Seen, mention: Mention) -> bool:

@@ -36,7 +36,7 @@ _MET = re.compile(
     rb"(?<![a-z])(?:reunions?|visios?|calls?|points?|mails?|retours?|reponses?|reponds?|repondre|nouvelles|appel|relances?|equipes?|cra|arc|csm"
     rb"|monit(?:or|eur|oring)|chefs? de projet|dg|pdg|ceo|cso|cmo|cfo|juridique|compta|commerciale?|coursier|siege|support|serveurs?|cote"
     rb"|travaill[a-z]{1,4}|boss[a-z]{1,4}|collabor[a-z]{2,6}|stock[a-z]{1,3}|livre[a-z]{0,2}|envoy[a-z]{1,3}|transmis[a-z]{0,2}|propos[a-z]{1,3}"
-    rb"|concernant|chez)(?![a-z])[^.;!?\n]{0,20}\Z"
+    rb"|compar[a-z]{1,6}|concernant|chez)(?![a-z])[^.;!?\n]{0,20}\Z"
 )
 _SELLS = re.compile(
     rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds"
@@ -49,7 +49,7 @@ _DOES = re.compile(
 )
 _OF_SOMEBODY = re.compile(rb" \([a-z]+[),]")
 """`Marie Dupont (Xxxxelis)`."""
-_ROW = re.compile(rb"(?:,| et| ou| and|/| puis| vs\.?) (?:a |de |d')?\Z")
+_ROW = re.compile(rb"(?:,| et| ou| and| ?/| puis| vs\.?) ?(?:a |de |d')?\Z")
 _GIVEN = frozenset("fg")
 _NEIGHBOUR = re.compile(rb"([a-z]+)[ ]\Z")
 _NEXT = re.compile(rb"[ ]([a-z]+)")

@@ -20,13 +20,14 @@ _FIRM = (
     r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Me|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle)\b)[A-ZÀ-Ý][\w&-]{2,}"
     r"(?: (?:[A-ZÀ-Ý][\w&-]+|[a-z]*[A-Z]\w*)){0,2}"
 )
-_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and |/| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
+_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and | ?/ ?| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
 _ASKED = re.compile(
-    r"(?<![\w'’-])(?:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
+    r"(?<![\w'’-])(?i:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
     r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
     r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
     r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
-    rf"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?){_ROW}"
+    r"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?)"
+    rf"{_ROW}"
 )
 """`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
 _SIGNED = re.compile(
@@ -35,7 +36,8 @@ _SIGNED = re.compile(
 )
 """`le NDA signé avec Xxxx`."""
 _DIRECT = re.compile(
-    rf"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ll]abo(?: central)?|IWRS|eTMF) (?P<row>{_FIRM})"
+    r"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]ontrat|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ff]acture|[Ll]abo(?: central)?|IWRS|eTMF)"
+    rf" (?P<row>{_FIRM})"
     r"(?![\w'’-])"
 )
 """`avenant Xxxx`."""
@@ -46,7 +48,8 @@ _LABELLED = re.compile(
 )
 """`"cro": "Xxxx"`, `promoteur : Xxxx`."""
 _APPOSED = re.compile(
-    r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo|laboratoire|dépositaire)"
+    r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo(?:ratoire)?"
+    r"|dépositaire)"
     rf"(?: [\w'’-]+){{0,4}}, (?P<row>{_FIRM})(?=,| \()"
 )
 """`notre labo d'anatomie, Xxxx, …`."""
@@ -57,8 +60,10 @@ _IS = re.compile(
 )
 """`Xxxx, c'est notre filiale`."""
 _DOES = re.compile(
-    rf"(?<![\w'’-])(?P<row>{_FIRM}) (?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+|commercialis\w+"
-    r"|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)(?!\w)"
+    rf"(?<![\w'’-])(?P<row>{_FIRM}(?: et {_FIRM})?) (?:(?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+"
+    r"|commercialis\w+|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)"
+    r"|nous (?:impose|livre|fournit|réclame|doit \d|propose \d|demande \d)"
+    r"|(?:a|ont) (?:signé|conclu) (?:un|l['’]|le|la|une) ?(?:accord|contrat|partenariat|NDA|CDA|MTA|convention|licence))(?!\w)"
 )
 """`Xxxx a racheté`, `Xxxx facture`."""
 _MET = re.compile(
@@ -68,7 +73,7 @@ _MET = re.compile(
 """`réunion Xxxx/Yyyy`."""
 _ONE = re.compile(_FIRM)
 _NEXT = re.compile(
-    rf"(?:,| et| ou| and|/| puis| vs\.?) (?:de |d['’]|celle de |celui de |à )?(?P<name>{_FIRM})(?![\w'’-])"
+    rf"(?:,| et| ou| and| ?/| puis| vs\.?) (?:de |d['’]|celle de |celui de |à )?(?P<name>{_FIRM})(?![\w'’-])"
 )
 """`Xxxx et Yyyy`, where Xxxx is a firm."""
 _OTHERS = frozenset("fgCckmrtvhn") | COMMON
@@ -77,9 +82,9 @@ _ASKED_HINTS = (
     b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
     b"|financeur|mecene|rachet|fusionn|audite|trancher"
 )
-_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre"
+_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre|nous |signe|conclu"
 _SIGNED_HINTS = b"cda|nda|mta|dta|dpa|sow|contrat|convention|accord|partenariat|litige|collabor|negociation"
-_DIRECT_HINTS = b"cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
+_DIRECT_HINTS = b"contrat |facture |cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
 _LABELLED_HINTS = (
     b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
     b"|partenaire"
