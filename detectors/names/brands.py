@@ -16,22 +16,33 @@ _SCORE = 0.85
 _LIKELY = 0.6
 _REACH = 60
 _LONGEST_ROW = 12
+_CAPITAL = re.compile(r"(?<![\w@./-])[A-ZÀ-Ý][A-Za-zÀ-ÿ]{4,15}(?![\w@/’'-])")
 _SHAPED = re.compile(
-    rb"(?<![a-z0-9@./_'\x80-])(?:[ld]')?(?P<name>(?=[a-z]{5,16}(?![a-z0-9@/_\x80-]))[a-z]{2,}"
+    rb"[a-z]{2,}"
     rb"(?:[aeiouy][lrdvm]ys|(?:[aeiou][lnrv]|[ei]x|ax|ov|ic|nt|lt|nd|pt|ed)is|[eioa]xi?a|(?:i[xv]|[aeo][lrdvns]|es|ss|nt|rt|th|lt|ev|ur|ct|yr|[aou]x)ia"
     rb"|[aeiou]?trix|[aeiou]vi[ao]|(?:i|etr|yt|ix)um|n?t?[ei]x|lya|yra|ora|[a-z]ea|[aeo]li[ao]|elio|vio|eor|med|medica?|vasc|cells?|cyt|vance|care"
     rb"|genix|iva|ivex|teqa|tech|x[ei][ls]|ytics|lytica?|metri[cx]s?|logi[cx]s?|nostics|reg|pros?ys|sys|soft|ware|pharma?|labs?|bio|trial|stat|data"
-    rb"|zyme|immune|thera|medis|vax|cure))(?![a-z0-9@/_'\x80-])"
+    rb"|zyme|immune|thera|medis|vax|cure)"
 )
 """`Xxxxelys`, `Xxxxantis`, `Xxxxmetrix`."""
-_SIGNED = re.compile(
+_BUSINESS = (
     rb"(?<![a-z])(?:cda|nda|mta|dta|dpa|sla|sow|contrats?|conventions?|accords?|avenants?|addendums?|partenariats?|licences?|negociations?|litige"
     rb"|prestations?|bons? de commande|commandes?|devis|factures?|offres?|tarifs?|propositions? commerciales?|audits?|inspections?|rachats?"
     rb"|levees? de fonds|portail|plateforme|hotline|data ?room|copil|kick-?off|societes?|entreprises?|boites?|biotechs?|medtechs?|start-?ups?|cro"
     rb"|promoteurs?|sponsors?|prestataires?|sous-traitants?|fournisseurs?|editeurs?|hebergeurs?|transporteurs?|labos?|laboratoires?|mutuelles?"
     rb"|assureurs?|financeurs?|mecenes?|biobanques?|fabricants?|distributeurs?|concurrents?|centrale d'achats?|ecrf|e-crf|edc|iwrs|etmf"
-    rb"|audit[a-z]{1,6}|rachet[a-z]{1,4}|negoci[a-z]{1,6}|sponsoris[a-z]{1,4}|factur[a-z]{1,5}|heberge[a-z]{0,3})(?![a-z])[^.;!?\n]{0,30}\Z"
+    rb"|audit[a-z]{1,6}|rachet[a-z]{1,4}|negoci[a-z]{1,6}|sponsoris[a-z]{1,4}|factur[a-z]{1,5}|heberge[a-z]{0,3})(?![a-z])"
 )
+_SIGNED = re.compile(rb"%b[^.;!?\n]{0,30}\Z" % _BUSINESS)
+_BEHIND = re.compile(rb"%b[^.;!?\n]{0,45}" % _BUSINESS)
+_SMALL = re.compile(rb"(?<![a-z0-9@/_\x80-])[a-z]{5,16}(?![a-z0-9@/_\x80'-])")
+_SIGNS = tuple(
+    b"cda |nda |mta |contrat|convention|accord|avenant|partenariat|devis|facture|offre|tarif|audit|rachat|rachet|cro |promoteur|sponsor|prestat"
+    b"|sous-t|fourn|heberg|labo |labos |startup|start-up|biotech|copil|assureur|mutuelle|biobanque|concurrent".split(
+        b"|"
+    )
+)
+"""What stands in a text that has one of them."""
 _MET = re.compile(
     rb"(?<![a-z])(?:reunions?|visios?|calls?|points?|mails?|retours?|reponses?|reponds?|repondre|nouvelles|appel|relances?|equipes?|cra|arc|csm"
     rb"|monit(?:or|eur|oring)|chefs? de projet|dg|pdg|ceo|cso|cmo|cfo|juridique|compta|commerciale?|coursier|siege|support|serveurs?|cote"
@@ -40,8 +51,7 @@ _MET = re.compile(
 )
 _SELLS = re.compile(
     rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds"
-    rb"|deploi"
-    rb"|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) )"
+    rb"|deploi|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) )"
 )
 _DOES = re.compile(
     rb",? (?:(?:qui )?(?:nous|vous|ne nous|veut|souhaite|voudrait|exige|impose|reclame|repousse|decline|refuse|propose|annonce|confirme|livre|fournit"
@@ -60,10 +70,9 @@ def brands(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     people = people_of(mentions)
     ends = {one.end for one in mentions if one.label == "PERSON"}
     houses = {one.end for one in mentions if one.label == "ORGANIZATION" and one.score >= _LIKELY}
-    for match in _SHAPED.finditer(seen.plain):
-        start, end = match.span("name")
+    for start, end in _words(seen):
         brand = Mention(start, end, "ORGANIZATION", _SCORE)
-        if seen.flags(match["name"].decode("ascii")) or is_titled(seen, brand) or _has_first_name(seen, start, end):
+        if not is_shaped(seen, brand) or is_titled(seen, brand) or _has_first_name(seen, start, end):
             continue
         is_somebodys = _OF_SOMEBODY.fullmatch(seen.plain, start - 2, end + 1) is not None and start - 2 in ends
         row = _ROW.search(seen.plain, max(0, start - _LONGEST_ROW), start)
@@ -72,10 +81,20 @@ def brands(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield brand
 
 
+def _words(seen: Seen) -> Iterator[tuple[int, int]]:
+    """Words with a capital, and those in small letters of what something is signed or paid for."""
+    for match in _CAPITAL.finditer(seen.text):
+        yield match.span()
+    for cue in _BEHIND.finditer(seen.plain) if any(sign in seen.plain for sign in _SIGNS) else ():
+        for word in _SMALL.finditer(seen.plain, *cue.span()):
+            if not seen.has_capital(word.start()):
+                yield word.span()
+
+
 def is_shaped(seen: Seen, mention: Mention) -> bool:
     """Whether a name is one word in no list, built like a brand."""
-    match = _SHAPED.fullmatch(seen.plain, mention.start, mention.end)
-    return match is not None and not seen.flags(match["name"].decode("ascii"))
+    word = seen.plain[mention.start : mention.end]
+    return not seen.flags(word.decode("latin-1")) and _SHAPED.fullmatch(word) is not None
 
 
 def _is_firm(seen: Seen, brand: Mention, *, is_sure: bool) -> bool:

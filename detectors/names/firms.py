@@ -36,8 +36,8 @@ _SIGNED = re.compile(
 )
 """`le NDA signé avec Xxxx`."""
 _DIRECT = re.compile(
-    r"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]ontrat|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ff]acture|[Ll]abo(?: central)?|IWRS|eTMF)"
-    rf" (?P<row>{_FIRM})"
+    r"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]ontrat|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ff]acture|[Ll]abo(?: central)?"
+    rf"|IWRS|eTMF) (?P<row>{_FIRM})"
     r"(?![\w'’-])"
 )
 """`avenant Xxxx`."""
@@ -60,8 +60,8 @@ _IS = re.compile(
 )
 """`Xxxx, c'est notre filiale`."""
 _DOES = re.compile(
-    rf"(?<![\w'’-])(?P<row>{_FIRM}(?: et {_FIRM})?) (?:(?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+"
-    r"|commercialis\w+|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)"
+    rf"(?<![\w'’-])(?P<row>{_FIRM}(?: et {_FIRM})?) (?:(?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+"
+    r"|sous-trait\w+|commercialis\w+|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)"
     r"|nous (?:impose|livre|fournit|réclame|doit \d|propose \d|demande \d)"
     r"|(?:a|ont) (?:signé|conclu) (?:un|l['’]|le|la|une) ?(?:accord|contrat|partenariat|NDA|CDA|MTA|convention|licence))(?!\w)"
 )
@@ -83,7 +83,9 @@ _ASKED_HINTS = (
     b"|financeur|mecene|rachet|fusionn|audite|trancher"
 )
 _DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre|nous |signe|conclu"
-_SIGNED_HINTS = b"cda|nda|mta|dta|dpa|sow|contrat|convention|accord|partenariat|litige|collabor|negociation"
+_SIGNED_HINTS = (
+    b"cda |nda |mta |dta |dpa |sow |contrat|convention|accord |accords |partenariat|litige|collabor|negociation"
+)
 _DIRECT_HINTS = b"contrat |facture |cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
 _LABELLED_HINTS = (
     b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
