@@ -67,32 +67,11 @@ _ABROAD = re.compile(
     r"(?:[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?)(?!\w)"
 )
 """`221 Upper Street, London N1 1AA`, `12 Elm Road, Springfield, IL 62701`."""
-_WAYS = (
-    "Street",
-    " St",
-    "Road",
-    " Rd",
-    " Av",
-    "Lane",
-    " Ln",
-    "Grove",
-    "Close",
-    "Dr",
-    "Gard",
-    "Terr",
-    "Way",
-    "Court",
-    "Square",
-    "Cresc",
-    " B",
-    "Hill",
-    "Mews",
-)
 
 
 def with_towns(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits; each address with its town and what leads to it. What lies in such an address is part of it."""
-    abroad = list(_ABROAD.finditer(text)) if any(way in text for way in _WAYS) else []
+    abroad = list(_ABROAD.finditer(text))
     if not abroad and not any(hit.entity in ("ADDRESS", "LOCATION") for hit in hits):
         return hits
     data = plain(text)

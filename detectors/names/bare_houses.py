@@ -51,7 +51,6 @@ _WARD = re.compile(
     r"(?![\w'’-])"
 )
 """`unité Bouvreau`, `HDJ Bouvreau`; not `unité Alzheimer`."""
-_WARDS = ("avillon ", "nité ", "HD", "US", "UH", "UC", "éa ", "PUI ")
 _NO_WARD = frozenset("admrtvnkoh") | COMMON
 _NO_NAMES = frozenset(b"covid mixte centrale".split())
 _NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
@@ -154,7 +153,7 @@ def _numbered(seen: Seen) -> Iterator[Mention]:
         yield Mention(*match.span(), "ORGANIZATION", _SCORE)
     for unit in _UNIT.finditer(seen.plain) if b"uf" in seen.plain else ():
         yield Mention(*unit.span(), "ORGANIZATION", _SCORE)
-    for ward in _WARD.finditer(seen.text) if any(word in seen.text for word in _WARDS) else ():
+    for ward in _WARD.finditer(seen.text):
         name = seen.plain[ward.start("name") : ward.end("name")]
         flags = set(seen.flags(name.decode("latin-1")))
         if name not in _NO_NAMES and _NO_WARD.isdisjoint(flags) and ("e" not in flags or _HOSPITAL in flags):

@@ -7,6 +7,8 @@ no list knows are looked at. What is signed and paid tells a firm even from a na
 import re
 from collections.abc import Iterator, Sequence
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from detectors.names.context import is_titled
 from detectors.names.firms import is_within, people_of
 from detectors.names.merging import Seen
@@ -36,7 +38,7 @@ _BUSINESS = (
 _SIGNED = re.compile(rb"%b[^.;!?\n]{0,30}\Z" % _BUSINESS)
 _BEHIND = re.compile(rb"%b[^.;!?\n]{0,45}" % _BUSINESS)
 _SMALL = re.compile(rb"(?<![a-z0-9@/_\x80-])[a-z]{5,16}(?![a-z0-9@/_\x80'-])")
-_SIGNS = tuple(
+_SIGNS = BytesAhoCorasick(
     b"cda |nda |mta |contrat|convention|accord|avenant|partenariat|devis|facture|offre|tarif|audit|rachat|rachet|cro |promoteur|sponsor|prestat"
     b"|sous-t|fourn|heberg|labo |labos |startup|start-up|biotech|copil|assureur|mutuelle|biobanque|concurrent".split(
         b"|"
@@ -85,7 +87,7 @@ def _words(seen: Seen) -> Iterator[tuple[int, int]]:
     """Words with a capital, and those in small letters of what something is signed or paid for."""
     for match in _CAPITAL.finditer(seen.text):
         yield match.span()
-    for cue in _BEHIND.finditer(seen.plain) if any(sign in seen.plain for sign in _SIGNS) else ():
+    for cue in _BEHIND.finditer(seen.plain) if _SIGNS.find_matches_as_indexes(seen.plain) else ():
         for word in _SMALL.finditer(seen.plain, *cue.span()):
             if not seen.has_capital(word.start()):
                 yield word.span()

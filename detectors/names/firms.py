@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -93,7 +95,7 @@ _LABELLED_HINTS = (
 )
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
 _HINTS = tuple(
-    (form, tuple(words.split(b"|")))
+    (form, frozenset(words.split(b"|")))
     for form, words in (
         (_ASKED, _ASKED_HINTS),
         (_SIGNED, _SIGNED_HINTS),
@@ -106,13 +108,16 @@ _HINTS = tuple(
     )
 )
 """What stands in a text wherever a form may match: most texts are spared it."""
+_WORDS = tuple(sorted(frozenset[bytes]().union(*(words for _, words in _HINTS))))
+_PASS = BytesAhoCorasick(_WORDS, matchkind=MatchKind.Standard)
 
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Each of a row whom somebody buys from, sells, meets; not who is surely a person, unless a field says what it is."""
     people = people_of(mentions)
+    hints = {_WORDS[word] for word, _, _ in _PASS.find_matches_as_indexes(seen.plain, overlapping=True)}
     for form, words in _HINTS:
-        for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
+        for match in form.finditer(seen.text) if not words.isdisjoint(hints) else ():
             for one in _ONE.finditer(seen.text, *match.span("row")):
                 if is_unknown(seen, *one.span()) and (form is _LABELLED or not is_within(people, *one.span())):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)

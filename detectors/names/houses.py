@@ -68,50 +68,6 @@ _BRANCHED = re.compile(
     r"|Services|Software|Digital|Analytics|Imaging|Ventures|Capital|Assurances?|Ambulances?|Logistics|Technologies|Tech|Medical|Médical|Santé"
     r"|Health|Care)(?![\w'’-])"
 )
-_BRANCHES = (
-    *(
-        " SA",
-        " AG",
-        " BV",
-        " NV",
-        " AB",
-        " Sp",
-        " Sr",
-        " LL",
-        " plc",
-        " Corp",
-        " Lim",
-        " Bio",
-        " Med",
-        " Méd",
-        " Onc",
-        " Gen",
-        " Life",
-        " Sci",
-        " Lab",
-    ),
-    *(
-        " Con",
-        " Res",
-        " Cli",
-        " Grou",
-        " Hol",
-        " Int",
-        " Eur",
-        " Fra",
-        " Sol",
-        " Sys",
-        " Ser",
-        " Sof",
-        " Dig",
-        " Ana",
-        " Ima",
-        " Ven",
-        " Cap",
-        " Ass",
-    ),
-    *(" Amb", " Log", " Tec", " San", " Hea", " Car"),
-)
 """`Bouvrexa France`: behind a word that no list knows but for a surname; `Rose Bio`: or for a first name."""
 _NO_FORMED = frozenset("kmrtvn") | COMMON
 _NO_BRANCHED = _NO_FORMED | frozenset("fgCca")
@@ -145,7 +101,7 @@ def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
         yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
     for match in _FORMED.finditer(seen.text) if any(form in seen.text for form in _FORMS) else ():
         yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
-    for match in _BRANCHED.finditer(seen.text) if any(branch in seen.text for branch in _BRANCHES) else ():
+    for match in _BRANCHED.finditer(seen.text):
         if not match[0].isupper() and _is_no_word(seen, match):
             yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
 
