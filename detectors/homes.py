@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
-from detectors.public_contacts import is_public_address
+from detectors.public_contacts import is_affiliation, is_public_address
 from detectors.settle import touching
 
 _SCORE = 0.8
@@ -132,7 +132,7 @@ def _of_town(text: str, data: bytes, low: int, town: Hit) -> Iterator[Hit]:
     if code is None:
         return
     start, is_french = _start(data, low, code.start()), _FRENCH.match(data, code.start()) is not None
-    is_small = is_french and text[town.start : town.end].islower()
+    is_small = is_french and text[town.start : town.end].islower() and not is_affiliation(data, start)
     is_led = start < code.start() and (is_french or _is_somebodys(data, start))
     if is_small or is_led:
         behind = _BEHIND.match(data, town.end)

@@ -44,6 +44,7 @@ def test_an_address_is_whole(text: str, address: str) -> None:
         "Le patient habite Rennes et travaille à Quimper.",
         "Une cohorte de 12000 patients suivis à Lyon",
         "Stratford Road Study, London 2012",
+        "université de lille, inserm u1000, 59000 lille",
         "Contacter l'EDPB, Rue Wiertz 60, B-1047 Bruxelles",
     ],
 )
