@@ -256,7 +256,8 @@ def _city_end(seen: Seen) -> int:
         word = token["word"]
         if word == b"cedex" or word in _NO_CITY - _LINKS:
             break
-        is_capital = seen.original(token.start("word"), token.start("word") + 1).isupper()
+        first = token.start("word") + (2 if word[1:2] == b"'" else 0)
+        is_capital = seen.original(first, first + 1).isupper()
         is_last = seen.folded.data[token.end() : token.end() + 1] in (b"", b"\n", b"\r", b",")
         is_led = last_word in _LINKS
         if not (is_led or word in _LINKS or (is_capital and (not is_shouting or is_last))):

@@ -16,6 +16,7 @@ from detectors.disguises.readings import Reader, Reading
 from detectors.engine import PatternSearch, Search, capped
 from detectors.extensions_beside import with_extensions
 from detectors.health import HealthSearch
+from detectors.homes import with_towns
 from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
@@ -86,7 +87,7 @@ class Fused(EntityRecognizer):
         again = capped(chain(echoes(text, plain.folded, hits), repeated(text, hits)))
         hits = settle([*hits, *again])
         if self._names:
-            hits = visible_names(text, hits, self._names)
+            hits = with_towns(text, visible_names(text, hits, self._names))
         hits = with_extensions(text, with_references(text, with_numbers(text, with_births(text, hits))))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]

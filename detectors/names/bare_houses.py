@@ -10,8 +10,9 @@ from dataclasses import replace
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from detectors.lexicon import listed
+from detectors.names.brands import brands
 from detectors.names.context import before, is_titled
-from detectors.names.firms import firms
+from detectors.names.firms import beside, firms
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -19,11 +20,39 @@ from detectors.names.tagger import Mention
 _SCORE = 0.85
 _SURE = 0.6
 _LONGEST_VERB = 16
-_BODIES = ("SAMU", "SMUR", "SDIS", "UDAF", "UNAF", "ADMR", "MSA", "CODAMUPS", "SOS ", "ADAPEI", "CPAM", "MDPH", "ARS")
+_BODIES = (
+    "SAMU",
+    "SMUR",
+    "SDIS",
+    "UDAF",
+    "UNAF",
+    "ADMR",
+    "MSA",
+    "CODAMUPS",
+    "SOS ",
+    "ADAPEI",
+    "CPAM",
+    "MDPH",
+    "ARS",
+    "AIST",
+    "CAF",
+)
 _NUMBERED = re.compile(
-    r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS) (?:\d[\dAB]\d?)(?![\w-])"
+    r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS|AIST|CAF) (?:\d[\dAB]\d?)(?![\w-])"
 )
 """`SAMU 31`: by its department."""
+_UNIT = re.compile(
+    rb"(?<![a-z0-9-])uf ?(?:n. ?|: ?)?[0-9]{3,4}[a-z]?(?![a-z0-9-]|[.,/][0-9]| ?(?:ui|u/|/|%|ml|kg|g/|copies|euros|patients|lits))"
+)
+"""`UF 1234`: a unit of a hospital by the number of its accounts; not `UF 100 UI`."""
+_WARD = re.compile(
+    r"(?<![\w-])(?:[Pp]avillon|[Uu]nité|HDJ|HDS|USC|USIC|USIP|UHCD|UHTCD|USLD|UCC|UHR|UCSA|[Rr]éa|PUI)"
+    r" (?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)"
+    r"(?![\w'’-])"
+)
+"""`unité Bouvreau`, `HDJ Bouvreau`; not `unité Alzheimer`."""
+_NO_WARD = frozenset("admrtvnkoh") | COMMON
+_NO_NAMES = frozenset(b"covid mixte centrale".split())
 _NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
 _PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
 _FAMOUS = listed("public_people.txt")
@@ -47,13 +76,26 @@ _SAINTS = frozenset(
 """Communes of some size have these names, too, but more hospitals."""
 _CARED_AT = re.compile(
     rb"(?<![a-z])(?:re)?(?:vue?s?|suivie?s?|operee?s?|transfere?e?s?|mutee?s?|hospitalisee?s?|adressee?s?|greffee?s?|irradiee?s?|scan(?:ner)?|irm|biopsie"
-    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv)"
-    rb"(?: (?:hier|ensuite|puis|en urgence|ce matin|lundi|mardi|mercredi|jeudi|vendredi|initialement))? (?:a|vers) (?:la )?\Z"
+    rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv|admise?s?|admission|accouchee?|accouchement|orientee?s?|sortie?s?|sejour|place"
+    rb"|prise? en charge|heliportee?|conduite?|emmenee?|envoyee?|retour|transfert|rendez-vous|rdv|prelevee?|urgences|reeducation|radiotherapie"
+    rb"|consultation)(?: en urgence| ce matin| [a-z]{4,14})? (?:a|aux?|vers) (?P<article>la |le |les |l')?\Z"
 )
 """`opérée hier à Saint-Roch`."""
+_CARE = re.compile(
+    rb"(?<![a-z])(?:vue?|suivie?|operee?|transfer\w{1,5}|mutee?|hospitalis\w{1,6}|adress\w{1,3}|admis\w{0,5}|ch|chu|clinique|urgences|service|rea|soins)"
+    rb"(?![a-z])[^.;\n]{0,50} (?:a|vers|sur|de|puis) \Z"
+)
+_GIVEN = frozenset("fg")
+_SITE = re.compile(rb"(?<![a-z])(?:le|du|au|notre|votre|ce) site \Z")
+_TOWNS = frozenset("Cck")
+_BARE = re.compile(
+    r" (?:aux?|à|vers|de|des|du|d['’]|chez|depuis|sur|puis) ?(?:la |les |l['’])?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)(?![\w'’-])"
+)
+_HOSPITAL = "b"
 _GOODS_AT = re.compile(
     rb"(?<![a-z])(?:lots?|tubes?|colis|kits?|lames|echantillons?|prelevements?|serums?|envois?|commandes?|stocks?|budgets?|contrats?|factures?|devis"
-    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])[^.\n]{0,50}"
+    rb"|donnees|serveurs?|audits?|bloquee?s?|livree?s?|stockee?s?|hebergee?s?|facturee?s?|expediee?s?|centralisee?s?)(?![a-z])"
+    rb"(?:[^.\n]|(?<=[ (]m)\.|(?<=[dp]r)\.){0,50}"
     rb"(?<![a-z])chez \Z"
 )
 """`le lot est bloqué chez Xxxx`."""
@@ -82,7 +124,8 @@ _OTHERS = frozenset("fgCckmrtn") | COMMON
 
 def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     """With the houses that what stands around them tells; what was taken for a person or a town may be one."""
-    told = list(firms(seen, mentions))
+    told = [*firms(seen, mentions), *brands(seen, mentions)]
+    told += beside(seen, told, mentions)
     places = {firm.start for firm in told}
     return [*_found(seen, mentions), *told, *(_called(seen, one) for one in mentions if one.start not in places)]
 
@@ -92,14 +135,30 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         mention = Mention(start, end, "ORGANIZATION", _SCORE)
         if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
             yield mention
-    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
-        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+    yield from _numbered(seen)
+    for match in _BARE.finditer(seen.text):
+        house = Mention(*match.span("name"), "ORGANIZATION", _SCORE)
+        if seen.flags(match["name"].lower()) == _HOSPITAL and _CARED_AT.search(*before(seen, house)):
+            yield house
     for match in _BY.finditer(seen.text):
         if _MADE.search(seen.plain, max(0, match.start() - _LONGEST_VERB), match.start()):
             yield from _firm(seen, match)
     for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
         if person.label == "PERSON" and person.score >= _SURE and (work := _AT_WORK.match(seen.text, person.end)):
             yield from _firm(seen, work)
+
+
+def _numbered(seen: Seen) -> Iterator[Mention]:
+    """Bodies and units by their number, wards by their name."""
+    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
+        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+    for unit in _UNIT.finditer(seen.plain) if b"uf" in seen.plain else ():
+        yield Mention(*unit.span(), "ORGANIZATION", _SCORE)
+    for ward in _WARD.finditer(seen.text):
+        name = seen.plain[ward.start("name") : ward.end("name")]
+        flags = set(seen.flags(name.decode("latin-1")))
+        if name not in _NO_NAMES and _NO_WARD.isdisjoint(flags) and ("e" not in flags or _HOSPITAL in flags):
+            yield Mention(*ward.span(), "ORGANIZATION", _SCORE)
 
 
 def _firm(seen: Seen, match: re.Match[str]) -> Iterator[Mention]:
@@ -115,10 +174,20 @@ def _called(seen: Seen, mention: Mention) -> Mention:
     if mention.label == "ADDRESS" or is_titled(seen, mention):
         return mention
     value = seen.plain[mention.start : mention.end]
-    is_named = value.replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
     is_saint = _SAINT.match(value) is not None and _is_of_care(seen, mention)
-    is_house = is_named or is_saint or _is_firm(seen, mention) or _keeps_goods(seen, mention)
+    is_house = (
+        is_named(seen, mention)
+        or is_saint
+        or _is_of_no_town(seen, mention)
+        or _is_firm(seen, mention)
+        or _keeps_goods(seen, mention)
+    )
     return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE)) if is_house else mention
+
+
+def is_named(seen: Seen, mention: Mention) -> bool:
+    """Whether it is a hospital of the list, and not a street or who it is called after."""
+    return seen.plain[mention.start : mention.end].replace(b"-", b" ") in _NAMED and _is_bare(seen, mention)
 
 
 def _is_of_care(seen: Seen, mention: Mention) -> bool:
@@ -128,6 +197,26 @@ def _is_of_care(seen: Seen, mention: Mention) -> bool:
         return False
     where = before(seen, mention)
     return _WARD_OF.search(*where) is not None or _CARED_AT.search(*where) is not None
+
+
+def _is_of_no_town(seen: Seen, mention: Mention) -> bool:
+    """What was taken for a place, is in no list of places and has an article where people are cared for: `admise à La Rouvelle`; `le site Xxxx`."""
+    if mention.label != "LOCATION" or not seen.has_capital(mention.start):
+        return False
+    value = seen.plain[mention.start : mention.end]
+    if not _TOWNS.isdisjoint(seen.flags(value.replace(b" ", b"-").decode("latin-1"))):
+        return False
+    where = before(seen, mention)
+    if _SITE.search(*where) or (_is_called_after(seen, value) and _CARE.search(*where)):
+        return True
+    cared = _CARED_AT.search(*where)
+    return cared is not None and (cared["article"] is not None or value.startswith((b"la ", b"le ", b"les ", b"l'")))
+
+
+def _is_called_after(seen: Seen, value: bytes) -> bool:
+    """A first name and a surname bound by a hyphen, as houses are written and people are not: `Yves-Le-Bouvre`."""
+    first, *others = value.decode("latin-1").split("-")
+    return bool(others) and "f" in seen.flags(first) and not any(_GIVEN & set(seen.flags(other)) for other in others)
 
 
 def _keeps_goods(seen: Seen, mention: Mention) -> bool:

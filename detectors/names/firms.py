@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -20,18 +22,50 @@ _FIRM = (
     r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Me|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle)\b)[A-ZÀ-Ý][\w&-]{2,}"
     r"(?: (?:[A-ZÀ-Ý][\w&-]+|[a-z]*[A-Z]\w*)){0,2}"
 )
-_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and |/| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
+_ROW = rf"(?P<row>{_FIRM}(?:(?:, | et | ou | and | ?/ ?| puis | vs )(?:de |d['’]|celle de |celui de )?{_FIRM}){{0,4}})"
 _ASKED = re.compile(
-    r"(?<![\w'’-])(?:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
+    r"(?<![\w'’-])(?i:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
     r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
     r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
     r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
-    rf"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?){_ROW}"
+    r"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?)"
+    rf"{_ROW}"
 )
 """`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
+_SIGNED = re.compile(
+    r"(?<![\w'’-])(?:CDA|NDA|MTA|DTA|DPA|SOW|[Cc]ontrats?|[Cc]onventions?|[Aa]ccords?|[Pp]artenariats?|[Ll]itige|[Cc]ollaborations?|[Nn]égociations?)"
+    rf" (?:(?:est |sont )?(?:signée?s?|tripartite|cadre|unique|commerciale?|de confidentialité|en cours) )?(?:avec|entre) {_ROW}(?![\w'’-]| ?\()"
+)
+"""`le NDA signé avec Xxxx`."""
+_DIRECT = re.compile(
+    r"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]ontrat|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ff]acture|[Ll]abo(?: central)?"
+    rf"|IWRS|eTMF) (?P<row>{_FIRM})"
+    r"(?![\w'’-])"
+)
+"""`avenant Xxxx`."""
+_LABELLED = re.compile(
+    r"(?<![\w'’-])[\"']?(?:[Ss]ponsor|[Cc]ro|CRO|[Pp]romoteur|[Ll]abo(?:ratoire)?(?:[ _]central)?|[Ff]ournisseur|[Pp]restataire|[Ee]mployeur"
+    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire)[\"']? ?[:=] ?[\"']?"
+    rf"(?P<row>{_FIRM})(?=[\"',;.\n)]|$)"
+)
+"""`"cro": "Xxxx"`, `promoteur : Xxxx`."""
+_APPOSED = re.compile(
+    r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo(?:ratoire)?"
+    r"|dépositaire)"
+    rf"(?: [\w'’-]+){{0,4}}, (?P<row>{_FIRM})(?=,| \()"
+)
+"""`notre labo d'anatomie, Xxxx, …`."""
+_IS = re.compile(
+    rf"(?<![\w'’-])(?P<row>{_FIRM}),? (?:c['’]est|est|était|devient|sera) (?:notre|leur|votre|une?|la|le) (?:nouve(?:au|lle) |seul |seule )?"
+    r"(?:CRO|filiale"
+    r"|prestataire|sous-traitant|fournisseur|promoteur|sponsor|start-up|biotech|éditeur|hébergeur|dépositaire|transporteur|concurrent)(?!\w)"
+)
+"""`Xxxx, c'est notre filiale`."""
 _DOES = re.compile(
-    rf"(?<![\w'’-])(?P<row>{_FIRM}) (?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+|sous-trait\w+|commercialis\w+"
-    r"|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)(?!\w)"
+    rf"(?<![\w'’-])(?P<row>{_FIRM}(?: et {_FIRM})?) (?:(?:(?:a|ont|avait|va|doit) )?(?:nous )?(?:rachet\w+|rachèt\w+|fusionn\w+|factur\w+"
+    r"|sous-trait\w+|commercialis\w+|distribu\w+|fabriqu\w+|hébergea?e?(?:nt)?|lev(?:é|er|ait) \d|embauch\w+|répond à l['’]appel d['’]offres)"
+    r"|nous (?:impose|livre|fournit|réclame|doit \d|propose \d|demande \d)"
+    r"|(?:a|ont) (?:signé|conclu) (?:un|l['’]|le|la|une) ?(?:accord|contrat|partenariat|NDA|CDA|MTA|convention|licence))(?!\w)"
 )
 """`Xxxx a racheté`, `Xxxx facture`."""
 _MET = re.compile(
@@ -40,29 +74,70 @@ _MET = re.compile(
 )
 """`réunion Xxxx/Yyyy`."""
 _ONE = re.compile(_FIRM)
+_NEXT = re.compile(
+    rf"(?:,| et| ou| and| ?/| puis| vs\.?) (?:de |d['’]|celle de |celui de |à )?(?P<name>{_FIRM})(?![\w'’-])"
+)
+"""`Xxxx et Yyyy`, where Xxxx is a firm."""
 _OTHERS = frozenset("fgCckmrtvhn") | COMMON
 _ASKED_HINTS = (
     b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
     b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
     b"|financeur|mecene|rachet|fusionn|audite|trancher"
 )
-_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre"
+_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre|nous |signe|conclu"
+_SIGNED_HINTS = (
+    b"cda |nda |mta |dta |dpa |sow |contrat|convention|accord |accords |partenariat|litige|collabor|negociation"
+)
+_DIRECT_HINTS = b"contrat |facture |cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
+_LABELLED_HINTS = (
+    b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
+    b"|partenaire"
+)
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
 _HINTS = tuple(
-    (form, tuple(words.split(b"|")))
-    for form, words in ((_ASKED, _ASKED_HINTS), (_DOES, _DOES_HINTS), (_MET, _MET_HINTS))
+    (form, frozenset(words.split(b"|")))
+    for form, words in (
+        (_ASKED, _ASKED_HINTS),
+        (_SIGNED, _SIGNED_HINTS),
+        (_DIRECT, _DIRECT_HINTS),
+        (_LABELLED, _LABELLED_HINTS),
+        (_APPOSED, _LABELLED_HINTS),
+        (_IS, _LABELLED_HINTS),
+        (_DOES, _DOES_HINTS),
+        (_MET, _MET_HINTS),
+    )
 )
 """What stands in a text wherever a form may match: most texts are spared it."""
+_WORDS = tuple(sorted(frozenset[bytes]().union(*(words for _, words in _HINTS))))
+_PASS = BytesAhoCorasick(_WORDS, matchkind=MatchKind.Standard)
 
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Each of a row whom somebody buys from, sells, meets; not who is surely a person."""
-    people = sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
+    """Each of a row whom somebody buys from, sells, meets; not who is surely a person, unless a field says what it is."""
+    people = people_of(mentions)
+    hints = {_WORDS[word] for word, _, _ in _PASS.find_matches_as_indexes(seen.plain, overlapping=True)}
     for form, words in _HINTS:
-        for match in form.finditer(seen.text) if any(word in seen.plain for word in words) else ():
+        for match in form.finditer(seen.text) if not words.isdisjoint(hints) else ():
             for one in _ONE.finditer(seen.text, *match.span("row")):
-                if _is_unknown(seen, one) and not is_within(people, one.start(), one.end()):
+                if is_unknown(seen, *one.span()) and (form is _LABELLED or not is_within(people, *one.span())):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)
+
+
+def beside(seen: Seen, told: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands behind a firm in a row, if no list knows it and it is not surely a person."""
+    people = people_of(mentions)
+    for firm in told:
+        match = _NEXT.match(seen.text, firm.end)
+        while (
+            match is not None and is_unknown(seen, *match.span("name")) and not is_within(people, *match.span("name"))
+        ):
+            yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
+            match = _NEXT.match(seen.text, match.end())
+
+
+def people_of(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Spans of those who are surely people, in order."""
+    return sorted((one.start, one.end) for one in mentions if one.label == "PERSON" and one.score >= _SURE)
 
 
 def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -71,9 +146,9 @@ def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return place >= 0 and spans[place][1] > start
 
 
-def _is_unknown(seen: Seen, match: re.Match[str]) -> bool:
+def is_unknown(seen: Seen, start: int, end: int) -> bool:
     """Whether no list knows its first word for a first name, a place or a word, and it is none of those cut short."""
-    first = seen.plain[match.start() : match.end()].split(b" ")[0].split(b"-")[0]
+    first = seen.plain[start:end].split(b" ")[0].split(b"-")[0]
     flags = seen.flags(first.decode("latin-1"))
-    is_shouted = match[0].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
+    is_shouted = seen.text[start:end].isupper() and (len(first) > _LONGEST_ACRONYM or "s" in flags)
     return first not in STOP and not is_shouted and _OTHERS.isdisjoint(flags)

@@ -158,10 +158,18 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     if mention.label == "ORGANIZATION" and _SPONSORING.match(seen.plain, mention.end):
         return True
     words = _TOKEN.findall(value)
-    is_empty = value in NO_PEOPLE or all(word in STOP or word in PARTICLES for word in words)
+    is_empty = value in NO_PEOPLE or (
+        all(word in STOP or word in PARTICLES for word in words) and not _is_called(seen, mention)
+    )
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():
         is_empty = is_empty or all(_is_everyday(seen, word) for word in re.split(rb"[ -]", value))
     return is_empty or _is_glued(seen, mention) or SIGN.search(*before(seen, mention)) is not None
+
+
+def _is_called(seen: Seen, mention: Mention) -> bool:
+    """A house whose name is a small word with a capital: `clinique du Ter`."""
+    head, _, last = seen.text[mention.start : mention.end].rpartition(" ")
+    return mention.label == "ORGANIZATION" and head.islower() and last.istitle()
 
 
 def _is_everyday(seen: Seen, word: bytes) -> bool:

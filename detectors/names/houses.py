@@ -8,13 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
 _SCORE = 0.85
 _OF = r"(?: (?:de la|de l['’]|du|des|de|d['’]|[Ll]es?|[Ll]a|[Ll]['’]))?[ ]?"
 _CARE = (
-    r"(?:[Hh][ôo]pita(?:l|ux)|H[ÔO]PITAL|[Cc]linique|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
+    r"(?:[Hh][ôo]p(?:ita(?:l|ux)|\.)|H[ÔO]PITAL|[Cc]lin(?:ique|\.)|CLINIQUE|[Pp]olyclinique|CHU|CHRU|CHR|CHI|CHS|CH|GHT|GHU|CIC|CRPV"
     r"|[Cc]entre (?:[Hh]ospitalier|[Mm]édical|d['’]imagerie|de (?:rééducation|dialyse|radiothérapie|santé|soins|référence|convalescence))"
     r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital"
     r"|Ospedale|Policlinico|Klinikum|Ziekenhuis|Szpital|HIA"
@@ -30,7 +31,7 @@ _FIRM = (
     r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
     r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie|[Ll]abo|[Bb]iotech|[Cc]oursier"
     r"|[Tt]ransporteur|[Mm]utuelle|[Aa]ssureur|[Aa]mbulances?|[Dd]épositaire|[Ff]açonnier|[Ss]ous-traitant|[Rr]éseau|[Cc]onsortium|[Ff]édération"
-    r"|[Ss]yndicat|[Cc]ollectif) ?:?"
+    r"|[Ss]yndicat|[Cc]ollectif|[Bb]iobanque|[Cc]rèche|[Ff]oyer|[Bb]rigade|[Aa]sso|[Cc]abinet) ?:?"
 )
 _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle|Patient|Patiente)\b)[A-ZÀ-Ý][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
@@ -41,7 +42,7 @@ _EMPLOYED = re.compile(
     rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _FORMED = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA"
+    rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA"
     r"|Partners|Diagnostics|Healthcare)\b"
 )
 _FORMS = (
@@ -59,6 +60,17 @@ _FORMS = (
     " Diag",
     " Health",
 )
+_BRANCHED = re.compile(
+    rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}) (?:(?P<form>SA|AG|BV|NV|AB|SpA|Srl|LLC|LLP|plc|Corp|Limited"
+    r"|Bio|Biologics|Biopharma|Medtech|Oncology"
+    r"|Genomics)"
+    r"|(?:Life )?Sciences|Labs?|Laboratories|Consulting|Conseil|Research|Clinical|Groupe?|Holding|International|Europe|France|Solutions|Systems?"
+    r"|Services|Software|Digital|Analytics|Imaging|Ventures|Capital|Assurances?|Ambulances?|Logistics|Technologies|Tech|Medical|Médical|Santé"
+    r"|Health|Care)(?![\w'’-])"
+)
+"""`Bouvrexa France`: behind a word that no list knows but for a surname; `Rose Bio`: or for a first name."""
+_NO_FORMED = frozenset("kmrtvn") | COMMON
+_NO_BRANCHED = _NO_FORMED | frozenset("fgCca")
 _BEFORE_PLACE = re.compile(
     rb"(?<![a-z-])(?:hopital|clinique|polyclinique|chu|chru|chr|chi|ch|centre hospitalier|ehpad|ssr|smr|mater(?:nite)?|crpv|cic"
     rb"|camsp|cmpp?|csapa|crcm|had|samu|smur|pmi|mdph|cpam|ars|chs|ght|ghu|caf|msa|oph|ccas|cada|chrs|esat|ime|itep|ifsi|udaf)"
@@ -88,7 +100,25 @@ def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
     for match in _EMPLOYED.finditer(seen.text) if b"chez " in seen.plain or b" at " in seen.plain else ():
         yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
     for match in _FORMED.finditer(seen.text) if any(form in seen.text for form in _FORMS) else ():
-        yield Mention(*match.span(), "ORGANIZATION", _SCORE)
+        yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
+    for match in _BRANCHED.finditer(seen.text):
+        if not match[0].isupper() and _is_no_word(seen, match):
+            yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
+
+
+def is_formed(seen: Seen, mention: Mention) -> bool:
+    """Whether a name ends with the form or the branch of a firm: `Bouvrexa SAS`, `Bouvrexa France`."""
+    if _FORMED.fullmatch(seen.text, mention.start, mention.end):
+        return True
+    match = _BRANCHED.fullmatch(seen.text, mention.start, mention.end)
+    return match is not None and _is_no_word(seen, match)
+
+
+def _is_no_word(seen: Seen, match: re.Match[str]) -> bool:
+    """Whether no list knows what is in front of a form for anything but a name."""
+    others = _NO_FORMED if match["form"] else _NO_BRANCHED
+    parts = seen.plain[match.start("name") : match.end("name")].decode("latin-1").split("-")
+    return all(others.isdisjoint(seen.flags(part)) for part in parts)
 
 
 def _until(people: list[int], start: int, end: int) -> int:
@@ -109,6 +139,8 @@ def _firm(seen: Seen, mention: Mention) -> Mention:
     """A firm by its legal form or its trade: `Bouvreau SAS`, `Orphéodata`."""
     if mention.label == "ADDRESS" or seen.plain[mention.start : mention.end].count(b" ") > 1:
         return mention
+    if is_formed(seen, mention):
+        return replace(mention, label="ORGANIZATION", score=max(mention.score, _SCORE))
     form = _FORM.match(seen.plain, mention.end)
     if form is not None:
         return replace(mention, end=form.end(), label="ORGANIZATION")

@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from detectors.names.bare_houses import is_named
+from detectors.names.brands import is_shaped
 from detectors.names.context import before, does, is_titled
 from detectors.names.gazetteers import PEOPLE
+from detectors.names.houses import is_formed
 from detectors.names.merging import Seen
 from detectors.names.roles import organisation_kind
 from detectors.names.tagger import Mention
@@ -61,6 +64,8 @@ _LIVES = re.compile(
 
 def raised(seen: Seen, name: Mention) -> Mention:
     """Surer with a second signal, else as it is; a town is a place."""
+    if name.label == "ORGANIZATION" and _is_house(seen, name):
+        return name
     if name.label in ("LOCATION", "ORGANIZATION") and _is_called(seen, name):
         name = replace(name, label="PERSON")
     elif name.label in ("LOCATION", "ORGANIZATION") and _is_somebody(seen, name) and _may_be_person(seen, name):
@@ -104,6 +109,11 @@ def placed(seen: Seen, name: Mention) -> Mention:
         is_town = is_home or is_large or (is_told and PEOPLE.isdisjoint(flags))
         return replace(name, label="LOCATION") if is_town and not is_titled(seen, name) else name
     return replace(name, score=_SIGNALLED) if is_told and name.score < _SIGNALLED else name
+
+
+def _is_house(seen: Seen, name: Mention) -> bool:
+    """By its own form, whatever is asked of it: of the list of hospitals, with the form of a firm, built like a brand."""
+    return not is_titled(seen, name) and (is_named(seen, name) or is_formed(seen, name) or is_shaped(seen, name))
 
 
 def _is_called(seen: Seen, name: Mention) -> bool:

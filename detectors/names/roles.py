@@ -30,7 +30,7 @@ _HOSPITAL = re.compile(
     rb"(?<![a-z])(?:hopita\w{1,2}|hop\.|chu|chru|chr|chi|ch|clinique|polyclinique|centre hospitalier|ehpad|ssr|smr|maternite|hospital|clinic"
     rb"|maison de retraite|maison de sante|cic|institut|ap-?hp|hospices|samu|urgences|cabinet|centre medical|medical cent(?:er|re))(?![a-z])"
 )
-_WARD = re.compile(rb"(?<![a-z])(?:service|unite|pole|departement|secteur|rea|reanimation|bloc|ward|unit)(?![a-z])")
+_WARD = re.compile(rb"(?<![a-z])(?:service|unite|pole|departement|secteur|rea|reanimation|bloc|ward|unit|uf)(?![a-z])")
 _MAKER = re.compile(
     rb"pharma|therap|biotech|bioscience|biologics|genomics|(?<![a-z])(?:laboratoires?|labs?|cro|oncology|medical devices|sciences|research)(?![a-z])"
 )

@@ -15,8 +15,10 @@ from detectors.press import is_of_press
 
 _SCORE = 0.7
 _TOWN = re.compile(
-    rb"(?<![a-z'-])(?:(?:a|de|vers|depuis|habite|centre|site|ville|commune|in|from)[ :]{1,3}|d')([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
+    rb"(?<![a-z'-])(?:(?:a|de|vers|depuis|habite|centre|site|ville|commune|naissance|residence|localite|in|from)[ :]{1,3}|d')"
+    rb"(?=([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-]))"
 )
+"""What leads to a town; a word behind it may be another that does: `lieu de naissance : Xxxx`."""
 _LARGE = "C"
 _REACH = 60
 _COMMUNE_ONLY = "c"

@@ -58,6 +58,7 @@ mettre en place ⟦Bouvreau⟧
 les patients ⟦Quessandier⟧ J, ⟦Bouvreau⟧ P et ⟦Trumeau⟧ L sortent
 habite ⟦A avenue des Lilas⟧
 à l'⟦O hôpital de Bouvreau⟧
+à la ⟦O clinique du Ter⟧
 """
 
 

@@ -17,6 +17,11 @@ from tests.detectors.names.marked import named
         ("⟦Bouvreau⟧ SAS", [("ORGANIZATION", "Bouvreau SAS")]),
         ("elle travaille chez Bouvreau depuis", [("ORGANIZATION", "Bouvreau")]),
         ("Bouvreau CRO relance", [("ORGANIZATION", "Bouvreau CRO")]),
+        ("le siège d'Orphabouvre France", [("ORGANIZATION", "Orphabouvre France")]),
+        ("⟦Bouvreau Bio⟧ relance", [("ORGANIZATION", "Bouvreau Bio")]),
+        ("⟦Rose France⟧ dort", [("PERSON", "Rose France")]),
+        ("⟦L Bouvreau Therapeutics⟧ décline", [("ORGANIZATION", "Bouvreau Therapeutics")]),
+        ("la biobanque Bouvreau", [("ORGANIZATION", "biobanque Bouvreau")]),
         ("⟦Orphadata⟧", [("ORGANIZATION", "Orphadata")]),
         (
             "clinique Bouvreau ⟦Élodie Vautravers⟧",

@@ -117,3 +117,18 @@ def test_a_large_town_is_a_place_wherever_it_is_found() -> None:
     for marked, label in (("vu ⟦grandbourg⟧", "LOCATION"), ("mme ⟦grandbourg⟧", "PERSON")):
         seen, (mention,) = read(marked)
         assert label == placed(seen, mention).label
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("avis demandé à ⟦O Marie-Lannelongue⟧", "ORGANIZATION"),
+        ("répondre à ⟦O Bouvrelis⟧", "ORGANIZATION"),
+        ("relance : ⟦O Bouvreau SAS⟧", "ORGANIZATION"),
+        ("répondre à ⟦O Bouvreau⟧", "PERSON"),
+        ("M. ⟦O Bouvrelis⟧", "PERSON"),
+    ],
+)
+def test_a_house_by_its_own_form_is_nobody_whatever_is_asked_of_it(marked: str, label: str) -> None:
+    seen, (mention,) = read(marked, 0.85)
+    assert label == raised(seen, mention).label

@@ -17,6 +17,7 @@ _FLAGS = {"grandbourg": "C", "petitbourg": "c", "sens": "Cy", "cholard": "Cs", "
         ("centre de Grandbourg, ville : grandbourg", ["Grandbourg", "grandbourg"]),
         ("la mairie de cholard, née a cholard", ["cholard", "cholard"]),
         ("vers villers-grand", ["villers-grand"]),
+        ("lieu de naissance : villers-grand", ["villers-grand"]),
         ("maladie de Petitbourg, signe de Petitbourg", []),
         ("un meunier de Petitbourg, né d'Petitbourg", ["Petitbourg", "Petitbourg"]),
         ("a petitbourg, de cholard, de sens", []),
