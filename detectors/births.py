@@ -18,7 +18,7 @@ from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?s?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
 _FIELD = (
-    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
+    rb"(?<![a-z])(?:d{1,2}\.? ?d\.? ?n{1,2}|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
     rb"|(?<![a-z])(?:%b)(?![a-z])" % BIRTH_ABROAD
@@ -29,7 +29,7 @@ _HINT = re.compile(rb"ne|na|ge|dd|d\.|do|bi|bo|br|dn|d ")
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
 """The numbers of another date in front."""
 _REACH = 64
-_FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,4}\Z" % _FIELD)
+_FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,24}\Z" % _FIELD)
 """The label on the line above, as text taken from a form or a PDF has it."""
 _FIELD_BEHIND = re.compile(
     rb"[ ]?[\"'(,:=-]{0,3}[ ]?(?:sa )?(?:date[ _])?(?:de[ _])?(?:%b)(?![^0-9\n]{0,20}[0-9])" % _FIELD
@@ -54,8 +54,8 @@ _SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
-    rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,4})?"
-    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?)?)"
+    rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,24})?"
+    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?(?:\r?\n[ \t]{0,24})?)?)"
 )
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
@@ -230,7 +230,7 @@ def _is_introduced(seen: Seen) -> bool:
 def _is_below(seen: Seen) -> bool:
     """Under its label, at the start of a line; not under one that has its date before it."""
     data, start = seen.folded.data, seen.start
-    line = data.rfind(b"\n", max(0, start - 6), start)
+    line = data.rfind(b"\n", max(0, start - 26), start)
     return (
         line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
     )
@@ -285,7 +285,7 @@ def _has_first_name(text: bytes) -> bool:
 
 _LABEL_CORE = (
     rb"[^a-z](?:nee?s?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
+    rb"|d{1,2}\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),

@@ -31,15 +31,18 @@ _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
 _OPENS = re.compile(
     rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?)?)|"
-    rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
+    rb"(?P<slashed>/(?:[a-z-]{2,20}/)?(?:[fmh]/)?)|(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
 )
 _COMPACT = re.compile(
     rb"(?:[|/_]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
     rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\\_.\t \]\r\n]|\Z)"
+    rb"|[ ]?[;,|/\t][ ]?(?P<turned>[3-9][0-9](?P<sign>[-/])(?:0[1-9]|1[0-2])(?P=sign)(?:0[1-9]|[12][0-9]|3[01]))(?=[ ]?[;,|/\t][ ]?[fmh](?![a-z]))"
 )
-"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`."""
+"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`;
+`VAUTRAVERS / 57-03-12 / F`."""
 _CLOSES = {
     "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
+    "slashed": re.compile(rb"[/\s]|\Z"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
     "bracket": re.compile(rb"\)"),
     "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),
@@ -86,7 +89,8 @@ def _in_row(behind: bytes) -> tuple[int, int] | None:
     """The span of a birth in the next cell, in brackets, beside a sex or below."""
     compact = _COMPACT.match(behind)
     if compact is not None:
-        return compact.span(compact.lastgroup or 0) if read(compact[compact.lastgroup or 0]) else None
+        kind = next(name for name in ("iso", "short", "turned") if compact[name])
+        return compact.span(kind) if kind == "turned" or read(compact[kind]) else None
     opens = _OPENS.match(behind)
     found = WRITTEN.match(behind, opens.end()) if opens else None
     if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):

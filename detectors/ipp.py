@@ -10,7 +10,8 @@ from detectors.labelled import MORE, N, after, at, below, grouped, is_date, is_q
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
-_WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
+_WHO = rb"(?:patiente?s?|pa(?:tine|tein|tiene|tinne|teine)te?|pat|malade|hospitalisee?)"
+"""Also as fingers misplace its letters."""
 _HOUSE = (
     rb"(?:hopital|ap-?h[pm]|hcl|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique"
     rb"|global|dpi|sih|gam|easily|orbis|dx ?care"
@@ -22,7 +23,7 @@ _SHORT = (
     % (_WHO, _HOUSE)
 )
 _LONG = (
-    rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
+    rb"(?:%b|identifiant|ident\.?|id|code)%bperm(?:anent(?:[ _](?:du |de la )?%b)?|\.?)|permanent[ _]%b"
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?"
     rb"|(?:code|ref(?:erence)?\.?) (?:du |de la )?patiente? %b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"

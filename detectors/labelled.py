@@ -13,7 +13,7 @@ N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
 OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|malade|subject|sujet)(?![a-z])"
 """`l'IPP de la dame c'est`."""
 JOIN = (
-    rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
+    rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,24}[0-9a-z])|"
     + N
     + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM

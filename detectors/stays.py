@@ -78,10 +78,12 @@ _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(
 """`le dossier H2503314`, where the line speaks of care."""
 _SAMPLE = rb"appel|prel(?:evement)?|ech(?:antillon)?|tube|code[ -]?barres?|cab"
 _PLAIN = re.compile(
-    rb"(?<![a-z])%b(?:sejour|venue|passage|episode|%b)\.? ?:? ?(?P<value>[0-9]{9,13})(?![0-9a-z])(?![.,/-][0-9])"
+    rb"(?<![a-z])%b(?:sej(?:our)?|venue|passage|episode|%b)\.? ?:? ?"
+    rb"(?P<value>[0-9]{9,13}|[0-9]{2}(?P<sep>[ -])[0-9]{6,8}|[0-9]{2}(?: [0-9]{1,5}){2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
     % (_PERMIT, _SAMPLE)
 )
-"""`séjour 267268188 à recoder`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
+"""`séjour 267268188 à recoder`, `séj. 26 11 0448 2`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
+_FEWEST_SPACED = 8
 _POUCH = re.compile(
     rb"(?<![a-z])(?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?(?P<value>[a-z][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9])?)(?![0-9a-z])"
 )
@@ -125,8 +127,9 @@ def _judge_long(seen: Seen) -> float:
 def _judge_plain(seen: Seen) -> float:
     """Not the bar code of a product, which it is where nothing speaks of care; no telephone."""
     is_bare = seen.match[0].startswith(b"c") and not seen.is_near(_SAMPLED, 60, 60)
-    is_phone = len(seen.value) == 10 and seen.value.startswith(b"0")
-    return 0 if is_bare or is_phone else _judge_long(seen)
+    is_phone = len(seen.digits) == 10 and seen.value.startswith(b"0")
+    is_short = b" " in seen.value and len(seen.digits) < _FEWEST_SPACED
+    return 0 if is_bare or is_phone or is_short else _judge_long(seen)
 
 
 def _judge_yeared(seen: Seen) -> float:
@@ -167,7 +170,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:sejour|venue|passage|episode|%b)\.? ?:? ?[0-9]{9}" % _SAMPLE,
+        rb"[^a-z](?:sej(?:our)?|venue|passage|episode|%b)\.? ?:? ?[0-9]{2}[0-9 -]{4}" % _SAMPLE,
         _PLAIN,
         _judge_plain,
     ),

@@ -27,6 +27,9 @@ def _found(text: str, score: float = 0.9, role: str = "other") -> list[str]:
         ("l'appareil PMK-4471-0088", "PMK-4471-0088"),
         ("mutuelle adh. 4418827", "4418827"),
         ("https://visio.local/r/8800447120?lang=fr", "8800447120"),
+        ("hémoc H2503-11862 positive", "H2503-11862"),
+        ("tubes coagulés 21126 0447", "21126 0447"),
+        ("biopsie 25K03317 lue", "25K03317"),
     ],
 )
 def test_references(behind: str, value: str) -> None:
@@ -48,6 +51,12 @@ def test_references(behind: str, value: str) -> None:
         "protocole n° 2024-11",
         "n° 1500 mg",
         "chambre n° 2026",
+        "scanner du 20251112",
+        "plaquettes 1500000 au bilan",
+        "patient, LOINC 58410-2",
+        "patient, J Clin 2021;397:1234-1245",
+        "au labo, 1699999999 en secondes",
+        "patient 250000 UI/kg",
     ],
 )
 def test_of_nobody(behind: str) -> None:

@@ -1,0 +1,67 @@
+"""Small towns that somebody in care comes from: `kind: home`. Where a name, a birth or one patient stands beside, the town leads back to them.
+
+`Mme Vautravers, suivie pour une amylose, habite Marvejols`, `un retraité de Marvejols, porteur d'une amylose`. A large town leads to nobody, and
+one of a text without a patient is a place like any other. Own rule.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from detectors.lines import line_start
+from detectors.normalise import plain
+from detectors.pattern import Hit
+from detectors.settle import touching
+
+HOME = MappingProxyType({"size": "small", "kind": "home"})
+_LEAST: Mapping[str, float] = MappingProxyType({"PERSON": 0.6, "DATE_OF_BIRTH": 0.6, "INITIALS": 0.5})
+"""Who tells of somebody, and how sure it must be."""
+_HEALTH = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
+_REACH = 200
+_NEAR = 150
+_KIN = (
+    rb"fils|filles?|frere|soeur|mere|pere|mari|epouse|epoux|conjointe?|compagne|compagnon|oncle|tante|neveu|niece|cousine?|voisine?|beau-(?:pere|frere)"
+    rb"|belle-(?:mere|soeur)|grand-(?:mere|pere)"
+)
+_SOMEBODY = re.compile(
+    rb"(?<![a-z])(?:(?:(?:une?|la|le|ma|mon|notre|cette?|ce|du) |l')(?:[a-z]{3,12} ){0,2}(?:patiente?|malade|dame|monsieur|homme|femme|enfant|garcon"
+    rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|%b)"
+    rb"|patiente? [a-z]|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|retraitee? )(?![a-z]{2})"
+    % _KIN
+)
+"""One patient, by a singular; not `les patients de`."""
+
+
+def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
+    """Settled hits, the towns of somebody among them marked. `signals`: settled health signals."""
+    told = [hit for hit in signals if hit.entity in _HEALTH]
+    if not told or not any(map(_is_small, hits)):
+        return hits
+    somebody = [hit for hit in hits if _tells_of_somebody(hit)]
+    return [hit._replace(attributes=HOME) if _is_home(text, hit, somebody, told) else hit for hit in hits]
+
+
+def _is_small(hit: Hit) -> bool:
+    return hit.entity == "LOCATION" and hit.attributes.get("size") == "small"
+
+
+def _tells_of_somebody(hit: Hit) -> bool:
+    least = _LEAST.get(hit.entity)
+    return least is not None and hit.score >= least and hit.attributes.get("role") != "clinician"
+
+
+def _is_home(text: str, town: Hit, somebody: Sequence[Hit], told: Sequence[Hit]) -> bool:
+    """Beside somebody in a text about health, or on the line of one patient with an illness near by."""
+    return _is_small(town) and (
+        _is_near(town, somebody, _REACH) or (_is_near(town, told, _NEAR) and _is_of_one(text, town))
+    )
+
+
+def _is_near(town: Hit, hits: Sequence[Hit], reach: int) -> bool:
+    around = town._replace(start=max(0, town.start - reach), end=town.end + reach)
+    return next(touching(around, hits), None) is not None
+
+
+def _is_of_one(text: str, town: Hit) -> bool:
+    before = plain(text[max(0, town.start - _NEAR) : town.start])
+    return _SOMEBODY.search(before, line_start(before, len(before), _NEAR)) is not None

@@ -1,0 +1,49 @@
+"""The small town of somebody in care leads back to them; a large one, or one of a text about nobody, does not."""
+
+import pytest
+
+from detectors.homes import with_homes
+from detectors.pattern import NO_ATTRIBUTES, Hit
+from tests.detectors.samples import of
+
+_SMALL = {"size": "small"}
+
+
+def _kinds(text: str) -> list[str | None]:
+    return [found.attributes.get("kind") for found in of("LOCATION", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Ode Vautravers, suivie pour une amylose, vit seule à Marvejols",
+        "Un retraité SNCF de Marvejols, porteur d'une mutation TTR, fait une syncope",
+        "Ma voisine, qui tient la crêperie de Marvejols, a une sclérose en plaques",
+        "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
+    ],
+)
+def test_towns_of_somebody(text: str) -> None:
+    """Beside a name, or behind one patient with an illness."""
+    assert _kinds(text) == ["home"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les patients de Marvejols attendent six mois un dermatologue",
+        "Quel est le temps de route de Mende à Marvejols ?",
+        "Mme Ode Vautravers réserve une salle à Marvejols",
+        "Un retraité de Toulouse fait une syncope",
+    ],
+)
+def test_towns_of_nobody(text: str) -> None:
+    """Of many, of no illness, or so large that it leads to nobody."""
+    assert "home" not in _kinds(text)
+
+
+def test_nothing_to_mark() -> None:
+    """Without a small town or an illness the hits stay as they are."""
+    town = Hit(0, 9, "LOCATION", 0.9, "names", _SMALL)
+    ill = Hit(20, 28, "DIAGNOSIS", 0.7, "health", NO_ATTRIBUTES)
+    for hits, signals in (([town], []), ([town._replace(attributes=NO_ATTRIBUTES)], [ill])):
+        assert with_homes("Marvejols, une femme, amylose", hits, signals) is hits
