@@ -16,6 +16,8 @@ from detectors.settle import settle
 _SCORE = 0.7
 _LEAST = 0.6
 """Somebody so sure, where no row tells."""
+_LIFE = re.compile(rb"[ ,]{1,2}\(?(?P<year>(?:19[0-9]{2}|200[0-9]) ?- ?20[0-4][0-9])(?![0-9-])")
+"""`Ode Vautravers, 1938-2026`."""
 _YEAR_ALONE = re.compile(rb" ?\((?P<year>19[2-9][0-9]|20[01][0-9])\)")
 _TITLE = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|monsieur|madame|patiente?)\.?(?: ?[:=])? \Z")
 """`Mme Vautravers (1990)`; authors are cited without a title."""
@@ -29,9 +31,11 @@ _REACH = 48
 _CLOSE = 24
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
+_NEXT_CELL = rb"(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?"
 _OPENS = re.compile(
-    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?)?)|"
+    rb"(?P<cell>(?: [a-z]\.?(?=[ ]?[,;|\t]))?%b(?:(?:[fmh]|mme|mr?\.?)%b)?)|"
     rb"(?P<slashed>/(?:[a-z-]{2,20}/)?(?:[fmh]/)?)|(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
+    % (_NEXT_CELL, _NEXT_CELL)
 )
 _COMPACT = re.compile(
     rb"(?:[|/_]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
@@ -106,7 +110,9 @@ def _straight(behind: bytes) -> tuple[int, int] | None:
 
 
 def _year_alone(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
-    """The span of a year in brackets behind somebody with a title."""
+    """The span of the years of a life, or of a year in brackets behind somebody with a title."""
+    if life := _LIFE.match(behind):
+        return life.span("year")
     year = _YEAR_ALONE.match(behind)
     if year is None or not _TITLE.search(plain(text[max(0, person.start - _CLOSE) : person.start])):
         return None

@@ -77,13 +77,14 @@ _FILE_VALUE = (
 )
 _FILE_ITEM = re.compile(_FILE_VALUE)
 _FILE = re.compile(
-    rb"(?<![a-z])dossiers? ?(?:%b|:)? ?(?P<value>%b%b)(?![0-9a-z])(?![.,/-][0-9])" % (N, _FILE_VALUE, MORE)
+    rb"(?<![a-z])(?:dossier|identite)s? ?(?:%b|:)? ?(?P<value>%b%b)(?![0-9a-z])(?![.,/-][0-9])" % (N, _FILE_VALUE, MORE)
 )
-"""`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
+"""`dossier 91-44-0782 (patient connu)`, `les identités 5502188 et 5502189`, where the line speaks of a patient; not `dossier 3/12`,
+`dossier 2024-118833 du litige`."""
 _CARED = cue(
     "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
     " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences chambre lit serologie hemoculture radio"
-    " doublon doublons fusion fusionner fusionne identitovigilance"
+    " doublon doublons fusion fusionner fusionne identitovigilance collision ins rapprochement"
     " echographie anapath"
 )
 _FILED = cue(
@@ -128,7 +129,7 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
-    Pattern("ipp", "FR_IPP", rb"[^a-z]dossiers?[^a-z]", _FILE, _judge_file, items=_FILE_ITEM),
+    Pattern("ipp", "FR_IPP", rb"[^a-z](?:dossier|identite)s?[^a-z]", _FILE, _judge_file, items=_FILE_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _SAID, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _COLUMN, _judge, items=_ITEM),

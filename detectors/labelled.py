@@ -46,7 +46,7 @@ _UNIT = re.compile(
     rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
     rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients|sujets|subjects"
     rb"|participants|pages|lignes?|lits?|mots"
-    rb"|caracteres|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
+    rb"|caracteres|[kmg][bo]|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
 )
 """What makes a number a quantity."""
 _PUBLISHED = cue(

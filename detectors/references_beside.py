@@ -12,7 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from detectors.labelled import is_date, is_uniform
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
 from detectors.settle import settle, touching
@@ -77,7 +77,9 @@ _STAMP = re.compile(
     rb"|(?:19|20)[0-9]{2}[/-](?:19|20)?[0-9]{2}.*|[0-9]+0{4,}|[0-9]{3}000|[0-9]+h[0-9]+(?:-[0-9h]+)?|[0-9]{4}-[0-9]{4}"
 )
 """Times, codes of medicines (CIP) and of analyses (LOINC), telephones, years, round numbers."""
-_CLOSE = 24
+_SEQUENCE = re.compile(rb"[a-z]{1,3}[0-9]{5,8}")
+"""`MN908947`, of GenBank."""
+_NEAR, _CLOSE = 150, 24
 _DIGIT = re.compile(rb"[0-9]")
 _FEWEST_DIGITS = 4
 _BEFORE = 32
@@ -91,12 +93,15 @@ _UNIT = re.compile(
 
 def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the references beside somebody that nothing else has claimed. Linear."""
-    if not any(map(_tells_of_somebody, hits)):
+    is_told = any(map(_tells_of_somebody, hits))
+    ages = () if is_told else [hit for hit in hits if hit.entity == "AGE"]
+    if not is_told and not ages:
         return hits
     data = plain(text)
-    bare = _bare(data) if _OF_CARE.search(data) else ()
-    found = [one for one in chain(_references(text, data), bare) if next(touching(one, hits), None) is None]
-    return settle([*hits, *found]) if found else hits
+    told = _references(text, data) if is_told else (one for age in ages for one in _bare_beside(data, age))
+    bare = _bare(data, 0, len(data)) if is_told and _OF_CARE.search(data) else ()
+    found = {one[:2]: one for one in chain(told, bare) if next(touching(one, hits), None) is None}
+    return settle([*hits, *found.values()]) if found else hits
 
 
 def _tells_of_somebody(hit: Hit) -> bool:
@@ -119,15 +124,21 @@ def _references(text: str, data: bytes) -> Iterator[Hit]:
             yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)
 
 
-def _bare(data: bytes) -> Iterator[Hit]:
+def _bare(data: bytes, low: int, high: int) -> Iterator[Hit]:
     """Without any word that introduces it."""
-    for found in _BARE.finditer(data):
+    for found in _BARE.finditer(data, low, high):
         start, value = found.start(), found["value"]
         if _STAMP.fullmatch(value) or _REGISTERED.fullmatch(value) or _UNIT.match(data, found.end()):
             continue
-        low = line_start(data, start, _CLOSE)
-        if _PUBLIC.search(data, low, start) is None and _is_somebodys(found):
+        if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and _is_somebodys(found):
             yield Hit(*found.span("value"), "FR_NDA", _SCORE, "references", REFERENCE)
+
+
+def _bare_beside(data: bytes, age: Hit) -> Iterator[Hit]:
+    """On the line of somebody's age, where care is spoken of; reports of cases have numbers of sequences there."""
+    low, high = line_start(data, age.start, _NEAR), line_end(data, age.end, _NEAR)
+    if _OF_CARE.search(data, low, high):
+        yield from (one for one in _bare(data, low, high) if not _SEQUENCE.fullmatch(data, one.start, one.end))
 
 
 def _is_somebodys(found: re.Match[bytes]) -> bool:

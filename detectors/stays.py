@@ -13,7 +13,7 @@ _SHORT = (
     rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
     rb"|stay[ _-]?(?:number|no|id)"
     rb"|admission[ _-]?(?:number|no|id)|acc(?:ession|nr)?[ _.-]{0,2}(?:number|no|id|n[o\xb0]|num|#)|accession|dossier administratif"
-    rb"|account[ _-]?(?:number|no)|episode de soins"
+    rb"|account[ _-]?(?:number|no)|episode de soins|(?:numero |n[o\xb0] )?(?:de )?(?:rss|rum|rhs|raa|rps)"
 )
 _THING = (
     rb"(?:sejour|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
@@ -44,10 +44,10 @@ _TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scan
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
 _ASKED = (
     rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
-    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie)"
+    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie|bloc|lames?)"
 )
 _LETTERED = re.compile(
-    rb"(?<![a-z])%b(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?<![a-z])%b(?:%b)? (?:n[o\xb0] ?)?(?P<value>[0-9]{2}[a-z]{1,2}-?[0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
     rb"(?![0-9a-z])(?![.,/-][0-9])" % (_ASKED, _TRADE)
 )
 """`demande labo 24B1190032`, `résultat anapath 26P019934`; not `demande labo 12`."""

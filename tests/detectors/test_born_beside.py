@@ -61,6 +61,8 @@ def test_through_all_stages() -> None:
         ("rapprochement de QUESSANDIER/THIBAULT/19570314", ["19570314"]),
         ("QUESSANDIER^THIBAULT||19571399|M", []),
         ("QUESSANDIER THIBAULT;M;140357;5502188", ["140357"]),
+        ("quessandier t. | 14.3.57 | INR 2,1", ["14.3.57"]),
+        ("mon père Thibault Quessandier, 1938-2026", ["1938-2026"]),
         ("T. Quessandier / 57-03-14 / M / fièvre", ["57-03-14"]),
         ("QUESSANDIER/THIBAULT/M/14MAR1957", ["14MAR1957"]),
         ("CR_VAUTRAVERS_Jean_14-03-1957.docx", ["14-03-1957"]),

@@ -73,6 +73,13 @@ def test_nobody_is_told_of() -> None:
     assert with_references(text, hits) is hits
 
 
+def test_beside_an_age() -> None:
+    """A patient of whom only the age is told, and numbers of sequences in the report of a case."""
+    text = "patiente de 38 ans, biopsie 25-0033107 ; séquence MN908947"
+    (age, bare) = with_references(text, [Hit(12, 18, "AGE", 0.7, "ages", {})])
+    assert (age.entity, text[bare.start : bare.end]) == ("AGE", "25-0033107")
+
+
 def test_through_all_stages() -> None:
     """Of a kind of its own, so that a charter may take it out and let the rest pass."""
     (found,) = of("FR_ID_DOCUMENT", "Mme Vautravers conteste, n° d'adhérent 0 112 847 556")
