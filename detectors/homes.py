@@ -30,6 +30,10 @@ _SOMEBODY = re.compile(
     % _KIN
 )
 """One patient, by a singular; not `les patients de`."""
+_ASKED = re.compile(
+    rb"(?<![a-z])(?:peut|peuvent|doit|doivent|devrait|pourrait|faut|a-t|est)-(?:il|elle|on|ils)(?![a-z])"
+)
+"""`un patient peut-il se faire soigner à Marvejols ?` is about anybody."""
 
 
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
@@ -64,4 +68,5 @@ def _is_near(town: Hit, hits: Sequence[Hit], reach: int) -> bool:
 
 def _is_of_one(text: str, town: Hit) -> bool:
     before = plain(text[max(0, town.start - _NEAR) : town.start])
-    return _SOMEBODY.search(before, line_start(before, len(before), _NEAR)) is not None
+    low = line_start(before, len(before), _NEAR)
+    return _SOMEBODY.search(before, low) is not None and _ASKED.search(before, low) is None

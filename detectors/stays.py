@@ -16,7 +16,7 @@ _SHORT = (
     rb"|account[ _-]?(?:number|no)|episode de soins|(?:numero |n[o\xb0] )?(?:de )?(?:rss|rum|rhs|raa|rps)"
 )
 _THING = (
-    rb"(?:sejour|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
+    rb"(?:sej(?:our)?|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: (?:aux )?(?:urgences|sau))?"
     rb"|hospitalisation|visite"
     rb"|entree|episode|accession|acces|prescription|bon d'examen|bon de transport|transport"
@@ -44,13 +44,14 @@ _TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scan
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
 _ASKED = (
     rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
-    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie|bloc|lames?)"
+    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie|bloc|lames?|aliquote?s?)"
 )
 _LETTERED = re.compile(
-    rb"(?<![a-z])%b(?:%b)? (?:n[o\xb0] ?)?(?P<value>[0-9]{2}[a-z]{1,2}-?[0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?<![a-z])%b(?:%b)? (?:n[o\xb0] ?)?(?P<value>[0-9]{2}[a-z]{1,2}-?[0-9]{5,9}|[a-z]{1,2}[0-9]{7,10}"
+    rb"|(?!iso|nf|en-)[a-z]{1,4}-?[0-9]{2,6}(?:-[a-z]?[0-9]{1,7}){2,3})"
     rb"(?![0-9a-z])(?![.,/-][0-9])" % (_ASKED, _TRADE)
 )
-"""`demande labo 24B1190032`, `résultat anapath 26P019934`; not `demande labo 12`."""
+"""`demande labo 24B1190032`, `résultat anapath 26P019934`, `aliquot BB-0044-71-P3`; not `demande labo 12`."""
 _VALUE = (
     rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
     rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
@@ -109,7 +110,8 @@ _OTHER_FILE = cue(
 )
 """Files and requests of other trades."""
 _SAMPLED = cue(
-    "echantillon echantillons prelevement prelevements tube tubes edta labo laboratoire patient patiente etiquette hemolyse coagule"
+    "aliquot aliquots biobanque crb smr ssr had pt"
+    " echantillon echantillons prelevement prelevements tube tubes edta labo laboratoire patient patiente etiquette hemolyse coagule"
 )
 
 
@@ -130,6 +132,13 @@ def _judge_plain(seen: Seen) -> float:
     is_phone = len(seen.digits) == 10 and seen.value.startswith(b"0")
     is_short = b" " in seen.value and len(seen.digits) < _FEWEST_SPACED
     return 0 if is_bare or is_phone or is_short else _judge_long(seen)
+
+
+def _judge_lettered(seen: Seen) -> float:
+    """In several parts only where care or a sample is spoken of: other trades number so, too."""
+    if b"-" in seen.value[3:] and not (seen.is_near(_CARE, 80, 80) or seen.is_near(_SAMPLED, 80, 40)):
+        return 0
+    return _judge_long(seen)
 
 
 def _judge_yeared(seen: Seen) -> float:
@@ -184,9 +193,9 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z]%b(?:%b)? [0-9a-z]{3}" % (_ASKED, _TRADE),
+        rb"[^a-z]%b(?:%b)? [0-9a-z]{2}" % (_ASKED, _TRADE),
         _LETTERED,
-        _judge_long,
+        _judge_lettered,
     ),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8

@@ -34,6 +34,7 @@ def test_towns_of_somebody(text: str) -> None:
         "Quel est le temps de route de Mende à Marvejols ?",
         "Mme Ode Vautravers réserve une salle à Marvejols",
         "Un retraité de Toulouse fait une syncope",
+        "Un patient peut-il choisir Marvejols pour sa dialyse ?",
     ],
 )
 def test_towns_of_nobody(text: str) -> None:
