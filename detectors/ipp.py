@@ -84,7 +84,7 @@ _FILE = re.compile(
 _CARED = cue(
     "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
     " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences chambre lit serologie hemoculture radio"
-    " doublon doublons fusion fusionner fusionne identitovigilance collision ins rapprochement"
+    " doublon doublons fusion fusionner fusionne identitovigilance collision ins rapprochement qualifiee"
     " echographie anapath"
 )
 _FILED = cue(
