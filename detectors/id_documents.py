@@ -36,7 +36,7 @@ LICENCE = words(
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
 NUMBERED = words(r"ecrou", r"detenue?")
-STAFF = words(r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
+STAFF = words(r"badge (?:numero|n[o\xb0])", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
 REGISTER = words(
     r"allocataire(?: caf| msa)?",
     r"(?:identifiant|numero|n[o\xb0]) (?:national )?(?:d'|de |de l')?etudiante?",

@@ -33,10 +33,10 @@ _BELOW = re.compile(
 _PATIENT = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ipp|hospitalisee?s?|chambre|sejours?|doublons?)(?![a-z])"
 )
-_HINTS = ("olonne", "OLONNE", "hamps ", "col1", "col 1", "Col1")
+_HINT = "olonne"
 """What a sentence about columns has; quick."""
 _COLUMNS = re.compile(
-    rb"(?<![a-z])(?:colonnes?|col ?[0-9]|champs)(?![a-z])[^\n]{0,80}?(?<![a-z])(?:ipp|nip|nda|iep|sejours?"
+    rb"(?<![a-z])colonnes?(?![a-z])[^\n]{0,80}?(?<![a-z])(?:ipp|nip|nda|iep|sejours?"
     rb"|(?:n[o\xb0]|numero) ?(?:de |d'|du )?(?:demande|dossier|patient|examen|sejour))(?![a-z])"
 )
 _CELL = re.compile(
@@ -51,7 +51,7 @@ _TIME = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01
 def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the numbers beside people and their births. Linear: each birth looks at its line, within a reach."""
     people = [hit for hit in hits if hit.entity in ("PERSON", "INITIALS") and hit.score >= _SURE]
-    has_columns = any(hint in text for hint in _HINTS)
+    has_columns = _HINT in text
     if not people and not has_columns:
         return hits
     births = [hit for hit in hits if people and hit.entity == "DATE_OF_BIRTH" and hit.score >= _SURE]

@@ -18,7 +18,7 @@ _SHORT = (
 _THING = (
     rb"(?:sej(?:our)?|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: (?:aux )?(?:urgences|sau))?"
-    rb"|hospitalisation|visite"
+    rb"|hospit(?:alisation)?|visite"
     rb"|entree|episode|accession|acces|prescription|bon d'examen|bon de transport|transport"
     rb"|prelevement|prel\.?|echantillon|poche|don|tube|lame|carotte|biopsie|ponction|seance|intervention"
     rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
@@ -40,7 +40,7 @@ _EXAM = re.compile(
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
-_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
+_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|psy|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
 _ASKED = (
     rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
@@ -53,7 +53,7 @@ _LETTERED = re.compile(
 )
 """`demande labo 24B1190032`, `résultat anapath 26P019934`, `aliquot BB-0044-71-P3`; not `demande labo 12`."""
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
+    rb"(?:(?:20)?[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
     rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
 )
 _ITEM = re.compile(_VALUE)
@@ -193,7 +193,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z]%b(?:%b)? [0-9a-z]{2}" % (_ASKED, _TRADE),
+        rb"[^a-z]%b(?:%b)? [0-9a-z]{2}[0-9a-z-]" % (_ASKED, _TRADE),
         _LETTERED,
         _judge_lettered,
     ),

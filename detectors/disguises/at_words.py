@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
 )
 _NEAR = rb"[a-z0-9@._ \[\](){}<>*-]{1,50}"
 TRIGGER = (
-    rb"[^a-z]arr?oba[sz]|[\[({<*_-] ?(?:at|a|chez|@) ?[\])}>*_-]|@ |[a-z0-9)\]}>*_-][ (\[]{1,3}@| (?:at|chez) %b(?: dot | point |\[dot|\(dot|\.)"
+    rb"[^a-z]arr?oba[sz]|[\[({<*_-] ?(?:at|a|chez|@) ?[\])}>*_-]|@ |[a-z0-9)\]}>*_-][ (\[]{1,3}@| at %b(?: dot |\[dot|\(dot|\.)"
     rb"|@%b(?:[ (\[]point|[ (\[]dot|[\[(]\.)|[ )\]](?:point|dot|tiret)[ )\]]%b@" % (_NEAR, _NEAR, _NEAR)
 )
 _SIGNS = re.compile(rb"(%b)|(%b)|(%b)|(%b)" % (_AT, _UNDERSCORE, _HYPHEN, _DOT))

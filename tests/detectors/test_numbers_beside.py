@@ -66,7 +66,7 @@ def test_columns_told_in_words() -> None:
     """Before or behind the rows, whatever parts them; a table of something else has numbers, too."""
     row = "8012437765 ; 312004417 ; 18/11/2026 ; sortie"
     assert values("FR_IPP", f"Vérifie : {row}. Les colonnes sont IPP;NDA;date;mode") == ["8012437765", "312004417"]
-    assert values("FR_IPP", "col1 = n° demande, col2 = sexe\nB2611877 F 1951\nB2611902 H 1988\n") == [
+    assert values("FR_IPP", "colonne 1 = n° demande, colonne 2 = sexe\nB2611877 F 1951\nB2611902 H 1988\n") == [
         "B2611877",
         "B2611902",
     ]
