@@ -70,7 +70,7 @@ _BARE = re.compile(
 _OF_CARE = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|hospit\w{0,12}|sejours?|chambres?|lits?|service|urgences|consult\w{0,8}|dossiers?|prelev\w{0,8}|tubes?|flacons?"
     rb"|labo\w{0,9}|hemoc\w{0,8}|bilans?|examens?|echantillons?|anapath|biopsie|scanner|irm|radio|bloc|greff\w{0,5}|donneu\w{1,3}|receveu\w{1,3}"
-    rb"|bracelets?|etiquettes?|identite|ipp|iep|nda|dpi|cr|rcp|reanimation|rea|samu|smur|soins?|ald|cpam|secu|assuree?|traite\w{0,6}|dialyse|chimio\w{0,8}|oper\w{1,7}|infirmi\w{1,4}|medecin|poche|transfus\w{1,6})(?![a-z])"
+    rb"|bracelets?|etiquettes?|identite|ipp|iep|nda|dpi|cr|rcp|reanimation|rea|samu|smur|soins?|ald|cpam|hprim|hl7|adt|pid|secu|assuree?|traite\w{0,6}|dialyse|chimio\w{0,8}|oper\w{1,7}|infirmi\w{1,4}|medecin|poche|transfus\w{1,6})(?![a-z])"
 )
 _STAMP = re.compile(
     rb"1[67][0-9]{8}(?:[0-9]{3})?|34009[0-9]{8}|[0-9]{5}-[0-9]|0[0-9]{9}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4,6})?"

@@ -19,7 +19,7 @@ _THING = (
     rb"(?:sej(?:our)?|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: (?:aux )?(?:urgences|sau))?"
     rb"|hospit(?:alisation)?|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|bon de transport|transport"
+    rb"|entree|episode|accession|acces|prescription|ordonnancier|bon d'examen|bon de transport|transport"
     rb"|prelevement|prel\.?|echantillon|poche|don|tube|lame|carotte|biopsie|ponction|seance|intervention"
     rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
     rb"|compte[ -]rendu|admin(?:istratif)?"
