@@ -23,7 +23,7 @@ _PERSON = words(
     r"femmes?",
     r"garcon(?:net)?s?",
     r"filles?",
-    r"fillettes?",
+    r"fillettes?|petite?",
     r"patiente?",
     r"enfant",
     r"sujet|participante?|residente?|etudiante?|volontaire|pte?|apprentie?|salariee?|detenue?|greffee?",
@@ -48,8 +48,8 @@ _SEX = re.compile(rb"(?<![0-9a-z])[hfm][ ,:;]{1,3}\Z")
 """`H 61 ans`."""
 _HAS = re.compile(rb"(?<![a-z])(?:il|elle|j'|qui|patiente?|fille|fils|mere|pere|maman|papa|enfant) ?ai? (?:deja )?\Z")
 """`elle a 52 ans`, `j'ai 47 ans`; not `survie à 5 ans`."""
-_APART = re.compile(rb"[a-z.\"'\x80)],? ?[,(;/|-] ?\Z")
-_APART_BEHIND = re.compile(rb"[ ]?(?:[,;)/|]|\.?\Z|\.[ \n])")
+_APART = re.compile(rb"(?:[a-z.\"'\x80)]|(?:19|20)[0-9]{2}),? ?[,(;/|-] ?\Z")
+_APART_BEHIND = re.compile(rb"(?: et demie?)?[ ]?(?:[,;)/|]|\.?\Z|\.[ \n])")
 """`le patient, ancien marin, 59 ans, est`: between commas it is said of whoever stands before."""
 _INITIALS = re.compile(rb"(?<![a-z])[a-z]\.(?:[ -]?[a-z]\.){1,2},? ?\Z")
 """`A.R. 61 ans`."""
@@ -94,7 +94,7 @@ _CRITERION = re.compile(
 """`≥ 18 ans`, `18-75 ans`: a limit, not an age. `\x80` is what folding makes of `≥`."""
 _OF_ONE = re.compile(rb"agee? (?:de )?\Z|age (?:de |: ?)?\Z")
 _LIMIT_BEHIND = re.compile(
-    rb"[ ]?(?:(?:et|ou) (?:plus|moins|demi)|a [0-9]{1,3} ans"
+    rb"[ ]?(?:(?:et|ou) (?:plus|moins)|a [0-9]{1,3} ans"
     rb"|(?:and|or) (?:over|older)|revolus?|d['e][a-z]|de (?:suivi|recul|survie|moins|plus))(?![a-z])"
 )
 _OVER_89 = (

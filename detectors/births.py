@@ -18,7 +18,7 @@ from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?s?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
 _FIELD = (
-    rb"(?<![a-z])(?:d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
+    rb"(?<![a-z])(?:d\.? ?d\.? ?n{1,2}|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
     rb"|(?<![a-z])(?:%b)(?![a-z])" % BIRTH_ABROAD
@@ -29,7 +29,7 @@ _HINT = re.compile(rb"ne|na|ge|dd|d\.|do|bi|bo|br|dn|d ")
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
 """The numbers of another date in front."""
 _REACH = 64
-_FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,4}\Z" % _FIELD)
+_FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,24}\Z" % _FIELD)
 """The label on the line above, as text taken from a form or a PDF has it."""
 _FIELD_BEHIND = re.compile(
     rb"[ ]?[\"'(,:=-]{0,3}[ ]?(?:sa )?(?:date[ _])?(?:de[ _])?(?:%b)(?![^0-9\n]{0,20}[0-9])" % _FIELD
@@ -51,11 +51,13 @@ _OF_WHOM = re.compile(rb"(?<![a-z])(?:(?:patiente?|malade) ?[(,] ?|anniversaire(
 _LONG_PAST = 2008
 """Up to this year a date behind a name is hardly one of a visit."""
 _SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
+_SEX_BEHIND = re.compile(rb"[ ]?[,;/|][ ]?[fmh][ ]?[,;/|]")
+"""`18 08 61, M, `: between signs."""
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
-    rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,4})?"
-    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?)?)"
+    rb"\.?(?:[ ]?\((?:e|jj|dd)[^)\n]{0,12}\))?[ \t\"')>*|]{0,4}[:=;,]?[ \t\"'(>*|]{0,4}(?:\r?\n[ \t]{0,24})?"
+    rb"(?:value=\"|(?:est |is )?(?:(?:le|en|on|in|the|un|ce|el|il|em|am) ?:? ?(?:\r?\n[ \t]{0,24})?)?)"
 )
 _BEHIND = re.compile(rb"(?:(?P<born>%b)|%b)%b(?P<value>%b)" % (_BORN, _FIELD, _TIGHT, LABELLED))
 """Every form, but close behind the label: `née le 2 9 0 2 1 9 9 6`, `<birthTime value="19570314"/>`; not `ne pas 14031957`."""
@@ -171,15 +173,17 @@ def _judge_day(seen: Seen) -> float:
     day = read(seen.value) if age else None
     if age:
         return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
-    return 0.7 if _is_beside_name(seen) or _is_on_label(seen) else 0
+    return 0.7 if _is_beside_name(seen) or _is_beside_sex(seen) else 0
 
 
-def _is_on_label(seen: Seen) -> bool:
-    """`F 13/05/1936` at the start of a line: long past, behind a sex, as hospitals print labels."""
-    if _SEX.search(seen.folded.data, max(0, seen.start - 12), seen.start) is None:
+def _is_beside_sex(seen: Seen) -> bool:
+    """`F 12/03/1957`, which begins the line of a label; `18 08 61, M, ostéosarcome`: long past."""
+    data = seen.folded.data
+    is_behind = _SEX_BEHIND.match(data, seen.end) is not None
+    if not is_behind and _SEX.search(data, max(0, seen.start - 12), seen.start) is None:
         return False
     day = read(seen.value)
-    return day is not None and 1915 < day.year <= _LONG_PAST
+    return day is not None and (1915 < day.year <= _LONG_PAST or (is_behind and 30 < day.year < 100))
 
 
 def _is_beside_name(seen: Seen) -> bool:
@@ -233,7 +237,7 @@ def _is_introduced(seen: Seen) -> bool:
 def _is_below(seen: Seen) -> bool:
     """Under its label, at the start of a line; not under one that has its date before it."""
     data, start = seen.folded.data, seen.start
-    line = data.rfind(b"\n", max(0, start - 6), start)
+    line = data.rfind(b"\n", max(0, start - 26), start)
     return (
         line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
     )

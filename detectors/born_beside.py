@@ -18,6 +18,8 @@ _LEAST = 0.6
 """Somebody so sure, where no row tells."""
 _FIGURE = re.compile(rb"[0-9]")
 """What every birth has."""
+_LIFE = re.compile(rb"[ ,]{1,2}\(?(?P<year>(?:19[0-9]{2}|200[0-9]) ?- ?20[0-4][0-9])(?![0-9-])")
+"""`Ode Vautravers, 1938-2026`."""
 _YEAR_ALONE = re.compile(rb" ?\((?P<year>19[2-9][0-9]|20[01][0-9])\)")
 _TITLE = re.compile(rb"(?<![a-z])(?:m|mr|mme|mlle|monsieur|madame|patiente?)\.?(?: ?[:=])? \Z")
 """`Mme Vautravers (1990)`; authors are cited without a title."""
@@ -31,17 +33,22 @@ _REACH = 48
 _CLOSE = 24
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
+_NEXT_CELL = rb"(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?"
 _OPENS = re.compile(
-    rb"(?P<cell>(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?(?:(?:[fmh]|mme|mr?\.?)(?:[\"']?[ ]?[,;|\t][ ]?|[ ]{2,8}| / )[\"']?)?)|"
-    rb"(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
+    rb"(?P<cell>(?: [a-z]\.?(?=[ ]?[,;|\t]))?%b(?:(?:[fmh]|mme|mr?\.?)%b)?)|"
+    rb"(?P<slashed>/(?:[a-z-]{2,20}/)?(?:[fmh]/)?)|(?P<sexed> [fmh] )|(?P<bracket> ?\()|(?P<blank> )|(?P<below>\r?\n[ \t]{0,4})"
+    % (_NEXT_CELL, _NEXT_CELL)
 )
 _COMPACT = re.compile(
     rb"(?:[|/_]{1,4}(?P<iso>(?:19[0-9]{2}|20[0-2][0-9])(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
     rb"|[ ]?[;,|\t][ ]?[fmh][ ]?[;,|\t][ ]?(?P<short>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)?[0-9]{2}))(?=[;,|/\\_.\t \]\r\n]|\Z)"
+    rb"|[ ]?[;,|/\t][ ]?(?P<turned>[3-9][0-9](?P<sign>[-/])(?:0[1-9]|1[0-2])(?P=sign)(?:0[1-9]|[12][0-9]|3[01]))(?=[ ]?[;,|/\t][ ]?[fmh](?![a-z]))"
 )
-"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`."""
+"""`VAUTRAVERS^ODE||19570312|F`, `VAUTRAVERS/ODE/19570312`: as messages between machines have it; `VAUTRAVERS ODE;F;120357`;
+`VAUTRAVERS / 57-03-12 / F`."""
 _CLOSES = {
     "cell": re.compile(rb"[\"']?[ ]?(?:[,;|\t)\]\r\n]|[ ]|\Z)"),
+    "slashed": re.compile(rb"[/\s]|\Z"),
     "sexed": re.compile(rb"(?![0-9a-z])"),
     "bracket": re.compile(rb"\)"),
     "below": re.compile(rb"[ ,]{0,2}[fmh]?[ \t]{0,3}(?:\r?\n|\Z)"),
@@ -90,7 +97,8 @@ def _in_row(behind: bytes) -> tuple[int, int] | None:
     """The span of a birth in the next cell, in brackets, beside a sex or below."""
     compact = _COMPACT.match(behind)
     if compact is not None:
-        return compact.span(compact.lastgroup or 0) if read(compact[compact.lastgroup or 0]) else None
+        kind = next(name for name in ("iso", "short", "turned") if compact[name])
+        return compact.span(kind) if kind == "turned" or read(compact[kind]) else None
     opens = _OPENS.match(behind)
     found = WRITTEN.match(behind, opens.end()) if opens else None
     if opens is None or found is None or not _CLOSES[opens.lastgroup or ""].match(behind, found.end()):
@@ -106,7 +114,9 @@ def _straight(behind: bytes) -> tuple[int, int] | None:
 
 
 def _year_alone(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:
-    """The span of a year in brackets behind somebody with a title."""
+    """The span of the years of a life, or of a year in brackets behind somebody with a title."""
+    if life := _LIFE.match(behind):
+        return life.span("year")
     year = _YEAR_ALONE.match(behind)
     if year is None or not _TITLE.search(plain(text[max(0, person.start - _CLOSE) : person.start])):
         return None

@@ -7,6 +7,7 @@ A century that is not written stays open: there is no clock here. Calendar: Greg
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 from typing import NamedTuple
 
 _MONTHS = (
@@ -31,8 +32,8 @@ MONTH = rb"(?:%b)" % "|".join(sorted(("|".join(_MONTHS)).split("|"), key=len, re
 
 _UNITS = b"un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante"
 _VALUES = dict(zip(_UNITS.replace(b"s?", b"").split(b"|"), (*range(1, 17), 20, 30, 40, 50, 60), strict=True))
-_VALUES |= {b"une": 1, b"premier": 1, b"vingts": 20, b"et": 0}
-_WORD = rb"(?:et|%b|cents?|mille|mil)" % _UNITS
+_VALUES |= {b"une": 1, b"premier": 1, b"vingts": 20, b"et": 0, b"zero": 0}
+_WORD = rb"(?:et|zero|%b|cents?|mille|mil)" % _UNITS
 _DAY_WORDS = rb"(?:premier|(?:%b)(?:[ -](?:et[ -])?(?:%b))?)" % (_UNITS, _UNITS)
 _YEAR_WORDS = rb"(?:mille|mil|dix[ -]neuf[ -]cent|deux[ -]mil(?:le)?)(?:[ -]%b){0,8}" % _WORD
 
@@ -50,6 +51,7 @@ _NUMBERS = (
 _LOOSE = (
     rb"(?:%b|%b) %b (?:%b|%b)" % (_DAY_WORDS, _DAY, MONTH, _YEAR_WORDS, _YEAR),
     rb"[0-3oil]?[0-9oil]%b{1,2}[01oil]?[0-9oil]%b{1,2}(?:[12il][0-9oil]{3}|[0-9oil]{2})" % (_SIGN, _SIGN),
+    rb"(?:premier|%b)(?:[ -]%b){2,9}" % (_WORD, _WORD),
     rb"[0-9](?: [0-9]){7}",
     rb"[0-9]{8}|[0-9]{6}",
 )
@@ -57,7 +59,7 @@ _RIGHT = rb"(?=t[0-9]{2}:?[0-9]{2}|(?![0-9a-z])(?![./-][0-9])(?! [0-9]{2} [0-9]{
 WRITTEN = re.compile(rb"(?<![0-9a-z])(?<![0-9][.,/-])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS)) + _RIGHT)
 """A whole date that needs no label: `14/03/1957`, `1957-03-14`, `14 mars 1957`, `14MAR1957`, `March 14, 1957`; not `12/8`."""
 LABELLED = rb"(?<![0-9a-z])(?:%b)" % b"|".join((*_NAMED, *_NUMBERS, *_LOOSE)) + _RIGHT
-"""Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words; not `12/8`."""
+"""Behind a label also: `14031957`, `140357`, `1 4 0 3 1 9 5 7`, `l4/O3/1957`, in words, also the month's number; not `12/8`."""
 MONTH_HEADS = rb"(?:jan|ene|gen|fev|feb|mar|avr|apr|abr|mai|may|mag|jui|jun|giu|jul|lug|jiy|aou|aug|ago|sep|set|oct|ott|out|okt|nov|dec|dic|dez|des)"
 """How their names begin, in folded spelling."""
 CORE = (
@@ -67,6 +69,7 @@ CORE = (
 )
 """Where `WRITTEN` may start, for Hyperscan."""
 
+_MOST_WORDS = 12
 _READ = bytes.maketrans(b"oil", b"011")
 _GROUPS = re.compile(rb"[0-9]+")
 _NAME = re.compile(rb"(?<![a-z])%b(?![a-z])" % MONTH)
@@ -107,8 +110,11 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
     """Year, month and day, in the orders that the form allows."""
     name = max(_NAME.finditer(value), key=_is_month, default=None) if _LETTERS.search(value) else None
+    named = (_named(value, name),) if name else ()
+    if not _GROUPS.search(value):
+        return chain(named, _dictated(value))
     if name:
-        return (_named(value, name),)
+        return named
     groups = _GROUPS.findall(value.translate(_READ))
     if len(groups) == 3:
         first, second, third = map(int, groups)
@@ -119,6 +125,15 @@ def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
 def _is_month(name: re.Match[bytes]) -> bool:
     """`sept` is also a seven: `dix-sept mai`, `mars mille neuf cent soixante-dix-sept`."""
     return name[0] != b"sept"
+
+
+def _dictated(value: bytes) -> Iterator[tuple[int, int, int]]:
+    """`quatorze trois cinquante-sept`: day, month and year in words, wherever one may end."""
+    told = re.findall(rb"[a-z]+", value)
+    if len(told) > _MOST_WORDS or not all(word in _VALUES or word[:3] in (b"cen", b"mil") for word in told):
+        return
+    for month, year in combinations(range(1, len(told)), 2):
+        yield _spoken(told[year:]), _spoken(told[month:year]), _spoken(told[:month])
 
 
 def _packed(digits: bytes) -> Iterator[tuple[int, int, int]]:

@@ -16,7 +16,7 @@ from detectors.disguises.readings import Reader, Reading
 from detectors.engine import PatternSearch, Search, capped
 from detectors.extensions_beside import with_extensions
 from detectors.health import HealthSearch
-from detectors.homes import with_towns
+from detectors.homes import with_homes
 from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
 from detectors.pattern import Hit
@@ -25,6 +25,7 @@ from detectors.references_beside import with_references
 from detectors.repeated import repeated
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room
+from detectors.whole_addresses import with_towns
 
 LANGUAGE = "fr"
 NAME = "gardefou"
@@ -91,8 +92,9 @@ class Fused(EntityRecognizer):
         hits = with_extensions(text, with_references(text, with_numbers(text, with_births(text, hits))))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
-        kept += self._health(text, plain.folded, room)
-        return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *settle(kept)])]
+        kept = settle([*kept, *self._health(text, plain.folded, room)])
+        hits = with_homes(text, hits, kept)
+        return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *kept])]
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
         """The hits of all searches in all readings of a text, each once."""

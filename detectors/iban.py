@@ -55,8 +55,8 @@ _INCOMPLETE = re.compile(
     rb"(?P<value>%b(?:[ \t./_-]{0,2}(?:[0-9]|(?<=[0-9])[a-z](?![a-z])|[a-z](?=[ ]?[0-9]))){6,32}+)(?![0-9a-z])" % _HEAD
 )
 """`IBAN FR76 3099 9007 7`, which was cut short or lost a digit; not `IBAN FR76 XXXX`."""
-_LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])")
-"""A last small group that makes the number longer than the country's IBANs."""
+_LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])(?! ?(?:\x80|eur|%))")
+"""A last small group that makes the number longer than the country's IBANs; not an amount of money."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
 _DIGITS_OF = [b"%d" % int(chr(byte), 36) if chr(byte).isalnum() and byte < 0x80 else b"" for byte in range(256)]
 
@@ -85,8 +85,14 @@ def _judge(seen: Seen) -> float:
         return 0
     iban = _compact(seen.value)
     if iban[2:4] not in (b"00", b"01", b"99") and mod97(iban) == 1:
-        return 0.95 if not _LONGER.match(seen.folded.data, seen.end) or seen.is_after(LABEL) else 0
+        return 0.95 if not _LONGER.match(seen.folded.data, seen.end) or _is_french(iban) or seen.is_after(LABEL) else 0
     return 0.45 if len(seen.digits) >= len(iban) // 2 and seen.is_after(LABEL) else 0
+
+
+def _is_french(iban: bytes) -> bool:
+    """Whether a compact IBAN bears the key of a RIB, too: its length is sure, whatever stands behind."""
+    bank, branch, account, key = iban[4:9], iban[9:14], iban[14:25], iban[25:]
+    return iban[:2] == b"fr" and (bank + branch + key).isdigit() and rib_key(bank, branch, account) == int(key)
 
 
 def _judge_rib(seen: Seen) -> float:

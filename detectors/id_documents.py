@@ -36,7 +36,7 @@ LICENCE = words(
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
 NUMBERED = words(r"ecrou", r"detenue?")
-STAFF = words(r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
+STAFF = words(r"badge (?:numero|n[o\xb0])", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
 REGISTER = words(
     r"allocataire(?: caf| msa)?",
     r"(?:identifiant|numero|n[o\xb0]) (?:national )?(?:d'|de |de l')?etudiante?",
@@ -52,6 +52,7 @@ CHIP = words(
     r"tranche",
     r"health (?:insurance )?card",
 )
+SMART_CARD = words(r"(?:carte|numero|num|n[o\xb0]) cps", r"(?:numero |num |n[o\xb0] )(?:de )?(?:la )?(?:carte )?vitale")
 _WORDS = re.compile(rb"[a-z]{3}")
 _NO_PERMIT = words(
     r"cpp",
@@ -172,6 +173,7 @@ _DOCUMENTS = (
         "staff", STAFF, rb"[a-z]{0,2}[0-9]{4,10}|[0-9]{2,3}(?: [0-9]{3}){1,2}", MappingProxyType({"kind": "reference"})
     ),
     _Document("register", REGISTER, rb"[a-z]{0,2}[0-9]{6,10}[a-z]{0,2}"),
+    _Document("chip", SMART_CARD, rb"[0-9]{8,12}|[0-9](?: ?[0-9]{3}){3}"),
     _Document("licence", LICENCE, rb"%b|%b" % (_TWELVE, _SHAPED)),
 )
 PATTERNS = (

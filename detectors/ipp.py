@@ -10,7 +10,8 @@ from detectors.labelled import MORE, N, after, at, below, grouped, is_date, is_q
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
-_WHO = rb"(?:patiente?s?|pat|malade|hospitalisee?)"
+_WHO = rb"(?:patiente?s?|pa(?:tine|tein|tiene|tinne|teine)te?|pat|malade|hospitalisee?)"
+"""Also as fingers misplace its letters."""
 _HOUSE = (
     rb"(?:hopital|ap-?h[pm]|hcl|chu|chru|ch|ght|clinique|hospitalier|etablissement|local|interne|externe|unique"
     rb"|global|dpi|sih|gam|easily|orbis|dx ?care"
@@ -22,7 +23,7 @@ _SHORT = (
     % (_WHO, _HOUSE)
 )
 _LONG = (
-    rb"(?:%b|identifiant|ident\.?|id|code)%bpermanent(?:[ _](?:du |de la )?%b)?|permanent[ _]%b"
+    rb"(?:%b|identifiant|ident\.?|id|code)%bperm(?:anent(?:[ _](?:du |de la )?%b)?|\.?)|permanent[ _]%b"
     rb"|(?:%b|identifiant|ident\.?|identification|identite|id|numero d'identification)%b%b(?: %b)?"
     rb"|(?:code|ref(?:erence)?\.?) (?:du |de la )?patiente? %b|%b[ _-]?(?:ids?"
     rb"|identifier|number|no|num)"
@@ -76,13 +77,14 @@ _FILE_VALUE = (
 )
 _FILE_ITEM = re.compile(_FILE_VALUE)
 _FILE = re.compile(
-    rb"(?<![a-z])dossiers? ?(?:%b|:)? ?(?P<value>%b%b)(?![0-9a-z])(?![.,/-][0-9])" % (N, _FILE_VALUE, MORE)
+    rb"(?<![a-z])(?:dossier|identite)s? ?(?:%b|:)? ?(?P<value>%b%b)(?![0-9a-z])(?![.,/-][0-9])" % (N, _FILE_VALUE, MORE)
 )
-"""`dossier 91-44-0782 (patient connu)`, where the line speaks of a patient; not `dossier 3/12`, `dossier 2024-118833 du litige`."""
+"""`dossier 91-44-0782 (patient connu)`, `les identités 5502188 et 5502189`, where the line speaks of a patient; not `dossier 3/12`,
+`dossier 2024-118833 du litige`."""
 _CARED = cue(
     "patient patiente patients malade service hospitalise hospitalisee hospitalisation consultation sortie entree antecedents atcd cr crh"
     " synthese medical ordonnance traitement diagnostic bilan irm scanner biopsie chirurgie urgences chambre lit serologie hemoculture radio"
-    " doublon doublons fusion fusionner fusionne identitovigilance"
+    " doublon doublons fusion fusionner fusionne identitovigilance collision ins rapprochement qualifiee"
     " echographie anapath"
 )
 _FILED = cue(
@@ -127,7 +129,7 @@ def _is_of_a_study(value: bytes) -> bool:
 
 
 PATTERNS = (
-    Pattern("ipp", "FR_IPP", rb"[^a-z]dossiers?[^a-z]", _FILE, _judge_file, items=_FILE_ITEM),
+    Pattern("ipp", "FR_IPP", rb"[^a-z](?:dossier|identite)s?[^a-z]", _FILE, _judge_file, items=_FILE_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _EXACT, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _SAID, _judge, items=_ITEM),
     Pattern("ipp", "FR_IPP", at(_SHORT), _COLUMN, _judge, items=_ITEM),

@@ -13,7 +13,7 @@ N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
 OF_WHOM = rb"|(?:d[eu]|de la|de cette|de ce|of the) (?:patiente?|dame|monsieur|malade|subject|sujet)(?![a-z])"
 """`l'IPP de la dame c'est`."""
 JOIN = (
-    rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,4}[0-9a-z])|"
+    rb"(?:[ \t]{1,3}|[:=\"'(\[\]|>.,*_/?;-]|%?in%? ?(?:c ?)?(?=\()|\r?\n(?=[ \t]{0,24}[0-9a-z])|"
     + N
     + rb"(?![a-z])|n\xb0|id(?:entifiant)?(?![a-z])|code(?![a-z])|(?:c')?est(?: le)?(?![a-z])|is(?![a-z])"
     + OF_WHOM
@@ -46,7 +46,7 @@ _UNIT = re.compile(
     rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
     rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients|sujets|subjects"
     rb"|participants|pages|lignes?|lits?|mots"
-    rb"|caracteres|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
+    rb"|caracteres|[kmg][bo]|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
 )
 """What makes a number a quantity."""
 _PUBLISHED = cue(

@@ -1,7 +1,8 @@
 """Bare numbers on the line of somebody's name and birth, or right behind a patient's name: hospital numbers without a word.
 
 `VAUTRAVERS Ode F 12/03/1957 85A 40217735`, `pid=40217735 name=VAUTRAVERS dob=19570312`, `"VAUTRAVERS Ode", "40217735"`. Own rule: who is
-named and born on a line is a patient, and a number of seven digits or more that is nothing else is theirs.
+named and born on a line is a patient, and a number of seven digits or more that is nothing else is theirs. So is one in a row of cells where
+a sentence tells what the columns are: `8012437765 ; UF 2204 ... les colonnes sont IPP, UF`.
 """
 
 import re
@@ -32,6 +33,16 @@ _BELOW = re.compile(
 _PATIENT = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ipp|hospitalisee?s?|chambre|sejours?|doublons?)(?![a-z])"
 )
+_HINT = "olonne"
+"""What a sentence about columns has; quick."""
+_COLUMNS = re.compile(
+    rb"(?<![a-z])colonnes?(?![a-z])[^\n]{0,80}?(?<![a-z])(?:ipp|nip|nda|iep|sejours?"
+    rb"|(?:n[o\xb0]|numero) ?(?:de |d'|du )?(?:demande|dossier|patient|examen|sejour))(?![a-z])"
+)
+_CELL = re.compile(
+    rb"(?:(?<=[;|\t\n])|(?<=[;|\n:] )|\A)[\"']?(?P<value>[a-z]{0,2}[0-9]{7,12})(?:[\"']?[ ]?[;|\t]|(?<=[0-9])[ ](?=[^\n0-9]))"
+)
+"""`8012437765 ; UF`, `B2611877 F 1951` at the start of a line."""
 _NEXT = 24
 _TIME = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?")
 """`20260312`, `202603120815`."""
@@ -40,15 +51,26 @@ _TIME = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01
 def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the numbers beside people and their births. Linear: each birth looks at its line, within a reach."""
     people = [hit for hit in hits if hit.entity in ("PERSON", "INITIALS") and hit.score >= _SURE]
-    if not people:
+    has_columns = _HINT in text
+    if not people and not has_columns:
         return hits
-    births = [hit for hit in hits if hit.entity == "DATE_OF_BIRTH" and hit.score >= _SURE]
-    found = {number[:2]: number for birth in births for number in _on_line(text, birth, people)}
+    births = [hit for hit in hits if people and hit.entity == "DATE_OF_BIRTH" and hit.score >= _SURE]
+    found = {number[:2]: number for number in (_in_columns(text) if has_columns else ())}
+    found |= {number[:2]: number for birth in births for number in _on_line(text, birth, people)}
     found |= {number[:2]: number for birth in births for number in _below(text, birth, people)}
     found |= {number[:2]: number for person in people for number in _behind(text, person)}
     return (
         settle([*hits, *(hit for hit in found.values() if next(touching(hit, hits), None) is None)]) if found else hits
     )
+
+
+def _in_columns(text: str) -> Iterator[Hit]:
+    """The numbers that begin a cell, in a text that tells in words which columns there are."""
+    data = plain(text)
+    if _COLUMNS.search(data):
+        for cell in _CELL.finditer(data):
+            if _is_of_somebody(cell["value"]):
+                yield Hit(*cell.span("value"), "FR_IPP", _SCORE, "ipp", NO_ATTRIBUTES)
 
 
 def _on_line(text: str, birth: Hit, people: Sequence[Hit]) -> Iterator[Hit]:

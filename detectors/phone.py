@@ -19,7 +19,7 @@ LABEL = words(
     r"phone",
     r"cell",
     r"appel(?:er|ez)?",
-    r"joignable(?: au)?",
+    r"(?:in)?joignable(?: au)?",
     r"contact(?:er)?",
     r"standard",
     r"secretariat",

@@ -30,6 +30,8 @@ LABEL = words(
     r"parking",
     r"stationnee?s?",
     r"garee?s?",
+    r"condui\w{1,6}|conductrice|roul(?:ait|e|ant)",
+    r"accident(?:ee?)?s?|avp|collision|percute\w{0,3}|sinistre",
     r"(?:licen[cs]e|number|registration|car)[ _-]?plates?",
     r"car",
     r"vehicle",

@@ -1,16 +1,18 @@
 """Numbers that a word such as `n°` introduces in a text about somebody: the file, sample, invoice or contract is theirs.
 
 `M. Tarragnat, facture n° F25-0881204`, `Mme Oulhaj, n° d'adhérent 0 112 847 556`, `SN ASHL-0147 ... née en 1958`. No list of labels is whole, but
-next to a name or a birth any long reference leads back to that person. It is taken out rather than stopped: attribute `kind: reference`.
+next to a name or a birth any long reference leads back to that person; where care is spoken of, a bare one too: `Mme Oulhaj, hémoc H2611-20047`.
+It is taken out rather than stopped: attribute `kind: reference`.
 Laws, versions, publications and medicines are numbered too, and are nobody's. Own rule.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from detectors.labelled import is_date, is_uniform
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
 from detectors.settle import settle, touching
@@ -60,6 +62,24 @@ _CIVIL = re.compile(
     rb"(?<![a-z])(?:adherente?|contrat|police|assurance|assuree?|mutuelle|beneficiaire|plainte|jugement|tribunal|ti|rg|tutelle|allocataire"
     rb"|sinistre|licence|membre|client|compte)(?![a-z])"
 )
+_BARE = re.compile(
+    rb"(?<![0-9a-z.,:;/_@&=-])(?<![0-9] )(?P<value>[a-z]{0,3}-?(?=(?:[a-z]{0,2}[/-]?[0-9]){6}|[a-z]{1,2}[0-9]{5})[0-9]{2,13}"
+    rb"(?:[a-z]{0,2}[/-]?[0-9]{2,13}){0,3}(?:-[a-z0-9])?|[0-9]{4,5} [0-9]{4,6})(?![0-9a-z@])(?![.,/_-][0-9a-z])(?! [0-9])"
+)
+"""`H2611-20047`, `26H08817`, `21126 0447`; not `10 000`, `4.12.30`, `397:1234`."""
+_OF_CARE = re.compile(
+    rb"(?<![a-z])(?:patiente?s?|malades?|hospit\w{0,12}|sejours?|chambres?|lits?|service|urgences|consult\w{0,8}|dossiers?|prelev\w{0,8}|tubes?|flacons?"
+    rb"|labo\w{0,9}|hemoc\w{0,8}|bilans?|examens?|echantillons?|anapath|biopsie|scanner|irm|radio|bloc|greff\w{0,5}|donneu\w{1,3}|receveu\w{1,3}"
+    rb"|bracelets?|etiquettes?|identite|ipp|iep|nda|dpi|cr|rcp|reanimation|rea|samu|smur|soins?|ald|cpam|hprim|hl7|adt|pid|secu|assuree?|traite\w{0,6}|dialyse|chimio\w{0,8}|oper\w{1,7}|infirmi\w{1,4}|medecin|poche|transfus\w{1,6})(?![a-z])"
+)
+_STAMP = re.compile(
+    rb"1[67][0-9]{8}(?:[0-9]{3})?|34009[0-9]{8}|[0-9]{5}-[0-9]|0[0-9]{9}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4,6})?"
+    rb"|(?:19|20)[0-9]{2}[/-](?:19|20)?[0-9]{2}.*|[0-9]+0{4,}|[0-9]{3}000|[0-9]+h[0-9]+(?:-[0-9h]+)?|[0-9]{4}-[0-9]{4}"
+)
+"""Times, codes of medicines (CIP) and of analyses (LOINC), telephones, years, round numbers."""
+_SEQUENCE = re.compile(rb"[a-z]{1,3}[0-9]{5,8}")
+"""`MN908947`, of GenBank."""
+_NEAR, _CLOSE = 150, 24
 _DIGIT = re.compile(rb"[0-9]")
 _FEWEST_DIGITS = 4
 _BEFORE = 32
@@ -73,10 +93,15 @@ _UNIT = re.compile(
 
 def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the references beside somebody that nothing else has claimed. Linear."""
-    if not any(map(_tells_of_somebody, hits)):
+    is_told = any(map(_tells_of_somebody, hits))
+    ages = () if is_told else [hit for hit in hits if hit.entity == "AGE"]
+    if not is_told and not ages:
         return hits
-    found = [one for one in _references(text, plain(text)) if next(touching(one, hits), None) is None]
-    return settle([*hits, *found]) if found else hits
+    data = plain(text)
+    told = _references(text, data) if is_told else (one for age in ages for one in _bare_beside(data, age))
+    bare = _bare(data, 0, len(data)) if is_told and _OF_CARE.search(data) else ()
+    found = {one[:2]: one for one in chain(told, bare) if next(touching(one, hits), None) is None}
+    return settle([*hits, *found.values()]) if found else hits
 
 
 def _tells_of_somebody(hit: Hit) -> bool:
@@ -97,6 +122,23 @@ def _references(text: str, data: bytes) -> Iterator[Hit]:
         if _is_somebodys(found) and not _UNIT.match(data, found.end()):
             entity = "FR_ID_DOCUMENT" if _CIVIL.search(found[0]) else "FR_NDA"
             yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)
+
+
+def _bare(data: bytes, low: int, high: int) -> Iterator[Hit]:
+    """Without any word that introduces it."""
+    for found in _BARE.finditer(data, low, high):
+        start, value = found.start(), found["value"]
+        if _STAMP.fullmatch(value) or _REGISTERED.fullmatch(value) or _UNIT.match(data, found.end()):
+            continue
+        if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and _is_somebodys(found):
+            yield Hit(*found.span("value"), "FR_NDA", _SCORE, "references", REFERENCE)
+
+
+def _bare_beside(data: bytes, age: Hit) -> Iterator[Hit]:
+    """On the line of somebody's age, where care is spoken of; reports of cases have numbers of sequences there."""
+    low, high = line_start(data, age.start, _NEAR), line_end(data, age.end, _NEAR)
+    if _OF_CARE.search(data, low, high):
+        yield from (one for one in _bare(data, low, high) if not _SEQUENCE.fullmatch(data, one.start, one.end))
 
 
 def _is_somebodys(found: re.Match[bytes]) -> bool:

@@ -20,7 +20,7 @@ LABEL = words(
 )
 _TRADE = cue(
     "dr docteur docteurs medecin medecins pr professeur investigateur investigatrice investigateurs prescripteur pharmacien pharmacienne"
-    " praticien praticienne ordonnance remplacant remplacante interne chirurgien sage-femme kine infirmier infirmiere dentiste"
+    " praticien praticienne identifiant cps psc ordonnance remplacant remplacante interne chirurgien sage-femme kine infirmier infirmiere dentiste"
 )
 """Beside them a number with its key is hardly another: `Dr Quessandier n° 10000700012`."""
 _UNIT = words("ufc", "copies", "euros?", "ui", "cellules", "/ ?m[lm]", "/ ?l", "colonies")

@@ -13,13 +13,13 @@ _SHORT = (
     rb"n\.?d\.?a\.?|i\.?e\.?p\.?|visit[ _-]?(?:number|no|id|nb)|encounter[ _-]?(?:number|no|id)?"
     rb"|stay[ _-]?(?:number|no|id)"
     rb"|admission[ _-]?(?:number|no|id)|acc(?:ession|nr)?[ _.-]{0,2}(?:number|no|id|n[o\xb0]|num|#)|accession|dossier administratif"
-    rb"|account[ _-]?(?:number|no)|episode de soins"
+    rb"|account[ _-]?(?:number|no)|episode de soins|(?:numero |n[o\xb0] )?(?:de )?(?:rss|rum|rhs|raa|rps)"
 )
 _THING = (
-    rb"(?:sejour|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
+    rb"(?:sej(?:our)?|venue|admission|adm\.?|doss\.?|dossier(?: administratif| d'admission| d'hospitalisation)?|demande|examen"
     rb"|passage(?: (?:aux )?(?:urgences|sau))?"
-    rb"|hospitalisation|visite"
-    rb"|entree|episode|accession|acces|prescription|bon d'examen|bon de transport|transport"
+    rb"|hospit(?:alisation)?|visite"
+    rb"|entree|episode|accession|acces|prescription|ordonnancier|bon d'examen|bon de transport|transport"
     rb"|prelevement|prel\.?|echantillon|poche|don|tube|lame|carotte|biopsie|ponction|seance|intervention"
     rb"|labo(?:ratoire)?|imagerie|bon de labo(?:ratoire)?|cr[oha]?"
     rb"|compte[ -]rendu|admin(?:istratif)?"
@@ -40,21 +40,22 @@ _EXAM = re.compile(
     rb" ?(?P<value>[a-z]{1,3}[0-9]{0,4}-?[0-9]{5,10})(?![0-9a-z])(?![.,/-][0-9])" % N
 )
 """`numéro d'examen radio A25-338812`."""
-_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|biobanque|crb)"
+_TRADE = rb" (?:d[eu] )?(?:labo(?:ratoire)?|biologie|bio|radio|imagerie|irm|scanner|anapath|acp|bacterio|hemato|biochimie|urgences|psy|biobanque|crb)"
 _REVERSED = rb"%b(?: patient| administratif| hospitalier|%b)? ?(?:%b|:|id)" % (_THING, _TRADE, N)
 _REVERSED_CORE = rb"[^a-z]%b(?:[^a-z]|[a-z]{1,4}[0-9-]|id|co|c'|es|is|d|of|n)" % _REVERSED
 """With what may follow: a value, or what `CLOSE` begins with; not `les données`."""
 _ASKED = (
     rb"(?:demande|examen|prelevement|echantillon|tube|bilan|acces|dossier|resultats?|cr"
-    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie)"
+    rb"|anapath|acp|histo(?:logie)?|cyto(?:logie)?|biopsie|bloc|lames?|aliquote?s?)"
 )
 _LETTERED = re.compile(
-    rb"(?<![a-z])%b(?:%b)? (?P<value>[0-9]{2}[a-z][0-9]{5,9}|[a-z]{1,2}[0-9]{7,10})"
+    rb"(?<![a-z])%b(?:%b)? (?:n[o\xb0] ?)?(?P<value>[0-9]{2}[a-z]{1,2}-?[0-9]{5,9}|[a-z]{1,2}[0-9]{7,10}"
+    rb"|(?!iso|nf|en-)[a-z]{1,4}-?[0-9]{2,6}(?:-[a-z]?[0-9]{1,7}){2,3})"
     rb"(?![0-9a-z])(?![.,/-][0-9])" % (_ASKED, _TRADE)
 )
-"""`demande labo 24B1190032`, `résultat anapath 26P019934`; not `demande labo 12`."""
+"""`demande labo 24B1190032`, `résultat anapath 26P019934`, `aliquot BB-0044-71-P3`; not `demande labo 12`."""
 _VALUE = (
-    rb"(?:[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
+    rb"(?:(?:20)?[0-9]{2}[a-z]{1,2}[0-9]{4,11}(?![0-9])(?:-[a-z]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]{6,8}-[0-9]{2}(?![0-9])|[0-9]{2}[/-][0-9]{6,9}(?![0-9])|[0-9]{6}(?:[0-9]{2})?-[0-9]{3,5}(?![0-9])|[a-z]{1,2}[0-9]{2}[-/.][0-9]{4,7}(?![0-9])|[a-z]{2,4}-(?:19|20)[0-9]{2}-[0-9]{3,8}"
     rb"|[a-z]{2,4}-[0-9]{2}-[0-9]{4,7}(?![0-9])|(?:[a-z]{1,3}-?)?" + grouped(6, 13) + rb"[a-z]?)"
 )
 _ITEM = re.compile(_VALUE)
@@ -80,10 +81,12 @@ _FILE = re.compile(rb"(?<![a-z])dossier (?P<value>[a-z][0-9]{6,10})(?![0-9a-z])(
 """`le dossier H2503314`, where the line speaks of care."""
 _SAMPLE = rb"appel|prel(?:evement)?|ech(?:antillon)?|tube|code[ -]?barres?|cab"
 _PLAIN = re.compile(
-    rb"(?<![a-z])%b(?:sejour|venue|passage|episode|%b)\.? ?:? ?(?P<value>[0-9]{9,13})(?![0-9a-z])(?![.,/-][0-9])"
+    rb"(?<![a-z])%b(?:sej(?:our)?|venue|passage|episode|%b)\.? ?:? ?"
+    rb"(?P<value>[0-9]{9,13}|[0-9]{2}(?P<sep>[ -])[0-9]{6,8}|[0-9]{2}(?: [0-9]{1,5}){2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
     % (_PERMIT, _SAMPLE)
 )
-"""`séjour 267268188 à recoder`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
+"""`séjour 267268188 à recoder`, `séj. 26 11 0448 2`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
+_FEWEST_SPACED = 8
 _POUCH = re.compile(
     rb"(?<![a-z])(?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?(?P<value>[a-z][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9])?)(?![0-9a-z])"
 )
@@ -109,7 +112,8 @@ _OTHER_FILE = cue(
 )
 """Files and requests of other trades."""
 _SAMPLED = cue(
-    "echantillon echantillons prelevement prelevements tube tubes edta labo laboratoire patient patiente etiquette hemolyse coagule"
+    "aliquot aliquots biobanque crb smr ssr had pt"
+    " echantillon echantillons prelevement prelevements tube tubes edta labo laboratoire patient patiente etiquette hemolyse coagule"
 )
 
 
@@ -127,8 +131,16 @@ def _judge_long(seen: Seen) -> float:
 def _judge_plain(seen: Seen) -> float:
     """Not the bar code of a product, which it is where nothing speaks of care; no telephone."""
     is_bare = seen.match[0].startswith(b"c") and not seen.is_near(_SAMPLED, 60, 60)
-    is_phone = len(seen.value) == 10 and seen.value.startswith(b"0")
-    return 0 if is_bare or is_phone else _judge_long(seen)
+    is_phone = len(seen.digits) == 10 and seen.value.startswith(b"0")
+    is_short = b" " in seen.value and len(seen.digits) < _FEWEST_SPACED
+    return 0 if is_bare or is_phone or is_short else _judge_long(seen)
+
+
+def _judge_lettered(seen: Seen) -> float:
+    """In several parts only where care or a sample is spoken of: other trades number so, too."""
+    if b"-" in seen.value[3:] and not (seen.is_near(_CARE, 80, 80) or seen.is_near(_SAMPLED, 80, 40)):
+        return 0
+    return _judge_long(seen)
 
 
 def _judge_yeared(seen: Seen) -> float:
@@ -169,7 +181,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:sejour|venue|passage|episode|%b)\.? ?:? ?[0-9]{9}" % _SAMPLE,
+        rb"[^a-z](?:sej(?:our)?|venue|passage|episode|%b)\.? ?:? ?[0-9]{2}[0-9 -]{4}" % _SAMPLE,
         _PLAIN,
         _judge_plain,
     ),
@@ -183,9 +195,9 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z]%b(?:%b)? [0-9a-z]{3}" % (_ASKED, _TRADE),
+        rb"[^a-z]%b(?:%b)? [0-9a-z]{2}[0-9a-z-]" % (_ASKED, _TRADE),
         _LETTERED,
-        _judge_long,
+        _judge_lettered,
     ),
     Pattern(
         "stays", "FR_NDA", rb"[^0-9a-z][a-z]?[0-9]{7,13} ?[(=\[]{1,2} ?(?:nda|iep|n[o\xb0] de)", _BEFORE, lambda _: 0.8

@@ -70,7 +70,9 @@ DETAILS = ("none", "one", "two", "more")
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "role": frozenset({"patient", "clinician", "relative", "other"}),
-    "kind": frozenset({"marking", "result", "key", "private_key", "password", "coordinates", "sentence", "reference"}),
+    "kind": frozenset(
+        {"marking", "result", "key", "private_key", "password", "coordinates", "sentence", "reference", "home"}
+    ),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
     "size": frozenset({"small"}),
     "hidden": frozenset({"yes"}),

@@ -84,3 +84,9 @@ def test_an_age_that_fits(text: str) -> None:
     """Year and age add up to a year of today."""
     assert len(of("DATE_OF_BIRTH", f"Mme C., {text}")) == 1
     assert of("DATE_OF_BIRTH", f"Mme C., {text}".replace("67", "17")) == []
+
+
+def test_far_in_on_the_next_line() -> None:
+    """As a label printed on paper is copied."""
+    assert values("DATE_OF_BIRTH", "Né(e) le\n          21 08 1946\nsuite") == ["21 08 1946"]
+    assert values("DATE_OF_BIRTH", "Date de naissance\n          21/08/1946\nsuite") == ["21/08/1946"]

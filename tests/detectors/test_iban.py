@@ -46,3 +46,12 @@ def test_foreign_ones(number: int) -> None:
     german = iban("DE", f"{number:018d}")
     assert [german] == values("IBAN_CODE", f"{german}, Berlin")
     assert of("IBAN_CODE", german[:-1]) == []
+
+
+@given(RIBS)
+def test_an_amount_or_a_number_behind(parts: tuple[str, ...]) -> None:
+    """Without a label: the key of the RIB tells where it ends, whatever small group follows."""
+    number = iban("FR", "".join(parts))
+    text = " ".join(number[place : place + 4] for place in range(0, len(number), 4))
+    assert [text] == values("IBAN_CODE", f"virement {text} 85 € le 12")
+    assert [text] == values("IBAN_CODE", f"virement {text} 12")

@@ -62,5 +62,17 @@ def test_below_a_birth() -> None:
     assert _found("VAUTRAVERS Ode\nF 12/03/1957\n40 217 735 plaquettes\n") == []
 
 
+def test_columns_told_in_words() -> None:
+    """Before or behind the rows, whatever parts them; a table of something else has numbers, too."""
+    row = "8012437765 ; 312004417 ; 18/11/2026 ; sortie"
+    assert values("FR_IPP", f"Vérifie : {row}. Les colonnes sont IPP;NDA;date;mode") == ["8012437765", "312004417"]
+    assert values("FR_IPP", "colonne 1 = n° demande, colonne 2 = sexe\nB2611877 F 1951\nB2611902 H 1988\n") == [
+        "B2611877",
+        "B2611902",
+    ]
+    assert of("FR_IPP", f"Les colonnes sont montant;date\n{row}") == []
+    assert of("FR_IPP", "Dans la colonne ipp, faut-il 9 chiffres ? 1234567 lignes sont fausses") == []
+
+
 def test_through_all_stages() -> None:
     assert values("FR_IPP", "QUESSANDIER  THIBAULT  M  14/03/1957  40217735") == ["40217735"]

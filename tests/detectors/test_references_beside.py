@@ -27,6 +27,9 @@ def _found(text: str, score: float = 0.9, role: str = "other") -> list[str]:
         ("l'appareil PMK-4471-0088", "PMK-4471-0088"),
         ("mutuelle adh. 4418827", "4418827"),
         ("https://visio.local/r/8800447120?lang=fr", "8800447120"),
+        ("hémoc H2503-11862 positive", "H2503-11862"),
+        ("tubes coagulés 21126 0447", "21126 0447"),
+        ("biopsie 25K03317 lue", "25K03317"),
     ],
 )
 def test_references(behind: str, value: str) -> None:
@@ -48,6 +51,12 @@ def test_references(behind: str, value: str) -> None:
         "protocole n° 2024-11",
         "n° 1500 mg",
         "chambre n° 2026",
+        "scanner du 20251112",
+        "plaquettes 1500000 au bilan",
+        "patient, LOINC 58410-2",
+        "patient, J Clin 2021;397:1234-1245",
+        "au labo, 1699999999 en secondes",
+        "patient 250000 UI/kg",
     ],
 )
 def test_of_nobody(behind: str) -> None:
@@ -62,6 +71,13 @@ def test_nobody_is_told_of() -> None:
     assert _found(text, score=0.4) == []
     hits = [Hit(0, 3, "LOCATION", 0.9, "names", NO_ATTRIBUTES)]
     assert with_references(text, hits) is hits
+
+
+def test_beside_an_age() -> None:
+    """A patient of whom only the age is told, and numbers of sequences in the report of a case."""
+    text = "patiente de 38 ans, biopsie 25-0033107 ; séquence MN908947"
+    (age, bare) = with_references(text, [Hit(12, 18, "AGE", 0.7, "ages", {})])
+    assert (age.entity, text[bare.start : bare.end]) == ("AGE", "25-0033107")
 
 
 def test_through_all_stages() -> None:
