@@ -5,7 +5,7 @@ Prefixes of sponsors: general knowledge of the literature. An organisation lists
 
 import re
 
-from detectors.labelled import N, is_date, is_published
+from detectors.labelled import N, is_date, is_published, is_quantity
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
@@ -97,11 +97,17 @@ _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy stabilite impurete impuretes stability impurity orpheline orphan brevet"
     " brevetee patent advice pip ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+    " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons developing pipeline oos loael"
+    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite lyophilisat galenique"
 )
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5}|[a-z]{3}-[0-9]{2}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
+_APART = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3} (?:[0-9]{3,4}|[0-9]{2}-[0-9]{2,3}))(?![0-9a-z])(?![-./_,][0-9a-z])"
+)
+"""`HTX 3308`, in capitals, where the line speaks of development; not `RCP 2024`."""
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:[ -]?[0-9]{3,5}|-[0-9]{2})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -175,7 +181,14 @@ def _judge_possessed(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    if _OF_YEAR.fullmatch(seen.value) or (b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper()):
+    is_upper = seen.original(seen.start, seen.start + 3).isupper()
+    if _OF_YEAR.fullmatch(seen.value) or ((b"-" not in seen.value or len(seen.digits) < 3) and not is_upper):
+        return 0
+    return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
+
+
+def _judge_apart(seen: Seen) -> float:
+    if _YEARED.fullmatch(seen.value) or _DOSE.match(seen.folded.data, seen.end) or is_quantity(seen):
         return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
@@ -242,10 +255,19 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[a-z]-?[0-9]{3}",
+        rb"[a-z](?:[-_]?[0-9]{3}|-[0-9]{2})",
         _BARE,
         _judge_bare,
         lead=_LEAD,
+        hopeful=near_words(_DEVELOPING),
+    ),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[^a-z0-9][a-z]{3} (?:[0-9]{3}|[0-9]{2}-[0-9])",
+        _APART,
+        _judge_apart,
+        in_capitals=True,
         hopeful=near_words(_DEVELOPING),
     ),
 )

@@ -23,7 +23,7 @@ from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.references_beside import with_references
 from detectors.repeated import repeated
 from detectors.settle import settle
-from detectors.signals import SIGNALS, Room
+from detectors.signals import SIGNALS, Room, without_places
 
 LANGUAGE = "fr"
 NAME = "gardefou"
@@ -91,7 +91,9 @@ class Fused(EntityRecognizer):
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept += self._health(text, plain.folded, room)
-        return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *settle(kept)])]
+        kept = settle(kept)
+        hits = without_places(hits, kept)
+        return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *kept])]
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
         """The hits of all searches in all readings of a text, each once."""

@@ -28,8 +28,9 @@ _KITS = re.compile(
 """`kit 100234`, `UT n° 55123`; not `kit ELISA réf 12345`."""
 _BATCH_CODE = rb"[a-z]{0,5}[-/]?[0-9]{1,10}[0-9a-z]{0,8}(?:[-/.][0-9a-z]{1,8}){0,3}"
 _BATCH = re.compile(
-    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| (?:de l'|d')?imp| number| no)?"
-    rb"|lotno)(?![a-z])%b(?P<value>%b)" % (CLOSE, listed(_BATCH_CODE))
+    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| clinique| pilote| gmp| bpf| (?:de l'|d')?imp| number| no)?"
+    rb"|lotno|coa (?:du|de|of|for)(?: lot)?(?= [a-z]{1,4}-?[0-9]{2}-))(?![a-z])%b(?P<value>%b)"
+    % (CLOSE, listed(_BATCH_CODE))
 )
 """`batch no. FX9912`, `lot AB123`; not `un lot de 12 seringues`, `pilot 2024`."""
 _GS1 = re.compile(
@@ -50,7 +51,7 @@ _REAGENT = cue(
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _HELD = re.compile(
-    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)"
+    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)s?"
     rb" (?P<value>(?:[a-z]{1,3}-?)?[0-9]{4,8}(?:-[0-9a-z]{1,3})?"
     rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
@@ -92,7 +93,7 @@ def _judge_batch(seen: Seen) -> float:
         return 0
     if is_date(seen.value) or is_quantity(seen) or seen.is_near(_MARKET, 40, 40) or seen.is_near(_REAGENT, 60, 30):
         return 0
-    return 0.8 if seen.match["word"].startswith(b"batch") or seen.is_near(_TRIAL, 120, 120) else 0.5
+    return 0.8 if seen.match["word"].startswith((b"batch", b"coa")) or seen.is_near(_TRIAL, 120, 120) else 0.5
 
 
 PATTERNS = (
@@ -115,7 +116,7 @@ PATTERNS = (
     Pattern(
         "kits",
         "RANDOMISATION",
-        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?) [a-z]{0,3}-?[0-9]",
+        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)s? [a-z]{0,3}-?[0-9]",
         _HELD,
         lambda seen: (
             0.65 if _judge_kit(seen) and not _YEAR.fullmatch(seen.value) and seen.is_near(_GIVEN, 60, 60) else 0
@@ -129,7 +130,14 @@ PATTERNS = (
         _judge_kit,
         items=_ITEM,
     ),
-    Pattern("kits", "RANDOMISATION", rb"[^a-z](?:batch|lots?|lotno)[^a-z]", _BATCH, _judge_batch, items=_BATCH_ITEM),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:batch|lots?|lotno|coa (?:du|de|of|for))[^a-z]",
+        _BATCH,
+        _judge_batch,
+        items=_BATCH_ITEM,
+    ),
     Pattern(
         "kits", "RANDOMISATION", rb"[^0-9a-z](?:rdm|rnd|rando)-?[0-9]{3}", _DRAWN, lambda _: 0.65, in_capitals=True
     ),

@@ -69,6 +69,10 @@ _YEARLY = re.compile(
     % (_COUNTRY, _COUNTRY, _COUNTRY)
 )
 """`SAE 2026-FR-00812`, `GPV-2025-009931`, where the line speaks of safety reports."""
+_FILED = re.compile(
+    rb"(?<![0-9a-z/-])(?:phv|pv|sae|eig|susar|icsr|aer|mv)[/_-](?:20)?[0-9]{2}[/_-][0-9]{3,6}(?:[/_-][a-z0-9]{1,4})?(?![0-9a-z])(?![./-][0-9a-z])"
+)
+"""`PHV/26/0417`: the trade's own prefix, a year and a rank."""
 _SAFETY = re.compile(
     rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|cases?|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
@@ -121,6 +125,13 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z0-9/-](?:phv|pv|sae|eig|susar|icsr|aer|mv)[/_-](?:20)?[0-9]{2}[/_-][0-9]{3}",
+        _FILED,
+        lambda _: 0.65,
+    ),
     Pattern(
         "safety_cases",
         "CASE_ID",

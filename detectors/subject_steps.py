@@ -78,11 +78,17 @@ _NUMBERED = re.compile(
 )
 
 
+_VISITED = re.compile(
+    rb" ?[:,(-]? ?(?:v[0-9]{1,2}|sf|eot|screen ?fail\w*|(?:non )?randomisee?|reconsent\w*)(?![a-z0-9])"
+)
+"""`019 V3 manquante`."""
+
+
 def _judge_padded(seen: Seen) -> float:
     data = seen.folded.data
     if _NUMBERED.search(data, max(0, seen.start - 24), seen.start) or is_quantity(seen) or is_published(seen):
         return 0
-    return 0.62 if is_run(seen) else 0
+    return 0.62 if is_run(seen) or _VISITED.match(data, seen.end) else 0
 
 
 STEPS = (
