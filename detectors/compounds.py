@@ -6,6 +6,7 @@ Prefixes of sponsors: general knowledge of the literature. An organisation lists
 import re
 
 from detectors.labelled import N, is_date, is_published, is_quantity
+from detectors.lexicon import listed
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
@@ -98,16 +99,19 @@ _DEVELOPING = cue(
     " susar dlt mtd escalade escalation human sain sains healthy stabilite impurete impuretes stability impurity orpheline orphan brevet"
     " brevetee patent advice pip ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
     " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons developing pipeline oos loael"
-    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite lyophilisat galenique"
+    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5}|[a-z]{3}-[0-9]{2}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
+_SMALL = re.compile(rb"[a-z]{3}[0-9]{4}")
+"""`kvm0932`, as chemists type it."""
 _APART = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3} (?:[0-9]{3,4}|[0-9]{2}-[0-9]{2,3}))(?![0-9a-z])(?![-./_,][0-9a-z])"
 )
 """`HTX 3308`, in capitals, where the line speaks of development; not `RCP 2024`."""
+_ACRONYMS = listed("acronyms.txt")
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:[ -]?[0-9]{3,5}|-[0-9]{2})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -140,7 +144,7 @@ _OTHER = re.compile(
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
     rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
     rb"|phq|gad|hads|cov|sars|covid|mers|emea|emdr|snds|dmos|file|line|item|step|test|mot|rcp|irm|tdm|tep"
-    rb"|cohort|arm)[- ]?[0-9].*"
+    rb"|cohort|arm|cfr|put|get|api|sql|usc|rat|qsp|env|max|min|cas|ind|nda|bla|maa|auc|lot)[- ]?[0-9].*"
 )
 
 
@@ -181,7 +185,7 @@ def _judge_possessed(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    is_upper = seen.original(seen.start, seen.start + 3).isupper()
+    is_upper = seen.original(seen.start, seen.start + 3).isupper() or _SMALL.fullmatch(seen.value) is not None
     if _OF_YEAR.fullmatch(seen.value) or ((b"-" not in seen.value or len(seen.digits) < 3) and not is_upper):
         return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
@@ -190,7 +194,8 @@ def _judge_bare(seen: Seen) -> float:
 def _judge_apart(seen: Seen) -> float:
     if _YEARED.fullmatch(seen.value) or _DOSE.match(seen.folded.data, seen.end) or is_quantity(seen):
         return 0
-    return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
+    is_word = seen.value[:3] in _ACRONYMS or is_biology(seen.value[:3] + b"1")
+    return 0.65 if not is_word and seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
 
 def _is_no_code(seen: Seen) -> bool:

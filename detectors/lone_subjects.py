@@ -11,7 +11,7 @@ from detectors.sights import near_words
 
 PEOPLE = (
     rb"(?:patiente?s?|patient(?:in|en)|pacientes?|pazient[ei]|proband(?:in|en)?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?"
-    rb"|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
+    rb"|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj|suj)s?\.?)"
 )
 INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
 PARTED = rb"[0-9]{2,4}-[0-9]{3,4}"
@@ -178,9 +178,17 @@ def _judge_whole(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    if YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
+    """Two with a slash, `08/0045` and `08/0051`, tell each other."""
+    is_told = seen.is_near(_TRADE, 100, 100) or (b"/" in seen.value and _has_sibling(seen))
+    if YEAR.match(seen.value) or not is_told or seen.is_near(_SHOWN, 30, 0):
         return 0
     return 0 if seen.is_near(NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
+
+
+def _has_sibling(seen: Seen) -> bool:
+    head = seen.value.partition(b"/")[0]
+    around = seen.folded.data[max(0, seen.start - 60) : seen.start], seen.folded.data[seen.end : seen.end + 60]
+    return any(re.search(rb"(?<![0-9/])%b/0[0-9]{3}(?![0-9/])" % head, part) for part in around)
 
 
 def _judge_country(seen: Seen) -> float:
@@ -221,7 +229,6 @@ LONE = (
         rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9]|[0-9]{2,4}/0[0-9]{3})",
         _BARE,
         _judge_bare,
-        hopeful=near_words(_TRADE),
     ),
     Pattern(
         "subjects",

@@ -16,8 +16,9 @@ _COUNTRY = (
     rb"|il|tr|za|ru|ua|ma|tn|dz|sn|eg|sa|ae|th|sg|my|ph|id|vn|hk)"
 )
 _WORLDWIDE = re.compile(
-    rb"(?<![0-9a-z-])%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
-    rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
+    rb"(?<![0-9a-z-])%b-(?:(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
+    rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?|(?P<short>[a-z]{4,12}-2[0-9]-[0-9]{2,3}))(?![0-9a-z])(?!-[0-9a-z])"
+    % _COUNTRY
 )
 """`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
 _ACTOR = re.compile(rb"[a-z]{2}-(?:mf|ar|im|pr)-[0-9]{9}")
@@ -29,8 +30,10 @@ _CENTRES = (
 )
 _CRPV = re.compile(rb"(?<![0-9a-z])%b(?:19|20)[0-9]{2}(?:-[0-9]{4,5}|[0-9]{4,6})(?![0-9a-z]|[.,-][0-9])" % _CENTRES)
 """`BX20240999`; not `XX20240999`."""
-_ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9](?:%b|%b)[0-9]{5,7}(?![0-9a-z])" % (_COUNTRY, _CENTRES))
-"""`2024FR012345`, `2025BX00417`."""
+_ARGUS = re.compile(
+    rb"(?<![0-9a-z])20[0-2][0-9](?:(?P<known>%b|%b)|[a-z]{2})[0-9]{5,7}(?![0-9a-z])" % (_COUNTRY, _CENTRES)
+)
+"""`2024FR012345`, `2025BX00417`; of a company, `2025QV00417`, where the line speaks of safety reports."""
 _EVENT = (
     rb"(?:e\.?i\.?g\.?|saes?|susars?|aers?|icsrs?|cioms|ei grave|evenement indesirable grave"
     rb"|pharmacovigilance|vigilance|pv|crpv)"
@@ -74,7 +77,7 @@ _FILED = re.compile(
 )
 """`PHV/26/0417`: the trade's own prefix, a year and a rank."""
 _SAFETY = re.compile(
-    rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|cases?|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
+    rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|doublons?|cases?|cas|signal|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
 _CALLED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
@@ -97,6 +100,8 @@ _AE_NUMBER = re.compile(
 
 
 def _judge_worldwide(seen: Seen) -> float:
+    if seen.match["short"]:
+        return _judge_yearly(seen)
     parts = seen.value.split(b"-")
     parts = parts[1:] if parts[1].isdigit() else parts
     if (
@@ -166,9 +171,9 @@ PATTERNS = (
     Pattern(
         "safety_cases",
         "CASE_ID",
-        rb"[^0-9a-z]20[0-2][0-9](?:%b|%b)[0-9]{5}" % (_COUNTRY, _CENTRES),
+        rb"[^0-9a-z]20[0-2][0-9][a-z]{2}[0-9]{5}",
         _ARGUS,
-        lambda _: 0.75,
+        lambda seen: 0.75 if seen.match["known"] else _judge_yearly(seen),
     ),
     Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
     Pattern(

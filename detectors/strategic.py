@@ -96,9 +96,9 @@ _CUES = Cues(
 _PAPER = re.compile(
     rb"(?<![a-z])(?:(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
     rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?|msa|master service agreement|cda)"
-    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire|cadre|unique|[a-z]{2,6}partite))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
-    rb"|(?=(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]{2}))"
-    rb"(?P<value>[a-z]{1,5}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?|20[0-9]{2}[-_/][a-z]{2,6}[-_/][0-9]{2,6}"
+    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire|cadre|unique|[a-z]{2,6}partite|de [a-z]{5,14}))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
+    rb"|(?=(?:msa|sow|ctr|cda)[-_](?:20[0-9]{2}[-_][0-9]{2}|[0-9]{4})))"
+    rb"(?P<value>(?:sow|msa|wo)-[0-9]{3,5}(?:-[a-z0-9]{1,3})?|[a-z]{1,8}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?|20[0-9]{2}[-_/][a-z]{2,6}[-_/][0-9]{2,6}"
     rb"|[a-z]{2,6}[-_/][a-z]{2,6}[-_/](?:20)?2[0-9][-_/][0-9]{2,6})(?![a-z0-9])"
 )
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
@@ -183,7 +183,7 @@ PATTERNS = (
     Pattern(
         "strategic",
         "STRATEGIC",
-        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
+        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_][0-9]{4}|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
         rb"|statement of work|sow|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?|msa|master service agreement|cda)[ _:#][^\n]{0,24}[0-9])",
         _PAPER,
         _judge_paper,

@@ -58,10 +58,10 @@ _REST = re.compile(
 )
 _PAPER = (
     rb"(?:e?crf|icf|protocole?|sap|csr|tmf|synopsis|nific?|mvr|listings?|quer(?:y|ies)|dmp|dvp|annotated|adam|sdtm|dsmb|monitoring|budget"
-    rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening|ctms|iwrs|etmf)"
+    rb"|contrat|convention|rando(?:list|misation)?|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening|ctms|iwrs|etmf)"
 )
 _OPENING = re.compile(
-    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?<![a-z0-9-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:-[a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
+    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?<![a-z0-9-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:[-_][a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
     rb"(?:(?<=[0-9])|(?=[^\s]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|csv|sas|sas7bdat|xpt|zip|txt|msg|rtf|html)(?![a-z0-9])))"
     % _PAPER
 )
@@ -79,7 +79,7 @@ _FILED = re.compile(
 """`Monitoring-Report_ONC-4471_Site-021.pdf`, the code in a file's name."""
 _ARCHIVED = re.compile(
     rb"(?<![a-z0-9_-])(?P<value>[a-z]{3,12}(?:-?[0-9]{1,4})?(?:-[a-z0-9]{1,6})?)"
-    rb"(?=_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2}-?[0-9]{2,4}_)?[0-9]{2}\.[0-9]{2}))"
+    rb"(?=_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2,5}-?[0-9]{0,4}_){0,2}[0-9]{2}\.[0-9]{2}))"
 )
 """`KORAL_Site109_DelegationLog.pdf`, `AZUR-301_05.02.07_CV.pdf`: a site or a zone of the TMF behind it."""
 _FILING = cue(
@@ -198,7 +198,7 @@ FILES = (
     ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     _code(
-        rb"[a-z0-9]_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2}-?[0-9]{2,4}_)?[0-9]{2}\.[0-9]{2}[._])",
+        rb"[a-z0-9]_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2,5}-?[0-9]{0,4}_){0,2}[0-9]{2}\.[0-9]{2}[._])",
         _ARCHIVED,
         lambda seen: (
             0.65 if _is_loud_or_numbered(seen) and not _PAPER_WORD.fullmatch(seen.value) and _is_named(seen) else 0

@@ -97,7 +97,7 @@ _RUN = re.compile(
     rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|[0-9]{1,3} (?:centres|sites)|suspendue?|on hold"
     rb"|(?:pas|jamais) (?:encore )?inclus|recrut(?:e|er|ent|ons|ing)|inclure|enrol(?:l?ed|l?ing|l?ment)|(?:plan|rapport|visites?) de monitoring"
     rb"|relancer les centres|comite (?:de pilotage|a recommande)|steering committee|note d'information|activation|log de screening"
-    rb"|contrats?|roll-?over|blister|observance|futilite|futility|on randomise|soa|schedule of assessments"
+    rb"|contrats?|roll-?over|blister|observance|futilite|futility|ouverture du [^\n]{0,8}centre|initiation de|mitt|itt|close-out|on randomise|soa|schedule of assessments"
     rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
     rb")(?![a-z])"

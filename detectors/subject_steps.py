@@ -32,10 +32,11 @@ _LOGGED = cue(
     "redcap updated created deleted modified form instrument event crf ecrf visit dag arm user query check checks fails validation edc rave study"
 )
 _DOING = re.compile(
-    rb"(?<![a-z])(?:le|la|chez) (?P<value>[0-9]{2,4}-[01][0-9]{1,3})(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit|veut|va"
-    rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))"
+    rb"(?<![a-z])(?:(?:le|la|chez) (?:(?P<value>[0-9]{2,4}-(?:0[0-9]{3}(?![0-9a-z.,/-])|[01][0-9]{1,3}"
+    rb"(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit|veut|va"
+    rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))))))"
 )
-"""`le 12-018 est sorti`."""
+"""`le 12-018 est sorti`, `le 211-0014`."""
 _DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]|[0-9]+-1[0-9]{1,3}")
 """`le 12-03 est férié`, `le 12-18 est un bon score`."""
 _PAPER = (
@@ -93,7 +94,12 @@ def _judge_padded(seen: Seen) -> float:
 
 STEPS = (
     Pattern(
-        "subjects", "SUBJECT_ID", rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}[^0-9a-z%]", _PADDED, _judge_padded, tells_digits=True
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}(?:[^0-9a-z%]|$)",
+        _PADDED,
+        _judge_padded,
+        tells_digits=True,
     ),
     Pattern(
         "subjects",
@@ -128,7 +134,7 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-[01][0-9]{1,3} [aensrvpd]",
+        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-(?:0[0-9]{3}|[01][0-9]{1,3} [aensrvpd])",
         _DOING,
         lambda seen: 0 if _DAY.fullmatch(seen.value) and not seen.is_near(TRIAL, 60, 60) else 0.65,
     ),

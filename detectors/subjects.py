@@ -91,7 +91,10 @@ def _judge_key(seen: Seen) -> float:
     return (
         0.9
         if 2 <= len(seen.digits) <= 20
-        and len(seen.value) >= 3
+        and (
+            len(seen.value) >= 3
+            or (seen.value.isdigit() and seen.match[0].startswith(b"subjid") and not is_quantity(seen))
+        )
         and not (is_date(seen.value) or _VARIABLE.fullmatch(seen.value))
         else 0
     )
