@@ -98,11 +98,13 @@ _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy stabilite impurete impuretes stability impurity orpheline orphan brevet"
     " brevetee patent advice pip ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
-    " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons developing pipeline oos loael"
-    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
+    " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons"
+    " developing pipeline oos loael"
+    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise"
+    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
 )
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5}|[a-z]{3}-[0-9]{2}[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
 _SMALL = re.compile(rb"[a-z]{3}[0-9]{4}")
@@ -186,7 +188,7 @@ def _judge_possessed(seen: Seen) -> float:
 
 def _judge_bare(seen: Seen) -> float:
     is_upper = seen.original(seen.start, seen.start + 3).isupper() or _SMALL.fullmatch(seen.value) is not None
-    if _OF_YEAR.fullmatch(seen.value) or ((b"-" not in seen.value or len(seen.digits) < 3) and not is_upper):
+    if _OF_YEAR.fullmatch(seen.value) or (b"-" not in seen.value and not is_upper):
         return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
@@ -260,7 +262,7 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[a-z](?:[-_]?[0-9]{3}|-[0-9]{2})",
+        rb"[a-z][-_]?[0-9]{3}",
         _BARE,
         _judge_bare,
         lead=_LEAD,

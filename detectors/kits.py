@@ -29,7 +29,8 @@ _KITS = re.compile(
 """`kit 100234`, `UT n° 55123`; not `kit ELISA réf 12345`."""
 _BATCH_CODE = rb"[a-z]{0,5}[-/]?[0-9]{1,10}[0-9a-z]{0,8}(?:[-/.][0-9a-z]{1,8}){0,3}"
 _BATCH = re.compile(
-    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| clinique| pilote| gmp| bpf| (?:du |de )(?:comparateur|placebo|produit|verum)| (?:de l'|d')?imp| number| no)?"
+    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| clinique| pilote| gmp| bpf| (?:du "
+    rb"|de )(?:comparateur|placebo|produit|verum)| (?:de l'|d')?imp| number| no)?"
     rb"|lotno|coa (?:du|de|of|for)(?: lot)?(?= [a-z]{1,4}-?[0-9]{2}-))(?![a-z])%b(?P<value>%b)"
     % (CLOSE, listed(_BATCH_CODE))
 )

@@ -77,7 +77,7 @@ def _judge_padded(seen: Seen) -> float:
     )
     is_short = seen.value[-3:-2] == b"-"
     is_other = is_other or is_placeholder(seen.value) or (is_short and not is_run(seen))
-    return 0 if is_other or not seen.original(seen.start, seen.end).isupper() else 0.65
+    return 0 if is_other or not seen.original(seen.start, seen.end).isupper() else 0.6 if is_short else 0.65
 
 
 LETTERED = (

@@ -105,7 +105,8 @@ _LOG = cue(
     " patient patiente sujet subject essai narrative convocation"
 )
 _STEP_OF = re.compile(
-    rb"(?<![a-z])(?:quer(?:y|ies)|visites?(?: de (?:selection|screening|suivi|cloture)| v[0-9]{1,2})?|v[0-9]{1,2}|screening|inclusion|saes?|eigs?|consentement|icf|sdv)"
+    rb"(?<![a-z])(?:quer(?:y|ies)|visites?(?: de (?:selection|screening|suivi|cloture)| v[0-9]{1,2})?|v[0-9]{1,2}|screening|inclusion|saes?"
+    rb"|eigs?|consentement|icf|sdv)"
     rb"(?: (?:du|de la|de|pour|chez|of|for)| ?:) [\"']{0,2} ?\Z"
 )
 """`visite de sélection du 44-121`, `réponse de query : « 44-108`."""
@@ -178,17 +179,9 @@ def _judge_whole(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    """Two with a slash, `08/0045` and `08/0051`, tell each other."""
-    is_told = seen.is_near(_TRADE, 100, 100) or (b"/" in seen.value and _has_sibling(seen))
-    if YEAR.match(seen.value) or not is_told or seen.is_near(_SHOWN, 30, 0):
+    if YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
         return 0
     return 0 if seen.is_near(NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
-
-
-def _has_sibling(seen: Seen) -> bool:
-    head = seen.value.partition(b"/")[0]
-    around = seen.folded.data[max(0, seen.start - 60) : seen.start], seen.folded.data[seen.end : seen.end + 60]
-    return any(re.search(rb"(?<![0-9/])%b/0[0-9]{3}(?![0-9/])" % head, part) for part in around)
 
 
 def _judge_country(seen: Seen) -> float:
@@ -229,6 +222,7 @@ LONE = (
         rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9]|[0-9]{2,4}/0[0-9]{3})",
         _BARE,
         _judge_bare,
+        hopeful=near_words(_TRADE),
     ),
     Pattern(
         "subjects",

@@ -30,7 +30,8 @@ _CALLED = re.compile(
     rb"|surnommee?|called|named|dubbed))[^a-z0-9\n]{1,5}\Z"
 )
 _PAPER = (
-    rb"(?:amdts?|amendements?|amendments?|avenants?|synopsis|e?crf|e?tmf|edc|dsmb|i?dmc|copil|csr|sap|dmp|icf|iwrs|irt|newsletter|kick-?off(?: meeting)?"
+    rb"(?:amdts?|amendements?|amendments?|avenants?|synopsis|e?crf|e?tmf|edc|dsmb|i?dmc|copil|csr|sap|dmp|icf|iwrs|irt|newsletter"
+    rb"|kick-?off(?: meeting)?"
     rb"|promoteur|enrol+ment|(?:patiente?s?|sujets?|subjects?) (?:n[o\xb0] ?)?[a-z]{0,3}-?[0-9-]{2,9}|[0-9]{2,4}-[0-9]{2,5}|monitoring|queries|query)"
 )
 _OF = re.compile(
@@ -50,7 +51,8 @@ _SAMPLED = cue(
     "tubes tube echantillons prelevements donnees base patients inclusions centres fin cloture dossier saisie amendement visites"
 )
 _SPOKEN = cue(
-    "patient patients patiente sujet sujets visite visites centre centres site sites protocole etude essai inclusion critere criteres traitement suivi"
+    "patient patients patiente sujet sujets visite visites centre centres site sites protocole etude essai inclusion critere criteres"
+    " traitement suivi"
     " study trial arm visit visits criterion investigateur"
 )
 """For a name in capitals that no trial of the literature bears, one of these is enough."""

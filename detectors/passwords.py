@@ -72,11 +72,6 @@ _PASS = re.compile(
     rb"(?<![a-z0-9-])passe?(?P<joint>(?: (?:d[eu]s?|pour|of) (?:la |les |the )?[a-z]{3,14}){0,2} ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
 )
 """`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
-_CALLED = re.compile(
-    rb"(?<![^\s\"'`(])(?P<value>[^\s\"'`<>()]{6,40})[\"'`)]{0,2},? (?:c'est|est|is) (?:le |mon |son |notre |the |my |our )(?:mdp|mots? de passe|pass(?:word)?)"
-    rb"(?![a-z])"
-)
-"""`"Lune#4417" c'est le mdp du serveur`."""
 _LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
 _WIFI = re.compile(
     rb"(?<![a-z0-9])(?:wi-?fi|ssid|reseau)(?![a-z0-9])[^\n]{0,60}?(?<![a-z0-9-])(?:cle|key|code|pass)(?![a-z0-9-])(?: (?:est|is))? ?[:=]? ?[\"'`]?"
@@ -206,13 +201,6 @@ def _judge_pass(seen: Seen) -> float:
     return 0.8 if signs or (is_told and (is_cased(_original(seen)) or seen.match["joint"] == b"=")) else 0
 
 
-def _judge_called(seen: Seen) -> float:
-    """In front of the word for it: sign or capital and digit among letters."""
-    letters, digits, signs = counts(seen.value)
-    is_mixed = letters > 0 and digits > 0 and (signs > 0 or is_cased(_original(seen)))
-    return 0.75 if is_mixed and not (is_held(seen.value) or is_name(seen.value) or is_reference(seen.value)) else 0
-
-
 def _judge_wifi(seen: Seen) -> float:
     letters, digits, _ = counts(seen.value)
     return 0.8 if letters and digits and not is_held(seen.value) and not is_uuid(seen.value) else 0
@@ -299,13 +287,5 @@ PATTERNS = (
         _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
     ),
     _pattern(rb"[^a-z0-9-]passe?[ :=]", _PASS, _judge_pass),
-    replace(
-        _pattern(
-            rb"[^\s] (?:c'est|est|is) (?:le |mon |son |notre |the |my |our )(?:mdp|mots? de passe|pass(?:word)?)",
-            _CALLED,
-            _judge_called,
-        ),
-        lead=(44, bytes(range(0x21, 0x7F))),
-    ),
     _pattern(rb"[^a-z0-9](?:wi-?fi|ssid|reseau)[^a-z0-9]", _WIFI, _judge_wifi),
 )

@@ -13,6 +13,7 @@ from detectors.settle import touching
 
 SIGNALS = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 
+_PLACES = ("LOCATION", "ORGANIZATION")
 FIRST = 4
 """Of each type so many are kept wherever they stand."""
 NEAR = 500
@@ -58,9 +59,9 @@ class Room:
         return self._last(start, end) is None
 
     def yields_to_name(self, start: int, end: int) -> bool:
-        """Whether nothing stands there, or what was taken for a place and may be the name of a study."""
+        """Whether nothing stands there, or what was taken for a place or a house and may be the name of a study."""
         there = self._last(start, end)
-        return there is None or (there.entity == "LOCATION" and there.start <= start)
+        return there is None or (there.entity in _PLACES)
 
     def _last(self, start: int, end: int) -> Hit | None:
         """The last settled hit that shares a character with a span."""
@@ -88,8 +89,8 @@ class Room:
 
 
 def without_places(hits: list[Hit], kept: Sequence[Hit]) -> list[Hit]:
-    """Settled hits less the places that turned out to be names of studies, which are among those kept, in order."""
+    """Settled hits less the places and houses that turned out to be names of studies, which are among those kept, in order."""
     names = [hit for hit in kept if hit.entity == "STUDY_CODE"]
     if not names:
         return hits
-    return [hit for hit in hits if hit.entity != "LOCATION" or next(touching(hit, names), None) is None]
+    return [hit for hit in hits if hit.entity not in _PLACES or next(touching(hit, names), None) is None]

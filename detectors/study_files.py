@@ -83,7 +83,8 @@ _ARCHIVED = re.compile(
 )
 """`KORAL_Site109_DelegationLog.pdf`, `AZUR-301_05.02.07_CV.pdf`: a site or a zone of the TMF behind it."""
 _FILING = cue(
-    "monitoring visit report mvr tmf etmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure cv pi irb approval delegation"
+    "monitoring visit report mvr tmf etmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure cv pi irb"
+    " approval delegation"
     " delegationlog gcp signaturelog"
 )
 _PAPER_WORD = re.compile(
