@@ -11,7 +11,6 @@ from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_biology, is_public_compound, is_published_trial
 from detectors.sights import near_words
-from detectors.study_names import is_run
 
 _SITED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,4}-(?:0[0-9]{1,2}|[0-9]{3})|[a-z]{2,4}/[0-9]{2,3}/[0-9]{3,4}|[a-z]{1,2}[0-9]{2}-[0-9]{2,4}|[a-z]{1,2}-[0-9]{2,3}-[0-9]{3,4})(?![0-9a-z])(?![./_-][0-9a-z])"
@@ -60,7 +59,7 @@ def _has_sibling(seen: Seen) -> bool:
 
 
 _PADDED = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}[0-9]{0,4}-(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-0[0-9]{1,4})(?![0-9a-z])(?![./_-][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,6}[0-9]{0,4}-(?!(?:19|20)[0-9]{2}-)[0-9]{3,4}-0[0-9]{2,4})(?![0-9a-z])(?![./_-][0-9a-z])"
 )
 """`ZEN3-407-0012`, a study's name, site and subject; not `INV-2024-0012`."""
 _LABELLED = re.compile(
@@ -75,16 +74,15 @@ def _judge_padded(seen: Seen) -> float:
     is_other = (
         _THING.match(seen.value) or seen.is_near(_NUMBERED, 24, 0) or is_published(seen) or is_biology(seen.value)
     )
-    is_short = seen.value[-3:-2] == b"-"
-    is_other = is_other or is_placeholder(seen.value) or (is_short and not is_run(seen))
-    return 0 if is_other or not seen.original(seen.start, seen.end).isupper() else 0.6 if is_short else 0.65
+    is_other = is_other or is_placeholder(seen.value)
+    return 0 if is_other or not seen.original(seen.start, seen.end).isupper() else 0.65
 
 
 LETTERED = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[a-z][0-9]{0,4}-[0-9]{3,4}-0[0-9]",
+        rb"[a-z][0-9]{0,4}-[0-9]{3,4}-0[0-9]{2}",
         _PADDED,
         _judge_padded,
         lead=(6, b"abcdefghijklmnopqrstuvwxyz"),

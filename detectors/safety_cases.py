@@ -77,7 +77,7 @@ _FILED = re.compile(
 )
 """`PHV/26/0417`: the trade's own prefix, a year and a rank."""
 _SAFETY = re.compile(
-    rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|doublons?|cases?|cas|signal|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
+    rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|cases?|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
 _CALLED = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>(?=[a-z0-9_-]{0,20}[0-9]{4})[a-z0-9]{2,10}(?:-[a-z0-9]{2,12}){0,3})"
@@ -90,6 +90,9 @@ _VIGILANCE = cue(
     " grave notificateur"
     " declaration identifiable follow-up reporter imputabilite medwatch safety"
 )
+_REPORTED = cue(
+    "cas case cases signal doublon doublons pv sae susar eig safety vigilance narratif narrative cioms icsr"
+)
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
 _PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
 """`PV-001-AA`: a licence plate."""
@@ -101,7 +104,7 @@ _AE_NUMBER = re.compile(
 
 def _judge_worldwide(seen: Seen) -> float:
     if seen.match["short"]:
-        return _judge_yearly(seen)
+        return 0.65 if seen.is_near(_REPORTED, 60, 60) else 0
     parts = seen.value.split(b"-")
     parts = parts[1:] if parts[1].isdigit() else parts
     if (

@@ -11,7 +11,7 @@ NAMED = [
     ("The kestrel CRF has no field for race", "kestrel"),
     ("bouvreuil est suspendue depuis lundi par le DSMB", "bouvreuil"),
     ("les échantillons de obsidienne partent mardi", "obsidienne"),
-    ("pour loriot le promoteur veut un avenant, l'ARC aussi", "loriot"),
+    ("pour obsidienne le promoteur veut un avenant, l'ARC aussi", "obsidienne"),
     ("Il reste trois visites dans AMÉTHYSTE pour les patients", "AMÉTHYSTE"),
     ("l'étude primevère 2 recrute mal", "primevère 2"),
     ("l'étude Ventoux démarre, mise en place chez le promoteur jeudi", "Ventoux"),
