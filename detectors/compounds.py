@@ -61,7 +61,7 @@ _FORMS = (
     rb"(?:(?:half[- ]lif|bioavailabilit|solubilit|formulation|potency|mechanism of action)[a-z]{0,3} of|ic50 (?:of|d[eu'])"
     rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
     rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
-    rb"|programmes?(?: clinique)?"
+    rb"|programmes?(?: clinique)?|phase [1-4i]{1,3}[ab]?(?: clinique)? (?:d[eu]|avec|of|with)"
     rb"|anticorps anti-|(?:comprimes?|gelules?|capsules?|tablets?)(?: d[eu'])?"
     rb")"
 )

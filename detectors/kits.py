@@ -42,7 +42,7 @@ _GS1 = re.compile(
 _GS1_SERIAL = re.compile(rb"\(21\)(?P<value>[0-9a-z/._-]{2,20})(?![0-9a-z])")
 _TRIAL = cue(
     "imp ut therapeutique therapeutiques essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras"
-    " dispensation dispense iwrs"
+    " dispensation dispense iwrs cmc oot oos"
     " irt ivrs"
     " peremption pui investigational liberation qp"
 )

@@ -12,7 +12,6 @@ from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit, Seen, cue
 from detectors.public_codes import is_published_trial
-from detectors.study_mentions import MADE_UP
 from detectors.study_names import is_read_about, is_run
 
 KINDS = {"CODE_NAME": "code_names.txt", "SHARED_NAME": "code_names_shared.txt"}
@@ -66,6 +65,7 @@ _ARTICLE = re.compile(
 )
 _TO = re.compile(rb"(?<![a-z])(?:mr?|mme|mlle|dr|pr|prof|monsieur|madame|docteur|[a-z]\.)\.? ?\Z")
 _VOWELS = (b"a", b"e", b"i", b"o", b"u", b"y")
+_INVENTED = cue("fictif fictive imaginaire invente inventee fictional dummy conte poeme roman")
 _BEFORE = 60
 
 
@@ -87,7 +87,7 @@ def nickname(text: str, folded: Folded, word: Word) -> Hit | None:
 def _is_name(seen: Seen, is_shared: bool) -> bool:
     data = seen.folded.data
     before = data[line_start(data, seen.start, _BEFORE) : seen.start]
-    if _TO.search(before) or is_published(seen) or is_read_about(seen) or seen.is_near(MADE_UP, 80, 80):
+    if _TO.search(before) or is_published(seen) or is_read_about(seen) or seen.is_near(_INVENTED, 80, 80):
         return False
     least = _least(seen, before)
     return least is not None and (least + is_shared == 0 or is_run(seen, least + is_shared))

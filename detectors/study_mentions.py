@@ -75,7 +75,7 @@ NO_STUDY = frozenset(
     b" ile-de-france france paris-ile europe grand-est sud-mediterranee ouvertes fermees critiques manuelles automatiques papier electronique"
     b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()
 )
-MADE_UP = cue(
+_MADE_UP = cue(
     "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
 )
 _CONDUCT = cue(
@@ -136,7 +136,7 @@ def is_real(seen: Seen) -> bool:
     """Neither a word of the trade, nor published, nor made up for a lesson."""
     if is_no_name(seen.value) or is_published_trial(seen.value):
         return False
-    return not (is_published(seen) or seen.is_near(MADE_UP, 80, 80))
+    return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
 
 
 def _is_loud(seen: Seen) -> bool:

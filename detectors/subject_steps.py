@@ -45,8 +45,8 @@ _PAPER = (
 )
 _OF = re.compile(
     rb"(?<![a-z])(?P<paper>%b) (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
-    rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
-    % _PAPER
+    rb"(?P<value>[0-9]{2,4}-[0-9]{3,4}|[0-9]{3,6}|0[0-9]{1,5}|[a-z]-?[0-9]{3,6}"
+    rb"|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])" % _PAPER
 )
 """`pages AE du 214`, `lever l'aveugle pour le 2207`; not `visite du 2024`, `SAE du 12/03`."""
 _DATA = re.compile(rb"(?<![a-z])(?:xpt|adsl|adae|adam|sdtm|lb|dm|soumission)(?![a-z])")
