@@ -25,6 +25,12 @@ _STUDY = rb"(?:etude|essai|protocole?|study|trial)"
 _KIND = rb"(?: clinique| pivot| pilote| interventionnelle| de phase [1-4i]{1,3}[ab]?)?"
 _HEAD = re.compile(rb"(?<![a-z])%b%b ?[\"'(:=]{0,3} ?\Z" % (_STUDY, _KIND))
 """`l'étude hirondelle`."""
+_ASKED = re.compile(
+    rb"(?<![a-z])(?:resume[rz]?|summari[sz]e|compare[rz]?|explique[rz]?|explain|presente[rz]?|critique[rz]?|connais|concern(?:e|ing)"
+    rb"|about)(?:[ -]moi)? (?:l'|the )?%b%b"
+    rb" ?[\"']? ?\Z" % (_STUDY, _KIND)
+)
+"""`résume l'étude origan`: of a study that one reads about."""
 _CALLED = re.compile(
     rb"(?<![a-z])(?:nick ?name|surnom|acronyme?|nom de code|code ?name|nom (?:court|de l'(?:etude|essai))|(?:s'appelle|nommee?|baptisee?|appelee?"
     rb"|surnommee?|called|named|dubbed))[^a-z0-9\n]{1,5}\Z"
@@ -98,6 +104,8 @@ def _least(seen: Seen, before: bytes) -> int | None:
     is_unelided = seen.value[:1] in _VOWELS and _UNELIDED.search(before) is not None
     if is_unelided and seen.is_near(_SAMPLED, 60, 60):
         return 0
+    if _ASKED.search(before):
+        return 1
     behind = _BESIDE.match(seen.folded.data, seen.end) is not None
     if (
         _HEAD.search(before)

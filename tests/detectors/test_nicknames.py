@@ -27,7 +27,8 @@ SILENT = [
     "pour acacia, platane et tilleul : dates de taille",
     "l'essai JUPITER, publié dans le NEJM en 2008",
     "jasmin.dupuis@exemple.fr a écrit au promoteur et à l'ARC",
-    "/home/jasmin/src est plein, l'ARC et le promoteur attendent",
+    "src/jasmin/main.py est long, l'ARC et le promoteur attendent",
+    "résume l'étude origan en dix lignes",
     "un bouquet de jonquilles pour la fête",
 ]
 
