@@ -12,7 +12,7 @@ from detectors.sights import near_matches
 _NAME = (
     rb"(?:placebo|verum|actif|active|experimental|investigational|controle|control|temoin|comparat(?:eur|or)"
     rb"|standard|traite(?:ment)?(?: actif)?"
-    rb"|treatment|intervention|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
+    rb"|treatment|intervention|imp|[a-f]|[1-6]|i{1,3}|forte dose|faible dose|high dose|low dose)"
     rb"(?![a-z0-9-])(?!/| (?:ou|or|vs\.?|versus) )"
 )
 _TREATMENT = rb"(?:(?:traitement|produit) (?:actif|experimental|a l'etude)|active (?:drug|treatment|product|substance)|study drug)"
@@ -82,7 +82,7 @@ _INVENTED = re.compile(
     rb"(?<![a-z])(?:exemple|example|fictif|fictive|simul|gener|set\.seed|dummy|factice|schema|template|modele)"
 )
 _KIND = (
-    rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|arm(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
+    rb"(?:trt0[1-9][ap]n?|trta|trtp|actarm(?:cd)?|armcd|(?:arm|trt)(?=[ ]?[=:])|(?:treatment|arm) (?:allocation"
     rb"|assignment|assigned|allocated)"
     rb"|(?:allocated|assigned|actual) (?:treatment|arm)|(?:bras|traitement|groupe) (?:alloue|attribue"
     rb"|assigne|reel|recu)"

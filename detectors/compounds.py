@@ -5,7 +5,8 @@ Prefixes of sponsors: general knowledge of the literature. An organisation lists
 
 import re
 
-from detectors.labelled import N, is_date, is_published
+from detectors.labelled import N, is_date, is_published, is_quantity
+from detectors.lexicon import listed
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import has_public_name, is_biology, is_public_compound, is_published_trial
@@ -60,7 +61,7 @@ _FORMS = (
     rb"(?:(?:half[- ]lif|bioavailabilit|solubilit|formulation|potency|mechanism of action)[a-z]{0,3} of|ic50 (?:of|d[eu'])"
     rb"|stabilite d[eu']|stability of|first[- ]in[- ](?:hu)?man (?:study |trial )?(?:of|with)|fih (?:of|with|d[eu'])|clairance d[eu']|clearance of"
     rb"|tox(?:icologie|icite|icology)?(?: [0-9]{1,2} (?:jours?|semaines?|mois|days?|weeks?|months?))(?: d[eu']| of)?"
-    rb"|programmes?(?: clinique)?"
+    rb"|programmes?(?: clinique)?|phase [1-4i]{1,3}[ab]?(?: clinique)? (?:d[eu]|avec|of|with)"
     rb"|anticorps anti-|(?:comprimes?|gelules?|capsules?|tablets?)(?: d[eu'])?"
     rb")"
 )
@@ -100,11 +101,22 @@ _DEVELOPING = cue(
     "fih ind toxico preclinique preclinical brochure confidentiel confidentielle confidential unpublished imp impd dsur rmp promoteur sponsor"
     " susar dlt mtd escalade escalation human sain sains healthy stabilite impurete impuretes stability impurity orpheline orphan brevet"
     " brevetee patent advice pip ddi impd developpement development ib inhuman candidat candidate molecule compose compound toxicologie noael"
+    " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons"
+    " developing pipeline oos loael"
+    " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise"
+    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
 )
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}-[0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5})(?![0-9a-z])(?![-./_][0-9a-z])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5})(?![0-9a-z])(?![-./_][0-9a-z])"
 )
 """`GFX-1207`, where the line speaks of development; `GFX1207` in capitals."""
+_SMALL = re.compile(rb"[a-z]{3}[0-9]{4}")
+"""`kvm0932`, as chemists type it."""
+_APART = re.compile(
+    rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3} (?:[0-9]{3,4}|[0-9]{2}-[0-9]{2,3}))(?![0-9a-z])(?![-./_,][0-9a-z])"
+)
+"""`HTX 3308`, in capitals, where the line speaks of development; not `RCP 2024`."""
+_ACRONYMS = listed("acronyms.txt")
 _OURS = re.compile(
     rb"(?<![a-z])(?:notre|our) (?:anticorps|molecule|produit|inhibiteur|vaccin|candidat|compound|drug|antibody|candidate|inhibitor|vaccine)"
     rb"[,:]? (?:le |la |the |[\"'(]{1,2} ?)?(?P<value>[a-z]{2,5}(?:[ -]?[0-9]{3,5}|-[0-9]{2})[a-z]?)(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -137,7 +149,7 @@ _OTHER = re.compile(
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
     rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
     rb"|phq|gad|hads|cov|sars|covid|mers|emea|emdr|snds|dmos|file|line|item|step|test|mot|rcp|irm|tdm|tep"
-    rb"|cohort|arm)[- ]?[0-9].*"
+    rb"|cohort|arm|cfr|put|get|api|sql|usc|rat|qsp|env|max|min|cas|ind|nda|bla|maa|auc|lot)[- ]?[0-9].*"
 )
 
 
@@ -178,9 +190,17 @@ def _judge_possessed(seen: Seen) -> float:
 
 
 def _judge_bare(seen: Seen) -> float:
-    if _OF_YEAR.fullmatch(seen.value) or (b"-" not in seen.value and not seen.original(seen.start, seen.end).isupper()):
+    is_upper = seen.original(seen.start, seen.start + 3).isupper() or _SMALL.fullmatch(seen.value) is not None
+    if _OF_YEAR.fullmatch(seen.value) or (b"-" not in seen.value and not is_upper):
         return 0
     return 0.65 if seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
+
+
+def _judge_apart(seen: Seen) -> float:
+    if _YEARED.fullmatch(seen.value) or _DOSE.match(seen.folded.data, seen.end) or is_quantity(seen):
+        return 0
+    is_word = seen.value[:3] in _ACRONYMS or is_biology(seen.value[:3] + b"1")
+    return 0.65 if not is_word and seen.is_near(_DEVELOPING, 120, 120) and not _is_no_code(seen) else 0
 
 
 def _is_no_code(seen: Seen) -> bool:
@@ -245,10 +265,19 @@ PATTERNS = (
     Pattern(
         "compounds",
         "COMPOUND_CODE",
-        rb"[a-z]-?[0-9]{3,6}[a-z]?[^0-9a-z]",
+        rb"[a-z][-_]?[0-9]{3,6}[a-z]?[^0-9a-z]",
         _BARE,
         _judge_bare,
         lead=_LEAD,
+        hopeful=near_words(_DEVELOPING),
+    ),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[^a-z0-9][a-z]{3} (?:[0-9]{3}|[0-9]{2}-[0-9])",
+        _APART,
+        _judge_apart,
+        in_capitals=True,
         hopeful=near_words(_DEVELOPING),
     ),
 )

@@ -1,7 +1,7 @@
 """Credentials that show by their own form: keys of services, web tokens, private keys, connection strings, authorisation headers.
 
-What only a word in front tells (`mot de passe : …`) is in passwords.py. Sources: RFC 7468 (PEM), RFC 3986 3.2.1 (user information),
-RFC 7617 and RFC 6750 (headers), and the services' own pages, see key_formats.py.
+What only a word in front tells (`mot de passe : …`) is in passwords.py; what one behind tells is here. Sources: RFC 7468 (PEM),
+RFC 3986 3.2.1 (user information), RFC 7617 and RFC 6750 (headers), and the services' own pages, see key_formats.py.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from detectors.key_formats import HEADS, JWT, KEY
 from detectors.pattern import Pattern, Seen
-from detectors.secret_values import entropy, is_borrowed
+from detectors.secret_values import counts, entropy, is_borrowed, is_held, is_name, is_reference
 
 _PEM = re.compile(
     rb"-----begin [a-z0-9 ]{0,40}private key(?: block)?-----(?:[ \t\r\n\\>|\"',]{0,12}(?:proc-type|dek-info|version|comment):[^\n]{0,80}){0,4}"
@@ -58,6 +58,13 @@ _COOKIE = re.compile(
 )
 """`Cookie: sessionid=…; csrftoken=…`: whoever has it is logged in. Source: RFC 6265."""
 _COOKIE_ITEM = re.compile(rb"(?<==)[a-z0-9._%+/~-]{16,800}")
+
+_CALLED = re.compile(
+    rb"(?<![^\s\"'`(])[\"'`(]{0,2}(?P<value>[^\s\"'`<>()]{6,40})[\"'`)]{0,2},? (?:c'est|est|is) (?:le |mon |son |notre |the |my |our )(?:mdp"
+    rb"|mots? de passe|pass(?:word)?)"
+    rb"(?![a-z])"
+)
+"""`"Lune#4417" c'est le mdp du serveur`."""
 
 
 def _judge_key(seen: Seen) -> float:
@@ -108,6 +115,13 @@ def _judge_long(seen: Seen) -> float:
     return 0 if is_borrowed(seen.value) or entropy(seen.value) < 3 else 0.9
 
 
+def _judge_called(seen: Seen) -> float:
+    """Sign, or capital, and digit among letters."""
+    letters, digits, signs = counts(seen.value)
+    is_mixed = letters > 0 and digits > 0 and (signs > 0 or any(map(str.isupper, seen.original(seen.start, seen.end))))
+    return 0.75 if is_mixed and not (is_held(seen.value) or is_name(seen.value) or is_reference(seen.value)) else 0
+
+
 _KIND_KEY = {"kind": "key"}
 _KIND_PRIVATE = {"kind": "private_key"}
 _KIND_PASSWORD = {"kind": "password"}
@@ -156,5 +170,14 @@ PATTERNS = (
         _HOOK,
         _judge_long,
         _KIND_KEY,
+    ),
+    replace(
+        _pattern(
+            rb"[^\s] (?:c'est|est|is) (?:le |mon |son |notre |the |my |our )(?:mdp|mots? de passe|pass(?:word)?)",
+            _CALLED,
+            _judge_called,
+            _KIND_PASSWORD,
+        ),
+        lead=(44, bytes(range(0x21, 0x7F))),
     ),
 )

@@ -24,7 +24,7 @@ from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.references_beside import with_references
 from detectors.repeated import repeated
 from detectors.settle import settle
-from detectors.signals import SIGNALS, Room
+from detectors.signals import SIGNALS, Room, without_places
 from detectors.whole_addresses import with_towns
 
 LANGUAGE = "fr"
@@ -93,7 +93,7 @@ class Fused(EntityRecognizer):
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept = settle([*kept, *self._health(text, plain.folded, room)])
-        hits = with_homes(text, hits, kept)
+        hits = with_homes(text, without_places(hits, kept), kept)
         return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *kept])]
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:

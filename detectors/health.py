@@ -1,6 +1,7 @@
 """Health signals told by words: diagnoses, treatments, laboratory results, adverse events. Own lexicons, see detectors/lexicons.
 
-They say that a text speaks of somebody's health, or of medicine at large: alone they are worth nothing.
+They say that a text speaks of somebody's health, or of medicine at large: alone they are worth nothing. The same pass over words finds what
+may be the nickname of a study (nicknames.py), which is worth something.
 """
 
 import re
@@ -8,13 +9,15 @@ from collections.abc import Iterator
 
 from detectors.lexicon import Lexicon, Word
 from detectors.lines import line_start
+from detectors.nicknames import KINDS as NICKNAMES
+from detectors.nicknames import nickname
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.signals import Room
 
 ENTITIES = frozenset({"DIAGNOSIS", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 
-_KINDS = {"DIAGNOSIS": "diagnoses.txt", "TREATMENT": "treatments.txt", "LAB_RESULT": "analytes.txt"}
+_KINDS = {"DIAGNOSIS": "diagnoses.txt", "TREATMENT": "treatments.txt", "LAB_RESULT": "analytes.txt", **NICKNAMES}
 _SCORES = {"DIAGNOSIS": 0.7, "TREATMENT": 0.7, "LAB_RESULT": 0.8, "ADVERSE_EVENT": 0.8}
 _UNIT = (
     rb"(?:[km\x80unp]?g ?/ ?d?l|[m\x80unp]{0,2}mol ?/ ?l|[km]?u(?:i)? ?/ ?m?l|m?ui/l|[nmp\x80]g ?/ ?m?l|%|/ ?mm3|/ ?\x80l|(?:giga|tera|g|t"
@@ -39,6 +42,8 @@ _EVENT = re.compile(
 """`EIG : neutropénie`; not `aucun EIG`, which names none."""
 _HINT = re.compile(rb"ei|ae[ :]|sae|indesirable|adverse|susar|e[.]i")
 _EVENT_REACH = 60
+_MOST_NAMES = 60
+"""More words that may be nicknames are a flood: every second, third … is looked at."""
 
 
 class HealthSearch:
@@ -49,18 +54,26 @@ class HealthSearch:
         self._lexicon = Lexicon(_KINDS, kept_as="lexicon")
 
     def __call__(self, text: str, folded: Folded, room: Room) -> Iterator[Hit]:
-        """Signals in their order, without overlaps."""
+        """Signals in their order, without overlaps; then nicknames."""
 
         def is_wanted(kind: str, start: int) -> bool:
-            return room.is_left(kind, *folded.original(start, start + 1))
+            return kind in NICKNAMES or room.is_left(kind, *folded.original(start, start + 1))
 
+        names: list[Word] = []
         for word in self._lexicon(text, folded, is_wanted):
+            if word.kind in NICKNAMES:
+                names.append(word)
+                continue
             found = _measured(word, folded.data) if word.kind == "LAB_RESULT" else _told(word, folded.data)
             if found is None:
                 continue
             start, end = folded.original(found.start, found.end)
             if room.takes(found.kind, start, end):
                 yield Hit(start, end, found.kind, _SCORES[found.kind], "health", NO_ATTRIBUTES)
+        for word in names[:: len(names) // _MOST_NAMES + 1]:
+            hit = nickname(text, folded, word)
+            if hit and room.yields_to_name(hit.start, hit.end):
+                yield hit
 
 
 def _measured(word: Word, data: bytes) -> Word | None:

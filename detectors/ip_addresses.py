@@ -1,4 +1,5 @@
 """IP addresses that point at somebody: global ones of version 4 and 6. Private, documentation and loopback ones identify nobody outside.
+Names of private hosts do: `ctms.labo.local` says who has what.
 
 A question about `192.168.1.10` or `2001:db8::1` is a question about code, and the charter asks for what identifies. OIDs, versions and
 section numbers have the same dots: small numbers count behind a label only. Ranges: IANA special-purpose registries (RFC 6890), as Python's
@@ -9,6 +10,7 @@ import re
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from detectors.pattern import Pattern, Seen, words
+from detectors.placeholders import is_placeholder
 
 LABEL = words(
     r"ip(?:v[46])?",
@@ -104,7 +106,40 @@ def _judge_six(seen: Seen) -> float:
     return 0.85 if address.is_global and 0x2000 <= int(address) >> 112 < 0x4000 else 0
 
 
+_HOST = re.compile(
+    rb"(?<![a-z0-9_.-])(?P<value>(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,5}(?:lan|local|intra|intranet|interne|internal|corp|priv))(?![a-z0-9_(-])(?!\.[a-z0-9])"
+)
+"""`sftp.labcentral.interne`; not `threading.local`, `host.docker.internal`."""
+_REACHED = re.compile(
+    rb"(?:://|@|[a-z]\\|(?<![a-z])(?:host|hote|server|serveur|url|ssh|sftp|ping|curl|jdbc|dsn|nslookup|telnet)[a-z]{0,4}[ \"':=]{1,4})\Z"
+)
+_TAUGHT = re.compile(
+    rb"(?:.*\.)?(?:docker|cluster|localhost|example|exemple|test|demo|my-?[a-z]*|mon-?[a-z]*|contoso|acme|foo|bar|domain|domaine|company|entreprise|svc"
+    rb"|compute|ec2|google|metadata|kubernetes|default|host|server|serveur)\.(?:lan|local|intra|intranet|interne|internal|corp|priv)"
+)
+"""What every tutorial and every cloud calls its hosts."""
+_OWN = (b".lan", b".intranet", b".intra", b".interne", b".corp", b".priv")
+"""`fhir.local` may be anybody's."""
+
+
+def _judge_host(seen: Seen) -> float:
+    """Of two parts only where it is reached for: `self.local` is a variable."""
+    data, start = seen.folded.data, seen.start
+    if _TAUGHT.fullmatch(seen.value) or is_placeholder(seen.value):
+        return 0
+    is_reached = seen.value.endswith(_OWN) and _REACHED.search(data, max(0, start - 24), start) is not None
+    return 0.65 if is_reached or seen.value.count(b".") > 1 else 0
+
+
 PATTERNS = (
+    Pattern(
+        "ip_addresses",
+        "IP_ADDRESS",
+        rb"[a-z0-9]\.(?:lan|local|intra|intranet|interne|internal|corp|priv)(?:[^a-z0-9]|$)",
+        _HOST,
+        _judge_host,
+        lead=(60, b"abcdefghijklmnopqrstuvwxyz0123456789-."),
+    ),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z][0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", _V4, _judge),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z:.][23][0-9a-f]{3}:[0-9a-f:]{2}", _V6, _judge_six),
 )

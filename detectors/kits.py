@@ -23,13 +23,16 @@ _LABEL = (
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?|[0-9]{2}-)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"
 _KITS = re.compile(
-    rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
+    rb"(?<![a-z])(?:%b)(?![a-z])(?:(?: [a-z]{2,14}){1,3} ?: ?|%b)(?P<value>%b)"
+    % (_LABEL, CLOSE, listed(_CODE, AND + rb"(?:%b ?)?" % N))
 )
 """`kit 100234`, `UT n° 55123`; not `kit ELISA réf 12345`."""
 _BATCH_CODE = rb"[a-z]{0,5}[-/]?[0-9]{1,10}[0-9a-z]{0,8}(?:[-/.][0-9a-z]{1,8}){0,3}"
 _BATCH = re.compile(
-    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| (?:de l'|d')?imp| number| no)?"
-    rb"|lotno)(?![a-z])%b(?P<value>%b)" % (CLOSE, listed(_BATCH_CODE))
+    rb"(?<![a-z])(?P<word>batch(?:[ _-]?(?:numbers?|no|nr|id))?|lots?(?: de fabrication| clinique| pilote| gmp| bpf| (?:du "
+    rb"|de )(?:comparateur|placebo|produit|verum)| (?:de l'|d')?imp| number| no)?"
+    rb"|lotno|coa (?:du|de|of|for)(?: lot)?(?= [a-z]{1,4}-?[0-9]{2}-))(?![a-z])%b(?P<value>%b)"
+    % (CLOSE, listed(_BATCH_CODE))
 )
 """`batch no. FX9912`, `lot AB123`; not `un lot de 12 seringues`, `pilot 2024`."""
 _GS1 = re.compile(
@@ -39,7 +42,7 @@ _GS1 = re.compile(
 _GS1_SERIAL = re.compile(rb"\(21\)(?P<value>[0-9a-z/._-]{2,20})(?![0-9a-z])")
 _TRIAL = cue(
     "imp ut therapeutique therapeutiques essai etude study trial protocole placebo randomisation promoteur experimental subject sujet bras"
-    " dispensation dispense iwrs"
+    " dispensation dispense iwrs cmc oot oos"
     " irt ivrs"
     " peremption pui investigational liberation qp"
 )
@@ -50,7 +53,7 @@ _REAGENT = cue(
 )
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _HELD = re.compile(
-    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)"
+    rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)s?"
     rb" (?P<value>(?:[a-z]{1,3}-?)?[0-9]{4,8}(?:-[0-9a-z]{1,3})?"
     rb"|0[0-9]{2,3}(?:-[a-z0-9]{1,3})?)(?![0-9a-z])(?![.,/-][0-9])"
 )
@@ -92,7 +95,7 @@ def _judge_batch(seen: Seen) -> float:
         return 0
     if is_date(seen.value) or is_quantity(seen) or seen.is_near(_MARKET, 40, 40) or seen.is_near(_REAGENT, 60, 30):
         return 0
-    return 0.8 if seen.match["word"].startswith(b"batch") or seen.is_near(_TRIAL, 120, 120) else 0.5
+    return 0.8 if seen.match["word"].startswith((b"batch", b"coa")) or seen.is_near(_TRIAL, 120, 120) else 0.5
 
 
 PATTERNS = (
@@ -115,7 +118,7 @@ PATTERNS = (
     Pattern(
         "kits",
         "RANDOMISATION",
-        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?) [a-z]{0,3}-?[0-9]",
+        rb"[^a-z](?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)s? [a-z]{0,3}-?[0-9]",
         _HELD,
         lambda seen: (
             0.65 if _judge_kit(seen) and not _YEAR.fullmatch(seen.value) and seen.is_near(_GIVEN, 60, 60) else 0
@@ -129,7 +132,14 @@ PATTERNS = (
         _judge_kit,
         items=_ITEM,
     ),
-    Pattern("kits", "RANDOMISATION", rb"[^a-z](?:batch|lots?|lotno)[^a-z]", _BATCH, _judge_batch, items=_BATCH_ITEM),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^a-z](?:batch|lots?|lotno|coa (?:du|de|of|for))[^a-z]",
+        _BATCH,
+        _judge_batch,
+        items=_BATCH_ITEM,
+    ),
     Pattern(
         "kits", "RANDOMISATION", rb"[^0-9a-z](?:rdm|rnd|rando)-?[0-9]{3}", _DRAWN, lambda _: 0.65, in_capitals=True
     ),

@@ -11,12 +11,12 @@ from detectors.sights import near_words
 
 PEOPLE = (
     rb"(?:patiente?s?|patient(?:in|en)|pacientes?|pazient[ei]|proband(?:in|en)?|sujets?|subjects?|participante?s?|(?:healthy )?volunteers?"
-    rb"|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj)s?\.?)"
+    rb"|volontaires?(?: sains?)?|pts?|malades?|(?:pat|subj|suj)s?\.?)"
 )
 INITIALS = rb"(?:[ -]\(?[a-z]{1,3}[-.][a-z]{1,3}\)?|-[a-z]{2,5}(?![a-z0-9])| \([a-z]{2,4}\))?"
 PARTED = rb"[0-9]{2,4}-[0-9]{3,4}"
 _BARE = re.compile(
-    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>(?:[0-9]{1,4}-0[0-9]{2,4}|[0-9]{3}-0[0-9])%b)(?![0-9a-z])(?![.,/-][0-9])"
+    rb"(?<![0-9a-z])(?<![0-9a-z][.,/-])(?P<value>(?:[0-9]{1,4}-0[0-9]{2,4}|[0-9]{3}-0[0-9]|[0-9]{2,4}/0[0-9]{3})%b)(?![0-9a-z])(?![.,/-][0-9])"
     % INITIALS
 )
 """`014-0003` where the line speaks of a visit; not `2004-0806`, `02-012-345`."""
@@ -105,6 +105,12 @@ _LOG = cue(
     " patient patiente sujet subject essai narrative convocation"
 )
 _TRADE_OR_ARMS, _LOG_OF_TRIAL = _TRADE | _ARMS, _LOG | TRIAL
+_STEP_OF = re.compile(
+    rb"(?<![a-z])(?:quer(?:y|ies)|visites?(?: de (?:selection|screening|suivi|cloture)| v[0-9]{1,2})?|v[0-9]{1,2}|screening|inclusion|saes?"
+    rb"|eigs?|consentement|icf|sdv)"
+    rb"(?: (?:du|de la|de|pour|chez|of|for)| ?:) [\"']{0,2} ?\Z"
+)
+"""`visite de sélection du 44-121`, `réponse de query : « 44-108`."""
 YEAR = re.compile(rb"(?:19|20)[0-9]{2}(?![0-9])")
 PARTED_ITEM = re.compile(PARTED)
 
@@ -157,6 +163,9 @@ def _judge_plain(seen: Seen) -> float:
         and int(low) < int(high)
         and (len(low) == len(high) or len(high) == 3 or seen.value.endswith(b"0"))
     )
+    data = seen.folded.data
+    if is_span and _STEP_OF.search(data, max(0, seen.start - 40), seen.start):
+        return 0.65
     return 0.65 if not is_span and seen.is_near(_LOG_OF_TRIAL, 80, 80) else 0
 
 
@@ -174,6 +183,16 @@ def _judge_bare(seen: Seen) -> float:
     if YEAR.match(seen.value) or not seen.is_near(_TRADE, 100, 100) or seen.is_near(_SHOWN, 30, 0):
         return 0
     return 0 if seen.is_near(NOT_SUBJECT, 24, 0) or is_quantity(seen) else 0.7
+
+
+def _judge_country(seen: Seen) -> float:
+    """One of several may stand without a word: `FR-03-008 … FR-03-011`."""
+    if score := _judge_bare(seen):
+        return score
+    data, low = seen.folded.data, max(0, seen.start - 160)
+    beside = (found["value"] for found in _COUNTRY.finditer(data, low, seen.end + 160))
+    is_one_of_several = any(value[:2] == seen.value[:2] and value != seen.value for value in beside)
+    return 0.62 if is_one_of_several and not seen.is_near(NOT_SUBJECT, 24, 0) and not is_quantity(seen) else 0
 
 
 def is_range(seen: Seen) -> bool:
@@ -201,7 +220,7 @@ LONE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9])",
+        rb"[^0-9a-z](?:[0-9]{1,4}-0[0-9]{2}|[0-9]{3}-0[0-9]|[0-9]{2,4}/0[0-9]{3})",
         _BARE,
         _judge_bare,
         hopeful=near_words(_TRADE),
@@ -211,7 +230,7 @@ LONE = (
         "SUBJECT_ID",
         rb"[^0-9a-z](?:fra?|bel?|deu?|ger|esp?|ita?|gbr|uk|usa?|che?|ned|nld|nl|prt|por|pol?|aut|swe|dnk|can|jpn)-?[0-9]{2,4}-[0-9]{3}",
         _COUNTRY,
-        _judge_bare,
+        _judge_country,
     ),
     Pattern(
         "subjects",

@@ -67,6 +67,8 @@ _MAY = re.compile(
     rb"(?:envoy|transm|communiq|partag|diffus|joindre|montr|publi|mettre|utilis|send|share|upload|publish)[^?\n]{0,90}\?"
 )
 _ENDS = (b"-", b"|", b":", b",", b"(", b")", b".", b"?")
+_PROPERTY = re.compile(rb"[-:,/.|] {0,2}(?:property|propriete|proprietary)")
+"""`Confidential - property of`: whose it is."""
 _LEGAL = (b"secret des affaires", b"trade secret")
 """What laws are called, too."""
 _LAST_WORDS = 90
@@ -118,7 +120,7 @@ def _judge_bare(seen: Seen) -> float:
         return 0 if _TALK.search(before) else 0.85
     if seen.value in _LEGAL and (b":" in behind or _is_spoken_of(seen)):
         return 0
-    if _is_alone(before, behind):
+    if _is_alone(before, behind) or (_PROPERTY.search(seen.value) and not _is_spoken_of(seen)):
         return 0.9
     score = 0.85 if _stands_out(seen, before, behind) else 0.75 if _is_said_of_document(seen, before, behind) else 0
     return 0 if not score or _is_spoken_of(seen) or _MAIL_FOOT.search(before) else score

@@ -69,7 +69,7 @@ _PAIR = re.compile(
 )
 """`accès eCRF : login jquercy / Crf#2024`; not `identifiant 12345 / 67890`."""
 _PASS = re.compile(
-    rb"(?<![a-z0-9-])passe?(?P<joint>(?: (?:d[eu]|pour|of) (?:la |the )?[a-z]{3,14})? ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
+    rb"(?<![a-z0-9-])passe?(?P<joint>(?: (?:d[eu]s?|pour|of) (?:la |les |the )?[a-z]{3,14}){0,2} ?[:=] ?| )[\"'`]?(?P<value>[^\s\"'`<>]{6,80})"
 )
 """`login arc_nantes et le pass Tq7#lune88`, `pass: Tq7#lune88`; not `pass 12/12`."""
 _LOGIN = re.compile(rb"(?<![a-z])(?:identifiant|login|user(?:name)?|utilisateur|compte|acces)(?![a-z])")
@@ -166,7 +166,8 @@ def _judge_token(seen: Seen) -> float:
 def _judge_chance(seen: Seen, least: int) -> float:
     value = seen.value
     letters, digits, _ = counts(value)
-    if len(value) < least or not letters or not digits or _is_about(seen) or is_held(value):
+    is_drawn = digits > 0 or (len(value) > 23 and value.isalpha() and is_cased(_original(seen)))
+    if len(value) < least or not letters or not is_drawn or _is_about(seen) or is_held(value):
         return 0
     if is_name(value) or (_is_code(seen) and is_parameter(value)) or entropy(value) < 2.5:
         return 0

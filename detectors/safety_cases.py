@@ -16,8 +16,9 @@ _COUNTRY = (
     rb"|il|tr|za|ru|ua|ma|tn|dz|sn|eg|sa|ae|th|sg|my|ph|id|vn|hk)"
 )
 _WORLDWIDE = re.compile(
-    rb"(?<![0-9a-z-])%b-(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
-    rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?(?![0-9a-z])" % _COUNTRY
+    rb"(?<![0-9a-z-])%b-(?:(?:20[0-9]{2}-)?[a-z][a-z0-9._]{1,24}(?: [a-z]{2,12})?(?:-[a-z0-9]{1,12}){0,2}-(?:[0-9]{2,6}[a-z]{1,4}"
+    rb"|[a-z]{1,4})?[0-9]{4,14}(?:[-/][0-9]{1,4})?|(?P<short>[a-z]{4,12}-2[0-9]-[0-9]{2,3}))(?![0-9a-z])(?!-[0-9a-z])"
+    % _COUNTRY
 )
 """`FR-AFSSAPS-BX20249999`; not `EN-ISO-14971`, `FR-EN-2024`."""
 _ACTOR = re.compile(rb"[a-z]{2}-(?:mf|ar|im|pr)-[0-9]{9}")
@@ -29,8 +30,10 @@ _CENTRES = (
 )
 _CRPV = re.compile(rb"(?<![0-9a-z])%b(?:19|20)[0-9]{2}(?:-[0-9]{4,5}|[0-9]{4,6})(?![0-9a-z]|[.,-][0-9])" % _CENTRES)
 """`BX20240999`; not `XX20240999`."""
-_ARGUS = re.compile(rb"(?<![0-9a-z])20[0-2][0-9](?:%b|%b)[0-9]{5,7}(?![0-9a-z])" % (_COUNTRY, _CENTRES))
-"""`2024FR012345`, `2025BX00417`."""
+_ARGUS = re.compile(
+    rb"(?<![0-9a-z])20[0-2][0-9](?:(?P<known>%b|%b)|[a-z]{2})[0-9]{5,7}(?![0-9a-z])" % (_COUNTRY, _CENTRES)
+)
+"""`2024FR012345`, `2025BX00417`; of a company, `2025QV00417`, where the line speaks of safety reports."""
 _EVENT = (
     rb"(?:e\.?i\.?g\.?|saes?|susars?|aers?|icsrs?|cioms|ei grave|evenement indesirable grave"
     rb"|pharmacovigilance|vigilance|pv|crpv)"
@@ -69,6 +72,10 @@ _YEARLY = re.compile(
     % (_COUNTRY, _COUNTRY, _COUNTRY)
 )
 """`SAE 2026-FR-00812`, `GPV-2025-009931`, where the line speaks of safety reports."""
+_FILED = re.compile(
+    rb"(?<![0-9a-z/-])(?:phv|pv|sae|eig|susar|icsr|aer|mv)[/_-](?:20)?[0-9]{2}[/_-][0-9]{3,6}(?:[/_-][a-z0-9]{1,4})?(?![0-9a-z])(?![./-][0-9a-z])"
+)
+"""`PHV/26/0417`: the trade's own prefix, a year and a rank."""
 _SAFETY = re.compile(
     rb"(?<![a-z])(?:nullification|e2b|follow-?up|duplicates?|cases?|saes?|susars?|safety|pharmacovigilance|pv|eigs?|cioms|icsrs?|narrati[a-z]{1,3}|vigilance|argus)(?![a-z])"
 )
@@ -83,6 +90,9 @@ _VIGILANCE = cue(
     " grave notificateur"
     " declaration identifiable follow-up reporter imputabilite medwatch safety"
 )
+_REPORTED = cue(
+    "cas case cases signal doublon doublons pv sae susar eig safety vigilance narratif narrative cioms icsr"
+)
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}|[0-9]{3}")
 _PLATE = re.compile(rb"[a-z]{2}[- ][0-9]{3}[- ][a-z]{2}")
 """`PV-001-AA`: a licence plate."""
@@ -93,6 +103,8 @@ _AE_NUMBER = re.compile(
 
 
 def _judge_worldwide(seen: Seen) -> float:
+    if seen.match["short"]:
+        return 0.65 if seen.is_near(_REPORTED, 60, 60) else 0
     parts = seen.value.split(b"-")
     parts = parts[1:] if parts[1].isdigit() else parts
     if (
@@ -121,6 +133,13 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z0-9/-](?:phv|pv|sae|eig|susar|icsr|aer|mv)[/_-](?:20)?[0-9]{2}[/_-][0-9]{3}",
+        _FILED,
+        lambda _: 0.65,
+    ),
     Pattern(
         "safety_cases",
         "CASE_ID",
@@ -155,9 +174,9 @@ PATTERNS = (
     Pattern(
         "safety_cases",
         "CASE_ID",
-        rb"[^0-9a-z]20[0-2][0-9](?:%b|%b)[0-9]{5}" % (_COUNTRY, _CENTRES),
+        rb"[^0-9a-z]20[0-2][0-9][a-z]{2}[0-9]{5}",
         _ARGUS,
-        lambda _: 0.75,
+        lambda seen: 0.75 if seen.match["known"] else _judge_yearly(seen),
     ),
     Pattern("safety_cases", "CASE_ID", at(_LABEL), _LABELLED, _judge_labelled),
     Pattern(

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from detectors.pattern import Hit
+from detectors.settle import touching
 
 SIGNALS = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 
+_PLACES = ("LOCATION", "ORGANIZATION")
 FIRST = 4
 """Of each type so many are kept wherever they stand."""
 NEAR = 500
@@ -52,16 +54,29 @@ class Room:
                 kept.append(hit)
         return kept
 
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no settled hit stands there. Spans in code points of the text."""
+        return self._last(start, end) is None
+
+    def yields_to_name(self, start: int, end: int) -> bool:
+        """Whether nothing stands there, or what was taken for a place or a house and may be the name of a study."""
+        there = self._last(start, end)
+        return there is None or (there.entity in _PLACES)
+
+    def _last(self, start: int, end: int) -> Hit | None:
+        """The last settled hit that shares a character with a span."""
+        place = bisect_left(self._starts, end)
+        return self._hits[place - 1] if place and self._hits[place - 1].end > start else None
+
     def takes(self, entity: str, start: int, end: int) -> bool:
         """Whether a signal is kept; it has its place then. Spans in code points of the text."""
-        place = bisect_left(self._starts, end)
-        if place and self._hits[place - 1].end > start:
+        if not self.is_free(start, end):
             return False
         if self._first[entity] < FIRST:
             self._first[entity] += 1
             return True
         is_wanted = False
-        for number in self._neighbours(start, end, place):
+        for number in self._neighbours(start, end, bisect_left(self._starts, end)):
             known = self._beside[entity, number]
             self._beside[entity, number] = known + 1
             is_wanted |= known < BESIDE
@@ -73,3 +88,11 @@ class Room:
         if place < len(self._hits) and self._starts[place] - end <= NEAR:
             near.append(place)
         return near
+
+
+def without_places(hits: list[Hit], kept: Sequence[Hit]) -> list[Hit]:
+    """Settled hits less the places and houses that turned out to be names of studies, which are among those kept, in order."""
+    names = [hit for hit in kept if hit.entity == "STUDY_CODE"]
+    if not names:
+        return hits
+    return [hit for hit in hits if hit.entity not in _PLACES or next(touching(hit, names), None) is None]

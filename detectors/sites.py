@@ -22,6 +22,8 @@ _NAMED = re.compile(
     % (_PLACE, listed(rb"(?:[a-z]{2}[-_]?)?[0-9]{2,6}(?:[-_][a-z]{2,3})?"))
 )
 """`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call, nor `site : 01 99 00 12 34`."""
+_FILED = re.compile(rb"(?<=_)(?:site|centre|center|ctr)[-_ ]?(?P<value>[a-z]{0,3}-?[0-9]{2,5})(?=[_.])")
+"""`KORAL_Site109_DelegationLog.pdf`."""
 _ITEM = re.compile(_CODE)
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
 _COUNTRY = re.compile(rb"(?:fr|be|de|es|it|pt|nl|uk|gb|us|ch|pl|at|lu|ie|se|dk|ca)[-_][0-9]{2}")
@@ -31,7 +33,7 @@ _PILOT = re.compile(rb"7[01][0-9]")
 _CDISC = cue("cdiscpilot01 cdiscpilot cdisc01 cdisc pharmaverse")
 _TRIAL = cue(
     "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
-    " etmf siv imv cov amendement cro promoteur"
+    " etmf siv imv cov amendement cro promoteur cloture relance inclus inclusions arc cra recrutement investigateur"
 )
 """Of two digits these make the number of a site."""
 
@@ -67,5 +69,6 @@ PATTERNS = (
         somebodys(_judge_named),
         items=_ITEM,
     ),
+    Pattern("sites", "SITE_ID", rb"_(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}", _FILED, lambda _: 0.65),
     *LISTS_OF_SITES,
 )

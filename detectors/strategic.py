@@ -64,7 +64,8 @@ _CUES = Cues(
         r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
         r"|(?:avenant|devis|bon de"
         r" commande) ?(?:n[o\xb0]|d-)|en lice"
-        r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client) (?:demande|propose|exige"
+        r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client|cro|prestataire|fournisseur"
+        r"|vendor|sous-traitant) (?:demande|propose|exige"
         r"|negocie|refuse|accepte|veut)"
         r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
         r"|(?:on|nous) (?:rachet|achet|ced|vend)[a-z]{1,4}|(?:moins|plus) chere?s? que nous|(?:cheaper|more expensive) than us"
@@ -96,10 +97,12 @@ _CUES = Cues(
 )
 _PAPER = re.compile(
     rb"(?<![a-z])(?:(?P<paper>devis|contrats?|conventions?|contracts?|quotes?|quotation|work order|change order|statement of work|sow"
-    rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)"
-    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
-    rb"|(?=(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]{2}))"
-    rb"(?P<value>[a-z]{1,5}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?)(?![a-z0-9])"
+    rb"|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?|msa|master service agreement|cda)"
+    rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire|cadre|unique|[a-z]{2,6}partite"
+    rb"|de [a-z]{5,14}))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
+    rb"|(?=(?:msa|sow|ctr|cda)[-_](?:20[0-9]{2}[-_][0-9]{2}|[0-9]{4})))"
+    rb"(?P<value>(?:sow|msa|wo)-[0-9]{3,5}(?:-[a-z0-9]{1,3})?|[a-z]{1,8}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?|20[0-9]{2}[-_/][a-z]{2,6}[-_/][0-9]{2,6}"
+    rb"|[a-z]{2,6}[-_/][a-z]{2,6}[-_/](?:20)?2[0-9][-_/][0-9]{2,6})(?![a-z0-9])"
 )
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
 _PAID = re.compile(rb"facture|bon|invoice|purchase")
@@ -183,8 +186,9 @@ PATTERNS = (
     Pattern(
         "strategic",
         "STRATEGIC",
-        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_]20[0-9]{2}[-_][0-9]|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
-        rb"|statement of work|sow|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?)[ _:#][^\n]{0,24}[0-9])",
+        rb"[^a-z](?:(?:msa|sow|ctr|cda)[-_][0-9]{4}|(?:devis|contrats?|conventions?|contracts?|quot(?:es?|ation)|work order|change order"
+        rb"|statement of work|sow|proposition commerciale|factures?|bons? de commande|invoices?|purchase orders?|msa"
+        rb"|master service agreement|cda)[ _:#][^\n]{0,24}[0-9])",
         _PAPER,
         _judge_paper,
     ),

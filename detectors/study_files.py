@@ -58,10 +58,10 @@ _REST = re.compile(
 )
 _PAPER = (
     rb"(?:e?crf|icf|protocole?|sap|csr|tmf|synopsis|nific?|mvr|listings?|quer(?:y|ies)|dmp|dvp|annotated|adam|sdtm|dsmb|monitoring|budget"
-    rb"|contrat|convention|rando|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening)"
+    rb"|contrat|convention|rando(?:list|misation)?|newsletter|manual|manuel|amendement|edc|ib|ni|deviations?|kick-?off|screening|ctms|iwrs|etmf)"
 )
 _OPENING = re.compile(
-    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?<![a-z0-9-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:-[a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
+    rb"(?:[a-z0-9-]{1,16}_){0,2}?(?:(?<![a-z0-9-])(?P<value>[a-z]{3,10}[_-]?[0-9]{2,4}|[a-z]{5,12}(?:[-_][a-z0-9]{1,8})?)(?=_%b(?![a-z])))"
     rb"(?:(?<=[0-9])|(?=[^\s]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|csv|sas|sas7bdat|xpt|zip|txt|msg|rtf|html)(?![a-z0-9])))"
     % _PAPER
 )
@@ -77,8 +77,15 @@ _FILED = re.compile(
     rb"(?P<value>[a-z]{2,8}-?[0-9]{3,6})(?=_)"
 )
 """`Monitoring-Report_ONC-4471_Site-021.pdf`, the code in a file's name."""
+_ARCHIVED = re.compile(
+    rb"(?<![a-z0-9_-])(?P<value>[a-z]{3,12}(?:-?[0-9]{1,4})?(?:-[a-z0-9]{1,6})?)"
+    rb"(?=_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2,5}-?[0-9]{0,4}_){0,2}[0-9]{2}\.[0-9]{2}))"
+)
+"""`KORAL_Site109_DelegationLog.pdf`, `AZUR-301_05.02.07_CV.pdf`: a site or a zone of the TMF behind it."""
 _FILING = cue(
-    "monitoring visit report mvr tmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure"
+    "monitoring visit report mvr tmf etmf icf nific sap csr protocol protocole synopsis amendement amendment investigator brochure cv pi irb"
+    " approval delegation"
+    " delegationlog gcp signaturelog"
 )
 _PAPER_WORD = re.compile(
     rb"(?:modele|template|annexe|guide|rapport|plan|liste?|projet|draft|brouillon|final|exemple|version|copie|copy|nouve(?:au|lle)|grille|fiche"
@@ -101,6 +108,10 @@ _KEYED = re.compile(
     % (_KEY, _KEY, _NAME)
 )
 """`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
+_SET = re.compile(
+    rb"%%let (?:study|proto|protocol|etude|trial|essai)[a-z_]{0,6} ?= ?[\"']?(?P<value>%b)(?=[\"']?[; \n])" % _NAME
+)
+"""`%let study = nefro12;` of SAS."""
 _QUERY = cue("from join into update schema base bdd table")
 _BASES = cue("ecrf crf edc rave redcap base bdd schema database ennov etude study")
 _TABLES = cue(
@@ -148,6 +159,10 @@ def _judge_filed(seen: Seen) -> float:
     return 0.65 if seen.is_near(_FILING, 80, 80) and not is_no_code(seen) and not is_published(seen) else 0
 
 
+def _is_loud_or_numbered(seen: Seen) -> bool:
+    return bool(seen.digits) or seen.original(seen.start, seen.end).isupper()
+
+
 def _judge_schema(seen: Seen) -> float:
     if not seen.match["dot"]:
         return 0.65 if seen.is_near(_BASES, 16, 0) and _is_named(seen) else 0
@@ -184,6 +199,15 @@ FILES = (
     ),
     _code(rb"_[a-z]{2,8}-?[0-9]{3,6}_", _FILED, _judge_filed),
     _code(
+        rb"[a-z0-9]_(?:(?:site|centre|center|ctr)[-_ ]?[a-z]{0,3}-?[0-9]{2}|(?:[a-z]{2,5}-?[0-9]{0,4}_){0,2}[0-9]{2}\.[0-9]{2}[._])",
+        _ARCHIVED,
+        lambda seen: (
+            0.65 if _is_loud_or_numbered(seen) and not _PAPER_WORD.fullmatch(seen.value) and _is_named(seen) else 0
+        ),
+        lead=(24, _SIGNS),
+    ),
+    _code(rb".%let (?:study|proto|etude|trial|essai)", _SET, lambda seen: 0.65 if _is_named(seen) else 0),
+    _code(
         rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
         _LIBRARY,
         lambda seen: 0.65 if len(seen.value) > 4 and _is_named(seen) else 0,
@@ -197,7 +221,7 @@ FILES = (
     ),
     _code(
         rb"[a-z0-9]_(?:e?crf|icf|proto|sap|csr|tmf|synop|nif|mvr|listing|quer|dmp|dvp|annot|adam|sdtm|dsmb|monit|budget|contrat|conven|rando|newsl"
-        rb"|manu|amend|edc|ib_|ni_|ib\.|ni\.|devia|kick|screen)",
+        rb"|manu|amend|edc|ctms|iwrs|etmf|ib_|ni_|ib\.|ni\.|devia|kick|screen)",
         _OPENING,
         _judge_opening,
         lead=(48, _SIGNS),

@@ -93,13 +93,22 @@ _RUN = re.compile(
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
     rb"|lpfv|fpi|fpfv|dbl|pui|kits?|capa|chef(?:fe)? de projet|statisticien(?:ne)?|embargo|aveugle|comite independant|screen(?:ing)? failures?|sdv"
     rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
+    rb"|amdts?|amendments?|rfi|clarification|critere [ie][ -]?[0-9]{1,2}|visites? de (?:cloture|mise en place|monitoring|suivi)|resume lay"
+    rb"|lay summary"
+    rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|[0-9]{1,3} (?:centres|sites)|suspendue?|on hold"
+    rb"|(?:pas|jamais) (?:encore )?inclus|recrut(?:e|er|ent|ons|ing)|inclure|enrol(?:l?ed|l?ing|l?ment)|(?:plan|rapport|visites?) de monitoring"
+    rb"|relancer les centres|comite (?:de pilotage|a recommande)|steering committee|note d'information|activation|log de screening"
+    rb"|contrats?|roll-?over|blister|observance|siv|imv|doa|medical writer|interim|newsletter|futilite|futility"
+    rb"|ouverture du [^\n]{0,8}centre|initiation de|mitt|itt|close-out"
+    rb"|on randomise|soa|schedule of assessments"
     rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
     rb")(?![a-z])"
 )
 _READ_ABOUT = re.compile(
-    rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|cours"
-    rb"|fictif|fictive|exemples?|example|resultats de l|results of|qui a montre|which showed)(?![a-z])"
+    rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|(?<!en )cours"
+    rb"|fictif|fictive|(?:l'|d')exemple|exemples? ?(?::|de protocole|de code|d'(?:essai|etude))|for example|resultats de l|results of"
+    rb"|qui a montre|which showed)(?![a-z])"
 )
 FRENCH_WORD = re.compile(
     rb".*(?:ique|elle|ives?|ales?|aires?|ees?|es|tion|ment|eurs?|euses?|if|al|els?|ants?|ents?|ables?|ibles?|ures?|ites?|logie|isme|age|ances?"
@@ -194,13 +203,21 @@ def is_word(value: bytes) -> bool:
 
 def is_run(seen: Seen, least: int = 1) -> bool:
     """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
-    data = seen.folded.data
-    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
-    around = (low, seen.start), (seen.end, high)
-    is_read = any(stands(seen.folded, _READ_ABOUT, *part) for part in around)
-    if is_read or not any(stands(seen.folded, _RUN, *part) for part in around):
+    around = _around(seen)
+    if is_read_about(seen) or not any(stands(seen.folded, _RUN, *part) for part in around):
         return False
-    return least == 1 or len({word for part in around for word in _RUN.findall(data, *part)}) >= least
+    return least == 1 or len({word for part in around for word in _RUN.findall(seen.folded.data, *part)}) >= least
+
+
+def is_read_about(seen: Seen) -> bool:
+    """Whether this line says that it is read about."""
+    return any(stands(seen.folded, _READ_ABOUT, *part) for part in _around(seen))
+
+
+def _around(seen: Seen) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The folded spans before and behind on the same line, cut after some characters."""
+    data = seen.folded.data
+    return (line_start(data, seen.start, _AROUND), seen.start), (seen.end, line_end(data, seen.end, _AROUND))
 
 
 def is_no_name(value: bytes) -> bool:

@@ -31,6 +31,8 @@ _SHORT = rb"(?:%b|[a-z]{1,3}-?[0-9]{2})" % _CODE
 _RANKED = re.compile(rb"[a-z][0-9]{2}")
 _ENDS = rb"(?![0-9a-z%])(?! ?%)(?![.,/_-][0-9a-z])"
 _ITEM = re.compile(_CODE)
+_SHORT_ITEM = re.compile(_SHORT)
+_SUBJECT_KEY = re.compile(rb"(?<![a-z])u?subj(?:id|ect_?id)(?![a-z])")
 _TOLD = re.compile(
     rb"(?<![a-z])(?:(?P<people>sujets?|subjects?|patients?|patientes|participants?|pats|pts|usubjid|subjid|volontaires?|volunteers?|screening log"
     rb"|log de screening|screen(?:ing)? failures?|e-?crf|edc|iwrs|irt|inclus|inclusions?|randomises|randomi[sz]ation dates"
@@ -83,7 +85,7 @@ _SERIES = re.compile(
 _LED = 60
 _CLAUSE = re.compile(rb"[.;!](?: |\Z)|\n")
 _QUOTED = re.compile(
-    rb"(?<=[\"'])(?P<value>%b(?:[\"'][ ]?[,;]?[ ]{0,2}(?:\r?\n[ ]{0,8})?[\"']%b){1,60}+)(?=[\"'])" % (_CODE, _CODE)
+    rb"(?<=[\"'])(?P<value>%b(?:[\"'][ ]?[,;]?[ ]{0,2}(?:\r?\n[ ]{0,8})?[\"']%b){1,60}+)(?=[\"'])" % (_SHORT, _SHORT)
 )
 """`c("203-0041", "203-0067")`, `in ('30112' '30415')`, where the code speaks of subjects."""
 _VARIABLE = re.compile(
@@ -243,10 +245,14 @@ def _begins_padded(data: bytes, first: int, end: int) -> bool:
 
 def _judge_quoted(seen: Seen) -> float:
     """Strings of one shape in code that speaks of subjects."""
-    codes = _ITEM.findall(seen.match["value"])
-    if len(set(map(_shape, codes))) > 1 or len(seen.digits) < 4 or not _is_code(seen):
+    data, (first, end) = seen.folded.data, seen.match.span("value")
+    codes = _SHORT_ITEM.findall(seen.match["value"])
+    is_short = len(seen.digits) < 4
+    if len(set(map(_shape, codes))) > 1 or not (_is_code(seen) or _RANKED.fullmatch(seen.value.replace(b"-", b""))):
         return 0
-    return _score_of_code(seen.folded.data, seen.match.start("value"), seen.match.end("value"))
+    if is_short and not _SUBJECT_KEY.search(data, max(0, first - _AROUND), end + _AROUND):
+        return 0
+    return _score_of_code(data, first, end)
 
 
 def _score_of_code(data: bytes, first: int, end: int) -> float:
@@ -278,7 +284,9 @@ def _listed(made: Callable[..., Pattern], kind: str) -> Pattern:
 LISTS = (
     _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row),
     _listed(_subjects, "people"),
-    _subjects(rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_ITEM, lead=_LEAD),
+    _subjects(
+        rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_SHORT_ITEM, lead=_LEAD
+    ),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
         _CHOSEN,

@@ -32,10 +32,11 @@ _LOGGED = cue(
     "redcap updated created deleted modified form instrument event crf ecrf visit dag arm user query check checks fails validation edc rave study"
 )
 _DOING = re.compile(
-    rb"(?<![a-z])(?:le|la|chez) (?P<value>[0-9]{2,4}-[01][0-9]{1,3})(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit|veut|va"
-    rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))"
+    rb"(?<![a-z])(?:(?:le|la|chez) (?:(?P<value>[0-9]{2,4}-(?:0[0-9]{3}(?![0-9a-z.,/-])|[01][0-9]{1,3}"
+    rb"(?= (?:a|n'a|est|n'est|etait|avait|s'est|ne|sort|sera|revient|recoit|veut|va"
+    rb"|refuse|passe|demande|peut|doit|arrete)(?![a-z]))))))"
 )
-"""`le 12-018 est sorti`."""
+"""`le 12-018 est sorti`, `le 211-0014`."""
 _DAY = re.compile(rb"[0-3]?[0-9]-0[1-9]|[0-9]+-1[0-9]{1,3}")
 """`le 12-03 est férié`, `le 12-18 est un bon score`."""
 _PAPER = (
@@ -44,8 +45,8 @@ _PAPER = (
 )
 _OF = re.compile(
     rb"(?<![a-z])(?P<paper>%b) (?:du|de|pour (?:le|la)|chez (?:le|la)|for|of) "
-    rb"(?P<value>[0-9]{3,6}|0[0-9]{1,5}|[a-z]-?[0-9]{3,6}|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])"
-    % _PAPER
+    rb"(?P<value>[0-9]{2,4}-[0-9]{3,4}|[0-9]{3,6}|0[0-9]{1,5}|[a-z]-?[0-9]{3,6}"
+    rb"|[0-9]{1,4}-[a-z]{2,3}-[0-9]{2,4})(?![0-9a-z])(?![.,/-][0-9])(?! [0-9])" % _PAPER
 )
 """`pages AE du 214`, `lever l'aveugle pour le 2207`; not `visite du 2024`, `SAE du 12/03`."""
 _DATA = re.compile(rb"(?<![a-z])(?:xpt|adsl|adae|adam|sdtm|lb|dm|soumission)(?![a-z])")
@@ -78,16 +79,27 @@ _NUMBERED = re.compile(
 )
 
 
+_VISITED = re.compile(
+    rb" ?[:,(-]? ?(?:v[0-9]{1,2}|sf|eot|screen ?fail\w*|(?:non )?randomisee?|reconsent\w*)(?![a-z0-9])"
+)
+"""`019 V3 manquante`."""
+
+
 def _judge_padded(seen: Seen) -> float:
     data = seen.folded.data
     if _NUMBERED.search(data, max(0, seen.start - 24), seen.start) or is_quantity(seen) or is_published(seen):
         return 0
-    return 0.62 if is_run(seen) else 0
+    return 0.62 if is_run(seen) or _VISITED.match(data, seen.end) else 0
 
 
 STEPS = (
     Pattern(
-        "subjects", "SUBJECT_ID", rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}[^0-9a-z%]", _PADDED, _judge_padded, tells_digits=True
+        "subjects",
+        "SUBJECT_ID",
+        rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}(?:[^0-9a-z%]|$)",
+        _PADDED,
+        _judge_padded,
+        tells_digits=True,
     ),
     Pattern(
         "subjects",
@@ -122,7 +134,7 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-[01][0-9]{1,3} [aensrvpd]",
+        rb"[^a-z](?:le|la|chez) [0-9]{2,4}-(?:0[0-9]{3}|[01][0-9]{1,3} [aensrvpd])",
         _DOING,
         lambda seen: 0 if _DAY.fullmatch(seen.value) and not seen.is_near(TRIAL, 60, 60) else 0.65,
     ),

@@ -46,7 +46,7 @@ _SAID_CORE = re.sub(rb"\(\?[!=](?:[^()]|\([^()]*\))*\)", b"", _SAID)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SAID, CLOSE, _LIST.replace(b"{2,9}", b"{1,9}")))
 """`patient n° 014-0003-VE`, `n° d'inclusion 0123`; not `patient n° 3 de la liste`."""
 _TAKEN_IN = rb"(?: (?:randomisee?|inclus|incluse|screenee?|enrolee?|randomi[sz]ed|enrolled))?"
-_NAMED = re.compile(rb"(?<![a-z])%b%b(?: ?[:=(\[#]{1,2} ?| )(?P<value>%b)" % (PEOPLE, _TAKEN_IN, _LIST))
+_NAMED = re.compile(rb"(?<![a-z])%b%b(?: ?[:=(\[#]{1,2} ?| )[\"']?(?P<value>%b)" % (PEOPLE, _TAKEN_IN, _LIST))
 """`sujet 014-0003`, `patient randomisé 0457`, `patients 001, 002 et 003`; not `patients 18-65 ans`."""
 _LETTERED = re.compile(
     rb"(?<![a-z])(?:%b|screen(?:ing|ed|e)?(?:[ -]?fail(?:ure|ed)?)?|rando(?:mise|misee|misation|mized)?"
@@ -91,7 +91,10 @@ def _judge_key(seen: Seen) -> float:
     return (
         0.9
         if 2 <= len(seen.digits) <= 20
-        and len(seen.value) >= 3
+        and (
+            len(seen.value) >= 3
+            or (seen.value.isdigit() and seen.match[0].startswith(b"subjid") and not is_quantity(seen))
+        )
         and not (is_date(seen.value) or _VARIABLE.fullmatch(seen.value))
         else 0
     )
@@ -190,7 +193,7 @@ _PATTERNS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^a-z]%b%b(?: ?[:=(\[#]{1,2} ?| )(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?[a-z]{0,4}[0-9]"
+        rb"[^a-z]%b%b(?: ?[:=(\[#]{1,2} ?| )[\"']?(?:[a-z]{1,6}[0-9]{0,4}[-_/.](?:[a-z]{1,3}-)?)?[a-z]{0,4}[0-9]"
         % (PEOPLE, _TAKEN_IN),
         _NAMED,
         _judge_named,

@@ -152,7 +152,7 @@ def test_hostile_texts_cost_little() -> None:
 def test_an_empty_registry_finds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "studies.yaml"
     path.write_text("studies: []\n")
-    assert () == build(SiteData(registry=path))("étude hirondelle, site 12")
+    assert () == build(SiteData(registry=path))("une hirondelle, site 12")
 
 
 def test_a_registry_without_numbers_is_a_registry(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from tests.detectors.samples import values
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("dans le DMP de VERVEINE-AVC, faut-il décrire le codage ?", "VERVEINE-AVC"),
-        ("un plan de TMF pour VERVEINE-4", "VERVEINE-4"),
+        ("dans le DMP de VERVOXE-AVC, faut-il décrire le codage ?", "VERVOXE-AVC"),
+        ("un plan de TMF pour VERVOXE-4", "VERVOXE-4"),
         ("Objet : VERVEINE - queries à clore", "VERVEINE"),
         ("je suis statisticienne sur VERVEINE, un essai de phase III", "VERVEINE"),
     ],
