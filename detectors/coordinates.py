@@ -20,17 +20,15 @@ _DEGREES = re.compile(
 """`48°06'53.2"N 1°40'46.1"W`; not `38°5 N`."""
 _AREA = re.compile(
     rb"(?<![a-z])(?:geohash ?[:=]?[ \"']{0,2}(?P<hash>(?=[a-z]{0,11}[0-9])[0-9b-hjkmnp-z]{5,12})|(?:code )?iris(?: n[o\xb0])? ?[:=]?[ \"']{0,2}"
-    rb"(?P<iris>[0-9]{9})"
-    rb"|insee(?: (?:de |du |la |commune|domicile|residence|naissance)+)? ?[:=]?[ \"']{0,2}(?P<commune>(?:[0-8][0-9]|9[0-8]|2[ab])[0-9]{3}))"
-    rb"(?![0-9a-z])(?![.,/-][0-9])(?! ?(?:hab|pers|emplois|menages|deces|naiss|logem))"
+    rb"(?P<iris>[0-9]{9}))(?![0-9a-z])(?![.,/-][0-9])"
 )
-"""`geohash u09tvw0f`, `IRIS 751010101`, a quarter of two thousand people as INSEE cuts them, `commune INSEE 29232`; not `iris bleu`."""
+"""`geohash u09tvw0f`, `IRIS 751010101`, a quarter of two thousand people as INSEE cuts them; not `iris bleu`."""
 _PLACE = cue(
     "gps coordonnees coordinates latitude longitude lat lon lng geoloc geolocalisation localisation position location maps domicile"
 )
 _HOME = cue(
     "domicile patient patiente patients habite habitation adresse maison chez home address lives tournee had ambulance vsl sujet"
-    " residence logement commune naissance"
+    " residence logement"
 )
 _EXACT = 5
 """Decimals: a metre."""
@@ -38,7 +36,7 @@ _EXACT = 5
 
 def _of_area(seen: Seen) -> tuple[int, int]:
     """The code behind its name."""
-    return seen.match.span(seen.match.lastgroup or 0)
+    return seen.match.span("hash" if seen.match["hash"] else "iris")
 
 
 def _judge_area(seen: Seen) -> float:
@@ -72,7 +70,7 @@ PATTERNS = (
     Pattern(
         "coordinates",
         "LOCATION",
-        rb"[^a-z](?:geohash|(?:code )?iris|insee)[^a-z]",
+        rb"[^a-z](?:geohash|(?:code )?iris)[^a-z]",
         _AREA,
         _judge_area,
         _of_area,
