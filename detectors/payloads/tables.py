@@ -106,9 +106,8 @@ def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[
                 yield start, end, fields
             start, end = _line(data, name.start)
             fields = set()
-            if name.field.is_weak and (name.start, name.end) == (start, end):
-                continue
-        fields.add(name.field)
+        if not name.field.is_weak or (name.start, name.end) != (start, end):
+            fields.add(name.field)
     if fields:
         yield start, end, fields
 

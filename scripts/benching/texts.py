@@ -118,6 +118,13 @@ def _floods() -> dict[str, str]:
         "subjects by words": lambda n: f"sujet\n{n % 1000:03}-{n // 7 % 10_000:04},\n",
         "plates by parts": lambda n: f"{n % 10_000}\nAB\n{n % 95}\n",
         "arms by words": lambda n: f"patient\n{n % 999}\nbras\nA\n",
+        "cards by commas": lambda n: " ".join(f"{n:016}"[at : at + 4] for at in range(0, 16, 4)) + ", ",
+        "days by commas": lambda n: f"{n % 31:02} mars {1000 + n % 1000}, ",
+        "stays of two days": lambda n: f"hospitalisé du {n % 31:02}/{n % 13:02}/2024 au {n % 29:02}/{n % 11:02}/2024 ",
+        "labels and months by lines": lambda n: f"né en\n{n % 13:02}/{1000 + n % 1000}\n",
+        "kits over lines": lambda n: f"kit n° {n % 1000:03}\n{n // 7 % 1000:03} ",
+        "hospital numbers over lines": lambda n: f"IPP (AP-HP) : {n % 10**5:05}\n{n // 7 % 10**5:05} ",
+        "addresses and numbers": lambda n: f"{n % 10**9:09} {n % 99} B rue Imaginaire, bât. {n % 9}, {10_000 + n % 80_000} Paris ",
     }  # fmt: skip
     return {
         name: "".join(line(n) for n in islice(_numbers(seed), 9_000))
