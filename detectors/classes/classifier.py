@@ -67,7 +67,7 @@ class Classifier:
         """What words and pairs of words add."""
         counts = seen.counts[rows]
         found = buckets(seen, rows)
-        weights = self._weights.buckets.take(found.ravel(), axis=0)
+        weights = self._weights.buckets.take(found.ravel(), axis=0).astype(np.float32)
         hashed = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
         scale = np.sqrt(np.maximum(counts, FEWEST)).astype(np.float32)
         return np.asarray(hashed / scale[:, None], dtype=np.float32)
@@ -95,7 +95,7 @@ class Classifier:
         first = int(seen.firsts[one.sentence])
         found = buckets(seen, np.array([one.sentence]))
         weights = self._weights.buckets[:, CLASSES.index(one.entity)]
-        parts = weights[found].sum(axis=1)
+        parts = weights[found].sum(axis=1, dtype=np.float32)
         heavy = [int(word) for word in np.argsort(-parts, kind="stable")[:_LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]

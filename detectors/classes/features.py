@@ -11,8 +11,8 @@ from detectors.classes.sentences import FEWEST, sentences
 from detectors.classes.words import Hashes, Ints, Words, words
 from models.entities import MEANS
 
-BUCKETS = 17
-"""Bits of a bucket: so many weights are kept for hashed words, times classes."""
+BUCKETS = 19
+"""Bits of a bucket: so many weights are kept for hashed words, times classes. With fewer, what was never learnt meets what was."""
 NOTHING = 0
 """The bucket of a pair that a sentence's end cuts; it has no weight."""
 _FRAME = (
