@@ -74,9 +74,9 @@ class Classifier:
 
     def _paired(self, inside: Floats, frames: Floats) -> Floats:
         """What pairs of groups add, a quadratic form, and groups in frames."""
-        inner = (inside @ self._pairs).reshape(-1, len(CLASSES), inside.shape[1]) @ inside[:, :, None]
-        outer = (inside @ self._framed).reshape(-1, len(CLASSES), frames.shape[1]) @ frames[:, :, None]
-        return np.asarray((inner + outer)[:, :, 0], dtype=np.float32)
+        inner = (inside @ self._pairs).reshape(-1, len(CLASSES), inside.shape[1]) * inside[:, None, :]
+        outer = (inside @ self._framed).reshape(-1, len(CLASSES), frames.shape[1]) * frames[:, None, :]
+        return np.asarray(inner.sum(axis=2) + outer.sum(axis=2), dtype=np.float32)
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""

@@ -130,8 +130,8 @@ def columns(seen: Features) -> Floats:
 
 
 def _spread(bits: Bits) -> Floats:
-    numbers = np.arange(len(groups().names), dtype=np.uint64)
-    return ((bits[:, None] >> numbers) & np.uint64(1)).astype(np.float32)
+    octets = bits.astype("<u8").view(np.uint8).reshape(-1, 8)
+    return np.unpackbits(octets, axis=1, count=len(groups().names), bitorder="little").astype(np.float32)
 
 
 @cache
