@@ -67,16 +67,16 @@ class Classifier:
         """What words and pairs of words add."""
         counts = seen.counts[rows]
         found = buckets(seen, rows)
-        weights = self._weights.buckets.take(found.ravel(), axis=0)
+        weights = self._weights.buckets.take(found.ravel(), axis=0).astype(np.float32)
         hashed = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
         scale = np.sqrt(np.maximum(counts, FEWEST)).astype(np.float32)
         return np.asarray(hashed / scale[:, None], dtype=np.float32)
 
     def _paired(self, inside: Floats, frames: Floats) -> Floats:
         """What pairs of groups add, a quadratic form, and groups in frames."""
-        inner = (inside @ self._pairs).reshape(-1, len(CLASSES), inside.shape[1]) @ inside[:, :, None]
-        outer = (inside @ self._framed).reshape(-1, len(CLASSES), frames.shape[1]) @ frames[:, :, None]
-        return np.asarray((inner + outer)[:, :, 0], dtype=np.float32)
+        inner = (inside @ self._pairs).reshape(-1, len(CLASSES), inside.shape[1]) * inside[:, None, :]
+        outer = (inside @ self._framed).reshape(-1, len(CLASSES), frames.shape[1]) * frames[:, None, :]
+        return np.asarray(inner.sum(axis=2) + outer.sum(axis=2), dtype=np.float32)
 
     def means(self, seen: Features, one: Judged) -> tuple[str, ...]:
         """The groups of words that weighed most, of closed lists, in the alphabet's order."""
@@ -95,7 +95,7 @@ class Classifier:
         first = int(seen.firsts[one.sentence])
         found = buckets(seen, np.array([one.sentence]))
         weights = self._weights.buckets[:, CLASSES.index(one.entity)]
-        parts = weights[found].sum(axis=1)
+        parts = weights[found].sum(axis=1, dtype=np.float32)
         heavy = [int(word) for word in np.argsort(-parts, kind="stable")[:_LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]

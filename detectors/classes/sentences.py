@@ -12,6 +12,7 @@ _WRAPPED = 60
 """A line of so many characters, without a sign at its end, goes on in the next."""
 _ENDS = np.zeros(256, dtype=bool)
 _ENDS[list(b".!?;")] = True
+_ENDING = _ENDS.tobytes()
 _SPACES = np.zeros(256, dtype=bool)
 _SPACES[list(b" \n\r\t\"')]")] = True
 _LETTERS = np.zeros(256, dtype=bool)
@@ -43,9 +44,10 @@ def _joined(firsts: Ints, count: int) -> Ints:
 def _stops(words: Words) -> Ints:
     """Places behind a full stop that a space follows; a question mark is a word of its sentence."""
     codes = words.codes
-    behind = np.ones(len(codes), dtype=bool)
-    behind[:-1] = _SPACES[codes[1:]]
-    return np.flatnonzero(_ENDS[codes] & behind) + 1
+    ends = np.flatnonzero(np.frombuffer(codes.tobytes().translate(_ENDING), dtype=np.uint8))
+    behind = np.minimum(ends + 1, len(codes) - 1)
+    stops: Ints = ends[_SPACES[codes[behind]] | (behind == ends)] + 1
+    return stops
 
 
 def _lines(words: Words) -> Ints:

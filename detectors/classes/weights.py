@@ -13,7 +13,7 @@ from detectors.classes.features import BUCKETS, Floats
 class Weights:
     """Rows are buckets or columns, columns are classes."""
 
-    buckets: Floats
+    buckets: NDArray[np.float16]
     columns: Floats
     bias: Floats
     gate: Floats
@@ -24,7 +24,7 @@ class Weights:
         """From the bytes that `written` makes."""
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:
             bias = stored["bias"].astype(np.float32)
-            buckets = np.zeros((1 << BUCKETS, len(bias)), dtype=np.float32)
+            buckets = np.zeros((1 << BUCKETS, len(bias)), dtype=np.float16)
             buckets[np.cumsum(stored["rows"], dtype=np.int64)] = stored["values"]
             return cls(buckets, stored["columns"].astype(np.float32), bias, stored["gate"].astype(np.float32))
 
@@ -33,7 +33,7 @@ class Weights:
         rows = np.flatnonzero(self.buckets.any(axis=1))
         stored: dict[str, NDArray[np.generic]] = {
             "rows": np.diff(rows, prepend=0).astype(np.uint32),
-            "values": self.buckets[rows].astype(np.float16),
+            "values": self.buckets[rows],
             "columns": self.columns.astype(np.float16),
             "bias": self.bias,
             "gate": self.gate,

@@ -24,18 +24,21 @@ _LETTER, _DIGIT, _SIGN, _POINT = 1, 2, 3, 4
 _LONGEST_NUMBER = 24
 
 
-def _kinds() -> Bytes:
-    kinds = np.zeros(256, dtype=np.uint8)
-    kinds[list(b"abcdefghijklmnopqrstuvwxyz")] = _LETTER
-    kinds[list(b"0123456789")] = _DIGIT
-    kinds[list(b"%?\x80")] = _SIGN
-    kinds[list(b".,")] = _POINT
-    return kinds
+def _kinds() -> bytes:
+    kinds = bytearray(256)
+    for signs, kind in (
+        (b"abcdefghijklmnopqrstuvwxyz", _LETTER),
+        (b"0123456789", _DIGIT),
+        (b"%?\x80", _SIGN),
+        (b".,", _POINT),
+    ):
+        for sign in signs:
+            kinds[sign] = kind
+    return bytes(kinds)
 
 
 _KINDS = _kinds()
-_VALUES: Hashes = np.arange(256, dtype=np.uint64)
-_VALUES[list(b"0123456789.,")] = 0x30
+_VALUES = bytes.maketrans(b"123456789.,", b"0" * 11)
 """All digits are one, and so is the point between them."""
 
 
@@ -55,10 +58,10 @@ class Words:
 def words(data: bytes) -> Words:
     """The words of a folded text; `%`, `?` and signs of no alphabet are words, too."""
     codes = np.frombuffer(data, dtype=np.uint8)
-    starts, ends = _spans(_KINDS[codes])
+    starts, ends = _spans(np.frombuffer(data.translate(_KINDS), dtype=np.uint8))
     powers, back = _powers(len(codes))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(_VALUES[codes] * powers, out=sums[1:])
+    np.cumsum(np.frombuffer(data.translate(_VALUES), dtype=np.uint8) * powers, out=sums[1:])
     before, undone = sums[starts], back[starts]
     whole = (sums[ends] - before) * undone
     stem = (sums[np.minimum(ends, starts + STEM)] - before) * undone
@@ -76,8 +79,13 @@ def _spans(kinds: Bytes) -> tuple[Ints, Ints]:
     starts, ends = edges[::2], edges[1::2]
     signs = np.flatnonzero(kinds == _SIGN)
     if len(signs):
-        starts, ends = np.sort(np.concatenate((starts, signs))), np.sort(np.concatenate((ends, signs + 1)))
+        starts, ends = _merged(starts, signs), _merged(ends, signs + 1)
     return starts, ends
+
+
+def _merged(first: Ints, second: Ints) -> Ints:
+    """Both in their order; a stable sort sees that each has its own already."""
+    return np.sort(np.concatenate((first, second)), kind="stable")
 
 
 def _powers(length: int) -> tuple[Hashes, Hashes]:

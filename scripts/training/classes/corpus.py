@@ -20,7 +20,9 @@ _FRAMES = (
     "Pour un jeu de rôle en formation : ", "Dans cet énoncé d'examen, ", "Vignette fictive : ", "Traduis cette phrase d'un article : ",
     "Example for a course: ", "Exercise: ",
 )  # fmt: skip
-_THINNED, _LEFT_OUT, _DRESSED = 0.4, 0.12, 0.6
+_THINNED, _LEFT_OUT, _DRESSED, _DRESSED_WHOLE = 0.4, 0.12, 0.6, 0.2
+_OPENED, _CLOSED = "((", "))"
+"""Signs around what is told in a prompt that is written whole."""
 _CLAUSES, _CLAUSES_NEAR = 0.5, 0.2
 """Shares of the texts that are clauses in frames."""
 _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
@@ -80,9 +82,11 @@ class Corpus:
         phrase = self._random.choice(self._phrases[kind])
         if self._random.random() < _CLAUSES:
             phrase = framed(kind, True, self._random)
-        told = self._thinned(self._fill(phrase.text))
-        before, behind = self._dress()
-        return Prompt(before + told + behind, ((len(before), len(before) + len(told), kind),), phrase.hand)
+        asked, told, more = _parted(self._thinned(self._fill(phrase.text)))
+        before, behind = self._dress() if not asked + more or self._random.random() < _DRESSED_WHOLE else ("", "")
+        start = len(before + asked)
+        text = before + asked + told + more + behind
+        return Prompt(text, ((start, start + len(told), kind),), phrase.hand)
 
     def _near(self) -> Prompt:
         phrase = self._random.choice(self._phrases[NEAR])
@@ -106,7 +110,7 @@ class Corpus:
     def _framed(self) -> Prompt:
         """A statement that is said to be made up."""
         phrase = self._random.choice(self._phrases[self._random.choice(KINDS)])
-        return Prompt(self._random.choice(_FRAMES) + self._fill(phrase.text), (), phrase.hand)
+        return Prompt(self._random.choice(_FRAMES) + "".join(_parted(self._fill(phrase.text))), (), phrase.hand)
 
     def _talk(self) -> Prompt:
         before, behind = self._dress()
@@ -117,3 +121,10 @@ class Corpus:
         if self._random.random() < _THINNED:
             told = " ".join(word for word in told.split(" ") if self._random.random() > _LEFT_OUT)
         return told
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """What stands before, within and behind double round brackets; without any, all is within."""
+    before, opened, rest = text.partition(_OPENED)
+    told, _, behind = rest.partition(_CLOSED)
+    return (before, told, behind) if opened else ("", text, "")

@@ -42,8 +42,8 @@ class Settings:
     sentences a bucket must be seen, what is too small to be kept.
     """
 
-    strength: float = 2.0
-    columns: float = 0.1
+    strength: float = 4.0
+    columns: float = 0.05
     any_class: float = 0.5
     rounds: int = 300
     seen: int = 3
@@ -110,7 +110,7 @@ def learnt(told: Sentences, settings: Settings) -> tuple[Weights, Sums]:
     everything = np.zeros((len(known), len(CLASSES)))
     everything[known] = mean
     hashed, columns = everything[: 1 << BUCKETS], everything[1 << BUCKETS :] * settings.columns
-    return Weights(_small(hashed), _small(columns), _small(mean_bias), _gate(told)), sums
+    return Weights(hashed.astype(np.float16), _small(columns), _small(mean_bias), _gate(told)), sums
 
 
 def _small(weights: Sums) -> Floats:

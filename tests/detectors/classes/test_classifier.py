@@ -96,12 +96,15 @@ def test_whatever_stands_there(shipped: Classifier, text: str) -> None:
 
 
 def test_fifty_kilobytes_without_a_full_stop_are_read(shipped: Classifier) -> None:
-    """The secret among them is told, in pieces of bounded length, in no more time than its length asks for."""
+    """The secret among them is told, weaker for the words around it in its piece, in no more time than its length asks for."""
 
     def classes(copies: int) -> set[str]:
-        before, behind = "le dossier est rangé dans la salle et personne ne le lit ", " et la suite est rangée ailleurs"
-        text = before * copies + SECRET + behind * copies
-        return {one.entity for one in shipped.judged(features(fold(text).data), 0.5)}
+        before, behind = (
+            "le classeur est rangé dans la salle du fond et le couloir est vide ",
+            " et la suite est rangée ailleurs",
+        )
+        text = before * copies + SECRET + behind * (2 * copies)
+        return {one.entity for one in shipped.judged(features(fold(text).data), 0.4)}
 
-    assert "SPONSOR_SECRET" in classes(550)
-    assert is_linear(classes, 137, 550)
+    assert {"SPONSOR_SECRET"} == classes(380)
+    assert is_linear(classes, 95, 380)

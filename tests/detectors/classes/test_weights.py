@@ -8,7 +8,7 @@ from detectors.classes.weights import Weights
 
 def test_what_is_written_is_read() -> None:
     """The same bytes for the same weights; small ones lose digits."""
-    buckets = np.zeros((1 << BUCKETS, 4), dtype=np.float32)
+    buckets = np.zeros((1 << BUCKETS, 4), dtype=np.float16)
     buckets[[1, 70_000, 131_071]] = 0.5
     gate = np.arange(parts()[2] + 1, dtype=np.float32)
     one = Weights(buckets, np.full((width(), 4), 0.25, np.float32), np.ones(4, np.float32), gate)
