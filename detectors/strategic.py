@@ -69,7 +69,8 @@ _CUES = Cues(
         r"|negocie|refuse|accepte|veut)"
         r"|(?:reponse|repondre|response) (?:au|a l'|a un|to the|to) ?(?:rfp|appel d'offres|rfq)"
         r"|(?:on|nous) (?:rachet|achet|ced|vend)[a-z]{1,4}|(?:moins|plus) chere?s? que nous|(?:cheaper|more expensive) than us"
-        r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell))[^a-z]"
+        r"|(?:on va|nous allons|on veut|nous voulons|we will|we plan to) (?:racheter|acheter|ceder|vendre|acquire|buy|sell)"
+        r"|(?:on|nous|we) (?:prepar|envisag|etudi|finalis|prevo)[a-z]{1,5} (?:l[ae'] ?|une? |d')?(?:rachat|acquisition|cession|fusion|levee))[^a-z]"
     ),
     told=(
         r"[^a-z](?:exemple|example|exercice|fictif|modele|template|cours de|moyenne? (?:en france|du marche)|journal officiel|publie|published|presse"

@@ -36,7 +36,7 @@ def test_what_the_gate_holds_back_is_of_no_class() -> None:
     """Its words are not even looked at; and what is weighed in several turns is weighed as in one."""
     random = np.random.default_rng(3)
     weighed = random.normal(size=(width(), len(CLASSES))).astype(np.float32)
-    hashed = random.normal(size=(1 << BUCKETS, len(CLASSES))).astype(np.float32)
+    hashed = random.normal(size=(1 << BUCKETS, len(CLASSES))).astype(np.float16)
     shut = np.append(np.zeros(parts()[2]), -1).astype(np.float32)
     opened, closed = (
         Classifier(Weights(hashed, weighed, np.zeros(4, np.float32), gate), Calibration({}))
@@ -50,7 +50,7 @@ def test_what_the_gate_holds_back_is_of_no_class() -> None:
 def test_pairs_weigh_what_their_columns_weigh() -> None:
     """The quadratic form is the product of columns and weights."""
     columns_of = np.random.default_rng(4).normal(size=(width(), len(CLASSES))).astype(np.float32)
-    nothing = np.zeros((1 << BUCKETS, len(CLASSES)), np.float32)
+    nothing = np.zeros((1 << BUCKETS, len(CLASSES)), np.float16)
     seen = features(b"selon l'article, le dsmb a vote. nous vendons notre filiale avant mars, personne ne le sait")
     classifier = Classifier(Weights(nothing, columns_of, np.zeros(4, np.float32), open_gate()), Calibration({}))
     assert np.allclose(columns(seen) @ columns_of, classifier.sums(seen), atol=1e-3)
