@@ -61,7 +61,7 @@ def test_weights_make_a_class() -> None:
     weighed = np.zeros((width(), len(CLASSES)), dtype=np.float32)
     weighed[groups().names.index("money"), 1] = 2
     weights = Weights(
-        np.zeros((1 << BUCKETS, len(CLASSES)), np.float32), weighed, np.full(4, -1, np.float32), open_gate()
+        np.zeros((1 << BUCKETS, len(CLASSES)), np.float16), weighed, np.full(4, -1, np.float32), open_gate()
     )
     classifier = Classifier(weights, Calibration({"STRATEGIC": [(0.0, 0.0), (2.0, 1.0)]}))
     seen = features(b"il fait beau dans notre ville. notre budget baisse chez nous")
