@@ -282,7 +282,7 @@ def _listed(made: Callable[..., Pattern], kind: str) -> Pattern:
 
 
 LISTS = (
-    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row),
+    _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row, is_far=True),
     _listed(_subjects, "people"),
     _subjects(
         rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_SHORT_ITEM, lead=_LEAD
@@ -296,7 +296,7 @@ LISTS = (
 )
 """Of subjects."""
 LISTS_OF_PRODUCTS = (
-    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_hopeful_row),
+    _products(*_IN_ROWS, partial(_judge_row, kind="products"), hopeful=_hopeful_row, is_far=True),
     _listed(_products, "products"),
 )
 """Of kits and of randomisation numbers."""
