@@ -52,7 +52,9 @@ CHIP = words(
     r"tranche",
     r"health (?:insurance )?card",
 )
-SMART_CARD = words(r"(?:carte|numero|num|n[o\xb0]) cps", r"(?:numero |num |n[o\xb0] )(?:de )?(?:la )?(?:carte )?vitale")
+SMART_CARD = words(
+    r"(?:carte|numero|num|n[o\xb0]) cps", r"(?:numero|num|n[o\xb0])[ _](?:de )?(?:la )?(?:carte )?vitale"
+)
 _WORDS = re.compile(rb"[a-z]{3}")
 _NO_PERMIT = words(
     r"cpp",

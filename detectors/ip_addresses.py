@@ -135,7 +135,7 @@ PATTERNS = (
     Pattern(
         "ip_addresses",
         "IP_ADDRESS",
-        rb"[a-z0-9]\.(?:lan|local|intra|intranet|interne|internal|corp|priv)(?:[^a-z0-9]|$)",
+        rb"[a-z0-9]\.(?:lan|local|intra|intranet|interne|internal|corp|priv)[^a-z0-9]",
         _HOST,
         _judge_host,
         lead=(60, b"abcdefghijklmnopqrstuvwxyz0123456789-."),

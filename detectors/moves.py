@@ -173,10 +173,10 @@ PATTERNS = (
         _judge_now,
     ),
     _pattern(
-        "[^a-z](?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?(?:ferme|cede|vendu|delocalis|rachet"
+        "[^a-z](?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? (?:etre |be )?(?:ferme|cede|vendu|delocalis|rachet"
         "|arret"
         "|stopp|abandonn|supprim|licenci|dissou|externalis|closed|sold|shut|terminated|discontinued|dropped|laid)",
-        "(?<![a-z])(?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? ?(?:etre |be )?[a-z]{4,14}(?: off)?",
+        "(?<![a-z])(?:va|vont|will|sera|seront|is going to|are going to|doit|doivent)(?: bientot)? (?:etre |be )?[a-z]{4,14}(?: off)?",
         _judge_passive,
     ),
     _pattern(f"[^a-z]{_NOUNS}", f"(?<![a-z]){_PLANNED}(?![a-z])", _judge_planned),

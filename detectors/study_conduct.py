@@ -156,7 +156,7 @@ CONDUCTED = (
         Pattern(
             "study_codes",
             "STUDY_CODE",
-            rb"[^a-z]%b(?:[^a-z]|$)" % _CONDUCT.replace(b" [0-9]", b" ").replace(b"-?[0-9])", b")"),
+            rb"[^a-z]%b[^a-z]" % _CONDUCT.replace(b" [0-9]", b" ").replace(b"-?[0-9])", b")"),
             _WORD,
             _judge,
             partial(_nearest, rank=rank),

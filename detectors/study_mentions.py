@@ -155,7 +155,7 @@ MENTIONS = (
         _judge_worked,
     ),
     _in_capitals(
-        rb"[a-z0-9] (?:clinical trial|study|trial|protocol)(?:[^a-z]|$)",
+        rb"[a-z0-9] (?:clinical trial|study|trial|protocol)[^a-z]",
         _BEHIND,
         _judge_behind,
         lead=(24, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
@@ -180,9 +180,9 @@ MENTIONS = (
     ),
     _in_capitals(
         rb"[^a-z](?:dans|sur|pour|(?:kick-?off|convention|avenant|synopsis|copil|dsmb|projet|dmp|base|manager|listing)(?: de"
-        rb"| du)?) [a-z]{3,12}-[a-z0-9]{1,10}(?:[^a-z0-9]|$)",
+        rb"| du)?) [a-z]{3,12}-[a-z0-9]{1,10}[^a-z0-9]",
         _PREPOSED,
         _judge_conducted,
     ),
-    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[0-9]{1,2}(?:[^0-9a-z]|$)", _RANKED, _judge_conducted),
+    _in_capitals(rb"[^a-z0-9_./-][a-z]{4,12}-[0-9]{1,2}[^0-9a-z]", _RANKED, _judge_conducted),
 )

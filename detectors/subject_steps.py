@@ -96,7 +96,7 @@ STEPS = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}(?:[^0-9a-z%]|$)",
+        rb"[^0-9a-z.,/+:_-]0[0-9]{2,4}[^0-9a-z%]",
         _PADDED,
         _judge_padded,
         tells_digits=True,

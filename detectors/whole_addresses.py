@@ -44,7 +44,10 @@ _PARTS = re.compile(
 _AT_HOME = re.compile(
     rb"(?<![a-z])(?:adresses?(?: (?:postale|actuelle|personnelle|complete|du patient|de la patiente|de livraison))?|address|domicile"
     rb"|domicilie(?:e|\(e\))?|dom\.?|adr\.?|demeurant|demeure|habite|habitant|reside|loge|livraison chez (?:le patient|la patiente))"
-    rb"(?:[ ]?[:=>-]{1,2}|,| est| a| au| aux| en| actuellement)?[ ]{1,2}(?P<lead>(?!(?:m\.|mme|mr|dr|pr)[ ])[a-z0-9][^;:\n!?|]{1,70}?,[ ]{1,2})\Z"
+    rb"(?:[ ]?[:=>-]{1,2}|,| est| a| au| aux| en| actuellement)?[ ]{1,2}"
+    rb"(?P<lead>(?!(?:m\.|mme|mr|dr|pr)[ ]|(?:(?:au?x?|l[ae]|s[ao]n?|leurs?) ){0,2}"
+    rb"(?:famille|patiente?|mere|pere|fille|fils|conjointe?|epouse|tut(?:eur|rice))[ ,])"
+    rb"[a-z0-9][^;:\n!?|]{1,70}?,[ ]{1,2})\Z"
 )
 """What leads from a word of home to a number or a postcode, each word of it with a capital or behind one."""
 _CODED = re.compile(rb"(?<![a-z0-9.,])(?:%b|(?:[bcdeail]h?-)?[0-9]{4,5})[ ]{1,2}\Z" % _POSTCODE)

@@ -31,6 +31,8 @@ _SPOKEN = COMMON | {"n"}
 _REACH = 250
 _WORD = re.compile(rb"[a-z\x80]{2,}(?:-[a-z\x80]+)*")
 _SEVERAL = 2
+_SURE = 0.95
+"""Of such a word in no list the tagger is too sure for the mere want of people around it to count."""
 _FEWEST = 4
 """With fewer words of a language beside it, nothing tells what is spoken of."""
 _SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
@@ -91,7 +93,9 @@ def _is_thing(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
         return True
     if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
         return True
-    return _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
+    return (
+        mention.score < _SURE and _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
+    )
 
 
 def _is_word(seen: Seen, word: bytes) -> bool:

@@ -1,18 +1,20 @@
 """The fast pass finds what plain `re`, tried at every place, finds; it is linear; and it gives up loudly."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detectors import engine
 from detectors.disguises.readings import Reader
 from detectors.engine import HIT_CAP, PatternSearch, capped
 from detectors.known import PATTERNS
+from detectors.levelled import LEVEL
 from detectors.normalise import fold
 from detectors.overflow import Overflow
 from detectors.pattern import SIGHT, Hit
@@ -163,6 +165,34 @@ def test_what_is_scored_of_the_cases_was_hopeful(file: Path) -> None:
 def test_cases_agree_with_the_oracle(file: Path) -> None:
     """All cases of a detector as one text."""
     assert agrees(file.read_text(encoding="utf-8").translate({ord("⟦"): None, ord("⟧"): None}))
+
+
+def seen(number: int, data: bytes) -> list[int]:
+    """Where a core may start, by the database that looks for it."""
+    level, found = data.translate(LEVEL), list[tuple[int, int]]()
+    rough, capital = search._first_rough, search._first_capital
+    for database, first, text in (
+        (search._exact, 0, data),
+        (search._rough, rough, level),
+        (search._capital, capital, level),
+    ):
+        database.scan(text, lambda core, start, *_, first=first: found.append((first + core, start)))
+    return [start for core, start in found if core == number]
+
+
+@pytest.mark.parametrize("number", range(len(search._sharing)))
+def test_what_a_core_matches_is_seen_wherever_it_stands(number: int) -> None:
+    """Vectorscan 5.4.12 overlooks far from the start of a text what some expressions match: none of ours may be one of them."""
+    core = re.compile(b"(?s:%b)" % search._sharing[number][0].core)
+    fillers = st.sampled_from((b"x", b"a ", b"0", b" 00 ", b"e\n"))
+
+    @settings(max_examples=8, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(core, fullmatch=True), fillers)
+    def is_seen(written: bytes, filler: bytes) -> None:
+        before = filler * 60
+        assert min(seen(number, before + written + filler * 20), default=len(before) + 1) <= len(before)
+
+    is_seen()
 
 
 @pytest.mark.parametrize("unit", ADVERSARIAL)
