@@ -281,8 +281,7 @@ def _tokens(seen: Seen, start: int, most: int) -> list[re.Match[bytes]]:
 _STREET_CORE = (
     rb"[^0-9a-z][0-9]{1,4}(?: ?(?:bis|ter|quater|[a-f]))? ?,? {0,2}"
     rb"(?:r[ueot.]|a[vl]|b[old]|b[lv][dv]|imp|c(?:h|ou|it|lo|or)|p(?:l|a[rs])|s(?:q|ent)|qua[ir]"
-    rb"|l(?:ot|ie|d )|ham|f[abg]|v(?:il|en|oi)|esp|enc|tra|dom|gal"
-    rb"|ma[is]|mon|pro)"
+    rb"|l(?:ot|ie|d )|ham|f[abg]|v(?:il|en|oi)|esp|enc|tra|dom|gal|ma[is]|mon|pro)"
 )
 PATTERNS = (
     Pattern(

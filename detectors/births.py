@@ -273,8 +273,7 @@ def _judge_close(seen: Seen) -> float:
 def _judge_year(seen: Seen) -> float:
     """Of one person: `il est né en 1931`, `Noémie C., née en 1931`; not `la convention, née en 1949`."""
     data, start = seen.folded.data, seen.match.start()
-    low = line_start(data, start, 40)
-    before = data[low:start]
+    before = data[line_start(data, start, 40) : start]
     is_person = (
         not seen.match["born"]
         or b"/" in seen.value

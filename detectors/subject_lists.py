@@ -41,9 +41,7 @@ _TOLD = re.compile(
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
-_KINDS = bytes(0x39 if chr(code).isdigit() else 0x61 if chr(code).islower() else code for code in range(0x80)) + bytes(
-    range(0x80, 0x100)
-)
+_KINDS = bytes(0x39 if 0x30 <= code <= 0x39 else 0x61 if 0x61 <= code <= 0x7A else code for code in range(0x100))
 _SAME = re.compile(rb"([a9])\1+")
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|fictional|dummy|simule[a-z]*|exemples?|example|imaginaires?|invente[a-z]*|aleatoires?|cours|exercices?"
@@ -247,10 +245,9 @@ def _judge_quoted(seen: Seen) -> float:
     """Strings of one shape in code that speaks of subjects."""
     data, (first, end) = seen.folded.data, seen.match.span("value")
     codes = _SHORT_ITEM.findall(seen.match["value"])
-    is_short = len(seen.digits) < 4
     if len(set(map(_shape, codes))) > 1 or not (_is_code(seen) or _RANKED.fullmatch(seen.value.replace(b"-", b""))):
         return 0
-    if is_short and not _SUBJECT_KEY.search(data, max(0, first - _AROUND), end + _AROUND):
+    if len(seen.digits) < 4 and not _SUBJECT_KEY.search(data, max(0, first - _AROUND), end + _AROUND):
         return 0
     return _score_of_code(data, first, end)
 
@@ -273,6 +270,7 @@ _DIGITS = rb"[a-z]{0,4}[-_]?[0-9]{2}"
 _LEAD = (12, b"abcdefghijklmnopqrstuvwxyz0123456789-_/")
 _subjects = partial(Pattern, "subjects", "SUBJECT_ID")
 _products = partial(Pattern, "kits", "RANDOMISATION")
+_IN_QUOTES = rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS
 _IN_ROWS = (rb"\n(?:[-*>|] ?)?%b" % _DIGITS, _ROW)
 
 
@@ -284,9 +282,7 @@ def _listed(made: Callable[..., Pattern], kind: str) -> Pattern:
 LISTS = (
     _subjects(*_IN_ROWS, partial(_judge_row, kind="people"), hopeful=_hopeful_row, is_far=True),
     _listed(_subjects, "people"),
-    _subjects(
-        rb"[0-9][\"'][ ]?[,;]?[ \n]{0,8}[\"']%b" % _DIGITS, _QUOTED, _judge_quoted, items=_SHORT_ITEM, lead=_LEAD
-    ),
+    _subjects(_IN_QUOTES, _QUOTED, _judge_quoted, items=_SHORT_ITEM, lead=_LEAD),
     _subjects(
         rb"(?:[^a-z](?:isin|%%in%%|in|eq|ne)|[^=!<>](?:==?|!=|<>)) ?(?:c|list|tuple)?[ (\[]{0,3}[\"']?%b" % _DIGITS,
         _CHOSEN,
