@@ -221,7 +221,7 @@ def _judge_series(seen: Seen, kind: str) -> float:
     if is_vector:
         return 0 if kind != "people" or len(codes[0]) < 4 else _score_of_code(data, first, end)
     clause = _CLAUSE.split(before)[-1]
-    if _OTHER.search(clause) or _MADE_UP.search(before):
+    if clause.endswith(b" a ") or _OTHER.search(clause) or _MADE_UP.search(before):
         return 0
     if kind == "people" and all(_is_padded(code) for code in codes) and not _is_told(clause, "people"):
         return 0.65 if _TOLD.search(clause) is None and is_run(seen) else 0
