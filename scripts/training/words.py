@@ -54,7 +54,7 @@ def eponyms(sources: Sources) -> list[str]:
         dict.fromkeys(
             [
                 *listed("eponyms.txt"),
-                *_of_detectors("eponyms.txt"),
+                *listed("eponyms_learnt.txt"),
                 *lexicons["EPO"],
                 *lexicons["SIG"],
                 *lexicons["TECH"],
