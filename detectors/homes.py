@@ -11,12 +11,13 @@ from types import MappingProxyType
 from detectors.lines import line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
+from detectors.references_beside import tells_of_somebody
 from detectors.settle import touching
+from detectors.signals import SIGNALS
 
 HOME = MappingProxyType({"size": "small", "kind": "home"})
 _LEAST: Mapping[str, float] = MappingProxyType({"PERSON": 0.6, "DATE_OF_BIRTH": 0.6, "INITIALS": 0.5})
 """Who tells of somebody, and how sure it must be."""
-_HEALTH = frozenset({"DIAGNOSIS", "ICD10", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 _REACH = 200
 _NEAR = 150
 _KIN = (
@@ -38,20 +39,15 @@ _ASKED = re.compile(
 
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
     """Settled hits, the towns of somebody among them marked. `signals`: settled health signals."""
-    told = [hit for hit in signals if hit.entity in _HEALTH]
+    told = [hit for hit in signals if hit.entity in SIGNALS]
     if not told or not any(map(_is_small, hits)):
         return hits
-    somebody = [hit for hit in hits if _tells_of_somebody(hit)]
+    somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]
     return [hit._replace(attributes=HOME) if _is_home(text, hit, somebody, told) else hit for hit in hits]
 
 
 def _is_small(hit: Hit) -> bool:
     return hit.entity == "LOCATION" and hit.attributes.get("size") == "small"
-
-
-def _tells_of_somebody(hit: Hit) -> bool:
-    least = _LEAST.get(hit.entity)
-    return least is not None and hit.score >= least and hit.attributes.get("role") != "clinician"
 
 
 def _is_home(text: str, town: Hit, somebody: Sequence[Hit], told: Sequence[Hit]) -> bool:

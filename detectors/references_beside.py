@@ -93,7 +93,7 @@ _UNIT = re.compile(
 
 def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     """Settled hits with the references beside somebody that nothing else has claimed. Linear."""
-    is_told = any(map(_tells_of_somebody, hits))
+    is_told = any(tells_of_somebody(hit, _LEAST) for hit in hits)
     ages = () if is_told else [hit for hit in hits if hit.entity == "AGE"]
     if not is_told and not ages:
         return hits
@@ -104,8 +104,9 @@ def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     return settle([*hits, *found.values()]) if found else hits
 
 
-def _tells_of_somebody(hit: Hit) -> bool:
-    least = _LEAST.get(hit.entity)
+def tells_of_somebody(hit: Hit, scores: Mapping[str, float]) -> bool:
+    """Whether a hit is of a type that tells of somebody, from the score that is asked of it on, and of no clinician."""
+    least = scores.get(hit.entity)
     return least is not None and hit.score >= least and hit.attributes.get("role") != "clinician"
 
 
