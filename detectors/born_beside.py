@@ -28,8 +28,11 @@ _CHILD = re.compile(
     rb"(?<![a-z])(?:maman|papa|mere|pere|parents|bebe|nourrisson|nouveau-ne|enfants?|fils|fille|garcon|petite?|creche|maternelle|jumeaux)(?![a-z])"
 )
 _GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
+_ASIDE = re.compile(rb"(?:, (?![^,]{0,40}(?<![a-z])(?:depuis|vue?|opere|en|le|du|au)(?![a-z]))[^,;:.?!\n]{2,40}){1,2}?, (?=[0-9]{1,4}[ ./-])")
+"""What else is said of somebody in between: `Ode Vautravers, préparatrice de commandes, 26.04.1985`; not what happened when."""
 _YEARS = range(1901, 2013)
 _REACH = 48
+_FAR = 130
 _CLOSE = 24
 _NAMED = 0.99
 """Surer than that it is a town, as half of the surnames are."""
@@ -81,14 +84,19 @@ def _known(text: str, hit: Hit, behind: Hit | None) -> Hit:
 
 
 def _beside(text: str, person: Hit) -> Iterator[Hit]:
-    behind = plain(text[person.end : person.end + _REACH])
+    behind = plain(text[person.end : person.end + _FAR])
     if not _FIGURE.search(behind):
         return
-    span = _in_row(behind)
+    span = _in_row(behind[:_REACH])
     if span is not None:
         yield from _other_half(text, person)
     elif person.score >= _LEAST and person.attributes.get("role") != "clinician":
-        span = _straight(behind) or _year_alone(text, person, behind) or _of_a_child(text, person, behind)
+        span = (
+            _straight(behind[:_REACH])
+            or _year_alone(text, person, behind[:_REACH])
+            or _of_a_child(text, person, behind[:_REACH])
+            or _aside(behind)
+        )
     if span is not None:
         yield Hit(person.end + span[0], person.end + span[1], "DATE_OF_BIRTH", _SCORE, "births", NO_ATTRIBUTES)
 
@@ -111,6 +119,15 @@ def _straight(behind: bytes) -> tuple[int, int] | None:
     gap = _GAP.match(behind)
     found = WRITTEN.match(behind, gap.end()) if gap else None
     return found.span() if found and _is_past(found, _YEARS) else None
+
+
+def _aside(behind: bytes) -> tuple[int, int] | None:
+    """The span of a day between commas, behind one or two things that are said in between."""
+    gap = _ASIDE.match(behind)
+    found = WRITTEN.match(behind, gap.end()) if gap else None
+    if found is None or behind[found.end() : found.end() + 1] not in (b",", b";"):
+        return None
+    return found.span() if _is_past(found, _YEARS, _SHORT_YEARS) else None
 
 
 def _year_alone(text: str, person: Hit, behind: bytes) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ from detectors.signals import SIGNALS
 HOME = MappingProxyType({"size": "small", "kind": "home"})
 _LEAST: Mapping[str, float] = MappingProxyType({"PERSON": 0.6, "DATE_OF_BIRTH": 0.6, "INITIALS": 0.5})
 """Who tells of somebody, and how sure it must be."""
+_TELLING = SIGNALS | {"AGE", "DATE_OF_BIRTH"}
+"""What tells that somebody is a patient."""
 _REACH = 200
 _NEAR = 150
 _KIN = (
@@ -39,7 +41,7 @@ _ASKED = re.compile(
 
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
     """Settled hits, the towns of somebody among them marked. `signals`: settled health signals."""
-    told = [hit for hit in signals if hit.entity in SIGNALS]
+    told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
     if not told or not any(map(_is_small, hits)):
         return hits
     somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]

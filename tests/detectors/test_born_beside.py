@@ -31,6 +31,15 @@ def test_other_days() -> None:
     assert _found("⟦Ode Vautravers⟧ 12/03/1957", score=0.5) == []
 
 
+def test_behind_what_else_is_said() -> None:
+    """Between commas, with or without its century; not what happened on a day, nor a day of late."""
+    assert _found("⟦Ode Vautravers⟧, préparatrice de commandes, 26.04.1985, opérée") == ["26.04.1985"]
+    assert _found("⟦Ode Vautravers⟧, poids 71 kg, 23-01-60, après la 2e dose") == ["23-01-60"]
+    assert _found("⟦Ode Vautravers⟧, opérée depuis, 12/03/1987, va bien") == []
+    assert _found("⟦Ode Vautravers⟧, poids 71 kg, 23/01/2026, en visite") == []
+    assert _found("⟦Ode Vautravers⟧, poids 71 kg, 12/03/1957 sans fin") == []
+
+
 def test_nobody() -> None:
     """The same list."""
     hits = [Hit(0, 4, "LOCATION", 0.9, "names", NO_ATTRIBUTES)]

@@ -20,10 +20,12 @@ def _kinds(text: str) -> list[str | None]:
         "Un retraité SNCF de Marvejols, porteur d'une mutation TTR, fait une syncope",
         "Ma voisine, qui tient la crêperie de Marvejols, a une sclérose en plaques",
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
+        "M. Odon Vautravers, 44 ans, trouvé à son domicile de Marvejols",
+        "Patiente née en mars 1961 à Marvejols, carte perdue",
     ],
 )
 def test_towns_of_somebody(text: str) -> None:
-    """Beside a name, or behind one patient with an illness."""
+    """Beside a name with an age, a birth, or behind one patient with an illness."""
     assert _kinds(text) == ["home"]
 
 
