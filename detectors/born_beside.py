@@ -28,7 +28,9 @@ _CHILD = re.compile(
     rb"(?<![a-z])(?:maman|papa|mere|pere|parents|bebe|nourrisson|nouveau-ne|enfants?|fils|fille|garcon|petite?|creche|maternelle|jumeaux)(?![a-z])"
 )
 _GAP = re.compile(rb"(?:[ \t]{0,3}(?:</?[a-z0-9]{1,6}>|&[a-z]{2,6};)){0,4}[ \t]{0,3}[,;:|(\[_-]?[ \t\"']{0,3}")
-_ASIDE = re.compile(rb"(?:, (?![^,]{0,40}(?<![a-z])(?:depuis|vue?|opere|en|le|du|au)(?![a-z]))[^,;:.?!\n]{2,40}){1,2}?, (?=[0-9]{1,4}[ ./-])")
+_ASIDE = re.compile(
+    rb"(?:, (?![^,]{0,40}(?<![a-z])(?:depuis|vue?|opere|en|le|du|au)(?![a-z]))[^,;:.?!\n]{2,40}){1,2}?, (?=[0-9]{1,4}[ ./-])"
+)
 """What else is said of somebody in between: `Ode Vautravers, préparatrice de commandes, 26.04.1985`; not what happened when."""
 _YEARS = range(1901, 2013)
 _REACH = 48

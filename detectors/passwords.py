@@ -266,9 +266,9 @@ def _pattern(core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], floa
     return Pattern("passwords", "CREDENTIAL", core, exact, judge, _narrow, {"kind": "password"})
 
 
-_BARE = _WORD.replace("(?<![a-z])", "")
+BARE = _WORD.replace("(?<![a-z])", "")
 PATTERNS = (
-    _behind(f".{_BARE}", _WORD, _judge_word),
+    _behind(f".{BARE}", _WORD, _judge_word),
     _behind(f".{_KEY}", _KEY, _judge_key),
     _pattern(
         rb"[a-z]_key[\"'`*)\]]{0,3}[ \t]{0,3}(?::|=|->|<-|[|])",
