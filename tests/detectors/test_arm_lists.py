@@ -1,0 +1,22 @@
+"""Who has which arm, in a list of any shape; the same pairs under other words are anything."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.detectors.samples import of, values
+
+
+@given(st.integers(100, 9990), st.sampled_from([" ", " : ", " -> ", "\t", "="]), st.sampled_from([", ", "\n", " ; "]))
+def test_every_shape_of_a_list(first: int, sign: str, between: str) -> None:
+    """Whatever stands between number and arm, and between the pairs."""
+    pairs = [f"{first + number}{sign}{arm}" for number, arm in enumerate("ABBA")]
+    text = f"liste de randomisation de la cohorte\n{between.join(pairs)}\n"
+    arms = of("UNBLINDING", text)
+    assert all(any(f.start <= text.index(pair) + len(pair) - 1 < f.end for f in arms) for pair in pairs)
+
+
+@pytest.mark.parametrize("head", ["salles de cours", "rangées de l'amphi", "notes de l'examen"])
+def test_other_lists(head: str) -> None:
+    """Letters behind numbers are rooms and marks, too."""
+    assert [] == values("UNBLINDING", f"{head} : 101 A, 102 B, 103 B")
