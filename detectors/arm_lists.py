@@ -6,7 +6,7 @@ such words are the key of the blind. Own rule; single rows of a file are found b
 
 import re
 
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, stands
 
 _ARM = rb"(?:[a-fxyz]|pbo|temoin|control|bleue?|rouge|verte?|jaune|blanche?|noire?|blue|red|green|yellow|white|black)"
 """Arms by name, such as `placebo`, are those of `arms`."""
@@ -29,7 +29,7 @@ _ABOVE = 400
 def _judge(seen: Seen) -> float:
     data, start = seen.folded.data, seen.match.start()
     low = max(0, start - _ABOVE)
-    return 0.75 if _HEAD.search(data, low, start) and not _INVENTED.search(data, low, start) else 0
+    return 0.75 if stands(seen.folded, _HEAD, low, start) and not _INVENTED.search(data, low, start) else 0
 
 
 PATTERNS = (
