@@ -18,7 +18,12 @@ from scripts.options import as_text_or_json, config_errors, with_settings
 from scripts.scan import screened, service_of, text_file
 from scripts.transforms import TRANSFORMS
 
-_REMEDY = 'write {"id": "…", "text": "…", "entities": [{"start": 0, "end": 4, "label": "PERSON"}]}, one a line'
+_REMEDY = (
+    'write {"id": "…", "text": "…", "entities": [{"start": 0, "end": 4, "label": "PERSON"}]}, one a line; or, in place of "entities", '
+    '"leak": ["a value that must not leave"]'
+)
+_ALL = "*"
+"""In place of a value that must not leave: nothing of the text may."""
 
 _MEASURES = {
     "recall_covered": ("right_type", "labelled"),
@@ -43,6 +48,8 @@ class Labelled(NamedTuple):
     text: str
     entities: tuple[Span, ...]
     is_clean: bool
+    leak: tuple[str, ...] = ()
+    """What must not be in what is sent."""
 
     def __repr__(self) -> str:
         """Nothing of the text."""
@@ -66,6 +73,8 @@ def evaluate(
     settings: Settings, file: str, shape: str, show_text: bool, service_id: str, transform: str | None
 ) -> None:
     """Mesure précision et rappel sur un jeu annoté / measure precision and recall on a labelled set.
+
+    Of texts with "leak", how many would leave with such a value; of clean ones, how many are stopped or changed.
 
     Exit code 0 once measured, whatever the figures; 2 if the set cannot be read.
     """
@@ -94,10 +103,18 @@ def _tally(texts: list[Labelled], service: Service, generation: Generation) -> T
     for one in texts:
         told = screened(one.id, one.text, service, generation)
         found = [Span(*(f[key] for key in ("start", "end", "type"))) for f in told["findings"]]  # type: ignore[arg-type]  # as Told says
-        tally.add(one.id, one.text, one.entities, found)
+        if one.entities or not one.leak:
+            tally.add(one.id, one.text, one.entities, found)
         if one.is_clean:
             tally.add_clean(told["gate"] != Gate.ALLOW, told["text_sent"] != one.text)
+        if one.leak:
+            tally.add_sensitive(one.id, _left(one.leak, told["text_sent"]))
     return tally
+
+
+def _left(leak: tuple[str, ...], sent: str | None) -> list[str]:
+    """The values that are still in what is sent."""
+    return [] if sent is None else [value for value in leak if value == _ALL or value in sent]
 
 
 def _json(tally: Tally, show_text: bool) -> dict[str, Any]:
@@ -118,6 +135,8 @@ def _json(tally: Tally, show_text: bool) -> dict[str, Any]:
             "stopped": _figures(Share(tally.stops, tally.clean)),
             "touched": _figures(Share(tally.touched, tally.clean)),
         },
+        "sensitive": {"texts": tally.sensitive, "leaked": _figures(Share(len(tally.leaks), tally.sensitive))},
+        "leaks": [{"id": leak.id, **({"values": leak.values} if show_text else {})} for leak in tally.leaks],
         "misses": [
             {key: value for key, value in miss._asdict().items() if key != "value" or show_text}
             for miss in tally.misses
@@ -132,16 +151,18 @@ def _figures(share: Share) -> dict[str, Any]:
 
 def _page(tally: Tally, show_text: bool) -> Iterator[str]:
     """Tables for a person. Percent with the 95 % interval in brackets."""
-    yield f"{tally.texts} textes / texts, {tally.clean} sans rien à trouver / clean"
-    yield ""
-    yield f"{'type':18}" + "".join(f"{name:>27}" for name in _MEASURES)
-    for label in [*tally.types(), None]:
-        cells = (_cell(tally.share(label, *keys)) for keys in _MEASURES.values())
-        yield f"{label or 'TOTAL':18}" + "".join(f"{cell:>27}" for cell in cells)
-    yield from _more(tally)
+    yield (
+        f"{tally.texts} textes annotés / labelled texts, {tally.clean} sans rien à trouver / clean, {tally.sensitive} à ne pas laisser partir"
+        " / sensitive"
+    )
+    if tally.texts:
+        yield from _by_type(tally)
     yield ""
     yield f"arrêts à tort / wrong stops, per 100 clean:   {_cell(Share(tally.stops, tally.clean))}"
     yield f"textes touchés / touched, per 100 clean:      {_cell(Share(tally.touched, tally.clean))}"
+    yield f"fuites / let out with what must not leave:    {_cell(Share(len(tally.leaks), tally.sensitive))}"
+    for leak in tally.leaks:
+        yield f"  {leak.id}{': ' + json.dumps(leak.values, ensure_ascii=False) if show_text else ''}"
     if tally.misses:
         yield ""
         yield f"{'id':24}{'type':18}{'how':14}{'found as':20}{'span':>13}  {'value' if show_text else 'shape'}"
@@ -149,6 +170,16 @@ def _page(tally: Tally, show_text: bool) -> Iterator[str]:
         place = f"{miss.start}-{miss.end}"
         what = json.dumps(miss.value, ensure_ascii=False) if show_text else miss.shape
         yield f"{miss.id[:23]:24}{miss.label:18}{miss.how:14}{miss.as_label:20}{place:>13}  {what}"
+
+
+def _by_type(tally: Tally) -> Iterator[str]:
+    """What is found of each type, and how much of it."""
+    yield ""
+    yield f"{'type':18}" + "".join(f"{name:>27}" for name in _MEASURES)
+    for label in [*tally.types(), None]:
+        cells = (_cell(tally.share(label, *keys)) for keys in _MEASURES.values())
+        yield f"{label or 'TOTAL':18}" + "".join(f"{cell:>27}" for cell in cells)
+    yield from _more(tally)
 
 
 def _more(tally: Tally) -> Iterator[str]:
@@ -186,13 +217,30 @@ def _labelled(line: str, where: str) -> Labelled:
     else:
         for place, span in enumerate(spans, 1):
             _check(span, len(text), f"{where}: entity {place}")
-        return Labelled(name, text, spans, _is_clean(value, where, spans))
+        leak = _leak(value, text, where)
+        return Labelled(name, text, spans, not leak and _is_clean(value, where, spans), leak)
     raise wrong
 
 
+def _leak(value: dict[str, Any], text: str, where: str) -> tuple[str, ...]:
+    """The values that must not leave, each of them in the text."""
+    if "leak" not in value:
+        return ()
+    leak = value["leak"]
+    if not isinstance(leak, list) or not leak or not all(isinstance(one, str) and one for one in leak):
+        raise ConfigError(
+            f'{where}: "leak" must be a list of texts; write the values that must not leave, or ["*"] for all'
+        )
+    for one in leak:
+        if one != _ALL and one not in text:
+            raise ConfigError(f'{where}: a value of "leak" is not in the text; write it as it stands there')
+    return tuple(leak)
+
+
 def _entities(value: dict[str, Any]) -> list[dict[str, Any]]:
-    """The labels; only a text that is called clean may leave the key out."""
-    return [] if value.get("clean") is True and "entities" not in value else list(value["entities"])
+    """The labels; a text that is called clean, or tells what must not leave, may go without the key."""
+    is_told = value.get("clean") is True or "leak" in value
+    return [] if is_told and "entities" not in value else list(value["entities"])
 
 
 def _is_clean(value: dict[str, Any], where: str, spans: tuple[Span, ...]) -> bool:

@@ -60,6 +60,17 @@ class Miss(NamedTuple):
         return f"Miss({self.label}, {self.how})"
 
 
+class Leak(NamedTuple):
+    """A text that would leave with values that must not."""
+
+    id: str
+    values: list[str]
+
+    def __repr__(self) -> str:
+        """Nothing of the text."""
+        return "Leak()"
+
+
 @dataclass
 class Tally:
     """Running counts over the texts of a set."""
@@ -71,6 +82,8 @@ class Tally:
     clean: int = 0
     stops: int = 0
     touched: int = 0
+    sensitive: int = 0
+    leaks: list[Leak] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
 
@@ -112,6 +125,12 @@ class Tally:
         self.clean += 1
         self.stops += is_stopped
         self.touched += is_touched
+
+    def add_sensitive(self, name: str, left: list[str]) -> None:
+        """Count a text that must not leave as it is, and the values that would."""
+        self.sensitive += 1
+        if left:
+            self.leaks.append(Leak(name, left))
 
     def types(self) -> list[str]:
         """Types labelled or found, labelled ones first."""

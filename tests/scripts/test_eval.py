@@ -42,6 +42,25 @@ def test_json_tells_the_figures(tmp_path: Path) -> None:
     assert all("value" not in miss for miss in told["misses"])
 
 
+SENSITIVE: tuple[dict[str, Any], ...] = (
+    {"id": "left", "text": "Le colibri est tranquille", "leak": ["tranquille"]},
+    {"id": "stopped", "text": PATIENT, "leak": ["*"]},
+    {"id": "cleaned", "text": "écrire à a.b@c.fr", "leak": ["a.b@c.fr"]},
+    {"id": "whole", "text": "Rien de reconnu", "leak": ["*"]},
+)
+
+
+def test_what_would_leave(tmp_path: Path) -> None:
+    """A text leaks if what is sent holds one of its values; none of them counts as labelled or clean."""
+    told = json.loads(run(tmp_path, SENSITIVE, "--format", "json").stdout)
+    assert (2, 4) == tuple(told["sensitive"]["leaked"][key] for key in ("hits", "of"))
+    assert [{"id": "left"}, {"id": "whole"}] == told["leaks"]
+    assert (0, 0, {}) == (told["texts"], told["clean"]["texts"], told["types"])
+    page = run(tmp_path, SENSITIVE).stdout
+    assert "50.0 [15.0-85.0] 2/4" in page
+    assert "tranquille" not in page
+
+
 def test_people_read_a_table_without_values(tmp_path: Path) -> None:
     done = run(tmp_path, LINES)
     assert 0 == done.exit_code
@@ -73,6 +92,9 @@ def test_values_are_for_a_terminal(tmp_path: Path) -> None:
         ({"id": "a", "text": "x", "entities": [{"start": 0, "end": 1, "label": "NOBODY"}]}, "unknown label; known: A"),
         ({"id": "a", "text": "x", "entities": [{"start": 0, "end": 1, "label": "PERSON"}], "clean": True}, '"clean"'),
         ({"id": "a", "text": "x", "entities": [], "clean": "yes"}, '"clean"'),
+        ({"id": "a", "text": "x", "leak": []}, '"leak" must be a list'),
+        ({"id": "a", "text": "x", "leak": "x"}, '"leak" must be a list'),
+        ({"id": "a", "text": "x", "leak": ["y"]}, 'a value of "leak" is not in the text'),
     ],
 )
 def test_a_bad_line_is_named_with_a_remedy(tmp_path: Path, bad: object, told: str) -> None:
