@@ -12,7 +12,7 @@ from detectors.lexicon import listed
 from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands
-from detectors.public_contacts import is_affiliation, is_of_public_body
+from detectors.public_contacts import is_of_institution, is_of_public_body
 from detectors.sights import near
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
@@ -177,7 +177,7 @@ def _is_of_body(seen: Seen, first: int) -> bool:
     """Of a public body, or of an author's institution in a large city or with its country: `Inserm, F-59000 Lille`."""
     data = seen.folded.data
     is_large = seen.match["country"] is not None or _is_large(data[first : seen.end])
-    return is_of_public_body(seen) or (is_large and is_affiliation(data, seen.start))
+    return is_of_public_body(seen) or (is_large and is_of_institution(seen))
 
 
 def _is_large(city: bytes) -> bool:
@@ -206,7 +206,7 @@ def _score_of_place(seen: Seen, first: int) -> float:
 def _hamlet(seen: Seen) -> int | None:
     """Where the name of a house or hamlet in front begins: `Le Mas Rouge, 30350 Lédignan`."""
     data, start = seen.folded.data, seen.start
-    if b"," not in data[max(0, start - 2) : start]:
+    if b"," not in data[max(0, start - 2) : start] or data[max(0, start - 4) : start].rstrip(b" ,")[-1:].isdigit():
         return None
     before = _HAMLET.search(data, max(0, start - 60), start)
     if before is None or not _is_capital(seen, before.start("name")):

@@ -5,6 +5,7 @@ beside it. Trade words: ICH E6(R3), glossary and chapters 3 and 4, https://www.i
 """
 
 import re
+from bisect import bisect_left
 from functools import partial
 
 from detectors.labelled import is_published
@@ -38,6 +39,9 @@ _CANDIDATE = re.compile(
 )
 """`sur TOURNESOL`, `ALZ-CAP`, `BGX-110-2b`; in capitals."""
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{2}[A-ZÀ-Ý0-9_-]{2}")
+_EACH_CAPITALS = re.compile(rf"(?={_CAPITALS.pattern})")
+_LENGTH = 4
+_NOTED = frozenset((b"capitals",))
 _AROUND = 140
 _ACRONYMS = listed("acronyms.txt")
 _SURNAMES = listed("common_surnames.txt")
@@ -71,7 +75,7 @@ def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     """The name in capitals that stands nearest on the line, or second; nothing where there is none."""
     data = seen.folded.data
     low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
-    if not _CAPITALS.search(seen.original(low, high)):
+    if not _has_capitals(seen, low, high):
         return seen.start, seen.start
     found = [
         span
@@ -80,6 +84,17 @@ def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     ]
     found.sort(key=lambda span: max(span[0] - seen.end, seen.start - span[1]))
     return found[rank] if len(found) > rank else (seen.start, seen.start)
+
+
+def _has_capitals(seen: Seen, low: int, high: int) -> bool:
+    """Whether a word in capitals stands there; in a flood those of the whole text are noted once."""
+    folded = seen.folded
+    if folded.told is None:
+        return _CAPITALS.search(seen.original(low, high)) is not None
+    places = folded.places(_NOTED, lambda: (found.start() for found in _EACH_CAPITALS.finditer(seen.text)))
+    first, last = folded.original(low, high)
+    place = bisect_left(places, first)
+    return place < len(places) and places[place] <= last - _LENGTH
 
 
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
