@@ -74,9 +74,9 @@ _BIT_LATER = re.compile(rb"[a-z]+[0-9-]*-[0-9]+[a-z]?")
 def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     """The name in capitals that stands nearest on the line, or second; nothing where there is none."""
     data = seen.folded.data
-    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
-    if not _has_capitals(seen, low, high):
+    if not _has_capitals(seen):
         return seen.start, seen.start
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
     found = [
         span
         for match in _CANDIDATE.finditer(data, low, high)
@@ -86,15 +86,20 @@ def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     return found[rank] if len(found) > rank else (seen.start, seen.start)
 
 
-def _has_capitals(seen: Seen, low: int, high: int) -> bool:
-    """Whether a word in capitals stands there; in a flood those of the whole text are noted once."""
-    folded = seen.folded
-    if folded.told is None:
+def _has_capitals(seen: Seen) -> bool:
+    """Whether a word in capitals stands near on the line; in a flood those of the whole text are noted once."""
+    folded, data = seen.folded, seen.folded.data
+    noted = None
+    if folded.told is not None:
+        noted = folded.places(_NOTED, lambda: (found.start() for found in _EACH_CAPITALS.finditer(seen.text)))
+        if not noted:
+            return False
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
+    if noted is None:
         return _CAPITALS.search(seen.original(low, high)) is not None
-    places = folded.places(_NOTED, lambda: (found.start() for found in _EACH_CAPITALS.finditer(seen.text)))
     first, last = folded.original(low, high)
-    place = bisect_left(places, first)
-    return place < len(places) and places[place] <= last - _LENGTH
+    place = bisect_left(noted, first)
+    return place < len(noted) and noted[place] <= last - _LENGTH
 
 
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
