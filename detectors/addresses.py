@@ -12,7 +12,7 @@ from detectors.lexicon import listed
 from detectors.lines import line_start
 from detectors.normalise import Folded
 from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands
-from detectors.public_contacts import is_affiliation, is_of_public_body
+from detectors.public_contacts import is_of_institution, is_of_public_body
 from detectors.sights import near
 
 _SURE_TYPE = rb"(?:rue|avenue|ave|av\.?|boulevard|bd\.?|bld|blvd|impasse|imp\.|allees?|chemin|chem\.?|faubourg|fbg)"
@@ -90,7 +90,7 @@ _NO_CITY = frozenset(
     b" pages kcal pas centres sites visites doses comprimes steps hz ms kb mo go ko millions milliards evenements sequences echantillons"
     b" lectures".split()
 )
-_NO_TOWN = _NO_CITY - _ARTICLES
+_NO_TOWN, _NO_WORD, _CARRIED = _NO_CITY - _ARTICLES, _NO_CITY - _LINKS, _LINKS | _TITLES
 _CITIES = listed("cities.txt")
 _HEADS = frozenset(city.partition(b"-")[0] for city in _CITIES) | {b"la", b"le"}
 _NO_NAME = frozenset(b"est et ou par pour dans sur avec".split())
@@ -138,15 +138,15 @@ def _is_capital(seen: Seen, place: int) -> bool:
 def _name_end(seen: Seen) -> int:
     """The street's name: words that link and words with a capital, or the first word that carries it; in capitals, three words."""
     end, is_shouting = seen.match.end("name"), seen.original(*seen.match.span("type")).isupper()
-    carried = 0 if seen.match["name"].strip(b".") in _LINKS | _TITLES else 1
+    carried = 0 if seen.match["name"].strip(b".") in _CARRIED else 1
     for token in _tokens(seen, end, 7):
         word = token["word"]
         is_capital = seen.original(token.start("word"), token.start("word") + 1).isupper()
-        if word in _NO_CITY - _LINKS or (
+        if word in _NO_WORD or (
             carried and not (is_capital and (not is_shouting or carried < 2)) and word not in _LINKS
         ):
             break
-        if word not in _LINKS | _TITLES:
+        if word not in _CARRIED:
             carried, end = carried + 1, token.end()
     return end
 
@@ -177,7 +177,7 @@ def _is_of_body(seen: Seen, first: int) -> bool:
     """Of a public body, or of an author's institution in a large city or with its country: `Inserm, F-59000 Lille`."""
     data = seen.folded.data
     is_large = seen.match["country"] is not None or _is_large(data[first : seen.end])
-    return is_of_public_body(seen) or (is_large and is_affiliation(data, seen.start))
+    return is_of_public_body(seen) or (is_large and is_of_institution(seen))
 
 
 def _is_large(city: bytes) -> bool:
@@ -206,7 +206,7 @@ def _score_of_place(seen: Seen, first: int) -> float:
 def _hamlet(seen: Seen) -> int | None:
     """Where the name of a house or hamlet in front begins: `Le Mas Rouge, 30350 Lédignan`."""
     data, start = seen.folded.data, seen.start
-    if b"," not in data[max(0, start - 2) : start]:
+    if b"," not in data[max(0, start - 2) : start] or data[max(0, start - 4) : start].rstrip(b" ,")[-1:].isdigit():
         return None
     before = _HAMLET.search(data, max(0, start - 60), start)
     if before is None or not _is_capital(seen, before.start("name")):
@@ -254,7 +254,7 @@ def _city_end(seen: Seen) -> int:
     is_shouting = seen.original(*seen.match.span("city")).isupper()
     for token in _tokens(seen, end, 5):
         word = token["word"]
-        if word == b"cedex" or word in _NO_CITY - _LINKS:
+        if word == b"cedex" or word in _NO_WORD:
             break
         first = token.start("word") + (2 if word[1:2] == b"'" else 0)
         is_capital = seen.original(first, first + 1).isupper()

@@ -13,7 +13,7 @@ import numpy as np
 
 from detectors.lines import line_start
 from detectors.normalise import Folded
-from detectors.pattern import Mask, Pattern, Places, Seen, match_places, words
+from detectors.pattern import Mask, Pattern, Places, Seen, match_places, stands, words
 from detectors.sights import near
 
 _PERSON = words(
@@ -81,11 +81,14 @@ _NOT_OF_A_PERSON = re.compile(
     rb"|abstinen\w{2,4}|paquets?|pa|traite\w{0,2}|contrat|peine|condamne|mandat|prevue?|histoire|abonnement|puis|ces|derniers|premiers|les|des)"
     rb"[ :]{0,2}(?:de |d'|a |environ |>|<|=|\xb1|\x80){0,3}[ ]?\Z"
 )
+_TELLS = re.compile(
+    rb"(?<![a-z])(?=[a-z])(?:expli\w{1,8}|vulgaris\w{1,6}|racont\w{1,4}|comprehensible|accessible|lisible|simplifi\w{1,4}|resum\w{1,4}"
+    rb"|adapt\w{1,4}|explain|niveau|destine\w{0,2})"
+)
 _TOLD_TO = re.compile(
-    rb"(?<![a-z])(?:expli\w{1,8}|vulgaris\w{1,6}|racont\w{1,4}|comprehensible|accessible|lisible|simplifi\w{1,4}|resum\w{1,4}|adapt\w{1,4}|explain"
-    rb"|niveau|destine\w{0,2})[^.;\n]{0,60}?(?<![a-z])(?:a|pour|par|to|for|d'|comme si) ?(?:une?|des|mon|ma|les|an?|my|j'avais|tu avais)?"
+    rb"%b[^.;\n]{0,60}?(?<![a-z])(?:a|pour|par|to|for|d'|comme si) ?(?:une?|des|mon|ma|les|an?|my|j'avais|tu avais)?"
     rb"(?: (?:petite?|jeune))? ?(?:enfants?|ados?|adolescente?s?|eleves?|collegiens?|lyceens?|gamine?|garcon|fille|fils|grand-(?:mere|pere)|public"
-    rb"|lecteurs?|child|kid)?(?: (?:de|d'|qui a|aged?))? ?\Z"
+    rb"|lecteurs?|child|kid)?(?: (?:de|d'|qui a|aged?))? ?\Z" % _TELLS.pattern
 )
 """`explique l'asthme à un enfant de 10 ans`: whom a text is for."""
 _CRITERION = re.compile(
@@ -231,8 +234,8 @@ def _is_somebodys(seen: Seen) -> bool:
 
 def _is_other(seen: Seen) -> bool:
     data, start, end = seen.folded.data, seen.start, seen.end
-    low = max(0, start - 24)
-    if _TOLD_TO.search(data, line_start(data, start, 90), start):
+    low, above = max(0, start - 24), line_start(data, start, 90)
+    if stands(seen.folded, _TELLS, above, start) and _TOLD_TO.search(data, above, start):
         return True
     if b"old" in seen.value or _OF_ONE.search(data, low, start) or _HAS.search(data, low, start):
         return _LIMIT_BEHIND.match(data, end) is not None

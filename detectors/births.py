@@ -239,7 +239,7 @@ def _is_below(seen: Seen) -> bool:
     data, start = seen.folded.data, seen.start
     line = data.rfind(b"\n", max(0, start - 26), start)
     return (
-        line > 0 and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None and not _is_dated(data, line)
+        line > 0 and not _is_dated(data, line) and _FIELD_ABOVE.search(data, max(0, line - _REACH), start) is not None
     )
 
 

@@ -20,6 +20,7 @@ _IN_NUMBERS, _IN_WORDS = _LETTERS | _DIGITS, _LETTERS | _BETWEEN_LETTERS
 _LOOKS = frozenset(_IN_NUMBERS | _IN_WORDS)
 _BESIDE = "@._-+"
 _UNSEEN = ("Cf", "Mn", "Me")
+_BRIEF = 2
 
 
 def latin(text: str, start: int, end: int) -> str | None:
@@ -30,6 +31,12 @@ def latin(text: str, start: int, end: int) -> str | None:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if not (before.isascii() and after.isascii()):
         before, after = _base(text[max(0, start - 3) : start][::-1]), _base(text[end : end + 3])
+    return (_read if len(run) <= _BRIEF else _read.__wrapped__)(before, run, after)
+
+
+@lru_cache(maxsize=4096)
+def _read(before: str, run: str, after: str) -> str | None:
+    """The same of a run and its neighbours. Those of brief runs are remembered: too few characters to be anybody's."""
     if not (_is_latin(before) or _is_latin(after) or any(map(_is_plain, run))):
         return None
     looks = _LETTERS

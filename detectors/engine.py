@@ -5,10 +5,11 @@ candidates, such as `06 06 06 …`, a place whose surroundings were looked at be
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import batched, chain, compress, groupby, islice, pairwise, repeat
+from itertools import chain, compress, groupby, islice, pairwise, repeat
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from detectors.database import STARTS, Database
 from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Candidates, Folded
 from detectors.overflow import Overflow
-from detectors.pattern import Hit, Pattern, led
+from detectors.pattern import Hit, Pattern, Places, led
 from detectors.sights import LEAD, Digests, are_alike, grouped, touching, views
 from detectors.signs import DIGITS, TOLD_APART, Sign, Signs
 
@@ -77,7 +78,7 @@ class PatternSearch:
         cores, starts = self.candidates(folded)
         in_capitals = self._in_capitals(text, folded)
         if len(starts) + len(in_capitals.starts) > max(FLOOD, len(folded.data) // _SPARSE):
-            both = Candidates([*cores, *in_capitals.cores], [*starts, *in_capitals.starts])
+            both = Candidates(cores + in_capitals.cores, starts + in_capitals.starts)
             yield from self._flood(both, text, folded)
             return
         data = folded.data
@@ -104,7 +105,7 @@ class PatternSearch:
 
     def _in_capitals(self, text: str, folded: Folded) -> Candidates:
         """Cores of what must be written in capitals, and where they may start. Raises Overflow."""
-        data, found = b"\n%b\n" % folded.data, Candidates([], [])
+        data, found = b"\n%b\n" % folded.data, _none()
         for low, high in near_capitals(text) if folded.offsets is None else ((0, len(folded.data)),):
             level = data[low : high + 2].translate(LEVEL)
             _note(self._capital, level, found, (self._first_capital, low, _most(data)))
@@ -119,7 +120,7 @@ class PatternSearch:
             for core, places in by_core:
                 patterns = [pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far]
                 if patterns and not is_far and folded.rewritten is None and _are_alike(places, folded):
-                    groups = list(grouped(seen()[places], np.array(places)))
+                    groups = list(grouped(seen()[places], places))
                     if len(groups) < len(places) // _REPEATED:
                         for pattern in patterns:
                             yield from _repeated(pattern, groups, text, folded)
@@ -131,7 +132,7 @@ class PatternSearch:
         level = b"\n%b\n" % data.translate(LEVEL)
         most = _most(data)
         signs = self._signs(level, has_lines=b"\n" in data)
-        found = Candidates([], [])
+        found = _none()
         if DIGITS in signs:
             _note(self._exact, b"\n%b\n" % data, found, (0, 0, most))
         _note(self._rough, level, found, (self._first_rough, 0, most))
@@ -148,6 +149,10 @@ def _matching(patterns: Iterable[Pattern]) -> Iterator[tuple[Match, tuple[int, b
     return ((exact.match, lead, tuple(sharing)) for (exact, lead), sharing in by_exact)
 
 
+def _none() -> Candidates:
+    return Candidates(array("I"), array("I"))
+
+
 def _most(data: bytes) -> int:
     """How many candidates a text may have."""
     return min(_CANDIDATE_CAP, max(_FEWEST_CAP, len(data) // 2))
@@ -156,32 +161,39 @@ def _most(data: bytes) -> int:
 def _note(database: Database, data: bytes, found: Candidates, bounds: tuple[int, int, int]) -> None:
     """Add what stands in some bytes: the number of the first core, where they begin, and the most. Raises Overflow for more."""
     first, low, most = bounds
-    cores, starts = found
-    most += len(starts)
+    cores: list[int] = []
+    starts: list[int] = []
+    note_core, note_start = cores.append, starts.append
 
     def remember(number: int, start: int, _end: int, _flags: int, _context: object) -> bool:
-        cores.append(first + number)
-        starts.append(low + start)
+        note_core(number)
+        note_start(start)
         return len(starts) > most
 
     if not database.scan(data, remember):
         raise Overflow("too many candidates in one text")
+    if starts:
+        found.cores.frombytes((np.array(cores, np.uint32) + np.uint32(first)).tobytes())
+        found.starts.frombytes((np.array(starts, np.uint32) + np.uint32(low)).tobytes())
 
 
-def _by_core(candidates: Candidates) -> Iterator[tuple[int, list[int]]]:
+def _by_core(candidates: Candidates) -> Iterator[tuple[int, Places]]:
     """Each core and where it stands, in order, each place once."""
-    each = np.unique(np.array(candidates.cores) << _START | np.array(candidates.starts))
-    cores, starts = each >> _START, (each & (1 << _START) - 1).tolist()
+    cores, starts = (np.frombuffer(told, np.uint32).astype(np.int64) for told in candidates)
+    each = np.sort(cores << _START | starts)
+    each = each[np.diff(each, prepend=-1) != 0]  # numpy's own `unique` takes ten times as long
+    cores, starts = each >> _START, each & (1 << _START) - 1
     edges = [0, *(np.flatnonzero(np.diff(cores)) + 1).tolist(), len(starts)]
     return ((int(cores[first]), starts[first:last]) for first, last in pairwise(edges))
 
 
 def _crowded(
-    patterns: Sequence[Pattern], places: list[int], text: str, folded: Folded, seen: Callable[[], Digests]
+    patterns: Sequence[Pattern], places: Places, text: str, folded: Folded, seen: Callable[[], Digests]
 ) -> Iterator[Hit]:
     """The hits of patterns that share a core at the places where it stands: of so many places at once as there may be hits."""
     is_crowd = len(places) > _MANY
-    for some in batched(places, HIT_CAP, strict=False):
+    for first in range(0, len(places), HIT_CAP):
+        some = places[first : first + HIT_CAP]
         sought: tuple[object, ...] = ()
         matches: list[re.Match[bytes]] = []
         for pattern in patterns:
@@ -201,18 +213,16 @@ def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: 
             yield from _moved(hits, folded.apart(first, other))
 
 
-def _hopeful(pattern: Pattern, folded: Folded, starts: Sequence[int]) -> Sequence[int]:
+def _hopeful(pattern: Pattern, folded: Folded, starts: Places) -> Places:
     """The places that may be scored at all."""
-    if pattern.hopeful is None:
-        return starts
-    return list(compress(starts, pattern.hopeful(folded, np.array(starts)).tolist()))
+    return starts if pattern.hopeful is None else starts[pattern.hopeful(folded, starts)]
 
 
-def _matched(pattern: Pattern, folded: Folded, starts: Collection[int]) -> list[re.Match[bytes]]:
+def _matched(pattern: Pattern, folded: Folded, places: Places) -> list[re.Match[bytes]]:
     """The exact matches at places where the core stands."""
-    data = folded.data
+    data, starts = folded.data, places.tolist()
     if pattern.lead is not None:
-        starts = dict.fromkeys(led(data, start, pattern.lead) for start in starts)
+        starts = list(dict.fromkeys(led(data, start, pattern.lead) for start in starts))
     return list(filter(None, map(pattern.exact.match, repeat(data), starts)))
 
 
@@ -220,34 +230,33 @@ def _counting(pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded) 
     """In a rewriting the matches that touch what is written in another way; those whose value may lie elsewhere, too."""
     if folded.rewritten is None or pattern.narrow is not None or not matches:
         return matches
-    starts, ends = np.array([match.span() for match in matches]).T
+    starts, ends = np.array([match.start() for match in matches]), np.array([match.end() for match in matches])
     return list(compress(matches, touching(starts, ends, folded.rewritten).tolist()))
 
 
 def _crowds(
     pattern: Pattern, matches: list[re.Match[bytes]], folded: Folded, seen: Callable[[], Digests]
-) -> Iterator[list[re.Match[bytes]]]:
+) -> Iterator[Sequence[re.Match[bytes]]]:
     """Matches, those together of which the same can be seen."""
     starts = [match.start() for match in matches]
     if not matches or _reaches(pattern) or not _are_alike(starts, folded):
-        yield from ([match] for match in matches)
+        yield from zip(matches)
         return
     for crowd in grouped(seen()[starts], np.arange(len(starts))):
         yield [matches[number] for number in crowd]
 
 
-def _judged(pattern: Pattern, crowds: Iterable[list[re.Match[bytes]]], text: str, folded: Folded) -> Iterator[Hit]:
+def _judged(pattern: Pattern, crowds: Iterable[Sequence[re.Match[bytes]]], text: str, folded: Folded) -> Iterator[Hit]:
     """The hits of crowds of matches, of each of which the same can be seen."""
-    for crowd in crowds:
-        first = crowd[0]
-        if not (hits := pattern.judged(text, folded, first)):
-            continue
-        yield from hits
-        for match in crowd[1:]:
-            yield from _moved(hits, folded.apart(first.start(), match.start()))
+    judged = pattern.judged
+    for first, *others in crowds:
+        if hits := judged(text, folded, first):
+            yield from hits
+            for match in others:
+                yield from _moved(hits, folded.apart(first.start(), match.start()))
 
 
-def _are_alike(places: Sequence[int], folded: Folded) -> bool:
+def _are_alike(places: Places | list[int], folded: Folded) -> bool:
     """Whether many places are to be judged, and so many of them look alike that it pays to see which are the same."""
     return len(places) > _MANY and are_alike(folded.data, places)
 

@@ -97,21 +97,21 @@ class Fused(EntityRecognizer):
         return [result(hit) for hit in self._classes(text, plain.folded, [*hits, *kept])]
 
     def _hits(self, plain: Reading, others: Iterator[Reading]) -> Iterator[Hit]:
-        """The hits of all searches in all readings of a text, each once."""
+        """The hits of all searches in all readings of a text, each once. Whether all can be read is known before one is judged."""
+        readings = self._affordable(plain.text, others)
         known: list[Hit] = []
         for search in self._searches:
             for hit in filter(None, map(plain.placed, search(plain.text, plain.folded))):
                 known.append(hit)
                 yield hit
-        another = next(others, None)
-        if another is not None:
-            yield from self._elsewhere(plain.text, known, chain((another,), others))
+        if readings:
+            yield from self._elsewhere(plain.text, known, readings)
 
     def _elsewhere(self, text: str, known: Sequence[Hit], readings: Iterable[Reading]) -> Iterator[Hit]:
         """The hits in other readings of a text than as it stands, which has the known ones."""
         seen = {hit[:3] for hit in known}
         whole = cache(partial(_whole, known))
-        for reading in self._affordable(text, readings):
+        for reading in readings:
             names = hidden_names(reading, self._names) if reading.has_names and self._names else ()
             for found in (*(search(reading.text, reading.folded) for search in self._searches), names):
                 for placed in filter(None, map(reading.placed, found)):
@@ -125,12 +125,12 @@ class Fused(EntityRecognizer):
         kept: list[Reading] = []
         for reading in readings:
             left -= len(reading.folded.data)
+            for search in self._searches if left >= 0 else ():
+                if isinstance(search, PatternSearch):
+                    places -= len(search.candidates(reading.folded).starts)
             if left < 0 or places < 0:
                 raise Overflow("a text with too much to be read in other ways")
             kept.append(reading)
-            for search in self._searches:
-                if isinstance(search, PatternSearch):
-                    places -= len(search.candidates(reading.folded).starts)
         return kept
 
 

@@ -109,10 +109,10 @@ def _judge_file(seen: Seen) -> float:
 
 
 def _judge(seen: Seen) -> float:
-    digits = len(seen.digits)
-    if not 5 <= digits <= 13 or is_uniform(seen.digits) or is_date(seen.value) or is_quantity(seen):
+    digits = seen.digits
+    if not 5 <= len(digits) <= 13 or is_uniform(digits) or is_date(seen.value) or is_quantity(seen):
         return 0
-    if digits < 7 and _DRUG.search(seen.folded.data, max(0, seen.match.start() - 30), seen.match.start()):
+    if len(digits) < 7 and _DRUG.search(seen.folded.data, max(0, seen.match.start() - 30), seen.match.start()):
         return 0
     return 0.85
 

@@ -6,7 +6,7 @@ Labels anchor the search, so a value further on, behind another value or on the 
 import re
 
 from detectors.lines import line_end, line_start
-from detectors.pattern import Seen, cue
+from detectors.pattern import Seen, cue, stands
 
 N = rb"(?:n[o\xb0]s?|n\.?|num(?:ero)?s?\.?|nbr|number|#)"
 """`n°`, `No`, `num.`, `numéro`, `#`."""
@@ -114,7 +114,7 @@ def is_published(seen: Seen, reach: int = 160) -> bool:
         return True
     data = seen.folded.data
     around = line_start(data, seen.start, reach), line_end(data, seen.end, reach)
-    return _AUTHORITY.search(data, *around) is not None and _ASKED.search(data, *around) is None
+    return stands(seen.folded, _AUTHORITY, *around) and _ASKED.search(data, *around) is None
 
 
 def listed(code: bytes, between: bytes = AND, end: bytes = END) -> bytes:

@@ -7,6 +7,7 @@ byte that is neither digit nor letter, so that it can neither make nor break a n
 import codecs
 import unicodedata
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,8 +37,8 @@ _ALIKE = {
 class Candidates(NamedTuple):
     """Numbers of cores, and where they may start, side by side; one may be told twice."""
 
-    cores: list[int]
-    starts: list[int]
+    cores: array[int]
+    starts: array[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Folded:
     """In a rewriting: where in `data` what is written in another way begins and ends, in order; only hits that touch it count."""
     cues: dict[frozenset[bytes], array[int]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for searches of context: where words of a set, or matches of an expression, stand in `data`."""
-    words: list[tuple[bytes, int]] = field(default_factory=list, repr=False, compare=False)
-    """A memory for the same: the words of `data`, and where they stand."""
+    words: defaultdict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
+    """A memory for the same: the words of `data`, and where each stands."""
     scans: dict[int, tuple[Candidates, frozenset[str]]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for passes over `data`: what each has noted."""
 

@@ -7,6 +7,7 @@ the start is looked for here, a bounded way back.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from detectors.database import CASELESS, Database, Remember
@@ -23,6 +24,11 @@ _MOST_MATCHES = 400_000
 _MOST_TRIES = 4_000
 _LONGEST = 200
 """Characters of the longest match."""
+_LEADS = tuple(filler * times + "\n" for filler in ("x", "a ", "0", " 00 ", "e\n") for times in (10, 60, 600))
+"""What may stand in front, some bytes of it or many."""
+_OVERLOOKED = (
+    "found by itself, but overlooked farther into a text; leave out ^ and $, or make two patterns of its alternatives"
+)
 _ANY = re.compile(rb"(?s:.)")
 _WORD_START = re.compile(rb"(?<![a-z0-9])(?s:.)|(?<=[a-z0-9])[^a-z0-9]")
 
@@ -87,7 +93,15 @@ class OwnPatternSearch:
 
 def faults(site: SiteData) -> Iterator[Fault]:
     """What is wrong with the patterns of a site, without a word of its examples."""
-    for place, pattern in enumerate(site.patterns):
+    faulty = tuple(_of_each(site.patterns))
+    yield from faulty
+    if not faulty and site.patterns:
+        yield from _overlooked(site.patterns)
+
+
+def _of_each(patterns: Sequence[OwnPattern]) -> Iterator[Fault]:
+    """What is wrong with each by itself."""
+    for place, pattern in enumerate(patterns):
         at = ("patterns", place)
         try:
             search = OwnPatternSearch([pattern])
@@ -105,8 +119,28 @@ def faults(site: SiteData) -> Iterator[Fault]:
                 yield (*at, "not_examples", number), "something is found in it; narrow the regex or give it a context"
 
 
+def _overlooked(patterns: Sequence[OwnPattern]) -> Iterator[Fault]:
+    """Examples that are found by themselves, but not farther into a text: behind `^`, before `$`, and what Vectorscan 5.4.12 overlooks there."""
+    search = OwnPatternSearch(patterns)
+    for place, pattern in enumerate(patterns):
+        for number, example in enumerate(pattern.examples):
+            if not all(_finds_behind(search, pattern, example, lead) for lead in _LEADS):
+                yield ("patterns", place, "examples", number), _OVERLOOKED
+
+
 def _finds(search: OwnPatternSearch, example: str) -> bool:
     return next(search(example, fold(example)), None) is not None
+
+
+def _finds_behind(search: OwnPatternSearch, pattern: OwnPattern, example: str, lead: str) -> bool:
+    """Whether a pattern finds something in an example in the middle of a text; or gives up, which is loud."""
+    text, low = f"{lead}{example}\n{lead}", len(lead)
+    with suppress(Overflow):
+        return any(
+            hit.detector == f"own:{pattern.name}" and hit.end > low and hit.start < low + len(example)
+            for hit in search(text, fold(text))
+        )
+    return True
 
 
 def _scan(database: Database, data: bytes, remember: Remember) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -205,8 +206,10 @@ class Pattern:
             start, end = self.narrow(seen)
             seen = _seen((text, folded, match, start, end))
         if self.items is None:
-            hit = self._scored(seen)
-            return () if hit is None else (hit,)
+            if start >= end or not (score := self.judge(seen)):
+                return ()
+            first, last = folded.original(start, end)
+            return (_hit((first, last, self.entity, score, self.detector, self.attributes)),)
         items = (
             self._scored(_seen((text, folded, match, *item.span())))
             for item in self.items.finditer(folded.data, start, end)
@@ -231,12 +234,17 @@ def cue(listed: str) -> frozenset[bytes]:
 
 def word_places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
-    return folded.places(cues, lambda: (start for word, start in _words(folded) if word in cues))
+    return folded.places(cues, lambda: _standing(_words(folded), cues))
 
 
-def _words(folded: Folded) -> list[tuple[bytes, int]]:
+def _standing(known: Mapping[bytes, Sequence[int]], cues: frozenset[bytes]) -> list[int]:
+    return sorted(chain.from_iterable(known[word] for word in cues & known.keys()))
+
+
+def _words(folded: Folded) -> Mapping[bytes, Sequence[int]]:
     if not folded.words:
-        folded.words.extend((match[0], match.start()) for match in WORD.finditer(folded.data))
+        for match in WORD.finditer(folded.data):
+            folded.words[match[0]].append(match.start())
     return folded.words
 
 

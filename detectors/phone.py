@@ -5,7 +5,7 @@ Numbering plan: ARCEP, https://www.arcep.fr/demarches-et-services/professionnels
 
 import re
 
-from detectors.pattern import Pattern, Seen, words
+from detectors.pattern import Pattern, Seen, stands, words
 from detectors.public_contacts import SERVICE, SERVICE_HINT, SWITCHBOARD, is_public_number
 
 LABEL = words(
@@ -132,11 +132,12 @@ def _judge(seen: Seen) -> float:
 
 def _is_of_service(seen: Seen) -> bool:
     """The line of a public service, or a hospital's switchboard, told before or behind."""
-    data, start, end = seen.folded.data, seen.start, seen.end
-    may_be_before = SERVICE_HINT.search(data, max(0, start - _FAR), start) is not None
-    if may_be_before and (seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, _FAR)):
+    start, end = seen.start, seen.end
+    if stands(seen.folded, SERVICE_HINT, max(0, start - _FAR), start) and (
+        seen.is_after(SERVICE) or seen.is_after(SWITCHBOARD, _FAR)
+    ):
         return True
-    return SERVICE_HINT.search(data, end, end + _NEAR) is not None and seen.is_before(SWITCHBOARD, _NEAR)
+    return stands(seen.folded, SERVICE_HINT, end, end + _NEAR) and seen.is_before(SWITCHBOARD, _NEAR)
 
 
 def _judge_abroad(seen: Seen) -> float:

@@ -60,10 +60,11 @@ _LIVES = re.compile(
     rb"(?<![a-z])(?:m|mr|mme|mlle|madame|monsieur|habit\w+|demeur\w+|domicil\w+|resid\w+|chez|patiente?)(?![a-z])"
 )
 """Between such a house and a street these make it somebody's home."""
-_INSTITUTION = re.compile(
-    rb"(?<![a-z])(?:universit(?:e|y|aire)|inserm|cnrs|umr|inrae|facult(?:e|y)|u[0-9]{3,4}|ea ?[0-9]{4}|laboratoires?|institute?|department of"
-    rb"|service de|hopital|chu|chru|ap-?h[pm])(?![a-z])(?P<gap>[^\n;?!]{0,120})\Z"
+_INSTITUTE = re.compile(
+    rb"(?<![a-z])(?=[a-z])(?:universit(?:e|y|aire)|inserm|cnrs|umr|inrae|facult(?:e|y)|u[0-9]{3,4}|ea ?[0-9]{4}|laboratoires?|institute?"
+    rb"|department of|service de|hopital|chu|chru|ap-?h[pm])(?![a-z])"
 )
+_INSTITUTION = re.compile(rb"%b(?P<gap>[^\n;?!]{0,120})\Z" % _INSTITUTE.pattern)
 _AUTHOR = re.compile(
     rb"(?:auteure?s? correspondante?s?|corresponding authors?|author for correspondence|tires a part)[^\n@]{0,60}\Z"
 )
@@ -112,6 +113,12 @@ def is_of_public_body(seen: Seen) -> bool:
     low = max(0, seen.start - 160)
     is_likely = any(stands(seen.folded, sign, low, seen.end) for sign in (_HOUSE_HINT, _STREETS))
     return is_likely and is_public_address(seen.folded.data, seen.start, seen.end)
+
+
+def is_of_institution(seen: Seen) -> bool:
+    """The same of a place that was matched."""
+    start = seen.start
+    return stands(seen.folded, _INSTITUTE, max(0, start - 160), start) and is_affiliation(seen.folded.data, start)
 
 
 def is_affiliation(data: bytes, start: int) -> bool:

@@ -7,7 +7,9 @@ Laws, versions, publications and medicines are numbered too, and are nobody's. O
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -15,7 +17,7 @@ from detectors.labelled import is_date, is_uniform
 from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
-from detectors.settle import settle, touching
+from detectors.settle import settle
 
 REFERENCE = MappingProxyType({"kind": "reference"})
 _SCORE = 0.6
@@ -97,10 +99,10 @@ def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     ages = () if is_told else [hit for hit in hits if hit.entity == "AGE"]
     if not is_told and not ages:
         return hits
-    data = plain(text)
+    data, is_free = plain(text), partial(_is_free, hits, [hit.end for hit in hits])
     told = _references(text, data) if is_told else (one for age in ages for one in _bare_beside(data, age))
-    bare = _bare(data, 0, len(data)) if is_told and _OF_CARE.search(data) else ()
-    found = {one[:2]: one for one in chain(told, bare) if next(touching(one, hits), None) is None}
+    bare = _bare(data, (0, len(data)), is_free) if is_told and _OF_CARE.search(data) else ()
+    found = {one[:2]: one for one in chain(told, bare) if is_free(*one[:2])}
     return settle([*hits, *found.values()]) if found else hits
 
 
@@ -125,10 +127,18 @@ def _references(text: str, data: bytes) -> Iterator[Hit]:
             yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)
 
 
-def _bare(data: bytes, low: int, high: int) -> Iterator[Hit]:
-    """Without any word that introduces it."""
-    for found in _BARE.finditer(data, low, high):
+def _is_free(hits: Sequence[Hit], ends: Sequence[int], start: int, end: int) -> bool:
+    """Whether no settled hit, of which these are the ends, shares a character with a span."""
+    place = bisect_right(ends, start)
+    return place == len(hits) or hits[place].start >= end
+
+
+def _bare(data: bytes, span: tuple[int, int], is_free: Callable[[int, int], bool]) -> Iterator[Hit]:
+    """Without any word that introduces it, where nothing was found."""
+    for found in _BARE.finditer(data, *span):
         start, value = found.start(), found["value"]
+        if not is_free(*found.span("value")):
+            continue
         if _STAMP.fullmatch(value) or _REGISTERED.fullmatch(value) or _UNIT.match(data, found.end()):
             continue
         if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and _is_somebodys(found):
@@ -139,7 +149,8 @@ def _bare_beside(data: bytes, age: Hit) -> Iterator[Hit]:
     """On the line of somebody's age, where care is spoken of; reports of cases have numbers of sequences there."""
     low, high = line_start(data, age.start, _NEAR), line_end(data, age.end, _NEAR)
     if _OF_CARE.search(data, low, high):
-        yield from (one for one in _bare(data, low, high) if not _SEQUENCE.fullmatch(data, one.start, one.end))
+        free = _bare(data, (low, high), lambda *_: True)
+        yield from (one for one in free if not _SEQUENCE.fullmatch(data, one.start, one.end))
 
 
 def _is_somebodys(found: re.Match[bytes]) -> bool:

@@ -45,9 +45,9 @@ def grouped(keys: NDArray[Any], values: Places) -> Iterator[list[int]]:
     return (sorted_values[first:last] for first, last in pairwise(edges))
 
 
-def are_alike(data: bytes, places: Sequence[int]) -> bool:
+def are_alike(data: bytes, places: Sequence[int] | Places) -> bool:
     """Whether what stands at half of some places stands at others as well: a glance at a few, before `views` are worth their price."""
-    some = places[:: -(-len(places) // _GLANCES)]
+    some = [int(place) for place in places[:: -(-len(places) // _GLANCES)]]
     return 2 * len({data[place : place + _GLANCE] for place in some}) < len(some)
 
 

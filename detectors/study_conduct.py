@@ -5,6 +5,7 @@ beside it. Trade words: ICH E6(R3), glossary and chapters 3 and 4, https://www.i
 """
 
 import re
+from bisect import bisect_left
 from functools import partial
 
 from detectors.labelled import is_published
@@ -38,6 +39,9 @@ _CANDIDATE = re.compile(
 )
 """`sur TOURNESOL`, `ALZ-CAP`, `BGX-110-2b`; in capitals."""
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{2}[A-ZÀ-Ý0-9_-]{2}")
+_EACH_CAPITALS = re.compile(rf"(?={_CAPITALS.pattern})")
+_LENGTH = 4
+_NOTED = frozenset((b"capitals",))
 _AROUND = 140
 _ACRONYMS = listed("acronyms.txt")
 _SURNAMES = listed("common_surnames.txt")
@@ -70,9 +74,9 @@ _BIT_LATER = re.compile(rb"[a-z]+[0-9-]*-[0-9]+[a-z]?")
 def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     """The name in capitals that stands nearest on the line, or second; nothing where there is none."""
     data = seen.folded.data
-    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
-    if not _CAPITALS.search(seen.original(low, high)):
+    if not _has_capitals(seen):
         return seen.start, seen.start
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
     found = [
         span
         for match in _CANDIDATE.finditer(data, low, high)
@@ -80,6 +84,22 @@ def _nearest(seen: Seen, rank: int) -> tuple[int, int]:
     ]
     found.sort(key=lambda span: max(span[0] - seen.end, seen.start - span[1]))
     return found[rank] if len(found) > rank else (seen.start, seen.start)
+
+
+def _has_capitals(seen: Seen) -> bool:
+    """Whether a word in capitals stands near on the line; in a flood those of the whole text are noted once."""
+    folded, data = seen.folded, seen.folded.data
+    noted = None
+    if folded.told is not None:
+        noted = folded.places(_NOTED, lambda: (found.start() for found in _EACH_CAPITALS.finditer(seen.text)))
+        if not noted:
+            return False
+    low, high = line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
+    if noted is None:
+        return _CAPITALS.search(seen.original(low, high)) is not None
+    first, last = folded.original(low, high)
+    place = bisect_left(noted, first)
+    return place < len(noted) and noted[place] <= last - _LENGTH
 
 
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:

@@ -87,7 +87,8 @@ _THING = re.compile(
 """What is submitted and monitored besides studies."""
 _AROUND = 300
 _RUN = re.compile(
-    rb"(?<![a-z])(?:monitoring|e?crf|edc|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
+    rb"(?<![a-z])(?:[0-9]{1,3} (?:centres|sites)|(?=[a-z])(?:"
+    rb"monitoring|e?crf|edc|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
     rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
@@ -95,7 +96,7 @@ _RUN = re.compile(
     rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
     rb"|amdts?|amendments?|rfi|clarification|critere [ie][ -]?[0-9]{1,2}|visites? de (?:cloture|mise en place|monitoring|suivi)|resume lay"
     rb"|lay summary"
-    rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|[0-9]{1,3} (?:centres|sites)|suspendue?|on hold"
+    rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|suspendue?|on hold"
     rb"|(?:pas|jamais) (?:encore )?inclus|recrut(?:e|er|ent|ons|ing)|inclure|enrol(?:l?ed|l?ing|l?ment)|(?:plan|rapport|visites?) de monitoring"
     rb"|relancer les centres|comite (?:de pilotage|a recommande)|steering committee|note d'information|activation|log de screening"
     rb"|contrats?|roll-?over|blister|observance|siv|imv|doa|medical writer|interim|newsletter|futilite|futility"
@@ -103,8 +104,9 @@ _RUN = re.compile(
     rb"|on randomise|soa|schedule of assessments"
     rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
-    rb")(?![a-z])"
+    rb"))(?![a-z])"
 )
+"""A figure begins one of them alone: a text of figures is not asked for each."""
 _READ_ABOUT = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|bmj|doi|pubmed|publiee?s?|published|litterature|literature|meta-?analyse?s?|abstract|asco|esmo|(?<!en )cours"
     rb"|fictif|fictive|(?:l'|d')exemple|exemples? ?(?::|de protocole|de code|d'(?:essai|etude))|for example|resultats de l|results of"

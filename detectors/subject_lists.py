@@ -13,6 +13,7 @@ from itertools import chain, islice
 import numpy as np
 
 from detectors.labelled import is_date, is_published, is_quantity
+from detectors.levelled import shape
 from detectors.lines import line_end, line_start
 from detectors.lone_subjects import YEAR
 from detectors.normalise import Folded
@@ -41,8 +42,6 @@ _TOLD = re.compile(
     rb"|n[o\xb0]s? de rando)|(?P<sites>sites?|centres?|centers?))(?![a-z])"
 )
 """What is listed."""
-_KINDS = bytes(0x39 if 0x30 <= code <= 0x39 else 0x61 if 0x61 <= code <= 0x7A else code for code in range(0x100))
-_SAME = re.compile(rb"([a9])\1+")
 _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|fictional|dummy|simule[a-z]*|exemples?|example|imaginaires?|invente[a-z]*|aleatoires?|cours|exercices?"
     rb"|generer?|mock|template|modele|format|regex|toy)(?![a-z])"
@@ -119,11 +118,6 @@ def _is_code(seen: Seen) -> bool:
     return not (is_public_compound(value) or is_published_trial(value) or is_published(seen))
 
 
-def _shape(value: bytes) -> bytes:
-    """`BRE-003` -> `a-9`: letters, signs and digits, however many."""
-    return _SAME.sub(rb"\1", value.translate(_KINDS))
-
-
 def _is_told_above(seen: Seen, reach: int) -> bool:
     """Whether a word for what is listed stands within so many bytes before; its places are noted once for a text. Cheap."""
     places = match_places(seen.folded, _TOLD)
@@ -165,11 +159,11 @@ def _judge_row(seen: Seen, kind: str) -> float:
 
 def _is_beside_like(seen: Seen) -> bool:
     """Whether one of the two rows above or the one below has another value of the same shape."""
-    data, shape = seen.folded.data, _shape(seen.value)
+    data, own = seen.folded.data, shape(seen.value)
     end = data.find(b"\n", seen.end)
     below = _START.match(data, end + 1) if end >= 0 else None
     rows = chain((below,) if below else (), islice(_rows_above(data, seen.start), 2))
-    return any(row["value"] != seen.value and _shape(row["value"]) == shape for row in rows)
+    return any(row["value"] != seen.value and shape(row["value"]) == own for row in rows)
 
 
 def _rows_above(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
@@ -207,7 +201,7 @@ def _series(seen: Seen, kind: str) -> tuple[int, int]:
     if not (is_likely or _VECTOR.search(data, line_start(data, first, _LED), first)):
         return first, first
     codes = _ITEM.findall(seen.match["value"])
-    return (first, end) if len(codes) > 1 and len(set(map(_shape, codes))) == 1 else (first, first)
+    return (first, end) if len(codes) > 1 and len(set(map(shape, codes))) == 1 else (first, first)
 
 
 def _judge_series(seen: Seen, kind: str) -> float:
@@ -245,7 +239,7 @@ def _judge_quoted(seen: Seen) -> float:
     """Strings of one shape in code that speaks of subjects."""
     data, (first, end) = seen.folded.data, seen.match.span("value")
     codes = _SHORT_ITEM.findall(seen.match["value"])
-    if len(set(map(_shape, codes))) > 1 or not (_is_code(seen) or _RANKED.fullmatch(seen.value.replace(b"-", b""))):
+    if len(set(map(shape, codes))) > 1 or not (_is_code(seen) or _RANKED.fullmatch(seen.value.replace(b"-", b""))):
         return 0
     if len(seen.digits) < 4 and not _SUBJECT_KEY.search(data, max(0, first - _AROUND), end + _AROUND):
         return 0

@@ -47,8 +47,8 @@ def rewritings(folded: Folded, windows: Windows) -> Iterator[Rewriting]:
 
 def _is_misread(run: re.Match[bytes]) -> bool:
     """Some letters, but about as many digits; no columns of a table."""
-    digits = len(run[0].translate(None, _NOT_DIGITS))
-    letters = len(run[0]) - len(run[0].translate(None, _LETTERS))
+    value = run[0]
+    digits, letters = len(value.translate(None, _NOT_DIGITS)), len(value) - len(value.translate(None, _LETTERS))
     if not 0 < letters <= digits + 1:
         return False
     around = run.string, max(0, run.start() - 1), run.end()

@@ -105,8 +105,8 @@ class Rewriting:
         if place < 0:
             return False
         first, last = self._firsts[place], self._lasts[place]
-        stretch = Stretch(*self.source.original(first, last), first, last)
-        return stretch.end > hit.start and self._accepts(hit, stretch)
+        start, end = self.source.original(first, last)
+        return end > hit.start and self._accepts(hit, Stretch(start, end, first, last))
 
     @cached_property
     def _places(self) -> Sequence[int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from detectors.disguises.triggers import LINE_SIGNS, SIGNS
 from detectors.known import PATTERNS
-from detectors.levelled import LEVEL, levelled
+from detectors.levelled import LEVEL, levelled, shape
 from detectors.signs import TOLD_APART
 
 EXPRESSIONS = [expression for group in (*SIGNS, LINE_SIGNS, TOLD_APART) for _, expression in group]
@@ -34,3 +34,11 @@ def test_nothing_is_missed(data: st.DataObject) -> None:
     expression = data.draw(st.sampled_from([*(pattern.core for pattern in PATTERNS), *EXPRESSIONS]))
     text = data.draw(st.from_regex(re.compile(expression, re.DOTALL), fullmatch=True))
     assert re.fullmatch(levelled(expression), text.translate(LEVEL), re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(b"bre-003", b"a-9"), (b"a", b"a"), (b"00000", b"9"), (b"", b""), (b"x1y22//z", b"a9a9//a")]
+)
+def test_shape(value: bytes, expected: bytes) -> None:
+    """Runs of letters and of digits as one of them; signs as they are."""
+    assert shape(value) == expected

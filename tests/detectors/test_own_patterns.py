@@ -87,3 +87,29 @@ def test_any_regex_is_linear(regex: str) -> None:
     search = OwnPatternSearch((pattern(regex),))
     for unit in ("a", "x", "1", "a@"):
         assert is_linear(lambda text: list(search(text, fold(text))), unit * 12_500, unit * 50_000)
+
+
+_KEYS = (
+    "[^a-z](?:968|3185|48-938|-9/73-|13|69-6|2189|-8411|74927)(?: 123)? ?(?:4567 |89 )?(?:0/158|86781|155/430/9|462|3//49-0/|395393|7659907"
+    "|-1-691-40|562053|64631-5-|9-/04|791/711|083706954|7/9-/1227|-125|1564|86785317|0/712-)"
+)
+"""Vectorscan 5.4.12 sees it in short texts alone."""
+
+
+@pytest.mark.parametrize(
+    ("regex", "example"), [(_KEYS, "clef 9680/158"), ("bdg-[0-9]{5}$", "bdg-12345"), ("^bdg-[0-9]{5}", "bdg-12345")]
+)
+def test_what_is_overlooked_far_into_a_text_is_a_fault(regex: str, example: str) -> None:
+    """Found in its example, it would be missed in a letter: the file is refused, with the reason."""
+    ((where, what),) = faults(SiteData(patterns=(pattern(regex, examples=(example,)),)))
+    assert where == ("patterns", 0, "examples", 0)
+    assert "farther in" in what
+    assert example not in what
+
+
+def test_what_is_seen_anywhere_is_no_fault() -> None:
+    """With a context, over two words, or in a pattern without end, which gives up loudly."""
+    good = pattern("bdg-[0-9]{5}", examples=("badge BDG-12345",), context=("badge",))
+    assert not list(
+        faults(SiteData(patterns=(good, pattern("[a-z]+ [a-z0-9 ]+", name="words", examples=("deux mots",)))))
+    )

@@ -2,9 +2,13 @@
 
 import pytest
 
-from detectors.disguises.triggers import TriggerSearch
+from detectors.build import warm
+from detectors.disguises.triggers import _WHOLE, LINE_SIGNS, SIGNS, TriggerSearch, _ends
+from detectors.levelled import LEVEL
 from detectors.normalise import Folded, fold
 from detectors.overflow import Overflow
+from detectors.signs import TOLD_APART
+from tests.detectors.anywhere import check_anywhere
 from tests.detectors.hostile import hostile
 
 search = TriggerSearch()
@@ -54,3 +58,30 @@ def test_a_dense_text_is_looked_at_whole_or_refused() -> None:
     assert search(folded)["separated"] == ((0, len(folded.data)),)
     with pytest.raises(Overflow):
         search(fold(hostile()["mixed units"] * 2))
+
+
+EACH_SIGN = [sign for group in (LINE_SIGNS, TOLD_APART, *SIGNS) for sign in group]
+
+
+@pytest.mark.parametrize("number", range(len(EACH_SIGN)))
+def test_a_sign_is_seen_wherever_it_stands(number: int) -> None:
+    """By the pass that all texts go through: what it overlooks is looked for nowhere."""
+    name, sign = EACH_SIGN[number]
+    signs = warm()[0]._signs
+
+    def is_seen(before: bytes, written: bytes, behind: bytes) -> bool:
+        return name in signs(b"\n%b\n" % (before + written + behind).translate(LEVEL), has_lines=True)
+
+    check_anywhere(sign, is_seen)
+
+
+@pytest.mark.parametrize("name", _WHOLE)
+def test_a_disguise_is_noted_wherever_it_stands(name: str) -> None:
+    """Also by the second look, for where."""
+    database = search._places._databases[name]
+
+    def is_noted(before: bytes, written: bytes, behind: bytes) -> bool:
+        ends = _ends(database, b"\n%b" % before + written + behind, 10_000) or ()
+        return any(len(before) < end <= len(before + written) for end in ends)
+
+    check_anywhere(_WHOLE[name], is_noted)

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from detectors import build, reported
 from detectors.normalise import fold
 from detectors.payloads import ENTITIES
+from detectors.payloads.known import READERS
 from detectors.payloads.search import PayloadSearch
 from models.entities import FAMILY_OF
 from models.site import SiteData
+from tests.detectors.anywhere import check_anywhere
 from tests.detectors.payloads.samples import search, told
 from tests.detectors.samples import find
 from tests.growth import is_linear
@@ -79,3 +81,10 @@ def test_a_new_search_is_cheap_and_alike() -> None:
     text = "ipp;ddn\n8012345678;14/03/1957"
     assert list(PayloadSearch()(text, fold(text))) == list(search()(text, fold(text)))
     assert build(SiteData())(text) == find()(text)
+
+
+@pytest.mark.parametrize("number", range(len(READERS)))
+def test_a_signature_is_seen_wherever_it_stands(number: int) -> None:
+    """Else its reader is never called."""
+    payloads = PayloadSearch()
+    check_anywhere(READERS[number][0], lambda *parts: number in payloads._signed(b"".join(parts)))
