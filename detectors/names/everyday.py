@@ -93,7 +93,7 @@ def is_lower(seen: Seen, mention: Mention) -> bool:
     value = seen.text[mention.start : mention.end]
     if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention) or signs_in(seen, mention):
         return False
-    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    words = re.split(r"[ ._]", seen.plain[mention.start : mention.end].decode("latin-1"))
     if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
         return False
     return _has_capitals(seen, mention) or begins_in_capitals(seen.text)

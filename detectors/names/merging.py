@@ -158,7 +158,7 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
     if word in _GREETINGS:
         return True
-    if len(word) == 1 and first[2] == b". ":
+    if len(word) == 1 and first[2] in (b". ", b"."):
         return False
     if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
         return behind[1] in TITLES

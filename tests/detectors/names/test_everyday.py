@@ -140,6 +140,7 @@ def test_a_capital_alone_makes_no_name_of_a_phrase(marked: str, expected: bool) 
         ("Il va bien. Le ⟦brassard adapté⟧ manque", True),
         ("la carte (⟦wallet card⟧) en deux langues", False),
         ("Le voisin ⟦rose boulanger⟧ revient", False),
+        ("Le mail à ⟦rose.boulanger⟧ part", False),
         ("Vu ce jour. mr ⟦zébulon⟧ tousse", False),
         ("La carte de ⟦Zébulon⟧", False),
     ],

@@ -32,6 +32,7 @@ from tests.detectors.names.marked import read, values
         ("⟦A 12 rue du Dr Vautravers, Brest⟧", ["12 rue du Dr Vautravers, Brest"]),
         ("⟦Vautravers\nIPP⟧", ["Vautravers", "IPP"]),
         ("⟦Vautravers;Élodie⟧", ["Vautravers", "Élodie"]),
+        ("closed by ⟦l.vautravers⟧", ["l.vautravers"]),
         ("⟦Mme⟧", []),
         ("⟦e.g. Quessandier⟧", ["Quessandier"]),
         ("⟦Exupérance⟧", ["Exupérance"]),
