@@ -19,8 +19,8 @@ _DO = (
     r"|resolve|respond|review|scan|schedule|send|sign|submit|take|train|update|upload|verify|visit|write)"
 )
 _DOES = (
-    r"(?:approved|asked|attends|called|calls|checked|closed|confirmed|covers|covered|deleted|emailed|entered|faxed|forgot|forwarded|handles|insists"
-    r"|opened|phoned|queried|raised|rang|replied|reviewed|said|says|scanned|sends|sent|signed|told|tells|thinks|updated|uploaded|verified|wants|wrote)"
+    r"(?:approved|asked|attends|called|calls|checked|closed|confirmed|covers|covered|deleted|emailed|entered|explained|faxed|forgot|forwarded|handles|insists"
+    r"|opened|phoned|promised|queried|raised|rang|refused|replied|reviewed|said|says|scanned|sends|sent|signed|told|tells|thinks|updated|uploaded|verified|wants|wrote)"
 )
 _DOER = re.compile(
     rf"(?<![\w'’-]){_NAME % 'name'}(?:['’]s (?:out|off|away|sick|back|late|leaving|covering|handling)\b| is (?:out|off|away|sick|back|late"

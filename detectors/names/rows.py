@@ -14,7 +14,7 @@ from detectors.words import STOP
 _TITLED = 0.8
 _BESIDE = 0.6
 _CERTAIN = 0.9
-_WIDEST = 5
+_WIDEST = 8
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?"
 _OF_NAME = rf"(?:(?:de |du |d['’]|van |von )(?:[Ll]a |[Ll]e |der |den )?)?{_NAME}"
 _TITLES = re.compile(
@@ -26,7 +26,9 @@ _PLURAL = ("MM", "mes ", "lles ", "MESS", "essieurs ", "esdames ", "Dr", "Pr", "
 _IN_ROW = re.compile(_OF_NAME)
 _AND = rb"(?:[ ]?[,;/+][ ]|[/+]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
 _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
-_BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
+_OF = rb"(?:[dlo]'|(?:de la|de|du|des|da|do|dos|van|von|el|ben|mc|mac|le) )?"
+"""What a name begins with that may be left outside."""
+_BETWEEN = re.compile(rb"%b%b%b%b" % (_AND, _WORD, _AND, _OF))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
 _PLACES = frozenset("Ckoh")
 _FIRST_BEHIND = re.compile(
@@ -34,7 +36,7 @@ _FIRST_BEHIND = re.compile(
 )
 _FIRST_BEFORE = re.compile(rb"(?<![a-z0-9@'.-])%b%b\Z" % (_WORD, _AND))
 _LONGEST = 40
-_SEPARATE = re.compile(_AND)
+_SEPARATE = re.compile(_AND + _OF)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 """What lists know of a word that is no unknown surname."""
 
@@ -163,6 +165,8 @@ def _unknown(seen: Seen, match: re.Match[bytes]) -> Iterator[Mention]:
     """The word of a row, if it has a capital and no list knows it for anything but a name."""
     start, end = match.span(1)
     word = match[1]
-    is_name = seen.has_capital(start) and word not in STOP and not _OTHERS & set(seen.flags(word.decode("latin-1")))
+    flags = set(seen.flags(word.decode("latin-1")))
+    is_double = b"-" in word and "s" in flags and _PLACES.isdisjoint(flags)
+    is_name = seen.has_capital(start) and word not in STOP and (is_double or _OTHERS.isdisjoint(flags))
     if is_name and not seen.text[start:end].isupper():
         yield Mention(start, end, "PERSON", _BESIDE)

@@ -77,6 +77,8 @@ def test_words_of_the_language_are_no_names(marked: str, score: float, expected:
         ("une pomme, une ⟦poire⟧", True),
         ("⟦Clémentine⟧ dort", False),
         ("Mme ⟦Poire⟧ et la pomme", False),
+        ("C'est ⟦Rose⟧ ou Menthe qui garde le classeur ?", False),
+        ("⟦Rose⟧ et menthe qui poussent", True),
     ],
 )
 def test_things_in_a_row_are_things(marked: str, expected: bool) -> None:

@@ -25,6 +25,7 @@ from tests.detectors.names.marked import read, values
         ("⟦VAUTRAVERS⟧, ⟦Rose⟧", ["VAUTRAVERS, Rose"]),
         ("⟦Delphirac⟧, ⟦Rose⟧ (pt 12)", ["Delphirac, Rose"]),
         ("⟦Delphirac⟧, ⟦Rose⟧ et", ["Delphirac", "Rose"]),
+        ('"⟦Delphirac⟧, ⟦Rose⟧";"x"', ["Delphirac, Rose"]),
         ("⟦Vautravers CRP⟧ 12", ["Vautravers"]),
         ("dire à ⟦l. vautravers⟧", ["l. vautravers"]),
         ("⟦VAUTRAVERS⟧, ⟦Quessandier⟧", ["VAUTRAVERS", "Quessandier"]),

@@ -11,6 +11,8 @@ from tests.detectors.names.marked import named
         ("présents MM. Vautravers, Delphirac et Garonnet hier", ["Vautravers", "Delphirac", "Garonnet"]),
         ("Mmes Hugault et Trancart dorment", ["Hugault", "Trancart"]),
         ("présents MM. Vautravers et de ⟦L La Garonne⟧", ["Vautravers", "de La Garonne"]),
+        ("⟦Vautravers⟧, Delphirac et d'⟦Arconnet⟧ ont signé", ["Vautravers", "Delphirac", "Arconnet"]),
+        ("⟦Vautravers⟧, d'⟦Arconnet⟧, ⟦L Delphirac⟧", ["Vautravers", "d'Arconnet", "Delphirac"]),
         ("⟦Vautravers⟧/Delphirac/⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
         ("⟦Vautravers⟧+Delphirac+⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
         ("⟦Vautravers⟧, Delphirac, ⟦Garonnet⟧", ["Vautravers", "Delphirac", "Garonnet"]),
