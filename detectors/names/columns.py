@@ -23,10 +23,17 @@ _REST = re.compile(rb"(?:[^%b\n]|(?<=[0-9])[,/](?=[0-9])){0,40}" % _SIGN)
 _ITEM = re.compile(rb"(?<![0-9a-z])[0-9]{1,2}[.)] ?\Z")
 _LEAD = re.compile(rb"(?:\A|[%b\n])[ *\"'-]{0,4}\Z|%b" % (_SIGN, _ITEM.pattern))
 _NAMED = re.compile(
-    rb"(?:^|(?<=[%b])|(?<=[0-9][.)]))[ *\"'-]{0,4}(?P<name>[a-z\x80]{2,}(?:['-][a-z\x80]+)*(?: [a-z\x80]{2,}(?:['-][a-z\x80]+)*){0,2})"
+    rb"(?:^|(?<=[%b])|(?<=[0-9][.)])|(?<=:))[ *\"'-]{0,4}(?P<name>[a-z\x80]{2,}(?:['-][a-z\x80]+)*(?: [a-z\x80]{2,}(?:['-][a-z\x80]+)*){0,2})"
     % _SIGN,
     re.MULTILINE,
 )
+_HEADED = re.compile(
+    rb"(?:\A|\n)[-*\t ]{0,4}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[a-z]{0,10} ?[0-9]{1,4}(?:[/h.:][0-9]{0,4})?)"
+    rb"(?: (?:matin|midi|soir|nuit))? ?: \Z"
+)
+"""`- lundi : Vautravers`, `lit 4 : Vautravers`: a line with when or where somebody is."""
+_END = re.compile(rb"[ .]{0,2}(?:\n|\Z)")
+_LONGEST_HEAD = 40
 _NUMBER = re.compile(rb"[0-9]+(?:[.,][0-9]+)?")
 _LONGEST_LINE = 400
 _NO_NAMES = frozenset("mrtvodkhaCn")
@@ -46,11 +53,12 @@ def columned(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     people = [mention for mention in mentions if mention.label == "PERSON" and mention.score >= _SCORE]
     named: defaultdict[_Look, list[Mention]] = defaultdict(list)
     for person in people if len(people) >= _FEWEST else ():
-        if _LEAD.search(seen.plain, max(0, person.start - 5), person.start) and (look := _look(seen, *_span(person))):
+        is_led = _LEAD.search(seen.plain, max(0, person.start - 5), person.start) or _is_headed(seen, person.start)
+        if is_led and (look := _look(seen, *_span(person))):
             named[look].append(person)
     told = {look: named[look] for look in named if len(named[look]) >= _FEWEST}
     found = {_span(mention): mention for mention in (_missed(seen, told) if told else ())}
-    others = [mention for mention in mentions if mention.label != "LOCATION" or _span(mention) not in found]
+    others = [mention for mention in mentions if _span(mention) not in found or not _may_be_wrong(seen, mention)]
     return apart([*others, *found.values()]) if found else others
 
 
@@ -61,6 +69,8 @@ def _span(mention: Mention) -> tuple[int, int]:
 def _look(seen: Seen, start: int, end: int) -> _Look | None:
     """Of the cell in which a name stands; None where what is behind tells nothing. `1. Xxxx 2. Yyyy` are items."""
     data = seen.plain
+    if data[max(0, start - 2) : start] == b": ":
+        return _Look(-2, 0, b"") if _is_headed(seen, start) and _END.match(data, end) else None
     if _ITEM.search(data, max(0, start - 6), start):
         return _Look(-1, 0, b"")
     rest = _REST.match(data, end)
@@ -70,6 +80,17 @@ def _look(seen: Seen, start: int, end: int) -> _Look | None:
     low, high = line_start(data, start, _LONGEST_LINE), line_end(data, end, _LONGEST_LINE)
     signs = [match.start() for match in _PARTED.finditer(data, low, high)]
     return _Look(sum(sign < start for sign in signs), len(signs), b"")
+
+
+def _may_be_wrong(seen: Seen, mention: Mention) -> bool:
+    """A place, or a house of one word."""
+    return mention.label == "LOCATION" or (
+        mention.label == "ORGANIZATION" and b" " not in seen.plain[mention.start : mention.end]
+    )
+
+
+def _is_headed(seen: Seen, start: int) -> bool:
+    return _HEADED.search(seen.plain, max(0, start - _LONGEST_HEAD), start) is not None
 
 
 def _missed(seen: Seen, told: dict[_Look, list[Mention]]) -> list[Mention]:
@@ -104,6 +125,8 @@ def _may_be_name(seen: Seen, mention: Mention, other: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if seen.has_capital(mention.start) != seen.has_capital(other.start) or value in NO_PEOPLE:
         return False
+    if b"-" in value and not PEOPLE.isdisjoint(seen.flags(value.decode("latin-1"))):
+        return True
     words = [word for word in re.split(rb"[ -]", value) if word not in PARTICLES]
     return bool(words) and all(_is_name(seen, word) for word in words)
 

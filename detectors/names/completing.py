@@ -6,14 +6,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detectors.names.everyday import NO_PEOPLE
-from detectors.names.gazetteers import COMMON
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen, apart, is_first_name
 from detectors.names.tagger import Mention
 from detectors.words import STOP, TITLES
 
 _WORD = rb"[a-z\x80]+(?:['-][a-z\x80]+)*"
 _NEXT = re.compile(rb"[ \t\xa0]((?:[a-z]['])?%b)" % _WORD)
-_BEFORE = re.compile(rb"(?<![a-z\x80'@.-])(%b|[a-z]\.(?:-?[a-z]\.)?)[ ]\Z" % _WORD)
+_BEFORE = re.compile(rb"(?<![a-z\x80'@.-])(%b(?=[ ])|[a-z]{1,2}\.(?:-?[a-z]\.)?)[ ]?\Z" % _WORD)
+_REST = re.compile(rb"\.[ ]?(?P<name>%b)" % _WORD)
+"""`L.Vautravers`, `AK. Vautravers`: the surname behind initials."""
+_OF_PERSON = re.compile(rb"(?:\A|[,:;(\n] ?|(?<![a-z])(?:par|avec|et|ou|by|and|dr|pr|prof)\.? )\Z")
+_LONG_INITIAL = 3
+"""`Th.`, `Zs.`, `AK.`"""
 _INITIAL = re.compile(rb" [a-z]\.(?=[ ,;:)\n]|\Z)")
 """`Rose V. : progression`."""
 _TITLED = re.compile(rb"(?<![a-z])(?:%b)\.? \Z" % b"|".join(sorted(TITLES - {b"m", b"me"}, reverse=True)))
@@ -71,6 +76,8 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
     data, start, end = seen.plain, mention.start, mention.end
     if (before := _BEFORE.search(data, max(low, start - _LONGEST_WORD), start)) and _is_given(seen, before):
         start = before.start(1)
+    if end - start < _LONG_INITIAL and (rest := _REST.match(data, end)) and _is_surname(seen, start, rest):
+        return replace(mention, start=start, end=rest.end())
     is_given_alone = is_first_name(seen, data[start:end])
     if is_given_alone and not seen.has_capital(start):
         start, end = _in_small_letters(seen, max(low, start - _LONGEST_WORD), start, end)
@@ -86,6 +93,15 @@ def _completed(seen: Seen, mention: Mention, low: int) -> Mention:
         ):
             end = initial.end()
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
+
+
+def _is_surname(seen: Seen, start: int, rest: re.Match[bytes]) -> bool:
+    """Each with its capital, and no word: not `Mme T. Elle vient`."""
+    word = rest["name"]
+    flags = set(seen.flags(word.decode("latin-1")))
+    is_glued = rest.start("name") == rest.start() + 1
+    is_word = word in STOP or (not COMMON.isdisjoint(flags) and (PEOPLE.isdisjoint(flags) or not is_glued))
+    return seen.has_capital(start) and seen.has_capital(rest.start("name")) and not is_word
 
 
 def _lengthened(seen: Seen, mention: Mention) -> Mention:
@@ -200,4 +216,7 @@ def _is_given(seen: Seen, before: re.Match[bytes]) -> bool:
         return word.endswith(b".") and _TITLED.search(seen.plain, max(0, start - _LONGEST_TITLE), start) is not None
     if word in _EAST and _BETWEEN.match(seen.plain, before.end()):
         return True
+    if len(word) == _LONG_INITIAL and word.endswith(b"."):
+        is_word = word[:-1] in TITLES or word[:-1] in STOP
+        return not is_word and _OF_PERSON.search(seen.plain, max(0, start - _LONGEST_TITLE), start) is not None
     return is_first_name(seen, word) or (word.endswith(b".") and word != b"m.")

@@ -19,6 +19,11 @@ _ENDING = re.compile(
 )
 """Of adjectives and nouns, in small letters; `monique` is in the lists."""
 _BESIDE = re.compile(rb"(?:,| et| ou| and)(?: la| le| les| l'| une?)? ?([a-z'-]{3,25})(?![a-z-])")
+_WHO = re.compile(
+    rb"(?: (?:ou|et) [a-z-]{3,20})? qui (?:garde|signe|relit|appelle|rappelle|remplace|s'occupe|vient"
+    rb"|a (?:signe|appele|oublie|relu)|est de garde)(?![a-z])"
+)
+"""`Violette ou Olive qui garde le classeur`: what people alone do."""
 _BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{3,25})(?:,| et| ou)(?: la| le| les| l'| une?)? ?\Z")
 _TOKEN = re.compile(rb"[a-z\x80]+")
 _ASSISTANT = re.compile(rb"\A\W{0,3}(?:(?:bonjour|salut|hello|hi|hey|merci|coucou|cher|dis|ok|stp),? )?\Z")
@@ -93,7 +98,7 @@ def is_lower(seen: Seen, mention: Mention) -> bool:
     value = seen.text[mention.start : mention.end]
     if not value.islower() or is_titled(seen, mention) or is_agent(seen, mention) or signs_in(seen, mention):
         return False
-    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    words = re.split(r"[ ._]", seen.plain[mention.start : mention.end].decode("latin-1"))
     if any(not PEOPLE.isdisjoint(seen.flags(word)) for word in words):
         return False
     return _has_capitals(seen, mention) or begins_in_capitals(seen.text)
@@ -193,7 +198,7 @@ def _is_adjective(word: str, flags: str) -> bool:
 def is_thing(seen: Seen, mention: Mention) -> bool:
     """A plant, a dish, a germ: in small letters, or beside another."""
     data, start, end = seen.plain, mention.start, mention.end
-    if data[start:end] not in _THINGS or is_titled(seen, mention):
+    if data[start:end] not in _THINGS or is_titled(seen, mention) or _WHO.match(data, end):
         return False
     if seen.text[start:end].islower() and mention.score < _SURE:
         return True

@@ -63,6 +63,8 @@ _LONGEST_RUN = 200
 _ENCODED = 16
 _CODED = 8
 _DIGITS = re.compile(rb"[0-9].*[0-9]")
+_ADDED = re.compile(r"[A-Z][a-z]+(?:[+/][A-Z][a-z]+)+")
+"""`Vautravers+Garonnet`."""
 _CHANGES = re.compile(r"[a-z0-9][A-Z].*[a-z0-9][A-Z]")
 """`qxMCcK`; not `McDonald`."""
 _DATA_URL = b";base64,"
@@ -79,6 +81,8 @@ def is_encoded(seen: Seen, mention: Mention) -> bool:
         return True
     first, last = _around(data, start, end, _RUN)
     run = data[first:last]
+    if _ADDED.fullmatch(seen.text, first, last):
+        return False
     is_base64 = len(run) >= _ENCODED and (b"+" in run or run.endswith(b"="))
     return is_base64 or _CHANGES.search(seen.text[first:last]) is not None or data.startswith(_DATA_URL, end)
 

@@ -96,6 +96,10 @@ _TOKEN = re.compile(rb"[a-z\x80]+")
 _DIGIT = re.compile(rb"[0-9]")
 _INITIAL = re.compile(rb"[a-z]\.")
 """`mme t.`"""
+_FIELD = re.compile(
+    rb"(?:\A|[^a-z0-9])(?:[a-z]{2,8}_)?(?:(?:pre)?noms?|(?:sur|first|last)?name|patient|med(?:ecin)?|inv)(?:_[a-z]{2,12})?=[\"']?\Z"
+)
+"""`PAT_NOM=`: what is behind is somebody."""
 _HANDLE = re.compile(rb"(?:\A|[ \n(])@\Z")
 """`@xxxx peux-tu`: somebody of the same room."""
 _BUILT = re.compile(rb"[a-z\x80]{2}")
@@ -186,6 +190,8 @@ def _is_glued(seen: Seen, mention: Mention) -> bool:
     if not _BUILT.search(data, start, end) and not seen.text[start:end].isupper():
         return not (_INITIAL.fullmatch(data, start, end) and is_titled(seen, mention))
     if _HANDLE.search(data, max(0, start - 2), start) and not data.startswith((b".", b"@"), end):
+        return False
+    if not data.startswith((b".", b"@", b"/", b"_"), end) and _FIELD.search(data, max(0, start - 30), start):
         return False
     if (end < len(data) and data[end] in _GLUED) or (start and data[start - 1] in _GLUED):
         low = data.rfind(b" ", max(0, start - 60), start) + 1

@@ -12,6 +12,8 @@ from detectors.names.tagger import Mention
 from detectors.words import STOP
 
 _SCORE = 0.93
+_LOGGED_SCORE = 0.96
+"""An audit trail is of nothing but what people did."""
 _SHORTEST = 4
 _LONGEST_CUE = 30
 _PARTED = re.compile(
@@ -22,7 +24,8 @@ _SIGN = re.compile(rb"[._][a-z]{3}")
 _WHOLE = re.compile(rb"[a-z]{5,24}(?![a-z0-9@.(\[/\\_=-])")
 _CUE = re.compile(
     rb"(?<![a-z])(?:(?:user(?:name|id)?|login|uid|auteur|author|owner|assignee|reviewer|compte|identifiant|utilisat(?:eur|rice)|session"
-    rb"|(?:saisi|modifie|cree|signe|verrouille|valide|relu|rouvert|locked|updated|created|signed|entered) (?:par|by))"
+    rb"|(?:saisi|modifie|cree|signe|verrouille|valide|relu|rouvert|locked|updated|created|signed|entered"
+    rb"|raised|opened|closed|answered|queried|approved|reviewed) (?:par|by))"
     rb"(?:[\"']?[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
 )
 """`user=`, `saisi par`."""
@@ -31,6 +34,17 @@ _CUES = tuple(
     b"|verrouille par|valide par|relu par|rouvert par|ed by|to:|cc:|cci:|from:".split(b"|")
 )
 """A text without any of them tells of no user: told at a glance."""
+_TIME = rb"[0-9]:[0-9]{2}[\],;|]? ?(?:\| ?)?"
+_LOGGED = re.compile(
+    rb"%b(?P<name>[a-z]{5,24})[ ,;|]{1,3}(?:(?:has )?(?:re)?(?:opened|closed|answered|queried|signed|locked|unlocked|updated"
+    rb"|created|entered|modified|deleted|exported|approved|verified|frozen|logged|downloaded|printed|viewed)"
+    rb"|a (?:re)?(?:ouvert|clos|signe|saisi|modifie|cree|supprime|exporte|valide|verrouille|imprime|repondu)|connexion|login|logout)(?![a-z])"
+    % _TIME
+)
+"""`10:02 mvautravers opened form AE`: a line of an audit trail."""
+_TIMED = re.compile(rb"%b\Z" % _TIME)
+_OF_NAMES = re.compile(rb"[a-z]{1,2}(?:le|la|de|du|van|ben|el)(?P<last>[a-z]{4,})")
+"""`klebihan`, `oduprat`."""
 _INITIALS = re.compile(rb"[a-z]|[jmpa][a-z]")
 """An initial, or those of a double first name: `jp`, `mc`."""
 _WORDS = COMMON | {"n", "a", "m"}
@@ -52,11 +66,16 @@ def logins(seen: Seen) -> Iterator[Mention]:
     for end in ends:
         if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
             yield Mention(*word.span(), "PERSON", _SCORE)
+    for logged in _LOGGED.finditer(seen.plain):
+        if _is_joined(seen, logged["name"]):
+            yield Mention(*logged.span("name"), "PERSON", _LOGGED_SCORE)
 
 
 def signs_in(seen: Seen, mention: Mention) -> bool:
     """Whether a word for users stands right in front."""
     low = max(0, mention.start - _LONGEST_CUE)
+    if _TIMED.search(seen.plain, low, mention.start):
+        return True
     return any(cue.end() == mention.start for cue in _CUE.finditer(seen.plain, low, mention.start + 1))
 
 
@@ -74,8 +93,9 @@ def _is_joined(seen: Seen, word: bytes) -> bool:
     """In no list itself, and a surname behind or before one letter: `mvautravers`, `vautraversm`."""
     if seen.flags(word.decode("latin-1")) or word in _MACHINES:
         return False
+    of = _OF_NAMES.fullmatch(word)
     return any(
         PEOPLE & set(seen.flags(part.decode("latin-1")))
-        for part in (word[1:], word[:-1], word[2:])
+        for part in (word[1:], word[:-1], word[2:], of["last"] if of else b"")
         if len(part) >= _SHORTEST
     )

@@ -34,7 +34,7 @@ _TITLE_IN = re.compile(rb"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|
 _SOMEBODY = re.compile(rb"[.;][ ](?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|dr\.?|pr\.?|docteur|professeur) ")
 _INVERSE = re.compile(rb", ?")
 _GIVEN = frozenset("fg")
-_ALONE = re.compile(rb"[ ]?(?:[(;:|\r\n]|-[ ])")
+_ALONE = re.compile(rb"[ ]?(?:[(;:|\"\r\n]|-[ ])")
 _BOUND = re.compile(rb" (?:et|ou|and|or|&) ")
 _BESIDE = 0.6
 _CERTAIN = 0.9
@@ -158,7 +158,7 @@ def _is_no_start(seen: Seen, first: re.Match[bytes]) -> bool:
         return word != b"m" or not first[2].startswith(b".") or first[2].startswith(b". ")
     if word in _GREETINGS:
         return True
-    if len(word) == 1 and first[2] == b". ":
+    if len(word) == 1 and first[2] in (b". ", b"."):
         return False
     if word in _ARTICLES and (behind := _FIRST.match(seen.plain, first.end())):
         return behind[1] in TITLES
@@ -195,10 +195,10 @@ def _is_inverse(seen: Seen, left: Mention, right: Mention) -> bool:
     first = seen.plain[right.start : right.end].split(b"-")[0]
     if not seen.text[right.start : right.end].istitle():
         return False
-    if seen.text[left.start : left.end].isupper():
-        return left.end - left.start > _WIDEST and is_first_name(seen, first)
-    is_first = is_first_name(seen, seen.plain[left.start : left.end])
     is_given = not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1")))
+    if seen.text[left.start : left.end].isupper():
+        return left.end - left.start > _WIDEST and (is_given or is_first_name(seen, first))
+    is_first = is_first_name(seen, seen.plain[left.start : left.end])
     return (
         is_given and seen.has_capital(left.start) and not is_first and _ALONE.match(seen.plain, right.end) is not None
     )

@@ -8,9 +8,11 @@ from typing import Protocol
 
 from detectors.engine import HIT_CAP, TooManyHitsError
 from detectors.names.acting import acting, together
+from detectors.names.alike import alike
 from detectors.names.bare_houses import bare
 from detectors.names.columns import columned
 from detectors.names.completing import completed
+from detectors.names.english import working
 from detectors.names.firms import is_within
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
@@ -21,7 +23,7 @@ from detectors.names.merging import Seen, apart, listed, merged
 from detectors.names.propagation import again, terms_of
 from detectors.names.raising import namesake, placed, raised
 from detectors.names.roles import organisation_kind, roles
-from detectors.names.rows import outvoted, rowed
+from detectors.names.rows import outvoted, readmitted, rowed
 from detectors.names.spelled import spelled
 from detectors.names.tagger import Mention
 from detectors.names.towns import is_small, towns
@@ -59,12 +61,13 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     """
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
-    signed = list(logins(seen))
+    signed = [*logins(seen), *alike(seen)]
     tagged = _beside(tagged, signed)
-    told = (greeted(seen), spelled(seen), signed, acting(seen), together(seen, tagged))
+    told = (greeted(seen), spelled(seen), signed, acting(seen), working(seen), together(seen, tagged))
     tagged += [*_known(seen, known), *chain(*told), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
-    names = columned(seen, outvoted(seen, _raised(seen, apart(_few(guarded(seen, names))))))
+    kept = readmitted(seen, apart(_few(guarded(seen, names))), names)
+    names = columned(seen, outvoted(seen, _raised(seen, kept)))
     seeds = apart([*names, *(Mention(hit.start, hit.end, "PERSON", hit.score) for hit in sure)])
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
@@ -90,7 +93,7 @@ def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mentio
 
 
 def _beside(tagged: list[Mention], signed: list[Mention]) -> list[Mention]:
-    """What the tagger says but for parts of names that somebody signs in with."""
+    """What the tagger says but for parts of names that somebody signs in with, or that stand in a row."""
     spans = sorted((login.start, login.end) for login in signed)
     if not spans:
         return tagged

@@ -34,8 +34,8 @@ _EVEN = 0.5
 _KNOWN_PLACES = frozenset("Ckoh")
 _LARGE = frozenset("Ckoh")
 _WRITTEN_TO = re.compile(
-    rb"(?<![a-z])(?:(?:mails?|e-?mail|message|sms|lettre|courrier|mot|texto) (?:a|pour)|dis a|dire a|dites a|demande a|demander a|ecrire a|ecris a"
-    rb"|felicitations a|bravo a|merci a|remerciements a|condoleances a|bon anniversaire a"
+    rb"(?<![a-z])(?:(?:mails?|e-?mail|message|sms|lettre|courrier|mot|texto|fax) (?:a|pour)|dis a|dire a|dites a|demande a|demander a|ecrire a"
+    rb"|ecris a|felicitations a|bravo a|merci a|remerciements a|condoleances a|bon anniversaire a"
     rb"|bonne chance a|bienvenue a|repondre a|reponds a|reponse a|rappelle|rappeler|telephoner a|prevenir|previens|prevenu)[ ]\Z"
 )
 """`un mail à Xxxx`, `dis à Xxxx que`."""

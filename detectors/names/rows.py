@@ -1,27 +1,34 @@
 """Rows of people: what stands in a row with sure people, written like them, is one of them, in a list or not. Forms by hand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detectors.names.gazetteers import COMMON
+from detectors.names.everyday import NO_PEOPLE
+from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen, apart
 from detectors.names.tagger import Mention
 from detectors.words import STOP
 
 _TITLED = 0.8
 _BESIDE = 0.6
+_CERTAIN = 0.9
+_WIDEST = 8
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?"
+_OF_NAME = rf"(?:(?:de |du |d['’]|van |von )(?:[Ll]a |[Ll]e |der |den )?)?{_NAME}"
 _TITLES = re.compile(
-    rf"\b(?:MM|M(?:mes|lles)|MESSIEURS|Messieurs|Mesdames|Drs?|Docteurs|P(?:rs?|rofesseurs))\.? (?P<row>{_NAME}(?:, {_NAME}){{0,9}},? et {_NAME})"
+    r"\b(?:MM|M(?:mes|lles)|MESSIEURS|Messieurs|Mesdames|Drs?|Docteurs|P(?:rs?|rofesseurs))\.? "
+    rf"(?P<row>{_OF_NAME}(?:, {_OF_NAME}){{0,9}},? et {_OF_NAME})"
 )
 """`MM. Xxxx, Yyyy et Zzzz`, `Drs Xxxx et Yyyy`."""
 _PLURAL = ("MM", "mes ", "lles ", "MESS", "essieurs ", "esdames ", "Dr", "Pr", "octeurs ", "rofesseurs ")
-_IN_ROW = re.compile(_NAME)
-_AND = rb"(?:[ ]?[,;/][ ]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
+_IN_ROW = re.compile(_OF_NAME)
+_AND = rb"(?:[ ]?[,;/+][ ]|[/+]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
 _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
-_BETWEEN = re.compile(rb"%b%b%b" % (_AND, _WORD, _AND))
+_OF = rb"(?:[dlo]'|(?:de la|de|du|des|da|do|dos|van|von|el|ben|mc|mac|le) )?"
+"""What a name begins with that may be left outside."""
+_BETWEEN = re.compile(rb"%b%b%b%b" % (_AND, _WORD, _AND, _OF))
 _BEHIND = re.compile(rb"[ ](?:et|ou|and|or)[ ]%b(?![a-z0-9@'-])" % _WORD)
 _PLACES = frozenset("Ckoh")
 _FIRST_BEHIND = re.compile(
@@ -29,7 +36,7 @@ _FIRST_BEHIND = re.compile(
 )
 _FIRST_BEFORE = re.compile(rb"(?<![a-z0-9@'.-])%b%b\Z" % (_WORD, _AND))
 _LONGEST = 40
-_SEPARATE = re.compile(_AND)
+_SEPARATE = re.compile(_AND + _OF)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 """What lists know of a word that is no unknown surname."""
 
@@ -48,6 +55,35 @@ def rowed(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     sure = {place for mention in people for place in (mention.start, mention.end)} if found else set()
     fresh = [mention for mention in found if mention.start not in sure and mention.end not in sure]
     return apart([*mentions, *fresh]) if fresh else list(mentions)
+
+
+def readmitted(seen: Seen, kept: list[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """With those whom the guard of words took out of a row though the tagger is sure, if they are surnames or first names, too: `VIDAL et WANG`."""
+    people = [mention for mention in kept if mention.label == "PERSON" and mention.score >= _BESIDE]
+    taken = {mention.start for mention in kept}
+    missed = [
+        mention
+        for mention in mentions
+        if mention.label == "PERSON" and mention.score >= _CERTAIN and mention.start not in taken
+    ]
+    ends, starts = {one.end for one in people}, {one.start for one in people}
+    back = [one for one in missed if _is_name(seen, one) and _has_neighbour(seen, one, ends, starts)]
+    return apart([*kept, *back]) if back else kept
+
+
+def _is_name(seen: Seen, one: Mention) -> bool:
+    flags = _flags(seen, one)
+    is_listed = seen.plain[one.start : one.end] in NO_PEOPLE and not PEOPLE.isdisjoint(flags)
+    return is_listed and flags.isdisjoint("edo") and seen.has_capital(one.start)
+
+
+def _has_neighbour(seen: Seen, one: Mention, ends: Collection[int], starts: Collection[int]) -> bool:
+    """Whether a sure person stands beside, parted as in a row."""
+    before = range(max(0, one.start - _WIDEST), one.start)
+    behind = range(one.end + 1, one.end + _WIDEST + 1)
+    return any(place in ends and _SEPARATE.fullmatch(seen.plain, place, one.start) for place in before) or any(
+        place in starts and _SEPARATE.fullmatch(seen.plain, one.end, place) for place in behind
+    )
 
 
 def outvoted(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
@@ -129,6 +165,8 @@ def _unknown(seen: Seen, match: re.Match[bytes]) -> Iterator[Mention]:
     """The word of a row, if it has a capital and no list knows it for anything but a name."""
     start, end = match.span(1)
     word = match[1]
-    is_name = seen.has_capital(start) and word not in STOP and not _OTHERS & set(seen.flags(word.decode("latin-1")))
+    flags = set(seen.flags(word.decode("latin-1")))
+    is_double = b"-" in word and "s" in flags and _PLACES.isdisjoint(flags)
+    is_name = seen.has_capital(start) and word not in STOP and (is_double or _OTHERS.isdisjoint(flags))
     if is_name and not seen.text[start:end].isupper():
         yield Mention(start, end, "PERSON", _BESIDE)

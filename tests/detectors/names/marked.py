@@ -29,6 +29,7 @@ class Told:
             "cuisinier": "y",
             "tri": "y",
             "rose": "fsx",
+            "toussaint": "fscm",
             "grandbourg": "C",
             "bourg-vautravers": "C",
             "bourvreux": "c",

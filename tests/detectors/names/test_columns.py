@@ -21,6 +21,8 @@ def _people(marked: str) -> list[str]:
         ("nom,sexe\n⟦L Bourvreux⟧,M\n⟦Vautravers⟧,F\n⟦Delphirac⟧,F", "Bourvreux"),
         ("⟦Vautravers⟧ Hb 9,1 ; Garonnet Hb 8 ; ⟦Delphirac⟧ Hb 10", "Garonnet"),
         ("⟦Vautravers⟧ 9h, ⟦Delphirac⟧ 10h, Garonnet 11h", "Garonnet"),
+        ("- lundi : ⟦O Garonnet⟧\n- mardi : ⟦Vautravers⟧\n- mercredi : ⟦Delphirac⟧", "Garonnet"),
+        ("| 1 | ⟦Vautravers⟧ | 54 |\n| 2 | ⟦Delphirac⟧ | 61 |\n| 3 | ⟦L Garonnet⟧ | 70 |", "Garonnet"),
         ("⟦Vautravers⟧ : ok / Garonnet : ok / ⟦Delphirac⟧ : ok", "Garonnet"),
     ],
 )
@@ -36,6 +38,8 @@ def test_a_column_is_whole(marked: str, expected: str) -> None:
         "| lun | ⟦Vautravers⟧ |\n| mar | ⟦Delphirac⟧ |\n| mer | repos |",
         "| lun | ⟦Vautravers⟧ |\n| mar | ⟦Delphirac⟧ |\n| mer | Grandbourg |",
         "| nom | ville |\n| ⟦Vautravers⟧ | Sorlac |\n| ⟦Delphirac⟧ | Boulzac |",
+        "- nom : ⟦Vautravers⟧\n- prénom : ⟦Delphirac⟧\n- logiciel : Zorla",
+        "- lundi : ⟦Vautravers⟧\n- mardi : ⟦Delphirac⟧\n- mercredi : cuisinier",
         "⟦Vautravers⟧ 12 mg, Zorlaxane 15 mg",
         "⟦Vautravers⟧ 12 mg, ⟦Delphirac⟧ 9 mg, Zorla 5 j",
         "⟦Vautravers⟧\n⟦Delphirac⟧\nZorla\nBarvi\nMurdo",

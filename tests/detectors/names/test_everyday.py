@@ -77,6 +77,8 @@ def test_words_of_the_language_are_no_names(marked: str, score: float, expected:
         ("une pomme, une ⟦poire⟧", True),
         ("⟦Clémentine⟧ dort", False),
         ("Mme ⟦Poire⟧ et la pomme", False),
+        ("C'est ⟦Rose⟧ ou Menthe qui garde le classeur ?", False),
+        ("⟦Rose⟧ et menthe qui poussent", True),
     ],
 )
 def test_things_in_a_row_are_things(marked: str, expected: bool) -> None:
@@ -140,6 +142,7 @@ def test_a_capital_alone_makes_no_name_of_a_phrase(marked: str, expected: bool) 
         ("Il va bien. Le ⟦brassard adapté⟧ manque", True),
         ("la carte (⟦wallet card⟧) en deux langues", False),
         ("Le voisin ⟦rose boulanger⟧ revient", False),
+        ("Le mail à ⟦rose.boulanger⟧ part", False),
         ("Vu ce jour. mr ⟦zébulon⟧ tousse", False),
         ("La carte de ⟦Zébulon⟧", False),
     ],

@@ -51,6 +51,7 @@ def test_what_is_believed(marked: str, score: float, expected: bool) -> None:
         ("61619b480c0849⟦ba⟧54e2e15b961434f6b3ff1e94", True),
         ("⟦YWJjZGVmZ2hpamts⟧==", True),
         ("⟦Jean-Pierre-Marie⟧ vient", False),
+        ("salle 2 : ⟦Vautravers⟧+Delphirac", False),
         ("⟦Vandenbroucke-Desmarquest⟧ vient", False),
         ("⟦marie.vautravers⟧ 12", False),
         ("CR_⟦VAUTRAVERS⟧_Marie_2024-05-12.pdf", False),

@@ -52,6 +52,7 @@ Mme ⟦Wells⟧ a un score de 2
 mettre en place ⟦Bouvreau⟧
 à la place de ⟦Bouvreau⟧
 ⟦Veil-Bouvreau⟧ dort
+PAT_NOM=⟦Bouvreau⟧
 ⟦Victor Hugot⟧ dort
 ⟦Claude⟧ a encore vomi cette nuit
 (⟦Quessandier⟧, 1956)

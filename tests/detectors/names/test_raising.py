@@ -49,6 +49,7 @@ def test_a_sure_mention_stays_as_it_is() -> None:
         ("l'âge de ⟦L Vautravers⟧", "PERSON", 0.3),
         ("vit à ⟦L Vautravers⟧", "LOCATION", 0.3),
         ("un mail à ⟦O Vautravers⟧", "PERSON", 0.3),
+        ("un fax à ⟦O Vautravers⟧", "PERSON", 0.3),
         ("M. ⟦L Vautravers⟧", "PERSON", 0.8),
         ("M. ⟦O Clinique Vautravers⟧", "ORGANIZATION", 0.3),
     ],
