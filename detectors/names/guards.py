@@ -32,6 +32,7 @@ from detectors.names.everyday import (
 )
 from detectors.names.evidence import is_encoded, is_token, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.known_houses import COMPANIES, is_small_house
 from detectors.names.merging import Seen
 from detectors.names.namesakes import is_namesake
 from detectors.names.tagger import Mention
@@ -158,7 +159,8 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     if mention.label == "ORGANIZATION" and _SPONSORING.match(seen.plain, mention.end):
         return True
     words = _TOKEN.findall(value)
-    is_empty = value in NO_PEOPLE or (
+    is_known = mention.label == "ORGANIZATION" and value in COMPANIES
+    is_empty = (value in NO_PEOPLE and not is_known) or (
         all(word in STOP or word in PARTICLES for word in words) and not _is_called(seen, mention)
     )
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():
@@ -167,9 +169,13 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_called(seen: Seen, mention: Mention) -> bool:
-    """A house whose name is a small word with a capital: `clinique du Ter`."""
-    head, _, last = seen.text[mention.start : mention.end].rpartition(" ")
-    return mention.label == "ORGANIZATION" and head.islower() and last.istitle()
+    """A house whose name is a small word with a capital, or of two: `clinique du Ter`, `Mère-Enfant`; `pharmacie du marché`."""
+    value = seen.text[mention.start : mention.end]
+    head, _, last = value.rpartition(" ")
+    is_written_so = (head.islower() or "-" in last) and last.istitle()
+    return mention.label == "ORGANIZATION" and (
+        is_written_so or is_small_house(seen.plain[mention.start : mention.end])
+    )
 
 
 def _is_everyday(seen: Seen, word: bytes) -> bool:
