@@ -62,6 +62,16 @@ _AS_WORD = re.compile(
     rb"[\"'] ?\Z"
 )
 """`que veut dire "Xxxx"`, `le mot « Xxxx »`."""
+_FORM_OF = re.compile(
+    rb"(?<![a-z])(?:feminin|masculin|pluriel|contraire|synonymes?|antonymes?|anagrammes?|origine|etymologie|definition"
+    rb"|orthographe) (?:d[eu] |d'|des )"
+    rb"[^.\n]{0,60}\Z"
+)
+"""`le féminin de Xxxx, et celui de yyyy`: of words in small letters."""
+_NOUNS = re.compile(
+    rb"[^.\n]{0,60}(?:noms communs|cette expression|ces (?:mots|expressions|termes)|comme (?:noms?|adjectifs?))(?![a-z])"
+)
+"""`Xxxx, yyyy : origine de ces mots`."""
 _HINT = re.compile(
     rb"veu|signif|what|defin|mot|terme|meme|express|pronon|pronoun|comment|orthog|synon|rime|word"
     rb"|nom |patronyme|decou|invent|discover|histoire|rapport|plan|livre|etude|final|tournoi|garros|wimbledon|coupe|championnat|mondial|ligue|ballon"
@@ -76,6 +86,11 @@ def is_asked_about(seen: Seen, mention: Mention) -> bool:
     if is_titled(seen, mention):
         return False
     where = before(seen, mention)
+    return _is_word_as_such(seen, mention, where) or _is_known(seen, mention, where)
+
+
+def _is_known(seen: Seen, mention: Mention, where: tuple[bytes, int, int]) -> bool:
+    """By what stands in front."""
     if _HINT.search(*where) is None:
         return False
     if _is_name_as_such(seen, mention, where) or _is_of_history(seen, mention, where):
@@ -87,6 +102,13 @@ def is_asked_about(seen: Seen, mention: Mention) -> bool:
     if any(PEOPLE & set(flag) for flag in flags):
         return False
     return _SET_UP.search(*where) is not None or _is_author_alone(seen, mention, where)
+
+
+def _is_word_as_such(seen: Seen, mention: Mention, where: tuple[bytes, int, int]) -> bool:
+    """In small letters, a form of which is asked; a single word that is called one."""
+    if seen.text[mention.start : mention.end].islower() and _FORM_OF.search(*where):
+        return True
+    return _NOUNS.match(seen.plain, mention.end) is not None and b" " not in seen.plain[mention.start : mention.end]
 
 
 def _is_name_as_such(seen: Seen, mention: Mention, where: tuple[bytes, int, int]) -> bool:

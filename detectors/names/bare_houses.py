@@ -14,6 +14,8 @@ from detectors.names.brands import brands
 from detectors.names.context import before, is_titled
 from detectors.names.firms import beside, firms
 from detectors.names.gazetteers import COMMON
+from detectors.names.house_columns import house_columns
+from detectors.names.known_houses import known_houses
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
 
@@ -118,16 +120,26 @@ _BRAND = re.compile(
 _AT_WORK = re.compile(rf" (?:chez|de chez|at) (?P<name>{_WORD}(?: {_WORD})?)")
 """`Marie Xxxx chez Yyyy`."""
 _GIVEN = frozenset("fg")
+_NAMES = frozenset("fs")
 _OTHERS = frozenset("fgCckmrtn") | COMMON
 """What the lists know of a word that is no firm behind somebody."""
 
 
 def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
     """With the houses that what stands around them tells; what was taken for a person or a town may be one."""
-    told = [*firms(seen, mentions), *brands(seen, mentions)]
+    told = [*known_houses(seen), *house_columns(seen), *firms(seen, mentions), *brands(seen, mentions)]
     told += beside(seen, told, mentions)
     places = {firm.start for firm in told}
-    return [*_found(seen, mentions), *told, *(_called(seen, one) for one in mentions if one.start not in places)]
+    ends = {firm.end: firm.start for firm in told}
+    others = [one for one in mentions if one.start not in places and not _leads_to(seen, one, ends.get(one.end, 0))]
+    return [*_found(seen, mentions), *told, *(_called(seen, one) for one in others)]
+
+
+def _leads_to(seen: Seen, mention: Mention, firm: int) -> bool:
+    """Whether what was taken for one name is a firm behind words of a language: `visio Xxxx`, `Our vendor Xxxx`."""
+    words = seen.plain[mention.start : firm].decode("latin-1").split()
+    is_small = seen.text[mention.start + 1 : firm].islower()
+    return is_small and not any(_NAMES & set(seen.flags(word)) for word in words)
 
 
 def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -21,19 +21,24 @@ _LONGEST_ROW = 12
 _CAPITAL = re.compile(r"(?<![\w@./-])[A-ZÀ-Ý][A-Za-zÀ-ÿ]{4,15}(?![\w@/’'-])")
 _SHAPED = re.compile(
     rb"[a-z]{2,}"
-    rb"(?:[aeiouy][lrdvm]ys|(?:[aeiou][lnrv]|[ei]x|ax|ov|ic|nt|lt|nd|pt|ed)is|[eioa]xi?a|(?:i[xv]|[aeo][lrdvns]|es|ss|nt|rt|th|lt|ev|ur|ct|yr|[aou]x)ia"
+    rb"(?:[aeiouy][lrdvm]ys|(?:[aeiou][lnrv]|[ei]x|ax|ov|ic|nt|lt|nd|pt|ed)is|[eioa]xi?a|(?:i[xv]|[aeo][lrdvns]|es|ss|nt|rt|th|lt|ev|ur|ct"
+    rb"|yr|[aou]x)ia"
     rb"|[aeiou]?trix|[aeiou]vi[ao]|(?:i|etr|yt|ix)um|n?t?[ei]x|lya|yra|ora|[a-z]ea|[aeo]li[ao]|elio|vio|eor|med|medica?|vasc|cells?|cyt|vance|care"
     rb"|genix|iva|ivex|teqa|tech|x[ei][ls]|ytics|lytica?|metri[cx]s?|logi[cx]s?|nostics|reg|pros?ys|sys|soft|ware|pharma?|labs?|bio|trial|stat|data"
-    rb"|zyme|immune|thera|medis|vax|cure)"
+    rb"|zyme|immune|thera|medis|vax|cure|[aioy]gen|path|core|span|vest|logis|hub|flow|wave|works|health|life|sight|wise|force|chem|flex"
+    rb"|[aio]cor|this|[aeiou][rltnm]?elle|eos)"
 )
 """`Xxxxelys`, `Xxxxantis`, `Xxxxmetrix`."""
+_HUMPED = re.compile(r"(?!Ma?c|De|Di|Du|L[ae]|Van|O['’])[A-ZÀ-Ý][a-zà-ÿ]{2,}[A-ZÀ-Ý][a-zà-ÿ]{2,}")
+"""`XxxxYyyy`; not `McXxxx`."""
 _BUSINESS = (
     rb"(?<![a-z])(?:cda|nda|mta|dta|dpa|sla|sow|contrats?|conventions?|accords?|avenants?|addendums?|partenariats?|licences?|negociations?|litige"
     rb"|prestations?|bons? de commande|commandes?|devis|factures?|offres?|tarifs?|propositions? commerciales?|audits?|inspections?|rachats?"
     rb"|levees? de fonds|portail|plateforme|hotline|data ?room|copil|kick-?off|societes?|entreprises?|boites?|biotechs?|medtechs?|start-?ups?|cro"
     rb"|promoteurs?|sponsors?|prestataires?|sous-traitants?|fournisseurs?|editeurs?|hebergeurs?|transporteurs?|labos?|laboratoires?|mutuelles?"
     rb"|assureurs?|financeurs?|mecenes?|biobanques?|fabricants?|distributeurs?|concurrents?|centrale d'achats?|ecrf|e-crf|edc|iwrs|etmf"
-    rb"|audit[a-z]{1,6}|rachet[a-z]{1,4}|negoci[a-z]{1,6}|sponsoris[a-z]{1,4}|factur[a-z]{1,5}|heberge[a-z]{0,3})(?![a-z])"
+    rb"|vendors?|suppliers?|invoices?|quotes?|agreements?|contracts?|audit[a-z]{1,6}|rachet[a-z]{1,4}|negoci[a-z]{1,6}|sponsoris[a-z]{1,4}"
+    rb"|factur[a-z]{1,5}|heberge[a-z]{0,3})(?![a-z])"
 )
 _SIGNED = re.compile(rb"%b[^.;!?\n]{0,30}\Z" % _BUSINESS)
 _BEHIND = re.compile(rb"%b[^.;!?\n]{0,45}" % _BUSINESS)
@@ -49,15 +54,19 @@ _MET = re.compile(
     rb"(?<![a-z])(?:reunions?|visios?|calls?|points?|mails?|retours?|reponses?|reponds?|repondre|nouvelles|appel|relances?|equipes?|cra|arc|csm"
     rb"|monit(?:or|eur|oring)|chefs? de projet|dg|pdg|ceo|cso|cmo|cfo|juridique|compta|commerciale?|coursier|siege|support|serveurs?|cote"
     rb"|travaill[a-z]{1,4}|boss[a-z]{1,4}|collabor[a-z]{2,6}|stock[a-z]{1,3}|livre[a-z]{0,2}|envoy[a-z]{1,3}|transmis[a-z]{0,2}|propos[a-z]{1,3}"
-    rb"|compar[a-z]{1,6}|concernant|chez)(?![a-z])[^.;!?\n]{0,20}\Z"
+    rb"|compar[a-z]{1,6}|concernant|chez|prefer[a-z]{1,5}|retenu[es]{0,2}|choisi[a-z]{0,3}|au lieu|a la place|vs|plutot|migr[a-z]{1,5}"
+    rb"|bascul[a-z]{1,4}"
+    rb"|est-ce|contacts?|entre)(?![a-z])[^.;!?\n]{0,20}\Z"
 )
 _SELLS = re.compile(
     rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds"
-    rb"|deploi|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) )"
+    rb"|deploi|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) |(?:'s )?(?:invoice|quote|contract|proposal)(?![a-z]))"
 )
 _DOES = re.compile(
     rb",? (?:(?:qui )?(?:nous|vous|ne nous|veut|souhaite|voudrait|exige|impose|reclame|repousse|decline|refuse|propose|annonce|confirme|livre|fournit"
-    rb"|assure|gere|relance|demande)(?![a-z'])|leur )"
+    rb"|assure|gere|relance|demande|peut|peuvent|doit|doivent|repond|repondent|bloque|arrete|passe|missed|sent|delayed|failed|will|should)(?![a-z'])"
+    rb"|leur |ne repond|(?:a|ont|n'a|n'ont) (?:pas |rien |encore |bien |toujours ){0,2}"
+    rb"(?:repondu|livre|envoye|confirme|accepte|refuse|perdu|gagne|lance|ouvert|ferme|valide|recu|prevu|transmis|fourni|depose|paye|change)(?![a-z]))"
 )
 _OF_SOMEBODY = re.compile(rb" \([a-z]+[),]")
 """`Marie Dupont (Xxxxelis)`."""
@@ -96,7 +105,8 @@ def _words(seen: Seen) -> Iterator[tuple[int, int]]:
 def is_shaped(seen: Seen, mention: Mention) -> bool:
     """Whether a name is one word in no list, built like a brand."""
     word = seen.plain[mention.start : mention.end]
-    return not seen.flags(word.decode("latin-1")) and _SHAPED.fullmatch(word) is not None
+    is_built = _SHAPED.fullmatch(word) or _HUMPED.fullmatch(seen.text, mention.start, mention.end)
+    return is_built is not None and not seen.flags(word.decode("latin-1"))
 
 
 def _is_firm(seen: Seen, brand: Mention, *, is_sure: bool) -> bool:

@@ -10,6 +10,10 @@ _REACH = 80
 _LONGEST_TITLE = 15
 _WORDS = (b"me ", b"mm ", b"ms ")
 """Titles with a capital alone: `Me`, `MM`; not `je me`, `80 mm`."""
+_MASTER = b"maitre"
+_A_MASTER = re.compile(rb"(?<![a-z])(?:une?|le|la|son|sa|mon|ce|du|au|leur)[ ]\Z")
+_LONGEST_ARTICLE = 5
+"""`un maître modeste`: no title."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
 _AGENT = re.compile(
     rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)"
@@ -42,6 +46,8 @@ def is_agent(seen: Seen, mention: Mention) -> bool:
 def is_titled(seen: Seen, mention: Mention) -> bool:
     """Whether a title stands right in front: `Mme`, `Dr`, `Me`; not `je me`."""
     title = TITLE.search(seen.plain, max(0, mention.start - _LONGEST_TITLE), mention.start)
+    if title is not None and title[0].startswith(_MASTER) and not seen.has_capital(mention.start):
+        return _A_MASTER.search(seen.plain, max(0, title.start() - _LONGEST_ARTICLE), title.start()) is None
     return title is not None and (not title[0].startswith(_WORDS) or seen.has_capital(title.start()))
 
 

@@ -18,7 +18,7 @@ _KNOWN_ALONE = EPONYMS | listed("public_people.txt")
 _CHAIN = (
     rb"(?:[a-z0-9'-]{2,25}(?:[ ]?,[ ]|[ ]?/[ ]?|-|[ ](?:et|ou|puis|ni|and|or)[ ])(?:de la |de |du |d'|des )?){0,4}\Z"
 )
-_OF = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )?"
+_OF = rb"(?:[ ][a-z-]{3,16}){0,2}(?:[ ]?:)?[ ](?:de la |de |du |d'|des |of )?"
 _BY = rb"(?:[ ][a-z-]{3,16}){0,2}[ ](?:de la |de |du |d'|des |of )"
 SIGN = re.compile(
     rb"(?<![a-z])(?:(?:syndromes?|sd|signes?|criteres?|classifications?|echelles?|loi|theoremes?|mano?euvres?|manouvres?|indices?|formules?"
@@ -75,9 +75,14 @@ def is_eponym(seen: Seen, mention: Mention) -> bool:
 
 def _is_among_eponyms(seen: Seen, mention: Mention) -> bool:
     """`Rasch, Cohen, Fleiss`: one in a row of them."""
+    return not beside(seen, mention).isdisjoint(_KNOWN_ALONE)
+
+
+def beside(seen: Seen, mention: Mention) -> set[bytes]:
+    """The words before and behind in a row."""
     data, start, end = seen.plain, mention.start, mention.end
     sides = (_LEFT.search(data, max(0, start - 30), start), _RIGHT.match(data, end, end + 30))
-    return any(side is not None and side[1] in _KNOWN_ALONE for side in sides)
+    return {side[1] for side in sides if side is not None}
 
 
 def _is_unlisted(seen: Seen, value: bytes) -> bool:

@@ -37,6 +37,24 @@ _SIGNED = re.compile(
     rf" (?:(?:est |sont )?(?:signée?s?|tripartite|cadre|unique|commerciale?|de confidentialité|en cours) )?(?:avec|entre) {_ROW}(?![\w'’-]| ?\()"
 )
 """`le NDA signé avec Xxxx`."""
+_BINDING = re.compile(r"(?i:cda|nda|mta|dta|dpa|sow|contrats?|conventions?|partenariats?)(?!\w)")
+"""What is signed with firms: one word that no list knows is the firm, even if the tagger is sure of somebody."""
+_TAKEN_OVER = re.compile(
+    r"(?<![\w'’-])(?:[Rr]achat|[Aa]cquisition|[Ff]usion|[Aa]bsorption|[Rr]eprise) (?:de |d['’]|entre )"
+    rf"{_FIRM} (?:par|avec|et) (?P<row>{_FIRM})"
+)
+"""`le rachat de Xxxx par Yyyy`."""
+_CONTACT = re.compile(
+    r"(?<![\w'’-])(?i:contacts?|interlocut\w{3,6}|commercia\w{1,4}|boss\w{1,4}|stage|alternance|compte|command\w{1,3}|clients?|support|équipe|quelqu['’]un"
+    rf"|postul\w{{1,3}}|entretien|mission)(?: [\w'’]+){{0,2}} chez (?P<row>{_FIRM})"
+    rf"|(?<![\w'’-])[Cc]hez (?P<told>{_FIRM}),? (?:ils|on (?:me|nous|m['’])|ça)(?!\w)"
+)
+"""`un contact chez Xxxx`, `chez Xxxx ils disent`."""
+_VENDOR = re.compile(
+    r"(?<![\w'’-])(?i:our|the|new|my|your|their) (?i:vendor|supplier|sponsor|cro|provider|partner|(?:central )?lab|client|customer),? "
+    rf"(?P<row>{_FIRM})"
+)
+"""`our vendor Xxxx`."""
 _DIRECT = re.compile(
     r"(?<![\w'’-])(?:CDA|NDA|MTA|SOW|[Aa]venant|[Cc]onvention|[Cc]ontrat|[Cc]opil|COPIL|[Kk]ick-?off|[Dd]evis|[Ff]acture|[Ll]abo(?: central)?"
     rf"|IWRS|eTMF) (?P<row>{_FIRM})"
@@ -94,6 +112,8 @@ _LABELLED_HINTS = (
     b"|partenaire"
 )
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
+_TAKEN_OVER_HINTS = b"rachat|acquisition|fusion|absorption|reprise"
+_VENDOR_HINTS = b"vendor|supplier|sponsor|cro|provider|partner|lab|client|customer"
 _HINTS = tuple(
     (form, frozenset(words.split(b"|")))
     for form, words in (
@@ -105,6 +125,9 @@ _HINTS = tuple(
         (_IS, _LABELLED_HINTS),
         (_DOES, _DOES_HINTS),
         (_MET, _MET_HINTS),
+        (_TAKEN_OVER, _TAKEN_OVER_HINTS),
+        (_CONTACT, b"chez "),
+        (_VENDOR, _VENDOR_HINTS),
     )
 )
 """What stands in a text wherever a form may match: most texts are spared it."""
@@ -118,8 +141,9 @@ def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     hints = {_WORDS[word] for word, _, _ in _PASS.find_matches_as_indexes(seen.plain, overlapping=True)}
     for form, words in _HINTS:
         for match in form.finditer(seen.text) if not words.isdisjoint(hints) else ():
-            for one in _ONE.finditer(seen.text, *match.span("row")):
-                if is_unknown(seen, *one.span()) and (form is _LABELLED or not is_within(people, *one.span())):
+            for one in _ONE.finditer(seen.text, *match.span(match.lastgroup or 0)):
+                is_told = form is _LABELLED or (_BINDING.match(match[0]) is not None and _is_new(seen, *one.span()))
+                if is_unknown(seen, *one.span()) and (is_told or not is_within(people, *one.span())):
                     yield Mention(*one.span(), "ORGANIZATION", _SCORE)
 
 
@@ -144,6 +168,12 @@ def is_within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of the spans, which are in order and apart, and this have a place in common."""
     place = bisect_left(spans, end, key=itemgetter(0)) - 1
     return place >= 0 and spans[place][1] > start
+
+
+def _is_new(seen: Seen, start: int, end: int) -> bool:
+    """One word, in no list whatever."""
+    word = seen.plain[start:end]
+    return b" " not in word and not seen.flags(word.decode("latin-1"))
 
 
 def is_unknown(seen: Seen, start: int, end: int) -> bool:

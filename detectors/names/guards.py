@@ -18,7 +18,7 @@ from detectors.names.asked import is_asked_about
 from detectors.names.citations import cited, united
 from detectors.names.codes import is_code, is_firm
 from detectors.names.context import TITLE, before, is_titled
-from detectors.names.eponyms import SIGN, is_eponym
+from detectors.names.eponyms import SIGN, beside, is_eponym
 from detectors.names.everyday import (
     NO_PEOPLE,
     is_assistant,
@@ -32,8 +32,9 @@ from detectors.names.everyday import (
 )
 from detectors.names.evidence import is_encoded, is_token, lacks_evidence
 from detectors.names.gazetteers import COMMON, PEOPLE
+from detectors.names.known_houses import COMPANIES, is_small_house
 from detectors.names.merging import Seen
-from detectors.names.namesakes import is_namesake
+from detectors.names.namesakes import is_namesake, proper
 from detectors.names.tagger import Mention
 from detectors.names.unheard import is_unheard
 from detectors.public_contacts import is_public_address
@@ -41,6 +42,7 @@ from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
 _PUBLIC = listed("public_people.txt")
+_SHARED = listed("shared_public.txt")
 _PHRASES = BytesAhoCorasick(
     sorted(phrase for phrase in EPONYMS | _PUBLIC | NO_PEOPLE if b" " in phrase), matchkind=MatchKind.LeftmostLongest
 )
@@ -162,7 +164,8 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
     if mention.label == "ORGANIZATION" and _SPONSORING.match(seen.plain, mention.end):
         return True
     words = _TOKEN.findall(value)
-    is_empty = value in NO_PEOPLE or (
+    is_known = mention.label == "ORGANIZATION" and value in COMPANIES
+    is_empty = (value in NO_PEOPLE and not is_known) or (
         all(word in STOP or word in PARTICLES for word in words) and not _is_called(seen, mention)
     )
     if mention.label == "LOCATION" and seen.text[mention.start : mention.end].islower():
@@ -171,9 +174,13 @@ def _is_no_place(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_called(seen: Seen, mention: Mention) -> bool:
-    """A house whose name is a small word with a capital: `clinique du Ter`."""
-    head, _, last = seen.text[mention.start : mention.end].rpartition(" ")
-    return mention.label == "ORGANIZATION" and head.islower() and last.istitle()
+    """A house whose name is a small word with a capital, or of two: `clinique du Ter`, `Mère-Enfant`; `pharmacie du marché`."""
+    value = seen.text[mention.start : mention.end]
+    head, _, last = value.rpartition(" ")
+    is_written_so = (head.islower() or "-" in last) and last.istitle()
+    return mention.label == "ORGANIZATION" and (
+        is_written_so or is_small_house(seen.plain[mention.start : mention.end])
+    )
 
 
 def _is_everyday(seen: Seen, word: bytes) -> bool:
@@ -202,7 +209,7 @@ def _is_glued(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_street(seen: Seen, mention: Mention) -> bool:
-    where = before(seen, mention)
+    where = before(seen, proper(seen, mention))
     return _STREET.search(*where) is not None and _NO_STREET.search(*where) is None
 
 
@@ -231,7 +238,9 @@ def _is_famous(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     title = TITLE.search(*before(seen, mention))
     return (
-        value in _PUBLIC or value.replace(b"-", b" ") in _PUBLIC
+        value in _PUBLIC
+        or value.replace(b"-", b" ") in _PUBLIC
+        or (value in _SHARED and not beside(seen, mention).isdisjoint(_SHARED | _PUBLIC))
         if title is None
         else is_public_name(title[0].strip(b" .\xa0"), value)
     )

@@ -19,6 +19,8 @@ _CARE = (
     r"|[Cc]entre (?:[Hh]ospitalier|[Mm]édical|d['’]imagerie|de (?:rééducation|dialyse|radiothérapie|santé|soins|référence|convalescence))"
     r"|[Ee]hpad|EHPAD|SSR|SMR|MAS|[Mm]aison de (?:retraite|santé)|[Mm]aternité|[Cc]linic|[Hh]ospital"
     r"|Ospedale|Policlinico|Klinikum|Ziekenhuis|Szpital|HIA"
+    r"|UHSA|UHSI|SMPR|CRB|MECS|SESSAD|SAVS|SAMSAH|FAM|IEM|EEAP|FJT|CMPEA|CPEF|CeGIDD|CEGIDD|EMPP|USLD|MSP"
+    r"|[Mm]aison d['’]arrêt|[Cc]entre (?:pénitentiaire|de détention)|[Rr]ésidence (?:autonomie|seniors?|services)"
     r"|CAMSP|CMPP?|CSAPA|CRCM|HAD|SSIAD|SAMU|SMUR"
     r"|PMI|MDPH|CPAM|ARS|CCAS|UDAF|CAF|MSA|OPH|EFS|CADA|CHRS|ESAT|IME|ITEP|MARPA|ADMR|IFSI|UZ|UMC"
     r"|DRCI|CPP|[Cc]omité de protection des personnes|[Tt]ribunal (?:judiciaire|administratif)|[Cc]our d['’]appel)"
@@ -31,14 +33,16 @@ _FIRM = (
     r"(?:[Ss]ociétés?|[Ee]ntreprise|[Ll]aboratoires?|[Pp]romoteur|CRO|[Pp]restataire|[Ee]mployeur|[Ff]ournisseur|[Ff]ondation|[Ii]nstitut|[Ss]tart-up"
     r"|[Aa]ssociation|[Ee]ts|[Éé]tablissements|[Mm]enuiserie|[Tt]ransports|[Bb]oulangerie|[Gg]arage|[Pp]harmacie|[Ll]abo|[Bb]iotech|[Cc]oursier"
     r"|[Tt]ransporteur|[Mm]utuelle|[Aa]ssureur|[Aa]mbulances?|[Dd]épositaire|[Ff]açonnier|[Ss]ous-traitant|[Rr]éseau|[Cc]onsortium|[Ff]édération"
-    r"|[Ss]yndicat|[Cc]ollectif|[Bb]iobanque|[Cc]rèche|[Ff]oyer|[Bb]rigade|[Aa]sso|[Cc]abinet) ?:?"
+    r"|[Ss]yndicat|[Cc]ollectif|[Bb]iobanque|[Cc]rèche|[Uu]sine|[Aa]rsenal|[Aa]ciéries?|[Ff]onderie|[Cc]hantiers|[Ff]oyer|[Bb]rigade"
+    r"|[Aa]sso|[Cc]abinet) ?:?"
 )
 _WORD = r"(?!(?:Mme|Mlle|MM?|Mr|Dr|Pr|Drs|Monsieur|Madame|Docteur|Professeur|Le|La|Les|Il|Elle|Patient|Patiente)\b)[A-ZÀ-Ý][\w'’&-]*"
 _NAME = rf"{_WORD}(?: (?:(?:de la|du|des|de|sur|en|les?|la|aux|et|pour la) |d['’]|l['’])?{_WORD}){{0,3}}"
 _HOUSE = re.compile(rf"(?<![\w-])(?:{_CARE}(?!\w){_MORE}|{_FIRM}(?![\w’'])){_OF}(?P<name>{_NAME})")
 """Not `Hôpital : Dr Bouvreau`, nor `clinique chez Bouvreau`."""
 _EMPLOYED = re.compile(
-    r"\b(?:travaill\w{1,4}|employée?|salariée?|embauchée?|ARC|CRA|TEC|manager|chauffeur|poste|stage|recrutée?)\b[^.,;\n]{0,25} (?:chez|de chez|at)"
+    r"\b(?:travaill\w{1,4}|boss\w{1,4}|alternance|intérim|ouvri(?:er|ère)|vendeu(?:r|se)|caissi(?:er|ère)|technicien(?:ne)?|ingénieure?"
+    r"|employée?|salariée?|embauchée?|ARC|CRA|TEC|manager|chauffeur|poste|stage|recrutée?)\b[^.,;\n]{0,25} (?:chez|de chez|at)"
     rf" (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
 )
 _FORMED = re.compile(

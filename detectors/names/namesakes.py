@@ -12,6 +12,7 @@ from detectors.names.tagger import Mention
 
 _ROW = rb"(?:[a-z'-]{2,20}(?:, | et | ou | and | & | c/ | contre )){0,4}"
 _REACH = 80
+_CASE = 30
 _TOOL = re.compile(
     rb"(?<![a-z])(?:(?:les?|du|un|ce|notre|mon) (?:logiciel|robot|chatbot|serveur|cluster|plugin|module|cyclone|typhon|navire|satellite)"
     rb"|(?:la|une|cette) (?:tempete|appli|application|base|plateforme|machine|fusee)"
@@ -27,6 +28,8 @@ _LAW = re.compile(
     rb"|tribunal des conflits|directive|conseil constitutionnel)(?![a-z])"
 )
 """`l'arrêt Xxxx`, where the law is spoken of; not `l'arrêt de M. Xxxx`."""
+_VERSUS = re.compile(r"[A-Z][\w’'-]{1,20} v\. [A-Z][\w’'-]{1,20}")
+"""`Xxxx v. Yyyy`: a case of an English court."""
 _TALE = re.compile(
     rb"(?<![a-z])(?:(?:histoire|conte|fable|aventures?|dialogue|saynete|legende)s? (?:drole |courte |pour enfants? )?(?:de |d'|du |avec |entre )?"
     rb"|(?:slogan|logo|enseigne) (?:pour |d'|de )|(?:dragon|souris|ours|ourson|robot|fee|sorciere|pirate|boulangerie|restaurant|marque|start-up)[ ])"
@@ -58,7 +61,11 @@ def is_namesake(seen: Seen, mention: Mention) -> bool:
         return False
     if _DISH.fullmatch(seen.plain, mention.start, mention.end):
         return seen.text[mention.start : mention.end].istitle()
-    where = before(seen, _proper(seen, mention))
+    return _is_party(seen, mention) or _is_called_so(seen, mention)
+
+
+def _is_called_so(seen: Seen, mention: Mention) -> bool:
+    where = before(seen, proper(seen, mention))
     if _HINT.search(*where) is None:
         return False
     if _TOOL.search(*where):
@@ -68,7 +75,15 @@ def is_namesake(seen: Seen, mention: Mention) -> bool:
     return (_TALE.search(*where) or _WON.search(*where)) is not None
 
 
-def _proper(seen: Seen, mention: Mention) -> Mention:
+def _is_party(seen: Seen, mention: Mention) -> bool:
+    """Whether it is one side of a case, or both."""
+    return any(
+        case.start() < mention.end and mention.start < case.end()
+        for case in _VERSUS.finditer(seen.text, max(0, mention.start - _CASE), mention.end + _CASE)
+    )
+
+
+def proper(seen: Seen, mention: Mention) -> Mention:
     """The mention from its first capital: `joue Xxxx`."""
     capital = _CAPITAL.search(seen.text, mention.start, mention.end)
     return replace(mention, start=capital.start(1)) if capital else mention

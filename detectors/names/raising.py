@@ -9,6 +9,7 @@ from detectors.names.brands import is_shaped
 from detectors.names.context import before, does, is_titled
 from detectors.names.gazetteers import PEOPLE
 from detectors.names.houses import is_formed
+from detectors.names.known_houses import COMPANIES
 from detectors.names.merging import Seen
 from detectors.names.roles import organisation_kind
 from detectors.names.tagger import Mention
@@ -112,8 +113,9 @@ def placed(seen: Seen, name: Mention) -> Mention:
 
 
 def _is_house(seen: Seen, name: Mention) -> bool:
-    """By its own form, whatever is asked of it: of the list of hospitals, with the form of a firm, built like a brand."""
-    return not is_titled(seen, name) and (is_named(seen, name) or is_formed(seen, name) or is_shaped(seen, name))
+    """By its own form, whatever is asked of it: of the lists of hospitals and firms, with the form of a firm, built like a brand."""
+    is_known = is_named(seen, name) or seen.plain[name.start : name.end] in COMPANIES
+    return not is_titled(seen, name) and (is_known or is_formed(seen, name) or is_shaped(seen, name))
 
 
 def _is_called(seen: Seen, name: Mention) -> bool:

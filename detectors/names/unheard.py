@@ -2,7 +2,8 @@
 
 The network of the tagger is sure of many a brand, tool, hero or town that it has not met. What stands near tells whom a name belongs to: words
 of care, of research, of kin and of letters speak for somebody (detectors/lexicons/private.txt), words of books, school and play against
-(general.txt), and those of sport, travel, home and cars against a word in no list (household.txt). The lists are written by hand.
+(general.txt), those of sport, travel, home and cars against a word in no list (household.txt), those of words and things as such against any
+single name (as_such.txt). The lists are written by hand.
 """
 
 import re
@@ -21,6 +22,8 @@ _PRIVATE = listed("private.txt") | {
     word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt") if len(word) > _SYMBOL
 }
 _GENERAL = listed("general.txt")
+_AS_SUCH = listed("as_such.txt")
+_SHARED = listed("shared_public.txt")
 _HOUSEHOLD = listed("household.txt")
 _FAINT = frozenset(
     b"elle lui him her she hers he his equipe team ans age agee planning liste biostat prenom appelle mr mrs monsieur matin soir".split()
@@ -37,6 +40,7 @@ _FEWEST = 4
 """With fewer words of a language beside it, nothing tells what is spoken of."""
 _SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
 """`né`, which folds to `ne`; another `M.`"""
+_ARTICLE = re.compile(rb"\A(?:l[ae]|les|l')[ ]?(?=[a-z])")
 _LOGIN = re.compile(rb"[.@^_]")
 _DID = re.compile(
     rb" (?:(?:n'|ne |l'|m'|nous |leur |lui )?(?:a|avait|aura|veut|dit|pense|refuse|sera)"
@@ -73,11 +77,18 @@ def is_unheard(seen: Seen, mention: Mention) -> bool:
 
 
 def _is_of_everybody(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
-    """Whether general knowledge is spoken of, in more than one word for a name of the lists; of a word in none, whether a household is."""
+    """Whether general knowledge is spoken of, in more than one word for a name of the lists; of a word in none, whether a household is.
+
+    One word is enough for a single name that a famous one bears, or beside words and things as such.
+    """
     general = len(_GENERAL.intersection(near))
     if _is_unlisted(seen, mention):
-        return general > 0 or not _HOUSEHOLD.isdisjoint(near)
-    return general >= _SEVERAL
+        near = [*near, *_WORD.findall(seen.plain, mention.start, mention.end)]
+        return general > 0 or not _HOUSEHOLD.isdisjoint(near) or not _AS_SUCH.isdisjoint(near)
+    value = _ARTICLE.sub(b"", seen.plain[mention.start : mention.end])
+    if b" " in value or _tells(seen, mention):
+        return general >= _SEVERAL
+    return general >= (1 if value in _SHARED else _SEVERAL) or not _AS_SUCH.isdisjoint(near)
 
 
 def _tells(seen: Seen, mention: Mention) -> bool:

@@ -14,7 +14,8 @@ from detectors.words import FIRST_NAMES, PARTICLES, TITLES
 
 _COMMONPLACE = frozenset(
     b"martin bernard dubois thomas robert richard petit durand durant dupont dupond dupuis leroy moreau simon laurent lefebvre lefevre michel"
-    b" garcia lambda alice bob everyman everywoman tartempion machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
+    b" garcia lambda alice bob everyman everywoman"
+    b" tartempion toto titi tata tutu foo bar baz machin truc bidule untel unetelle fictif fictive exemple test doe john jane smith"
     b" jones johnson brown williams".split()
 )
 _MADE_UP = re.compile(
@@ -195,7 +196,8 @@ def _is_of_arts(data: bytes, person: Hit, low: int, high: int) -> bool:
 
 def _is_of_ciphers(data: bytes, person: Hit, low: int, high: int) -> bool:
     """Alice and Bob, in one sentence."""
-    return data[person.start : person.end] in _CIPHERED and _ALICE.search(data, low, high) is not None
+    words = re.split(rb"[ -]", data[person.start : person.end])
+    return _CIPHERED.issuperset(words) and _ALICE.search(data, low, high) is not None
 
 
 def _is_pet(data: bytes, person: Hit, low: int, _high: int) -> bool:

@@ -9,6 +9,8 @@ from tests.detectors.names.marked import read
 @pytest.mark.parametrize(
     "marked",
     [
+        "le féminin de procureur, et celui de ⟦sauveur⟧",
+        "⟦Marie-Jeanne⟧, catherinette : origine de ces noms communs",
         "selon l'étude de ⟦Zebulon⟧ (IMPROVE-IT), quel est le NNT ?",
         "d'après les travaux de Tarsky et ⟦Lobelman⟧ sur les heuristiques",
         "La découverte de la streptomycine par ⟦Zebulon⟧ et Bouvreau en 1943",
@@ -35,6 +37,8 @@ def test_nobody_here_is_asked_about(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "le synonyme de ⟦Bouvreau⟧ est arrivé",
+        "⟦Marie Bouvreau⟧ explique ces mots",
         "Le rapport de ⟦Bouvreau⟧ est arrivé",
         "dossier de ⟦Bouvreau⟧ (JUPITER), sorti hier",
         "diagnostic retenu par ⟦Quessandier⟧",

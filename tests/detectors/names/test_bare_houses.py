@@ -48,6 +48,14 @@ from tests.detectors.names.marked import named
         ("⟦Bouvreau⟧ (promoteur) et ⟦Garonnet⟧ (présent)", [("ORGANIZATION", "Bouvreau"), ("PERSON", "Garonnet")]),
         ("⟦Oncobouvre⟧ relance", [("ORGANIZATION", "Oncobouvre")]),
         ("Mme ⟦Oncobouvre⟧ relance", [("PERSON", "Oncobouvre")]),
+        ("relis ⟦contrat avec Bouvreau⟧", [("ORGANIZATION", "Bouvreau")]),
+        ("⟦rose Bouvrelis⟧ nous facture", [("PERSON", "rose Bouvrelis")]),
+        ("un mot pour dire à ⟦Sodexo⟧ que", [("ORGANIZATION", "Sodexo")]),
+        (
+            "chez Décathlon, à la pharmacie du marché",
+            [("ORGANIZATION", "Décathlon"), ("ORGANIZATION", "pharmacie du marché")],
+        ),
+        ("centre;ville\nMère-Enfant;Nantes", [("ORGANIZATION", "Mère-Enfant")]),
     ],
 )
 def test_a_bare_house_is_told_by_what_is_around(marked: str, expected: list[tuple[str, str]]) -> None:

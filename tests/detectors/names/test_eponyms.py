@@ -23,6 +23,8 @@ from tests.detectors.names.marked import read
         ("⟦Bouvreau⟧'s disease got worse", False),
         ("⟦Wilson⟧ dort", False),
         ("M. ⟦Parkinson⟧ dort", False),
+        ("quelle sonde : Salem, ⟦Levin⟧ ?", True),
+        ("quelle sonde : ⟦Bouvreau⟧ ?", False),
         ("la fracture de ⟦Bouvreau⟧", False),
         ("le signe de ⟦Marie⟧", False),
         ("⟦Parkinson⟧ s'occupe du centre", False),

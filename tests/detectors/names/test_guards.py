@@ -22,6 +22,8 @@ terme ⟦Malaise⟧ et ⟦Hemoglobin⟧
 la rue ⟦Quessandier⟧
 boulevard du Docteur ⟦Roux⟧
 place ⟦Bouvreau⟧
+places du ⟦stade Bouvreau⟧
+lire ⟦Camus⟧, ⟦Dumas⟧ et Voltaire
 le lycée ⟦Henri Bouvreau⟧
 ⟦Victor Hugo⟧ a écrit
 ⟦Freud⟧ et ⟦Lacan⟧
@@ -46,6 +48,8 @@ la fracture de ⟦Moussa⟧
 ⟦Turner⟧ dort, ⟦Wilson⟧ mange
 le test de ⟦Quessandier⟧ est positif
 le signe que ⟦Bouvreau⟧ décrit
+⟦Camus⟧ dort, ⟦Dumas⟧ mange
+⟦Camus⟧ et ⟦Bouvreau⟧ dorment
 Mme ⟦Wells⟧ a un score de 2
 ⟦Martine⟧ dort
 ⟦Boulanger⟧, rifampicine à revoir

@@ -9,6 +9,8 @@ from tests.detectors.names.marked import read
 @pytest.mark.parametrize(
     "marked",
     [
+        "⟦Vautravers⟧ v. Corvess, résumé",
+        "⟦Vautravers v. Corvess⟧",
         "Le logiciel ⟦Marcel⟧ plante au démarrage",
         "compare le chatbot Oscar et l'outil ⟦Noémie⟧",
         "les dégâts de la tempête ⟦Ciaran⟧ sur les stocks",
@@ -32,6 +34,8 @@ def test_things_cases_and_heroes_are_nobody(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Corvess v. Vautravers : ⟦Bertille⟧",
+        "⟦Vautravers⟧ v. 2",
         "le logiciel de Mme ⟦Vautravers⟧",
         "le logiciel ⟦Bertille Vautravers⟧",
         "l'arrêt ⟦Vautravers⟧ est prolongé de 8 jours",

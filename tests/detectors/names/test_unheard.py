@@ -8,12 +8,12 @@ from detectors.names.unheard import is_unheard
 from tests.detectors.names.marked import read
 
 _MADE_UP = ("zorvan", "tirmak", "volmex", "isbrand", "vauquelenne", "vautravers")
-_LISTED = {"bertille": "f", "hugo": "fs", "karim": "fs", "meunier": "sy", "pelerin": "sy"}
+_LISTED = {"bertille": "f", "hugo": "fs", "karim": "fs", "meunier": "sy", "camus": "s", "pelerin": "sy"}
 
 
-def _seen(marked: str) -> tuple[Seen, Mention]:
+def _seen(marked: str, score: float = 0.9) -> tuple[Seen, Mention]:
     """Words that are neither made up nor names are of a language."""
-    seen, (mention,) = read(marked)
+    seen, (mention,) = read(marked, score)
     return seen._replace(flags=lambda word: "" if word in _MADE_UP else _LISTED.get(word, "x")), mention
 
 
@@ -28,6 +28,10 @@ def _seen(marked: str) -> tuple[Seen, Mention]:
         "Problème de maths : ⟦Hugo⟧ a 12 billes et en donne 3",
         "Une rime à « chagrin » et à « ⟦pèlerin⟧ »",
         "Explain like I'm five: ⟦Zorvan's paradox⟧ and why it is not true of the world",
+        "quelle pomme de terre prendre : ⟦Bertille⟧ ou une de celles qui tiennent à la cuisson ? ce sont des pommes",
+        "trouve un synonyme de ⟦pèlerin⟧",
+        "dictée : la mer, ⟦le meunier⟧ et la ville",
+        "quel roman de ⟦Camus⟧ lire en premier ?",
         "Comment dit-on « le ⟦meunier⟧ » dans les autres langues de ce pays ?",
     ],
 )
@@ -51,6 +55,9 @@ def test_nobody_private(marked: str) -> None:
         "⟦Tirmak⟧",
         "qui valide les notes pendant que ⟦Karim⟧ est en vacances dans ce pays ?",
         "un film pour la soirée de ⟦Bertille Vautravers⟧ ?",
+        "quel roman ⟦Karim⟧ lit-il ?",
+        "un synonyme de retard pour le mot de ⟦Bertille Vautravers⟧",
+        "⟦Karim⟧ veut un synonyme de retard",
         "comment trouver la ligne de ⟦Tirmak⟧ dans ce fichier de la semaine ?",
         "que faut-il dire quand on doit écrire à ⟦Tirmak⟧ pour le tableau ?",
         "que faut-il dire du compte ⟦c.tirmak⟧ dans le fichier de la semaine ?",
@@ -59,3 +66,9 @@ def test_nobody_private(marked: str) -> None:
 def test_somebody_stays(marked: str) -> None:
     seen, mention = _seen(marked)
     assert not is_unheard(seen, mention)
+
+
+def test_of_a_word_in_no_list_the_tagger_can_be_sure() -> None:
+    """Then words of a language around it, and none of people, do not speak against it."""
+    marked = "comment passer de Volmex à ⟦Zorvan⟧ sans perdre les réglages du tableau ?"
+    assert [is_unheard(*_seen(marked, score)) for score in (0.94, 0.95)] == [True, False]
