@@ -9,9 +9,7 @@ import re
 from detectors.labelled import END
 from detectors.pattern import Pattern, Seen, cue
 
-_WHO = (
-    rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade|m\.|mr|mme)"
-)
+_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade|mineure?|usagere?|residente?|jumeau|jumelle|m\.|mr|mme)"
 _LETTERS = rb"[a-z](?:[.-]? ?[a-z]){1,3}\.?"
 _LABEL = (
     rb"(?:(?:patient |subject )?initials?|initiales?(?: (?:d[eu]s? )?(?:la |le |l')?(?:patiente?|sujet|participante?))?"
@@ -29,6 +27,10 @@ _DOTTED = re.compile(
     rb"|[a-z]\.(?=,? (?:[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`, `patiente D., 45 ans`; not `patient i.v.`."""
+_TITLED = re.compile(
+    rb"(?<![a-z])(?:mme|mlle|mr|m\.|monsieur|madame) (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?)(?![a-z0-9])"
+)
+"""`Mme P. H., placée en USLD`; not `M. J.-P. Tarragnat`."""
 _AGED = re.compile(
     rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?"
     rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
@@ -56,7 +58,9 @@ _NO_LETTER = b"aceinopsvx"
 
 _OWN = cue(
     "ne nee ddn dob born inclus incluse inclusion randomise randomisee screening screene sujet subject visite visit centre site query ecrf crf"
-    " sae eig ipp nda consentement sortie sorti rdv"
+    " sae eig ipp nda consentement sortie sorti rdv chambre lit hier nuit soir matin famille"
+    " signalement procureur jaf juge ase mdph apa usld ehpad ssr smr"
+    " had tutelle curatelle sdre sdt jld releve transmission transmissions garde domicile cmp ime sessad veut refuse rappeler"
 )
 
 
@@ -100,6 +104,15 @@ def _is_letter(seen: Seen) -> bool:
     return seen.value[:1] not in (b"x", b"y") and not seen.original(seen.end, seen.end + 2).strip().isupper()
 
 
+def _judge_titled(seen: Seen) -> float:
+    """Not those of a given name, which a surname follows."""
+    behind = (
+        seen.original(seen.end, min(seen.end + 3, len(seen.folded.data))) if seen.end < len(seen.folded.data) else ""
+    )
+    is_named = behind[:1].isspace() and behind[1:2].isupper()
+    return 0.7 if _is_capital(seen) and not is_named and seen.value[:1] not in (b"x", b"y") else 0
+
+
 def _judge_born(seen: Seen) -> float:
     """A birth behind makes two letters initials."""
     if seen.value in _NO_INITIALS:
@@ -136,6 +149,13 @@ PATTERNS = (
         rb"[^a-z]%b,? [a-z]{1,3}[.-]" % _WHO.replace(rb"|m\.|mr|mme", b""),
         _DOTTED,
         _judge_dotted,
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z](?:mme|mlle|mr|m\.|monsieur|madame) [a-z]\.[ -]?[a-z]\.",
+        _TITLED,
+        _judge_titled,
     ),
     Pattern(
         "initials",

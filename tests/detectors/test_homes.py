@@ -20,6 +20,8 @@ def _kinds(text: str) -> list[str | None]:
         "Un retraité SNCF de Marvejols, porteur d'une mutation TTR, fait une syncope",
         "Ma voisine, qui tient la crêperie de Marvejols, a une sclérose en plaques",
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
+        "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
+        "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
     ],
 )
 def test_towns_of_somebody(text: str) -> None:
@@ -35,6 +37,7 @@ def test_towns_of_somebody(text: str) -> None:
         "Mme Ode Vautravers réserve une salle à Marvejols",
         "Un retraité de Toulouse fait une syncope",
         "Un patient peut-il choisir Marvejols pour sa dialyse ?",
+        "L'EHPAD de Marvejols recrute un gériatre",
     ],
 )
 def test_towns_of_nobody(text: str) -> None:
