@@ -9,7 +9,10 @@ import re
 from detectors.labelled import END
 from detectors.pattern import Pattern, Seen, cue
 
-_WHO = rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade|mineure?|usagere?|residente?|jumeau|jumelle|m\.|mr|mme)"
+_WHO = (
+    rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade"
+    rb"|mineure?|usagere?|residente?|jumeau|jumelle|m\.|mr|mme)"
+)
 _LETTERS = rb"[a-z](?:[.-]? ?[a-z]){1,3}\.?"
 _LABEL = (
     rb"(?:(?:patient |subject )?initials?|initiales?(?: (?:d[eu]s? )?(?:la |le |l')?(?:patiente?|sujet|participante?))?"
