@@ -10,9 +10,9 @@ from detectors.pattern import Mask, Places, Seen, words
 from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
-BORN_ABROAD = rb"nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geboren|fet(?= (?:le )?[0-9])"
+BORN_ABROAD = rb"(?<=[,(] )b\.(?= ?[0-9])|(?<=\()b\.(?= ?[0-9])|nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geboren|fet(?= (?:le )?[0-9])"
 BIRTH_ABROAD = rb"nacimiento|nascita|nascimento|geburtsdatum"
-ABROAD = rb"nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt)|fet "
+ABROAD = rb"b\. ?[0-9]|nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt)|fet "
 """Spanish, Italian, Portuguese, German, Creole: as of a person, as a field, and what each of them begins with."""
 _TWINS = re.compile(rb"(?<![a-z])(?:jum(?:eaux|elles)|(?:tri|quadru)pl(?:es|ees))(?![a-z])")
 _SIGN = re.compile(

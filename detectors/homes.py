@@ -30,7 +30,7 @@ _SOMEBODY = re.compile(
     rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
     rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
     rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
-    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|retraitee? )(?![a-z]{2})" % _KIN
+    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|retraitee? )(?![a-z]{2})" % _KIN
 )
 """One patient, by a singular; not `les patients de`."""
 _ASKED = re.compile(
@@ -42,9 +42,15 @@ _ASKED = re.compile(
 _CARE = re.compile(
     rb"(?<![a-z])(?:avp|acr|smur|samu|vsav|trauma\w{0,8}|brulee?s?|brulures?|chute\w?|hospitalis\w{1,6}|hopital|operee?s?|greff\w{1,4}|ambulances?"
     rb"|vsl|dialyse\w?|ehpad|usld|ssiad|had|palliati\w{1,4}|deced\w{1,3}|deces|tutelle|curatelle|apa|aah|mdph|pch|ase|signalement|donneu[rs]\w{0,2}"
-    rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|toilette)(?![a-z])"
+    rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|toilette"
+    rb"|accident vasculaire|avc|idm|infarctus|coro\w{0,9}|oniam|fiv|pma|ovocytes?|conduite a risque|fractures?|brulures?)(?![a-z])"
 )
-"""Care that no health signal tells: it counts where somebody is told, too."""
+"""Care that no health signal tells."""
+_MEDICAL = re.compile(
+    rb"(?<![a-z])(?:consult\w{0,8}|patiente?|malade|medecin|docteur|infirmi\w{1,4}|idel?|kine\w{0,12}|residente?|ordonnance|medicaments?|soins?"
+    rb"|traitement|bilan|mms|gir|visite a domicile|aidants?|urgences?)(?![a-z])"
+)
+"""Beside somebody's name this is enough."""
 
 
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
@@ -53,9 +59,9 @@ def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
         return hits
     data = plain(text)
     told = [hit for hit in signals if hit.entity in SIGNALS]
-    if not told and _CARE.search(data) is None:
-        return hits
     somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]
+    if not told and _CARE.search(data) is None and not (somebody and _MEDICAL.search(data)):
+        return hits
     return [hit._replace(attributes=HOME) if _is_home(data, hit, somebody, told) else hit for hit in hits]
 
 

@@ -48,6 +48,8 @@ _YEARED = re.compile(
     rb"(?<![a-z])(?:%b|%b) ?:? ?(?P<value>[a-z]{2,3}[-/ ](?:19[2-9][0-9]|20[01][0-9]))%b" % (_WHO, _LABEL, END)
 )
 """`patient AB-1957`, in capitals; not `sujet de 1957`."""
+_LIVED = re.compile(rb"(?<![a-z0-9.])(?P<value>[a-z]\.[ -]?[a-z]\.,? ?\(?(?:19[2-9][0-9]|20[01][0-9]))%b" % END)
+"""`L.K. 1933`, where care is spoken of; citations give years, too."""
 _NO_INITIALS = frozenset(
     b"est a ai au ce de du en et il la le lui non ont ou par que qui sa se si son sur un une vih vhb vhc hta avc bpco dt2 dt1 was is has he she the"
     b" iv sc po im i.v. s.c. p.o. i.m. no oui hiv of in on to by as at be an and or for id nc na nd nk ko ok unk xx xxx yy aa aaa zzz"
@@ -64,6 +66,7 @@ _OWN = cue(
     " sae eig ipp nda consentement sortie sorti rdv chambre lit hier nuit soir matin famille"
     " signalement procureur jaf juge ase mdph apa usld ehpad ssr smr"
     " had tutelle curatelle sdre sdt jld releve transmission transmissions garde domicile cmp ime sessad veut refuse rappeler"
+    " resident residente evacue evacuee transfert"
 )
 
 
@@ -152,6 +155,13 @@ PATTERNS = (
         rb"[^a-z]%b,? [a-z]{1,3}[.-]" % _WHO.replace(rb"|m\.|mr|mme", b""),
         _DOTTED,
         _judge_dotted,
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z0-9.][a-z]\.[ -]?[a-z]\.,? ?\(?[12][0-9]{3}",
+        _LIVED,
+        lambda seen: 0.7 if _is_capital(seen) and seen.is_near(_OWN, 80, 80) else 0,
     ),
     Pattern(
         "initials",

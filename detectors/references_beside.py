@@ -145,11 +145,15 @@ def _bare_beside(data: bytes, age: Hit) -> Iterator[Hit]:
         yield from (one for one in _bare(data, low, high) if not _SEQUENCE.fullmatch(data, one.start, one.end))
 
 
-def is_somebodys(found: re.Match[bytes]) -> bool:
-    """Long enough, and of no law, version or publication."""
-    value = found["value"]
+def is_reference(value: bytes) -> bool:
+    """Whether it is long enough, and no day, year or form."""
     is_long = len(_DIGIT.findall(value)) >= _FEWEST_DIGITS and len(value) > _FEWEST_DIGITS
-    if not is_long or is_uniform(value) or is_date(value) or _YEAR.fullmatch(value):
+    return is_long and not (is_uniform(value) or is_date(value) or _YEAR.fullmatch(value))
+
+
+def is_somebodys(found: re.Match[bytes]) -> bool:
+    """A reference, and of no law, version or publication."""
+    if not is_reference(found["value"]):
         return False
     data, start = found.string, found.start()
     lead = _LEAD.search(data, line_start(data, start, _BEFORE), start)

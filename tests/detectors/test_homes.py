@@ -20,6 +20,7 @@ def _kinds(text: str) -> list[str | None]:
         "Un retraité SNCF de Marvejols, porteur d'une mutation TTR, fait une syncope",
         "Ma voisine, qui tient la crêperie de Marvejols, a une sclérose en plaques",
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
+        "Mme Ode Vautravers, ancienne institutrice de Marvejols, consulte pour sa mémoire",
         "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
         "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
     ],
