@@ -85,7 +85,7 @@ _COMPARED = re.compile(rb" [<>]|[<>]=")
 """`birth_date >= '1950-01-01'` asks for many."""
 _PERSON = words(
     r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
-    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
+    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom|index|proband|propositus"
 )
 _ANOTHER_EVENT = words(
     r"hospitalis\w*",

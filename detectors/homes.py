@@ -26,11 +26,11 @@ _KIN = (
 )
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:(?:(?:une?|la|le|ma|mon|notre|cette?|ce|du) |l')(?:[a-z]{3,12} ){0,2}(?:patiente?|malade|dame|monsieur|homme|femme|enfant|garcon"
-    rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|mineure?|donneu(?:r|se)|receveu(?:r|se)|victime|usagere?|%b)"
+    rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|mineure?|donneu(?:r|se)|receveu(?:r|se)|victime|usagere?|couple|%b)"
     rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
     rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
     rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
-    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|retraitee? )(?![a-z]{2})" % _KIN
+    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|retraitee? )(?![a-z]{2})" % _KIN
 )
 """One patient, by a singular; not `les patients de`."""
 _ASKED = re.compile(
@@ -43,12 +43,13 @@ _CARE = re.compile(
     rb"(?<![a-z])(?:avp|acr|smur|samu|vsav|trauma\w{0,8}|brulee?s?|brulures?|chute\w?|hospitalis\w{1,6}|hopital|operee?s?|greff\w{1,4}|ambulances?"
     rb"|vsl|dialyse\w?|ehpad|usld|ssiad|had|palliati\w{1,4}|deced\w{1,3}|deces|tutelle|curatelle|apa|aah|mdph|pch|ase|signalement|donneu[rs]\w{0,2}"
     rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|toilette"
-    rb"|accident vasculaire|avc|idm|infarctus|coro\w{0,9}|oniam|fiv|pma|ovocytes?|conduite a risque|fractures?|brulures?)(?![a-z])"
+    rb"|accident vasculaire|avc|idm|infarctus|coro\w{0,9}|oniam|fiv|pma|ovocytes?|img|ivg|fractures?|brulures?)(?![a-z])"
 )
 """Care that no health signal tells."""
 _MEDICAL = re.compile(
     rb"(?<![a-z])(?:consult\w{0,8}|patiente?|malade|medecin|docteur|infirmi\w{1,4}|idel?|kine\w{0,12}|residente?|ordonnance|medicaments?|soins?"
-    rb"|traitement|bilan|mms|gir|visite a domicile|aidants?|urgences?)(?![a-z])"
+    rb"|traitement|bilan|mms|gir|domicile|aidants?|urgences?|prise de sang|prelevements?|inr|nfs|pace-?maker|pace maker|chir\w{0,8}|staff|operer"
+    rb"|pharmacie|transport)(?![a-z])"
 )
 """Beside somebody's name this is enough."""
 

@@ -11,7 +11,7 @@ from detectors.pattern import Pattern, Seen, cue
 
 _WHO = (
     rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade"
-    rb"|mineure?|usagere?|residente?|jumeau|jumelle|m\.|mr|mme)"
+    rb"|mineure?|usagere?|residente?|jumeau|jumelle|petite?|m\.|mr|mme)"
 )
 _LETTERS = rb"[a-z](?:[.-]? ?[a-z]){1,3}\.?"
 _LABEL = (
@@ -27,7 +27,7 @@ _BEFORE_LABEL = re.compile(rb"(?<![a-z0-9])(?P<value>[a-z]{2,4}|[a-z]\.[ -]?[a-z
 """`VEL (initiales), 74 ans`."""
 _DOTTED = re.compile(
     rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando))"
-    rb"|[a-z]\.(?=,? (?:[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
+    rb"|[a-z]\.(?=,? (?:\(?[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`, `patiente D., 45 ans`; not `patient i.v.`."""
 _TITLED = re.compile(

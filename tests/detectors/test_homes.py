@@ -21,6 +21,7 @@ def _kinds(text: str) -> list[str | None]:
         "Ma voisine, qui tient la crêperie de Marvejols, a une sclérose en plaques",
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
         "Mme Ode Vautravers, ancienne institutrice de Marvejols, consulte pour sa mémoire",
+        "Couple d'agriculteurs de Marvejols, IMG à 24 SA pour trisomie 18",
         "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
         "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
     ],
