@@ -18,7 +18,7 @@ _CARE = (
     rb"|receveu(?:r|se)|donneu(?:r|se)|greffons?|e-?prescription|ordonnance|entente|feuille de soins|arret de travail|arret maladie|bulletin d[e']"
     rb"|certif\w{0,6} (?:de )?(?:deces|naissance|medical)|acte de deces|avis d'arret|protocole de soins|protocole ald|accident du travail"
     rb"|samu|smur|crra|vsav|intervention|transfusion\w{0,3}|hemovigilance|feir|fei|eig|isolement|contention|soins sans consentement"
-    rb"|tele-?expertise|bracelet|pacs|ris|antipoison|abm|amp|fiv|pma|oniam|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
+    rb"|tele-?expertise|bracelet|pacs|ris|acc|cecos|antipoison|abm|amp|fiv|pma|oniam|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
     rb"|bk|bacterio(?:logie)?|prelevements?|echantillons?|prise en charge|pec|dossier medical|dmp|dpi"
 )
 _PAPER = (
@@ -35,7 +35,7 @@ _OF_PAPER = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])" % _PAPER)
 _PATIENT = cue(
     "patient patiente pt pte pat malade resident residente cpam secu ald prescripteur prelevement tube labo biologie anapath hemovigilance efs greffe"
     " transfusion receveur donneur samu smur vsav hospitalise hospitalisee mdph apa pch aah coagule hemolyse deces isolement ambulance vsl ssiad ase"
-    " bracelet rcp apparentes genetique mutation uhcd urgences sau rum ghs sejour bornage radio scanner irm"
+    " biologiste biologie hemato tdm biopsie bracelet rcp apparentes genetique mutation uhcd urgences sau rum ghs sejour bornage radio scanner irm"
 )
 _OTHER = cue(
     "cnil anr phrc inca ticket tickets support jira livraison colis marche subvention candidature inscription diu master formation concours"

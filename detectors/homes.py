@@ -30,7 +30,8 @@ _SOMEBODY = re.compile(
     rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
     rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
     rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
-    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|retraitee? )(?![a-z]{2})" % _KIN
+    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|(?:son|leur) (?:adresse|domicile)|retraitee? )(?![a-z]{2})"
+    % _KIN
 )
 """One patient, by a singular; not `les patients de`."""
 _ASKED = re.compile(
@@ -42,7 +43,7 @@ _ASKED = re.compile(
 _CARE = re.compile(
     rb"(?<![a-z])(?:avp|acr|smur|samu|vsav|trauma\w{0,8}|brulee?s?|brulures?|chute\w?|hospitalis\w{1,6}|hopital|operee?s?|greff\w{1,4}|ambulances?"
     rb"|vsl|dialyse\w?|ehpad|usld|ssiad|had|palliati\w{1,4}|deced\w{1,3}|deces|tutelle|curatelle|apa|aah|mdph|pch|ase|signalement|donneu[rs]\w{0,2}"
-    rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|toilette"
+    rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|pst|toilette"
     rb"|accident vasculaire|avc|idm|infarctus|coro\w{0,9}|oniam|fiv|pma|ovocytes?|img|ivg|fractures?|brulures?)(?![a-z])"
 )
 """Care that no health signal tells."""

@@ -48,7 +48,10 @@ _YEARED = re.compile(
     rb"(?<![a-z])(?:%b|%b) ?:? ?(?P<value>[a-z]{2,3}[-/ ](?:19[2-9][0-9]|20[01][0-9]))%b" % (_WHO, _LABEL, END)
 )
 """`patient AB-1957`, in capitals; not `sujet de 1957`."""
-_LIVED = re.compile(rb"(?<![a-z0-9.])(?P<value>[a-z]\.[ -]?[a-z]\.,? ?\(?(?:19[2-9][0-9]|20[01][0-9]))%b" % END)
+_LIVED = re.compile(
+    rb"(?<![a-z0-9.])(?P<value>[a-z]\.[ -]?[a-z]\.(?:,? ?\(?|,? ?\((?:[^\n0-9)]{1,9}[, ]{1,2})?(?:[01]?[0-9]/)?)(?:19[2-9][0-9]|20[01][0-9]))%b"
+    % END
+)
 """`L.K. 1933`, where care is spoken of; citations give years, too."""
 _NO_INITIALS = frozenset(
     b"est a ai au ce de du en et il la le lui non ont ou par que qui sa se si son sur un une vih vhb vhc hta avc bpco dt2 dt1 was is has he she the"
@@ -65,7 +68,7 @@ _OWN = cue(
     "ne nee ddn dob born inclus incluse inclusion randomise randomisee screening screene sujet subject visite visit centre site query ecrf crf"
     " sae eig ipp nda consentement sortie sorti rdv chambre lit hier nuit soir matin famille"
     " signalement procureur jaf juge ase mdph apa usld ehpad ssr smr"
-    " had tutelle curatelle sdre sdt jld releve transmission transmissions garde domicile cmp ime sessad veut refuse rappeler"
+    " had tutelle curatelle sdre sdt jld releve transmission transmissions garde vit habite anonymiser domicile cmp ime sessad veut refuse rappeler"
     " resident residente evacue evacuee transfert"
 )
 
@@ -159,7 +162,7 @@ PATTERNS = (
     Pattern(
         "initials",
         "INITIALS",
-        rb"[^a-z0-9.][a-z]\.[ -]?[a-z]\.,? ?\(?[12][0-9]{3}",
+        rb"[^a-z0-9.][a-z]\.[ -]?[a-z]\.,? ?(?:[12][0-9]{3}|\([^\n)]{0,11}[0-9])",
         _LIVED,
         lambda seen: 0.7 if _is_capital(seen) and seen.is_near(_OWN, 80, 80) else 0,
     ),

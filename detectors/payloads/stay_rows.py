@@ -77,7 +77,7 @@ def _cells(data: bytes, row: tuple[int, int], sign: bytes) -> Iterator[tuple[int
         stop = data.find(sign, at, end)
         stop = end if stop < 0 else stop
         if stop > at:
-            yield at, stop
+            yield (at if at > row[0] else data.rfind(b" ", at, stop) + 1 or at), stop
         at = stop + 1
 
 

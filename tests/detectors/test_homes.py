@@ -22,6 +22,7 @@ def _kinds(text: str) -> list[str | None]:
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
         "Mme Ode Vautravers, ancienne institutrice de Marvejols, consulte pour sa mémoire",
         "Couple d'agriculteurs de Marvejols, IMG à 24 SA pour trisomie 18",
+        "Voici son adresse à Marvejols, pansement tous les deux jours",
         "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
         "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
     ],

@@ -26,6 +26,11 @@ def test_sex_before_birth() -> None:
     assert ("DATE_OF_BIRTH", "19570314") in told("A;F;19570314;240117789;C50;x")
 
 
+def test_row_in_a_sentence() -> None:
+    """Its first cell ends the words in front."""
+    assert ("FR_NDA", "250098114") in told("ligne 18 rejetée : 250098114|1|19400322|F|50600|K5730 -- pourquoi ?")
+
+
 def test_row_with_a_group() -> None:
     """Of an anonymised export: an age beside a sex, and a group of stays."""
     assert {RECORD, ("FR_NDA", "0044187")} <= told(
