@@ -7,7 +7,18 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 import re
 from collections.abc import Iterable, Iterator
 
-from detectors.birth_signs import ABROAD, BIRTH_ABROAD, BORN_ABROAD, OF_FILE, THING, hopeful, is_of_many, is_of_thing
+from detectors.birth_signs import (
+    ABROAD,
+    BIRTH_ABROAD,
+    BORN_ABROAD,
+    LONG_PAST,
+    OF_FILE,
+    THING,
+    hopeful,
+    is_beside_sex,
+    is_of_many,
+    is_of_thing,
+)
 from detectors.dates import CORE, LABELLED, MONTH, WRITTEN, Day, read
 from detectors.invented import is_invented
 from detectors.levelled import LEVEL
@@ -18,7 +29,7 @@ from detectors.words import FIRST_NAMES
 
 _BORN = rb"(?<![a-z-])(?:nee?s?|ne\(e\)|ne[.\x80-]e|born|%b)(?![a-z])" % BORN_ABROAD
 _FIELD = (
-    rb"(?<![a-z])(?:d\.? ?d\.? ?n{1,2}|d\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
+    rb"(?<![a-z])(?:d\.? ?d\.? ?n{1,2}|[dy]\.?o\.?b|br(?:i)?th?(?:dtc?|dat|dte?|yr)|d\.? ?n\.?(?=[ ]?[:=]|[ ]\Z)|annee de naissance)(?![a-z])"
     rb"|(?:(?<![a-z])|(?<=date)|(?<=datede))nais(?:s(?:ance)?)?(?![a-z])(?:[ _-](?:date|dt)(?![a-z]))?"
     rb"|birth[ _-]?(?:date|day|time|year)(?![a-z])|(?<=of )birth(?![a-z])"
     rb"|(?<![a-z])(?:%b)(?![a-z])" % BIRTH_ABROAD
@@ -48,11 +59,6 @@ _NAME = re.compile(
 _NAME_ENDS = re.compile(rb"[a-z.'-][ ]?[,;|/(\t-]?[ ]?\Z")
 _OF_WHOM = re.compile(rb"(?<![a-z])(?:(?:patiente?|malade) ?[(,] ?|anniversaire(?: est| c'est)?(?: :| le)? )\Z")
 """`patiente (12/12/1971)`, `son anniversaire est le 8 septembre 1939`."""
-_LONG_PAST = 2008
-"""Up to this year a date behind a name is hardly one of a visit."""
-_SEX = re.compile(rb"(?:\A|\n)[ \t]{0,3}(?:sexe ?:? ?)?[fmh][ ,;|/-]{1,3}\Z")
-_SEX_BEHIND = re.compile(rb"[ ]?[,;/|][ ]?[fmh][ ]?[,;/|]")
-"""`18 08 61, M, `: between signs."""
 _PROMPTS_ARE_WRITTEN = range(2005, 2046)
 
 _TIGHT = (
@@ -79,7 +85,7 @@ _COMPARED = re.compile(rb" [<>]|[<>]=")
 """`birth_date >= '1950-01-01'` asks for many."""
 _PERSON = words(
     r"patiente?|m|mr|mme|mlle|monsieur|madame|il|elle|hommes?|femmes?|fille|fils|garcon|sujet|dr|mere|pere|frere|soeur|enfant|agee?|he|she|man|woman"
-    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom"
+    r"|subject|pte?|pat|malade|dame|bebe|nourrisson|participante?|veuve|epouse|nom|index|proband|propositus"
 )
 _ANOTHER_EVENT = words(
     r"hospitalis\w*",
@@ -173,17 +179,7 @@ def _judge_day(seen: Seen) -> float:
     day = read(seen.value) if age else None
     if age:
         return 0.8 if day and _adds_up(day.year, int(age["age"])) else 0
-    return 0.7 if _is_beside_name(seen) or _is_beside_sex(seen) else 0
-
-
-def _is_beside_sex(seen: Seen) -> bool:
-    """`F 12/03/1957`, which begins the line of a label; `18 08 61, M, ostéosarcome`: long past."""
-    data = seen.folded.data
-    is_behind = _SEX_BEHIND.match(data, seen.end) is not None
-    if not is_behind and _SEX.search(data, max(0, seen.start - 12), seen.start) is None:
-        return False
-    day = read(seen.value)
-    return day is not None and (1915 < day.year <= _LONG_PAST or (is_behind and 30 < day.year < 100))
+    return 0.7 if _is_beside_name(seen) or is_beside_sex(seen) else 0
 
 
 def _is_beside_name(seen: Seen) -> bool:
@@ -196,7 +192,7 @@ def _is_beside_name(seen: Seen) -> bool:
     if not seen.folded.tells(b"name", before, lambda: _is_named(data, low, start)):
         return False
     day = read(seen.value)
-    return day is not None and (1915 < day.year <= _LONG_PAST or 30 < day.year < 100)
+    return day is not None and (1915 < day.year <= LONG_PAST or 30 < day.year < 100)
 
 
 def _is_named(data: bytes, low: int, high: int) -> bool:
@@ -290,7 +286,7 @@ def _has_first_name(text: bytes) -> bool:
 
 _LABEL_CORE = (
     rb"[^a-z](?:nee?s?[^a-z]|born|ne\(e\)|ne[.\x80-]e[^a-z]"
-    rb"|d\.? ?d\.? ?n|d\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
+    rb"|d\.? ?d\.? ?n|[dy]\.?o\.?b|br(?:i)?th?(?:dt|dat|yr)|d\.? ?n\.? ?[:=]|annee de n|%b)|.(?:nais|birth)" % ABROAD
 )
 PATTERNS = (
     Pattern("births", "DATE_OF_BIRTH", CORE, WRITTEN, _judge_day, tells_digits=True, hopeful=hopeful),

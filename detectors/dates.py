@@ -49,10 +49,11 @@ _NUMBERS = (
     rb"%b(?P<sign>%b)(?:0?[1-9]|[12][0-9]|3[01])(?P=sign)%b" % (_DAY, _SIGN, _YEAR),
 )
 _LOOSE = (
-    rb"(?:%b|%b) %b (?:%b|%b)" % (_DAY_WORDS, _DAY, MONTH, _YEAR_WORDS, _YEAR),
+    rb"(?:%b|%b) (?:du mois )?(?:de )?%b,? (?:%b|%b)" % (_DAY_WORDS, _DAY, MONTH, _YEAR_WORDS, _YEAR),
     rb"[0-3oil]?[0-9oil]%b{1,2}[01oil]?[0-9oil]%b{1,2}(?:[12il][0-9oil]{3}|[0-9oil]{2})" % (_SIGN, _SIGN),
     rb"(?:premier|%b)(?:[ -]%b){2,9}" % (_WORD, _WORD),
     rb"[0-9](?: [0-9]){7}",
+    rb"[0-3] ?[0-9] ?(?P<torn>[./-]) ?[01] ?[0-9] ?(?P=torn) ?(?:1 ?9|2 ?0) ?[0-9] ?[0-9]",
     rb"[0-9]{8}|[0-9]{6}",
 )
 _RIGHT = rb"(?=t[0-9]{2}:?[0-9]{2}|(?![0-9a-z])(?![./-][0-9])(?! [0-9]{2} [0-9]{2}))"
@@ -70,6 +71,8 @@ CORE = (
 """Where `WRITTEN` may start, for Hyperscan."""
 
 _MOST_WORDS = 12
+_TORN = 8
+"""Digits of a date that blanks tear: `0 7/02/1 948`."""
 _READ = bytes.maketrans(b"oil", b"011")
 _GROUPS = re.compile(rb"[0-9]+")
 _NAME = re.compile(rb"(?<![a-z])%b(?![a-z])" % MONTH)
@@ -119,7 +122,7 @@ def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
     if len(groups) == 3:
         first, second, third = map(int, groups)
         return ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
-    return _packed(b"".join(groups)) if len(groups) in (1, 8) else ()
+    return _packed(b"".join(groups)) if len(groups) in (1, 8) or len(b"".join(groups)) == _TORN else ()
 
 
 def _is_month(name: re.Match[bytes]) -> bool:

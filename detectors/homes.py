@@ -28,8 +28,11 @@ _KIN = (
 )
 _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:(?:(?:une?|la|le|ma|mon|notre|cette?|ce|du) |l')(?:[a-z]{3,12} ){0,2}(?:patiente?|malade|dame|monsieur|homme|femme|enfant|garcon"
-    rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|%b)"
-    rb"|patiente? [a-z]|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|retraitee? )(?![a-z]{2})"
+    rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|mineure?|donneu(?:r|se)|receveu(?:r|se)|victime|usagere?|couple|%b)"
+    rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
+    rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
+    rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
+    rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|(?:son|leur) (?:adresse|domicile)|retraitee? )(?![a-z]{2})"
     % _KIN
 )
 """One patient, by a singular; not `les patients de`."""
@@ -39,24 +42,46 @@ _ASKED = re.compile(
 """`un patient peut-il se faire soigner à Marvejols ?` is about anybody."""
 
 
+_CARE = re.compile(
+    rb"(?<![a-z])(?:avp|acr|smur|samu|vsav|trauma\w{0,8}|brulee?s?|brulures?|chute\w?|hospitalis\w{1,6}|hopital|operee?s?|greff\w{1,4}|ambulances?"
+    rb"|vsl|dialyse\w?|ehpad|usld|ssiad|had|palliati\w{1,4}|deced\w{1,3}|deces|tutelle|curatelle|apa|aah|mdph|pch|ase|signalement|donneu[rs]\w{0,2}"
+    rb"|accouch\w{1,6}|enceinte|suicid\w{1,6}|cure|psychiatri\w{1,3}|cmp|ecchymoses?|maltraitance|perfusion|pansements?|pst|toilette"
+    rb"|accident vasculaire|avc|idm|infarctus|coro\w{0,9}|oniam|fiv|pma|ovocytes?|img|ivg|fractures?|brulures?)(?![a-z])"
+)
+"""Care that no health signal tells."""
+_MEDICAL = re.compile(
+    rb"(?<![a-z])(?:consult\w{0,8}|patiente?|malade|medecin|docteur|infirmi\w{1,4}|idel?|kine\w{0,12}|residente?|ordonnance|medicaments?|soins?"
+    rb"|traitement|bilan|mms|gir|domicile|aidants?|urgences?|prise de sang|prelevements?|inr|nfs|pace-?maker|pace maker|chir\w{0,8}|staff|operer"
+    rb"|pharmacie|transport)(?![a-z])"
+)
+"""Beside somebody's name this is enough."""
+
+
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
     """Settled hits, the towns of somebody among them marked. `signals`: settled health signals."""
-    told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
-    if not told or not any(map(_is_small, hits)):
+    if not any(map(_is_small, hits)):
         return hits
+    data = plain(text)
+    told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
     somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]
-    return [hit._replace(attributes=HOME) if _is_home(text, hit, somebody, told) else hit for hit in hits]
+    if not told and _CARE.search(data) is None and not (somebody and _MEDICAL.search(data)):
+        return hits
+    return [hit._replace(attributes=HOME) if _is_home(data, hit, somebody, told) else hit for hit in hits]
 
 
 def _is_small(hit: Hit) -> bool:
     return hit.entity == "LOCATION" and hit.attributes.get("size") == "small"
 
 
-def _is_home(text: str, town: Hit, somebody: Sequence[Hit], told: Sequence[Hit]) -> bool:
-    """Beside somebody in a text about health, or on the line of one patient with an illness near by."""
-    return _is_small(town) and (
-        _is_near(town, somebody, _REACH) or (_is_near(town, told, _NEAR) and _is_of_one(text, town))
-    )
+def _is_home(data: bytes, town: Hit, somebody: Sequence[Hit], told: Sequence[Hit]) -> bool:
+    """Beside somebody in a text about health or care, or on the line of one patient with either near by."""
+    if not _is_small(town):
+        return False
+    return _is_near(town, somebody, _REACH) or (_is_of_one(data, town) and _is_of_care(data, town, told))
+
+
+def _is_of_care(data: bytes, town: Hit, told: Sequence[Hit]) -> bool:
+    return _is_near(town, told, _NEAR) or _CARE.search(data, max(0, town.start - _NEAR), town.end + _NEAR) is not None
 
 
 def _is_near(town: Hit, hits: Sequence[Hit], reach: int) -> bool:
@@ -64,7 +89,6 @@ def _is_near(town: Hit, hits: Sequence[Hit], reach: int) -> bool:
     return next(touching(around, hits), None) is not None
 
 
-def _is_of_one(text: str, town: Hit) -> bool:
-    before = plain(text[max(0, town.start - _NEAR) : town.start])
-    low = line_start(before, len(before), _NEAR)
-    return _SOMEBODY.search(before, low) is not None and _ASKED.search(before, low) is None
+def _is_of_one(data: bytes, town: Hit) -> bool:
+    low = line_start(data, town.start, _NEAR)
+    return _SOMEBODY.search(data, low, town.start) is not None and _ASKED.search(data, low, town.start) is None

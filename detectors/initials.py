@@ -10,7 +10,8 @@ from detectors.labelled import END
 from detectors.pattern import Pattern, Seen, cue
 
 _WHO = (
-    rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade|m\.|mr|mme)"
+    rb"(?:patiente?|sujet|subject|participante?|volontaire|enfant|bebe|nourrisson|eleve|pte?|pat\.?|malade"
+    rb"|mineure?|usagere?|residente?|jumeau|jumelle|petite?|m\.|mr|mme)"
 )
 _LETTERS = rb"[a-z](?:[.-]? ?[a-z]){1,3}\.?"
 _LABEL = (
@@ -26,9 +27,13 @@ _BEFORE_LABEL = re.compile(rb"(?<![a-z0-9])(?P<value>[a-z]{2,4}|[a-z]\.[ -]?[a-z
 """`VEL (initiales), 74 ans`."""
 _DOTTED = re.compile(
     rb"(?<![a-z])%b,? (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?|[a-z]{1,3}-[a-z]{1,3}(?=[, ]{1,2}(?:nee?|ddn|agee?|n[o\xb0]|inclus|rando))"
-    rb"|[a-z]\.(?=,? (?:[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
+    rb"|[a-z]\.(?=,? (?:\(?[a-z]{3}|[0-9])))(?![a-z0-9])" % _WHO.replace(rb"|m\.|mr|mme", b"")
 )
 """`patient J.D.`, `patient M-L, n° 12`, `patiente D., 45 ans`; not `patient i.v.`."""
+_TITLED = re.compile(
+    rb"(?<![a-z])(?:mme|mlle|mr|m\.|monsieur|madame) (?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?)(?![a-z0-9])"
+)
+"""`Mme P. H., placée en USLD`; not `M. J.-P. Tarragnat`."""
 _AGED = re.compile(
     rb"(?<![a-z0-9])[0-9]{1,3} ?(?:ans|a|y\.?o\.?)[,;]? (?:[\"'(]{1,2}|, )?(?P<value>[a-z]\.[ -]?[a-z]\.(?:[ ]?[a-z]\.)?"
     rb"|(?<=[\"'(])[a-z]{1,3}-[a-z]{1,3}(?=[\"')]))(?![a-z0-9])"
@@ -43,6 +48,11 @@ _YEARED = re.compile(
     rb"(?<![a-z])(?:%b|%b) ?:? ?(?P<value>[a-z]{2,3}[-/ ](?:19[2-9][0-9]|20[01][0-9]))%b" % (_WHO, _LABEL, END)
 )
 """`patient AB-1957`, in capitals; not `sujet de 1957`."""
+_LIVED = re.compile(
+    rb"(?<![a-z0-9.])(?P<value>[a-z]\.[ -]?[a-z]\.(?:,? ?\(?|,? ?\((?:[^\n0-9)]{1,9}[, ]{1,2})?(?:[01]?[0-9]/)?)(?:19[2-9][0-9]|20[01][0-9]))%b"
+    % END
+)
+"""`L.K. 1933`, where care is spoken of; citations give years, too."""
 _NO_INITIALS = frozenset(
     b"est a ai au ce de du en et il la le lui non ont ou par que qui sa se si son sur un une vih vhb vhc hta avc bpco dt2 dt1 was is has he she the"
     b" iv sc po im i.v. s.c. p.o. i.m. no oui hiv of in on to by as at be an and or for id nc na nd nk ko ok unk xx xxx yy aa aaa zzz"
@@ -56,7 +66,10 @@ _NO_LETTER = b"aceinopsvx"
 
 _OWN = cue(
     "ne nee ddn dob born inclus incluse inclusion randomise randomisee screening screene sujet subject visite visit centre site query ecrf crf"
-    " sae eig ipp nda consentement sortie sorti rdv"
+    " sae eig ipp nda consentement sortie sorti rdv chambre lit hier nuit soir matin famille"
+    " signalement procureur jaf juge ase mdph apa usld ehpad ssr smr"
+    " had tutelle curatelle sdre sdt jld releve transmission transmissions garde vit habite anonymiser domicile cmp ime sessad veut refuse rappeler"
+    " resident residente evacue evacuee transfert"
 )
 
 
@@ -100,6 +113,15 @@ def _is_letter(seen: Seen) -> bool:
     return seen.value[:1] not in (b"x", b"y") and not seen.original(seen.end, seen.end + 2).strip().isupper()
 
 
+def _judge_titled(seen: Seen) -> float:
+    """Not those of a given name, which a surname follows."""
+    behind = (
+        seen.original(seen.end, min(seen.end + 3, len(seen.folded.data))) if seen.end < len(seen.folded.data) else ""
+    )
+    is_named = behind[:1].isspace() and behind[1:2].isupper()
+    return 0.7 if _is_capital(seen) and not is_named and seen.value[:1] not in (b"x", b"y") else 0
+
+
 def _judge_born(seen: Seen) -> float:
     """A birth behind makes two letters initials."""
     if seen.value in _NO_INITIALS:
@@ -136,6 +158,20 @@ PATTERNS = (
         rb"[^a-z]%b,? [a-z]{1,3}[.-]" % _WHO.replace(rb"|m\.|mr|mme", b""),
         _DOTTED,
         _judge_dotted,
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z0-9.][a-z]\.[ -]?[a-z]\.,? ?(?:[12][0-9]{3}|\([^\n)]{0,11}[0-9])",
+        _LIVED,
+        lambda seen: 0.7 if _is_capital(seen) and seen.is_near(_OWN, 80, 80) else 0,
+    ),
+    Pattern(
+        "initials",
+        "INITIALS",
+        rb"[^a-z](?:mme|mlle|mr|m\.|monsieur|madame) [a-z]\.[ -]?[a-z]\.",
+        _TITLED,
+        _judge_titled,
     ),
     Pattern(
         "initials",

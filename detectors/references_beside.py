@@ -30,8 +30,10 @@ _LEAST: Mapping[str, float] = MappingProxyType(
 )
 """Who or what tells of somebody, and how sure it must be."""
 
-_VALUE = (
-    rb"(?:[a-z]{0,2}[0-9]{1,5}(?: [0-9]{2,5}){1,4}(?![0-9a-z])"
+VALUE = (
+    rb"(?:[a-z]{0,2}[0-9]{1,5}(?: [0-9]{2,7}){1,4}(?: ?[0-9a-z])?(?![0-9a-z])"
+    rb"|(?!(?:d[eu]s?|l[ea]s?|et|en|aux?|une?|ou|par|sur|pas|est|a|ref|nu?[mo]s?|lot|art|tel|ddn|nee?|age|ans|rue|[bc]p) )"
+    rb"[a-z]{1,3} [0-9]{2,6}(?:[ -][0-9]{2,6}){1,3}(?![0-9a-z])"
     rb"|#?(?=[a-z0-9/._-]{0,10}[0-9])[a-z0-9]{1,14}(?:[/._-][a-z0-9]{1,12}){0,4})(?![0-9a-z@])(?![.,/-][0-9])"
 )
 _MARK = (
@@ -41,7 +43,7 @@ _MARK = (
 _WORDS = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'.-]{0,14}[ _]){0,4}?"
 _REFERENCE = re.compile(
     rb"(?<![a-z0-9])%b%b(?:(?:d'|l')[a-z]{2,14} )?(?:(?:est|:|=|n[o\xb0]) ?|: ?)?[\"'(]?(?P<value>%b)"
-    % (_MARK, _WORDS, _VALUE)
+    % (_MARK, _WORDS, VALUE)
 )
 """`facture n° F25-0881204`, `N° dossier TI 22/A/00417`, `code-barres 0042611903517`."""
 _LETTERED = re.compile(
@@ -99,7 +101,8 @@ def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     ages = () if is_told else [hit for hit in hits if hit.entity == "AGE"]
     if not is_told and not ages:
         return hits
-    data, is_free = plain(text), partial(_is_free, hits, [hit.end for hit in hits])
+    sure = [hit for hit in hits if hit.entity != "STRATEGIC" or hit.score >= _SCORE]
+    data, is_free = plain(text), partial(_is_free, sure, [hit.end for hit in sure])
     told = _references(text, data) if is_told else (one for age in ages for one in _bare_beside(data, age))
     bare = _bare(data, (0, len(data)), is_free) if is_told and _OF_CARE.search(data) else ()
     found = {one[:2]: one for one in chain(told, bare) if is_free(*one[:2])}
@@ -122,7 +125,7 @@ def _references(text: str, data: bytes) -> Iterator[Hit]:
         if text[start:end].isupper() and not _REGISTERED.fullmatch(found["value"]):
             yield Hit(start, end, "FR_NDA", _SCORE, "references", REFERENCE)
     for found in _REFERENCE.finditer(data):
-        if _is_somebodys(found) and not _UNIT.match(data, found.end()):
+        if is_somebodys(found) and not _UNIT.match(data, found.end()):
             entity = "FR_ID_DOCUMENT" if _CIVIL.search(found[0]) else "FR_NDA"
             yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)
 
@@ -141,7 +144,7 @@ def _bare(data: bytes, span: tuple[int, int], is_free: Callable[[int, int], bool
             continue
         if _STAMP.fullmatch(value) or _REGISTERED.fullmatch(value) or _UNIT.match(data, found.end()):
             continue
-        if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and _is_somebodys(found):
+        if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and is_somebodys(found):
             yield Hit(*found.span("value"), "FR_NDA", _SCORE, "references", REFERENCE)
 
 
@@ -153,11 +156,15 @@ def _bare_beside(data: bytes, age: Hit) -> Iterator[Hit]:
         yield from (one for one in free if not _SEQUENCE.fullmatch(data, one.start, one.end))
 
 
-def _is_somebodys(found: re.Match[bytes]) -> bool:
-    """Long enough, and of no law, version or publication."""
-    value = found["value"]
+def is_reference(value: bytes) -> bool:
+    """Whether it is long enough, and no day, year or form."""
     is_long = len(_DIGIT.findall(value)) >= _FEWEST_DIGITS and len(value) > _FEWEST_DIGITS
-    if not is_long or is_uniform(value) or is_date(value) or _YEAR.fullmatch(value):
+    return is_long and not (is_uniform(value) or is_date(value) or _YEAR.fullmatch(value))
+
+
+def is_somebodys(found: re.Match[bytes]) -> bool:
+    """A reference, and of no law, version or publication."""
+    if not is_reference(found["value"]):
         return False
     data, start = found.string, found.start()
     lead = _LEAD.search(data, line_start(data, start, _BEFORE), start)

@@ -87,8 +87,10 @@ _PLAIN = re.compile(
 )
 """`séjour 267268188 à recoder`, `séj. 26 11 0448 2`, `prél. 2611180457`, `code-barres 0042611903517`; not `séjour 12032024`."""
 _FEWEST_SPACED = 8
+_BLOOD = rb"(?:poche|culot|cgr|don|etiquette|produit|psl|plaquettes|pfc|mcp|cpa)"
 _POUCH = re.compile(
-    rb"(?<![a-z])(?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?(?P<value>[a-z][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9])?)(?![0-9a-z])"
+    rb"(?<![a-z])%b (?:n[o\xb0] ?)?(?P<value>[a-z0-9][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9a-z])?)(?![0-9a-z])(?! [0-9])"
+    % _BLOOD
 )
 """`poche E1726 26 118842 7`: the number of a blood donation (ISBT 128), which leads to its donor and its patient."""
 _BEFORE = re.compile(
@@ -188,7 +190,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z](?:poche|culot|cgr|don|etiquette) (?:n[o\xb0] ?)?[a-z][0-9]{4}",
+        rb"[^a-z]%b (?:n[o\xb0] ?)?[a-z0-9][0-9]{4}" % _BLOOD,
         _POUCH,
         lambda _: 0.8,
     ),

@@ -18,7 +18,13 @@ _DAY = rb"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}"
 _ISO = rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _DATE = rb"(?:%b|%b)" % (_DAY, _ISO)
 _SEX = rb"[12fmh]"
-SIGN = rb"[|;,\t ](?:%b[|;,\t ]%b|%b[|;,\t ]%b)[|;,\t \n]" % (_DATE, _SEX, _SEX, _DATE)
+_GROUP = rb"[0-9]{2}[chkmz][0-9]{2}[0-9a-ejtz]"
+SIGN = rb"[|;,\t ](?:%b[|;,\t ]%b|%b[|;,\t ]%b|%b)[|;,\t \n]" % (_DATE, _SEX, _SEX, _DATE, _GROUP)
+_GROUPED = re.compile(
+    rb"(?P<sign>[|;,\t])[ ]?(?:[fmh12](?P=sign)[0-9]{1,3}|[0-9]{1,3}(?P=sign)[fmh12])(?P=sign)(?:[^|;,\t\n]{0,20}(?P=sign)){0,3}?%b(?=[|;,\t\r\n]|\Z)"
+    % _GROUP
+)
+"""`RSA;0044187;29069;82;F;05M092`: an age beside a sex, and a group of stays; tables of groups have no sex."""
 _BIRTH = re.compile(
     rb"(?P<sign>[|;,\t ])(?:(?P<first>%b)(?P=sign)%b|%b(?P=sign)(?P<last>%b))(?=(?P=sign)|\r?\n|\Z)"
     % (_DATE, _SEX, _SEX, _DATE)
@@ -39,6 +45,8 @@ def stay_rows(data: bytes, places: Sequence[int]) -> Iterator[Cell]:
         birth = _BIRTH.search(data, start, done)
         if birth is not None and b"^" not in data[start:done]:
             yield from _read(data, (start, done), birth)
+        elif (grouped := _GROUPED.search(data, start, done)) is not None:
+            yield from _of_group(data, (start, done), grouped["sign"])
 
 
 def _read(data: bytes, row: tuple[int, int], birth: re.Match[bytes]) -> Iterator[Cell]:
@@ -53,6 +61,15 @@ def _read(data: bytes, row: tuple[int, int], birth: re.Match[bytes]) -> Iterator
     yield record(cells[0][0], cells[-1][1])
 
 
+def _of_group(data: bytes, row: tuple[int, int], sign: bytes) -> Iterator[Cell]:
+    """A stay without its birth: what numbers it, and the record."""
+    cells = list(_cells(data, row, sign))
+    numbers = [cell for cell in cells if _NUMBER.fullmatch(data, *cell)]
+    if len(cells) >= _FEWEST_CELLS and numbers:
+        yield from (Cell(*cell, _kind(data[slice(*cell)])) for cell in numbers)
+        yield record(cells[0][0], cells[-1][1])
+
+
 def _cells(data: bytes, row: tuple[int, int], sign: bytes) -> Iterator[tuple[int, int]]:
     """The spans between the signs; of a row in a sentence those that hang together with the birth are enough."""
     at, end = row
@@ -60,7 +77,7 @@ def _cells(data: bytes, row: tuple[int, int], sign: bytes) -> Iterator[tuple[int
         stop = data.find(sign, at, end)
         stop = end if stop < 0 else stop
         if stop > at:
-            yield at, stop
+            yield (at if at > row[0] else data.rfind(b" ", at, stop) + 1 or at), stop
         at = stop + 1
 
 

@@ -39,7 +39,7 @@ _NAMES_OF_FIELD = frozenset(
     b"field variable item question champ itemoid parameter rubrique donnee fieldname fieldoid".split()
 )
 _NAMES_OF_VALUE = frozenset(b"value valeur reponse resultat response answer saisie itemvalue val contenu".split())
-_OF_ONE = frozenset({b"sexe", b"sex", b"genre", b"gender", b"age"})
+_OF_ONE = frozenset(b"sexe sex genre gender age lit chambre ch box motif diagnostic dp entree sortie room bed".split())
 """Columns of which one beside a date of birth, or initials, tells that each row is a person."""
 _COMPANIONS = frozenset(
     {"PERSON", "SUBJECT_ID", "INITIALS", "PHONE_NUMBER", "EMAIL_ADDRESS", "RANDOMISATION", "UNBLINDING", "FR_NDA"}

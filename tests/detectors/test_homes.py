@@ -22,6 +22,11 @@ def _kinds(text: str) -> list[str | None]:
         "La petite (elle est de Marvejols), mucopolysaccharidose de type VI",
         "M. Odon Vautravers, 44 ans, trouvé à son domicile de Marvejols",
         "Patiente née en mars 1961 à Marvejols, carte perdue",
+        "Mme Ode Vautravers, ancienne institutrice de Marvejols, consulte pour sa mémoire",
+        "Couple d'agriculteurs de Marvejols, IMG à 24 SA pour trisomie 18",
+        "Voici son adresse à Marvejols, pansement tous les deux jours",
+        "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
+        "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
     ],
 )
 def test_towns_of_somebody(text: str) -> None:
@@ -37,6 +42,7 @@ def test_towns_of_somebody(text: str) -> None:
         "Mme Ode Vautravers réserve une salle à Marvejols",
         "Un retraité de Toulouse fait une syncope",
         "Un patient peut-il choisir Marvejols pour sa dialyse ?",
+        "L'EHPAD de Marvejols recrute un gériatre",
     ],
 )
 def test_towns_of_nobody(text: str) -> None:

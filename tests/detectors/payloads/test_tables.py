@@ -87,6 +87,7 @@ def laid_out(rows: list[list[str]], sign: str) -> str:
         ),
         ("Merci de trier : ipp;visite\n40217735;V2", {("FR_IPP", "40217735"), RECORD}),
         ("date_nais;sexe\n03/11/1968;F", {("DATE_OF_BIRTH", "03/11/1968"), RECORD}),
+        ("lit;init;motif\n12F;JLB;chute\n14P;MCT;tutelle", {("INITIALS", "JLB"), ("INITIALS", "MCT"), RECORD}),
         ("Init.;Sexe;Poids\nVEL;F;61", {("INITIALS", "VEL"), RECORD}),
         (
             "Investigateur;RPPS\nVautravers;10000700012",
