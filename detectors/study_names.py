@@ -204,7 +204,7 @@ def is_word(value: bytes) -> bool:
 def is_run(seen: Seen, least: int = 1) -> bool:
     """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     around = _around(seen)
-    if is_read_about(seen) or not any(stands(seen.folded, _RUN, *part) for part in around):
+    if not any(stands(seen.folded, _RUN, *part) for part in around) or is_read_about(seen):
         return False
     return least == 1 or len({word for part in around for word in _RUN.findall(seen.folded.data, *part)}) >= least
 
