@@ -22,11 +22,11 @@ _LINKED = re.compile(
     rb"(?<![a-z])%b (?P<value>(?P<name>[a-z]{5,12})-?[0-9]{1,2})(?![a-z0-9])(?![.,/_=(-][a-z0-9])(?! ?[(=])" % _LINK
 )
 """`inclusion tavoris2 ce matin`, in any case; not `visit2 = 3`."""
-_SURE = re.compile(
+SURE = re.compile(
     rb"(?<![a-z0-9])(?:quer(?:y|ies)|avenants?|kits?|lplv|lpi|fpi|lpfv|fpfv|fplv|dbl|(?:db|database) lock|gel de (?:la )?base"
     rb"|newsletter|copil|close-?out|siv|imv|mvr|dsur|kick-?off|amendements?|amdts?|sdv|mise en place|surcouts"
     rb"|(?:centre|site) (?:n[o\xb0] ?)?[0-9]{1,4}|[0-9]{1,3} (?:centres|sites|inclus|sf)|(?:wk|week|semaine|s) ?[0-9]{1,2} recruitment"
-    rb"|visites? [0-9]{1,2} de|cro|promoteur|(?:facture|devis|bon de commande|invoice)[^\n]{0,40} visites"
+    rb"|visites? [0-9]{1,2} de|(?:avec la|notre) cro|promoteur (?:demande|veut|attend)|(?:facture|devis|bon de commande|invoice)[^\n]{0,40} visites"
     rb"|protocole(?= [a-z]{5,12}-?[0-9]{0,2} v[0-9]))"
     rb"(?![a-z0-9])"
 )
@@ -92,7 +92,7 @@ def _is_run(seen: Seen) -> bool:
         return True
     if seen.digits and seen.is_near(_RUN, _AROUND, _AROUND):
         return True
-    return stands(seen.folded, _SURE, *_line(seen)) or is_run(seen, 2)
+    return stands(seen.folded, SURE, *_line(seen)) or is_run(seen, 2)
 
 
 def _is_name(seen: Seen) -> bool:

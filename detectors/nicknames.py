@@ -20,8 +20,11 @@ from detectors.study_names import is_read_about, is_run
 KINDS = {"CODE_NAME": "code_names.txt", "SHARED_NAME": "code_names_shared.txt"}
 _NAMES = listed(*KINDS.values())
 _SCORE = 0.65
-_RANK = re.compile(rb"(?:[ -]?(?:[1-9][0-9]?|i{1,3}|iv|v)[ab]?(?![a-z0-9.,/%])|-[a-z0-9]{1,6}(?![a-z0-9-]))?")
-"""`tournesol 2`, `epicea-ext`."""
+_RANK = re.compile(
+    rb"(?:[ -]?(?:[1-9][0-9]?|i{1,3}|iv|v)[ab]?(?![a-z0-9.,/%])|-[a-z0-9]{1,6}(?![a-z0-9-])"
+    rb"| (?:noire?|blanche?|bleue?|rouge|verte?|doree?|royale?|sauvage)(?![a-z]))?"
+)
+"""`tournesol 2`, `epicea-ext`, `tulipe noire`."""
 _PART = re.compile(rb"[a-z0-9_@/.\\-]\Z")
 _GOES_ON = re.compile(rb"[a-z0-9_@-]|[./][a-z0-9]")
 _STUDY = rb"(?:etude|essai|protocole?|study|trial)"

@@ -100,7 +100,7 @@ _RUN = re.compile(
     rb"|relancer les centres|comite (?:de pilotage|a recommande)|steering committee|note d'information|activation|log de screening"
     rb"|contrats?|roll-?over|blister|observance|siv|imv|doa|medical writer|interim|newsletter|futilite|futility"
     rb"|ouverture du [^\n]{0,8}centre|initiation de|mitt|itt|close-out"
-    rb"|on randomise|soa|schedule of assessments"
+    rb"|on randomise|soa|schedule of assessments|les inv(?:es)?|cpp a dit|factures?|invoice"
     rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
     rb")(?![a-z])"
