@@ -94,7 +94,10 @@ _DOSED = re.compile(
     rb" ?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg"
     rb"|\xb5g|ug|mg/kg|ug/kg|ml|ui)(?![a-z])"
     rb"|\(n ?= ?[0-9]"
-    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le |un |a |son )?placebo))"
+    rb"|(?:vs\.?|versus|ou|or|contre|et|/) ?(?:le |un |a |son )?placebo"
+    rb"|(?:oral solution|solution (?:orale|injectable|for injection)|capsules?|gelules?|tablets?|comprimes?|vials?|flacons?|ampoules?|stylos?"
+    rb"|seringues?|patchs?|suspension)(?: (?:de |a |of )?[0-9]{1,4}(?:[.,][0-9])? ?(?:mg|\xb5g|ug|ml|ui)(?![a-z])|,? (?:ou|or|et|and|/|matching)"
+    rb" placebo)))"
 )
 """`ABC-123 50 mg`, `ABC-123 vs placebo`."""
 _DEVELOPING = cue(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from detectors.lexicon import Lexicon, Word
 from detectors.lines import line_start
 from detectors.nicknames import KINDS as NICKNAMES
-from detectors.nicknames import nickname
+from detectors.nicknames import nicknames
 from detectors.normalise import Folded
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from detectors.signals import Room
@@ -42,8 +42,6 @@ _EVENT = re.compile(
 """`EIG : neutropénie`; not `aucun EIG`, which names none."""
 _HINT = re.compile(rb"ei|ae[ :]|sae|indesirable|adverse|susar|e[.]i")
 _EVENT_REACH = 60
-_MOST_NAMES = 60
-"""More words that may be nicknames are a flood: every second, third … is looked at."""
 
 
 class HealthSearch:
@@ -51,10 +49,10 @@ class HealthSearch:
 
     def __init__(self) -> None:
         """Compile the lists."""
-        self._lexicon = Lexicon(_KINDS, kept_as="lexicon")
+        self._lexicon = Lexicon(_KINDS, frozenset(NICKNAMES), kept_as="lexicon")
 
     def __call__(self, text: str, folded: Folded, room: Room) -> Iterator[Hit]:
-        """Signals in their order, without overlaps; then nicknames."""
+        """Signals in their order, without overlaps; then nicknames. Raises Overflow for a flood of these."""
 
         def is_wanted(kind: str, start: int) -> bool:
             return kind in NICKNAMES or room.is_left(kind, *folded.original(start, start + 1))
@@ -70,10 +68,7 @@ class HealthSearch:
             start, end = folded.original(found.start, found.end)
             if room.takes(found.kind, start, end):
                 yield Hit(start, end, found.kind, _SCORES[found.kind], "health", NO_ATTRIBUTES)
-        for word in names[:: len(names) // _MOST_NAMES + 1]:
-            hit = nickname(text, folded, word)
-            if hit and room.yields_to_name(hit.start, hit.end):
-                yield hit
+        yield from (hit for hit in nicknames(text, folded, names) if room.yields_to_name(hit.start, hit.end))
 
 
 def _measured(word: Word, data: bytes) -> Word | None:

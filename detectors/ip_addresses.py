@@ -120,6 +120,24 @@ _TAUGHT = re.compile(
 """What every tutorial and every cloud calls its hosts."""
 _OWN = (b".lan", b".intranet", b".intra", b".interne", b".corp", b".priv")
 """`fhir.local` may be anybody's."""
+_SERVER = re.compile(
+    rb"(?<![a-z0-9_.-])(?P<value>[a-z]{2,12}-?[a-z]{0,10}[0-9]{2}\.(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}[a-z]{2,6})(?![a-z0-9_(-])(?!\.[a-z0-9])"
+)
+"""`pg-edc01.int.labo.fr`: what a company numbers and a shell reaches; not `www2.site.fr`, `eu01.cloud.com`."""
+_SHELL = re.compile(
+    rb"(?:@|(?<![a-z])(?:-h|--host|host(?:name)?|server|serveur|ssh|scp|sftp|ping|telnet)[ \"':=]{1,3})\Z"
+)
+_PUBLIC_HOST = re.compile(
+    rb"(?:www|web|ns|mx|cdn|eu|us|s|ec|ip|node|pool|smtp|imap|pop)[0-9].*|.*(?:amazonaws|azure|google[a-z]*|cloudflare|example|exemple|ovh)\..*"
+)
+
+
+def _judge_server(seen: Seen) -> float:
+    """Where it is reached for."""
+    data, start = seen.folded.data, seen.start
+    if _PUBLIC_HOST.fullmatch(seen.value) or is_placeholder(seen.value):
+        return 0
+    return 0.65 if _SHELL.search(data, max(0, start - 16), start) else 0
 
 
 def _judge_host(seen: Seen) -> float:
@@ -139,6 +157,13 @@ PATTERNS = (
         _HOST,
         _judge_host,
         lead=(60, b"abcdefghijklmnopqrstuvwxyz0123456789-."),
+    ),
+    Pattern(
+        "ip_addresses",
+        "IP_ADDRESS",
+        rb"[@ :=\"'][a-z]{2,12}-?[a-z]{0,10}[0-9]{2}\.[a-z0-9-]{2,41}\.[a-z]",
+        _SERVER,
+        _judge_server,
     ),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z][0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", _V4, _judge),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z:.][23][0-9a-f]{3}:[0-9a-f:]{2}", _V6, _judge_six),

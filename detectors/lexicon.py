@@ -19,7 +19,8 @@ _ENDING = re.compile(rb"(?:es?|s|x) ")
 _SPACE = ord(" ")
 _MOST = 1_500
 _EVERY = 100
-"""More matches than 1500, and than one in 100 characters, are a flood: every second, third … is looked at."""
+"""More matches than 1500, and than one in 100 characters, are a flood: every second, third … is looked at, but each of a kind that must be
+whole."""
 
 
 class Word(NamedTuple):
@@ -41,10 +42,13 @@ def _always(_kind: str, _start: int) -> bool:
 class Lexicon:
     """Several lists looked for in one pass. Linear; safe in any thread."""
 
-    def __init__(self, kinds: Mapping[str, str], kept_as: str = "") -> None:
-        """From the name of each kind and of its list, a file of detectors/lexicons; `kept_as` as for Database."""
+    def __init__(self, kinds: Mapping[str, str], whole: frozenset[str] = frozenset(), kept_as: str = "") -> None:
+        """From the name of each kind and of its list, a file of detectors/lexicons; the kinds of which none is skipped in a flood;
+        `kept_as` as for Database.
+        """
         self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
         self._lengths = [len(term) for term, _, _ in self._terms]
+        self._whole = frozenset(number for number, (_, kind, _) in enumerate(self._terms) if kind in whole)
         self._database = Database([term for term, _, _ in self._terms], ENDS, kept_as)
 
     def __call__(self, text: str, folded: Folded, is_wanted: Wanted = _always) -> Iterator[Word]:
@@ -73,7 +77,13 @@ class Lexicon:
 
         self._database.scan(words, remember)
         most = max(_MOST, len(words) // _EVERY)
-        return sorted((end - self._lengths[number], -end, number) for number, end in found[:: len(found) // most + 1])
+        if len(found) > most:
+            found = self._thinned(found, len(found) // most + 1)
+        return sorted((end - self._lengths[number], -end, number) for number, end in found)
+
+    def _thinned(self, found: list[tuple[int, int]], every: int) -> list[tuple[int, int]]:
+        """Every second, third … match, and all of those kinds of which none may be skipped."""
+        return [one for place, one in enumerate(found) if place % every == 0 or one[0] in self._whole]
 
 
 def _end(words: bytes, end: int, written: str) -> int:

@@ -5,11 +5,14 @@ trials bear, too, need more of that. Lists: detectors/lexicons/code_names.txt an
 """
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from detectors.labelled import is_published
 from detectors.lexicon import Word, listed
 from detectors.lines import line_start
 from detectors.normalise import Folded
+from detectors.overflow import Overflow
 from detectors.pattern import NO_ATTRIBUTES, Hit, Seen, cue
 from detectors.public_codes import is_published_trial
 from detectors.study_names import is_read_about, is_run
@@ -17,8 +20,11 @@ from detectors.study_names import is_read_about, is_run
 KINDS = {"CODE_NAME": "code_names.txt", "SHARED_NAME": "code_names_shared.txt"}
 _NAMES = listed(*KINDS.values())
 _SCORE = 0.65
-_RANK = re.compile(rb"(?:[ -]?(?:[1-9][0-9]?|i{1,3}|iv|v)[ab]?(?![a-z0-9.,/%])|-[a-z0-9]{1,6}(?![a-z0-9-]))?")
-"""`tournesol 2`, `epicea-ext`."""
+_RANK = re.compile(
+    rb"(?:[ -]?(?:[1-9][0-9]?|i{1,3}|iv|v)[ab]?(?![a-z0-9.,/%])|-[a-z0-9]{1,6}(?![a-z0-9-])"
+    rb"| (?:noire?|blanche?|bleue?|rouge|verte?|doree?|royale?|sauvage)(?![a-z]))?"
+)
+"""`tournesol 2`, `epicea-ext`, `tulipe noire`."""
 _PART = re.compile(rb"[a-z0-9_@/.\\-]\Z")
 _GOES_ON = re.compile(rb"[a-z0-9_@-]|[./][a-z0-9]")
 _STUDY = rb"(?:etude|essai|protocole?|study|trial)"
@@ -73,10 +79,23 @@ _TO = re.compile(rb"(?<![a-z])(?:mr?|mme|mlle|dr|pr|prof|monsieur|madame|docteur
 _VOWELS = (b"a", b"e", b"i", b"o", b"u", b"y")
 _INVENTED = cue("fictif fictive imaginaire invente inventee fictional dummy conte poeme roman")
 _BEFORE = 60
+_MOST = 500
 
 
-def nickname(text: str, folded: Folded, word: Word) -> Hit | None:
-    """The hit for a word of the lists, with its rank, where it is the name of a study."""
+def nicknames(text: str, folded: Folded, words: Iterable[Word]) -> list[Hit]:
+    """The hits for those words of the lists, with their ranks, that are names of studies.
+
+    Raises Overflow for a flood of words that stand as names do: none may be skipped, and each takes a look at its line.
+    """
+    candidates = (_candidate(text, folded, word) for word in words)
+    likely = list(islice((one for one in candidates if one is not None), _MOST + 1))
+    if len(likely) > _MOST:
+        raise Overflow("too many words that may be names of studies")
+    return [_hit(seen) for seen, least in likely if (not least or is_run(seen, least)) and not _is_told_of(seen)]
+
+
+def _candidate(text: str, folded: Folded, word: Word) -> tuple[Seen, int] | None:
+    """A word that stands as a name does, and how many words of running a study it takes: from what is right beside it."""
     data, end = folded.data, word.end
     if data[word.start : end] not in _NAMES or _PART.search(data, max(0, word.start - 1), word.start):
         return None
@@ -85,18 +104,18 @@ def nickname(text: str, folded: Folded, word: Word) -> Hit | None:
     if rank is None or _GOES_ON.match(data, end):
         return None
     seen = Seen(text, folded, rank, word.start, end)
-    if not _is_name(seen, word.kind == "SHARED_NAME" or is_published_trial(seen.value)):
-        return None
-    return Hit(*folded.original(word.start, end), "STUDY_CODE", _SCORE, "study_codes", NO_ATTRIBUTES)
-
-
-def _is_name(seen: Seen, is_shared: bool) -> bool:
-    data = seen.folded.data
     before = data[line_start(data, seen.start, _BEFORE) : seen.start]
-    if _TO.search(before) or is_published(seen) or is_read_about(seen) or seen.is_near(_INVENTED, 80, 80):
-        return False
-    least = _least(seen, before)
-    return least is not None and (least + is_shared == 0 or is_run(seen, least + is_shared))
+    least = None if _TO.search(before) else _least(seen, before)
+    return None if least is None else (seen, least + (word.kind == "SHARED_NAME" or is_published_trial(seen.value)))
+
+
+def _hit(seen: Seen) -> Hit:
+    return Hit(*seen.folded.original(seen.start, seen.end), "STUDY_CODE", _SCORE, "study_codes", NO_ATTRIBUTES)
+
+
+def _is_told_of(seen: Seen) -> bool:
+    """Read about, or invented."""
+    return is_published(seen) or is_read_about(seen) or seen.is_near(_INVENTED, 80, 80)
 
 
 def _least(seen: Seen, before: bytes) -> int | None:

@@ -6,7 +6,9 @@ from detectors.cues import Cues
 
 CODE_SHAPE = r"[a-z]{2,6}-?[0-9]{3,6}[a-z]?"
 _UNSAID_WORDS = (
-    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?publi[a-z]{1,6}"
+    r"(?:(?:article|manuscrit|papier|abstract|paper) (?:n'est |is )?)?"
+    r"(?:non|pas encore|jamais|avant|before|not yet|prior to) (?:encore )?(?:ete )?(?:publi|soumi|submit)[a-z]{1,6}"
+    r"|on est a [0-9]{1,2} ?% des (?:events|evenements)"
     r"|(?:rien|aucun[a-z]{0,2}|n'est|n'a|n'ont) (?:[a-z']{1,9} ){0,3}publi[a-z]{1,6}"
     r"|abstract a soumettre|unpublished|not (?:yet )?(?:been )?(?:public|announced)|non publique?s?"
 )

@@ -11,7 +11,7 @@ from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen
 from detectors.result_cues import CODE_SHAPE, CUES, cues_of
 
-_NUMBER = r"[-+]?[0-9]{1,4}(?:[.,][0-9]{1,4})?"
+_NUMBER = r"[-+]?(?:[0-9]{1,4}(?:[.,][0-9]{1,4})?|[.,][0-9]{2,3})"
 _RANGE = rf"[\[(][ ]?{_NUMBER}[ ]?(?:-|;|,|a|to|/|\x80)[ ]?{_NUMBER}[ ]?[\])]"
 _CI = (
     rf"(?:[(\[,; ]{{0,3}}(?:(?:90|95|99) ?% ?)?(?:ic|ci|intervalle de confiance)[ ]?(?:a )?(?:95|90|99|97[.,]5)?[ ]?%?[ ]?[:=,]?["
@@ -269,7 +269,9 @@ PATTERNS = (
         _judge_advice,
         attributes={"kind": "result"},
     ),
-    _pattern(f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?[-+]?[0-9]", _RATIO, _judge),
+    _pattern(
+        f"[^a-z0-9]{_EFFECT}[ ]?(?:de |of |a |at |etait de |was |est de )?[:=]?[ ]?[-+]?[.,]?[0-9]", _RATIO, _judge
+    ),
     _pattern(f"[^a-z0-9](?:{_SURVIVAL}[ ]med|median?e? )", _MEDIAN, _judge),
     _pattern(f"[^a-z0-9]{_RATE_WORDS}[-+]?[0-9]", _RATE, _judge),
     _pattern(

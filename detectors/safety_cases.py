@@ -100,6 +100,18 @@ _AE_NUMBER = re.compile(
     rb"(?<![0-9a-z])(?P<value>[0-9a-z]{2,10}(?:-[0-9a-z]{2,8}){0,3}-(?:sae|eig|susar)[-_]?[0-9]{1,4})(?![0-9a-z])"
 )
 """`014-003-SAE02` alone."""
+_SHOWN = re.compile(
+    rb"(?<![a-z])(?:cas|cases|deces|deaths|saes?|eigs?|susars?|reports?|signaux|icsrs?) ?(?:[a-z]{2,14} ){0,2}?[(:] ?"
+    rb"(?P<value>[a-z]{2,6}-?[0-9]{4,8}(?:(?:, ?| et | and |; ?)[a-z]{2,6}-?[0-9]{4,8}){1,20}+)(?![0-9a-z-])"
+)
+"""`3 new cases (HQ-20441, HQ-20467)`."""
+_SHOWN_ITEM = re.compile(rb"[a-z]{2,6}-?[0-9]{4,8}")
+_HEADED = re.compile(
+    rb"(?<![a-z])(?:n[o\xb0]|no|ref(?:erence)?\.?|#|id) ?:? ?(?P<value>(?:20)?[0-9]{2}-[0-9]{3,6}|[a-z]{2,6}-?[0-9]{4,8})"
+    rb"(?= ?[-/|,;:] ?[^\n]{0,120}?(?<![a-z])"
+    rb"(?:initial report|rapport initial|follow-?up|seriousness|serious(?: :|:)|causality|causalite|imputabilite|gravite|narrative))"
+)
+"""`N° 24-0917 / initial report / causality: related`: the head of a safety report."""
 
 
 def _judge_worldwide(seen: Seen) -> float:
@@ -133,6 +145,21 @@ def _judge_labelled(seen: Seen) -> float:
 
 
 PATTERNS = (
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:cas|cases|deces|deaths|saes?|eigs?|susars?|reports?|signaux|icsrs?) ?(?:[a-z]{2,14} ){0,2}[(:] ?[a-z]{2,6}-?[0-9]{4}",
+        _SHOWN,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.65,
+        items=_SHOWN_ITEM,
+    ),
+    Pattern(
+        "safety_cases",
+        "CASE_ID",
+        rb"[^a-z](?:n[o\xb0]|no|ref(?:erence)?\.?|#|id) ?:? ?(?:(?:20)?[0-9]{2}-[0-9]{3}|[a-z]{2,6}-?[0-9]{4})",
+        _HEADED,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.65,
+    ),
     Pattern(
         "safety_cases",
         "CASE_ID",

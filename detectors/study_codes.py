@@ -7,6 +7,7 @@ others: general knowledge of sponsors' habits. An organisation lists its own cod
 import re
 from functools import partial
 
+from detectors.coined_names import COINED
 from detectors.labelled import CLOSE, N, is_date, is_published
 from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen, cue
@@ -203,4 +204,5 @@ PATTERNS = (
     *NAMES,
     *MENTIONS,
     *CONDUCTED,
+    *COINED,
 )

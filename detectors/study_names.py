@@ -101,7 +101,7 @@ _RUN = re.compile(
     rb"|relancer les centres|comite (?:de pilotage|a recommande)|steering committee|note d'information|activation|log de screening"
     rb"|contrats?|roll-?over|blister|observance|siv|imv|doa|medical writer|interim|newsletter|futilite|futility"
     rb"|ouverture du [^\n]{0,8}centre|initiation de|mitt|itt|close-out"
-    rb"|on randomise|soa|schedule of assessments"
+    rb"|on randomise|soa|schedule of assessments|les inv(?:es)?|cpp a dit|factures?|invoice"
     rb"|labo(?:ratoire)? central|central lab|core lab|(?:sujets?|subjects?|patiente?|participante?|pts?|pat) (?:n[o\xb0] ?)?"
     rb"[a-z]{0,4}-?[0-9]{2,6}|(?:centre|site)(?: n[o\xb0]|=| )? ?[a-z]{0,3}-?[0-9]{2,6}"
     rb"))(?![a-z])"
@@ -206,7 +206,7 @@ def is_word(value: bytes) -> bool:
 def is_run(seen: Seen, least: int = 1) -> bool:
     """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     around = _around(seen)
-    if is_read_about(seen) or not any(stands(seen.folded, _RUN, *part) for part in around):
+    if not any(stands(seen.folded, _RUN, *part) for part in around) or is_read_about(seen):
         return False
     return least == 1 or len({word for part in around for word in _RUN.findall(seen.folded.data, *part)}) >= least
 

@@ -14,6 +14,7 @@ from detectors.pattern import Pattern, Seen, cue
 from detectors.shown import somebodys
 from detectors.subject_lists import LISTS
 from detectors.subject_steps import STEPS
+from detectors.told_subjects import TOLD
 
 _PART = rb"[a-z]{0,4}[0-9]{2,9}(?:[a-z]{1,3}(?![a-z]))?"
 _CODE = (
@@ -210,6 +211,7 @@ _PATTERNS = (
     *LONE,
     *LETTERED,
     *STEPS,
+    *TOLD,
     *LISTS,
 )
 PATTERNS = tuple(replace(pattern, judge=somebodys(pattern.judge)) for pattern in _PATTERNS)

@@ -9,7 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from detectors.coined_names import SURE
+from detectors.labelled import is_published
+from detectors.lines import line_end, line_start
 from detectors.pattern import Pattern, Seen, words
+from detectors.study_names import is_read_about
 
 _EUDRACT_LABEL = words("eudra ?ct", "euctr", "essai", "trial", "etude", "study")
 _CTIS_LABEL = words("eu ?ct", "ctis", "euctr", "essai", "trial", "etude", "study")
@@ -28,6 +32,9 @@ _EU_CT = re.compile(
 """`2025-508884-46-00`; not `1998-508887-63-00`, older than the portal."""
 _ID_RCB = re.compile(_LEFT + rb"20%b{2}(?P<gap>[ -]?| - )a%b{5}(?P=gap)%b{2}(?![0-9a-z])" % (_D, _D, _D))
 """`2016-A08888-31`; not `2016-A8888-31`."""
+_EUDRACT_CORE = rb"[^0-9-]20[0-9]{2} ?[ -] ?[0-4][0-9]{5} ?[ -] ?[0-9]{2}"
+_EU_CT_CORE = rb"[^0-9-]20[0-9]{2} ?[ -] ?5[0-9]{5} ?[ -] ?[0-9]{2}"
+_ID_RCB_CORE = rb"[^0-9-]20%b{2} ?[ -]? ?a%b{5}" % (_D, _D)
 _NCT = re.compile(rb"(?<![0-9a-z])nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}(?![0-9a-z])" % _D)
 """`NCT08888771`; not `NCT0888877`."""
 _ISRCTN = re.compile(rb"(?<![0-9a-z])isrctn[ :#-]{0,3}(?:n[o\xb0]\.? ?)?%b{8}(?![0-9a-z])" % _D)
@@ -42,6 +49,7 @@ _OTHERS = (
 )
 _OTHER = re.compile(rb"(?<![0-9a-z])(?:%b)(?![0-9a-z])" % _OTHERS)
 """`DRKS00099999`, `jRCT2099999999`; not `DRKS`."""
+_LINE = 160
 _CPP_LABEL = words(
     "cpp", "comite de protection des personnes", "cnriph", "si[ -]?riph(?:2g)?", "riph(?:2g)?", "cerees", "cesrees"
 )
@@ -91,6 +99,19 @@ def _judge_cpp(seen: Seen) -> float:
     return 0.7 if seen.is_labelled(_CPP_LABEL) else 0.5
 
 
+_ANSWERED = re.compile(
+    rb"(?<![a-z])(?:rfi|(?:our|notre|nos) (?:answers?|reponses?|response)|on repond|repondre a l'evaluat|en retard de)(?![a-z])"
+)
+
+
+def _judge_own(seen: Seen) -> float:
+    """The number of a study that somebody runs, told with its business: no longer what a registry shows."""
+    data = seen.folded.data
+    line = line_start(data, seen.start, _LINE), line_end(data, seen.end, _LINE)
+    is_run = SURE.search(data, *line) or _ANSWERED.search(data, *line)
+    return 0.97 if is_run and not (is_published(seen) or is_read_about(seen)) else 0
+
+
 def _pattern(
     registry: str, core: bytes, exact: re.Pattern[bytes], judge: Callable[[Seen], float] = _judge_named
 ) -> Pattern:
@@ -98,9 +119,13 @@ def _pattern(
 
 
 PATTERNS = (
-    _pattern("eudract", rb"[^0-9-]20[0-9]{2} ?[ -] ?[0-4][0-9]{5} ?[ -] ?[0-9]{2}", _EUDRACT, _judge_eudract),
-    _pattern("eu_ct", rb"[^0-9-]20[0-9]{2} ?[ -] ?5[0-9]{5} ?[ -] ?[0-9]{2}", _EU_CT, _judge_eu_ct),
-    _pattern("id_rcb", rb"[^0-9-]20%b{2} ?[ -]? ?a%b{5}" % (_D, _D), _ID_RCB, _judge_id_rcb),
+    *(
+        Pattern("study_codes", "STUDY_CODE", core, exact, _judge_own)
+        for core, exact in ((_EUDRACT_CORE, _EUDRACT), (_EU_CT_CORE, _EU_CT), (_ID_RCB_CORE, _ID_RCB))
+    ),
+    _pattern("eudract", _EUDRACT_CORE, _EUDRACT, _judge_eudract),
+    _pattern("eu_ct", _EU_CT_CORE, _EU_CT, _judge_eu_ct),
+    _pattern("id_rcb", _ID_RCB_CORE, _ID_RCB, _judge_id_rcb),
     _pattern("nct", rb"[^0-9a-z]nct[ #:_-]{0,3}(?:n[o\xb0] ?)?%b{8}" % _D, _NCT),
     _pattern("isrctn", rb"[^0-9a-z]isrctn", _ISRCTN),
     replace(_pattern("utn", rb"[^0-9a-z]u1111", _UTN), tells_digits=True),

@@ -43,6 +43,7 @@ UNITS: tuple[str, ...] = (
         "A234567B",
     ),
     *("²", "①", "⁰⁶ ", "moc.a@b ", "rot13 ", "a l'envers ", "=?utf-8?Q?=41?= "),
+    *("ambre ", "de ambre ", "l'etude Ambre "),
 )
 
 

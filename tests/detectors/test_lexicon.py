@@ -38,3 +38,10 @@ def test_whole_words(text: str, found: list[str]) -> None:
 def test_a_flood_is_sampled() -> None:
     """Some of very many."""
     assert 0 < len(words("toux " * 20_000)) <= 1_500
+
+
+def test_a_kind_that_must_be_whole_is() -> None:
+    """Each of its terms, among very many others."""
+    lexicon = Lexicon({"DIAGNOSIS": "diagnoses.txt", "CODE_NAME": "code_names.txt"}, frozenset({"CODE_NAME"}))
+    folded = fold("toux sorbier " * 20_000)
+    assert [word.kind for word in lexicon(folded.data.decode(), folded)].count("CODE_NAME") == 20_000

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detectors.overflow import Overflow
 from tests.detectors.samples import find
 
 NAMED = [
@@ -45,7 +46,14 @@ def test_flowers_and_birds_are_silent(text: str) -> None:
     assert [f for f in find()(text) if f.entity == "STUDY_CODE"] == []
 
 
-def test_a_flood_of_them_stays_cheap() -> None:
-    """Only some of many are looked at."""
-    text = " ".join(f"l'étude jonquille {number} et" for number in range(3_000))
-    assert len([f for f in find()(text) if f.entity == "STUDY_CODE"]) < 200
+def test_none_of_many_is_skipped() -> None:
+    """Behind a hundred flowers, and among thousands of diseases, the name of a study is still seen."""
+    flowers = "".join(f"{number} pour jonquille, " for number in range(150))
+    for text in (f"{flowers}\namendement 4 de sorbier", f"{'toux ' * 3_000}\n{flowers}\namendement 4 de sorbier"):
+        assert "sorbier" in [text[f.start : f.end] for f in find()(text) if f.entity == "STUDY_CODE"]
+
+
+def test_a_flood_of_them_is_refused() -> None:
+    """More than can be looked at, one by one."""
+    with pytest.raises(Overflow, match="names of studies"):
+        find()(" ".join(f"l'étude jonquille {number} et" for number in range(3_000)))

@@ -36,3 +36,19 @@ def test_every_nct_number_in_any_case(number: int) -> None:
     """Eight digits, not seven, not nine."""
     assert [f"nct{number:08d}"] == values("TRIAL_ID", f"nct{number:08d}")
     assert of("TRIAL_ID", f"NCT{number:08d}1 NCT{number // 10:07d}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "réponse RFI {} : on répond quoi ?",
+        "{} : 3 centres en retard de saisie, mail de relance",
+        "query du centre 7, {}",
+    ],
+)
+def test_a_registered_study_that_is_run_is_its_code(text: str) -> None:
+    """What is told beside the number is no longer what a registry shows; the number alone, or what was published, is."""
+    number = "2022-500123-11-00"
+    assert values("STUDY_CODE", text.format(number)) == [number]
+    assert values("STUDY_CODE", f"{number} : quel est le critère principal ?") == []
+    assert values("STUDY_CODE", f"{text.format(number)} (publié au NEJM)") == []
