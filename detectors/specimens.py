@@ -17,7 +17,7 @@ _NUMBERS = frozenset(
 )
 _SAID = cue(
     "test tests exemple exemples example sample specimen specimens fictif fictive fictifs factice bidon doc documentation wikipedia stripe sandbox"
-    " demo dummy fake tutoriel luhn exercism"
+    " demo dummy fake tutoriel luhn exercism type types format structure explique expliquer regex placeholder pattern decompose"
 )
 _REACH = 60
 _SIGNS = bytes(code for code in range(256) if not chr(code).isalnum() or code > 0x7F)

@@ -34,6 +34,7 @@ def test_a_form_is_shown(text: str) -> None:
         f"extrait de données d'exemple (totalement inventées) :\n{_TABLE}",
         f"données simulées :\n\n{_TABLE}",
         f"{_TABLE}\n/* toy data for a forum */",
+        "le jeu de données public MIMIC-IV : subject_id 10000032 dans la doc",
         "/* simulated data */ do subjid=1001 to 1050; trt=mod(subjid,2); end;",
     ],
 )
