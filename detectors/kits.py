@@ -49,7 +49,8 @@ _TRIAL = cue(
 _MARKET = cue("taille marche marches offres consultation cctp dce copropriete lotissement travaux")
 _REAGENT = cue(
     "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation"
-    " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
+    " presse tubes tube edta gants ecouvillons seringues consommables masques masque ffp2 ffp1"
+    " fabricant pansement pansements compresses catheter paracetamol"
 )
 _RECALL = cue("rappel rappels rappele rappelle retrait ansm rappelconso officine grossiste grossistes recall recalled")
 """Of batches that pharmacies sell, and of which everybody is told."""

@@ -44,8 +44,9 @@ _VARIABLES = (
     rb"|sev|ser|contrt|dos[eu]|dosfr[mq]|dostxt|route|trtv?|indc|loc|lat|method|eval|spec|pos)|ae(?:dth|life|hosp|disab|cong|mie|od|sdth|slife|shosp|sdisab|scong|smie)"
     rb"|(?:usubj|subj|study|site|inv)id|rf(?:st|en|xst|xen|ic|pen)dtc|dth(?:dtc|fl)|brthdtc|(?:act)?arm(?:cd|nrs|ud)?|a(?:val|base)[acn]?|p?chg|param(?:cd|n)|a(?:st|en)?dt[mf]?"
     rb"|avisitn?|ap?hase|trt(?:emfl|[sep]dtm?|[0-9]{2}[ap]n?|[ap]n?)|(?:saf|itt|fas|pp(?:rot)?|enrl|comp|rand|anl[0-9]{2}|abl|saff?|ran)fl|cnsr|evntdesc"
+    rb"|(?:sys|dia)bp|height|weight|pulse|oxysat|temp|resp|hr"
 )
-"""Names of variables of CDISC's standards, https://www.cdisc.org/standards: `AESDTH`, `LBORRES`, `PARAMCD`."""
+"""Names of variables of CDISC's standards, https://www.cdisc.org/standards: `AESDTH`, `LBORRES`, `PARAMCD`, `SYSBP`."""
 _BIOLOGY = re.compile(
     rb"(?:%b)|(?:anti[- ]?)?(?:pd-l[12]|sars-cov-?[0-9]{0,2}|(?:%b)[- ]?[0-9]{1,2}[a-z]?(?:[-/ .][0-9a-z]{1,3})?"
     rb"|(?:cd|hek|mir|gpr|slc|znf|tmem|rs|cyp|kir|sw|hct|mda-mb|mb|pc|thp|nih|ca|hsp|erk|hla-[a-z]{1,3}|%b)[- ]?[0-9]{1,5}[a-z]?"

@@ -74,7 +74,7 @@ _ARTICLE = re.compile(rb"doi[:. ]|doi\.org|pmid|issn|orcid")
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
-    rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)example\.(?:com|org|net)"
+    rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)(?:example|contoso|fabrikam|mydomain|yourdomain)\.(?:com|org|net)"
     rb"|(?:prenom[._-]?nom|p\.?nom|nom[._-]?prenom|(?:first|given)[._-]?(?:name)?[._-]last[._-]?(?:name)?|votre[._-]?(?:nom|mail|email|adresse)"
     rb"|your[._-]?(?:name|mail|email)|x{3,8}(?:[._-]x{2,8})?)"
     rb"(?:@|%40)(?:entreprise|societe|domaine?|mail|company|hopital|organi[sz]ation|exemple|example|xxx?)\.(?:fr|com|org|net|eu|tld)"

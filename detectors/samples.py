@@ -46,6 +46,7 @@ _COMMENT = re.compile(rb"(?:/\*|#|--|//|<!--|\()[^\n]{0,60}\Z")
 _LISTED = rb"(?:[\"'+(]{0,2}[0-9a-z][0-9a-z+./() -]{0,22}[\"')]?(?:,| ou| or| et| and) ){0,5}"
 _SIGN = re.compile(
     rb"(?<![a-z])(?:ex|exemples?|examples?|e\.?g|such as|like|comme|type|valides?|invalides?|valid|invalid|attendue?s?|expected|au format"
+    rb"|teste[rz]?|accepte[rz]?|refuse[rz]?|(?:de|sous) la forme"
     rb"|(?:regex|regexp|expression reguliere)(?: [a-z']{2,12}){0,4} (?:pour|for|:)|du genre"
     rb"|du style)\.?(?: ?[:,=(]{1,2})? ?(?:avec |with )?(?:[a-z_]{2,12} ?[=:] ?)?"
     rb"(?:(?:kit|le|id|n[o\xb0]) )?%b[\"'(\x80+]{0,2}\Z" % _LISTED
@@ -60,9 +61,11 @@ _FORM = re.compile(
     rb"(?<![a-z])(?:regex(?:p|es)?|expressions? regulieres?|formats?|formules?|formula|valide[rz]?|validat[a-z]+|champs?|fields?|saisie|colonnes?"
     rb"|cellules?|caracteres|characters|[0-9]{1,2} (?:chiffres|lettres|digits|letters)|prefixe|prefix|syntaxe|syntax|parse[rz]?|templates?|modeles?"
     rb"|nommage|numerotation|masques?|manuals?|strptime|dateutil|prxmatch|regexp?_like)(?![a-z])"
+    rb"|(?://|/\*|#|--) ?(?:ex|e\.?g|exemples?|examples?)(?![a-z])"
 )
 _TROUBLE = re.compile(
-    rb"(?<![a-z])(?:erreurs?|error|manqu[a-z]+|missing|doublons?|duplicat[a-z]+|rejet[a-z]*|bloqu[a-z]+|vides?|empty|incoheren[a-z]+|aberran[a-z]+"
+    rb"(?<![a-z])(?:(?<!d')erreurs?(?! (?:attendue|explicite))|error(?!:)|manqu[a-z]+|missing|doublons?|duplicat[a-z]+"
+    rb"|rejet[a-z]*|bloqu[a-z]+|vides?|empty|incoheren[a-z]+|aberran[a-z]+"
     rb"|faux|fausse|wrong|queries|query|chez|notre|nos|our|retrouve[a-z]*|patients? concerne[a-z]*"
     rb"|(?:ce|cette|le|la|du|mon|ma) patiente?(?! (?:doit|est compose)))(?![a-z])"
 )
@@ -70,10 +73,12 @@ _TROUBLE = re.compile(
 _FILLED = re.compile(rb"placeholder ?[=:] ?[\"']{0,2}\Z")
 """`<input placeholder="1 85 05 …">`: what a form shows where nothing is typed yet."""
 _CALLED = re.compile(
-    rb"(?:assert[a-z_]*[^\n]{0,60}[(,] ?|\.(?:match|fullmatch|test|search|findall)\("
-    rb"|(?<![a-z])(?:is_?)?(?:luhn|valid[a-z_]*|check[a-z_]*|verif[a-z_]*)\()r?[\"']?\Z"
+    rb"(?:(?<![a-z])(?:assert[a-z_]*|expect|parametrize|it|test_that)[ (][^\n]{0,100}[(,\[] ?"
+    rb"|(?:(?<![a-z])(?:re|regexp?|pattern|rx)|_re|/[a-z]{0,3})\.(?:match|fullmatch|test|search|findall)\((?:[a-z_]{1,20}, ?)?"
+    rb"|(?<![a-z])(?:is_?)?(?:luhn|valid[a-z_]*)\("
+    rb"|(?<![a-z_])(?:tests?|cases|samples|examples|exemples|valids?|invalids?) ?(?:=|<-) ?(?:c\()?[\[({]?[^\n()\]]{0,100})r?[\"']\Z"
 )
-"""`assert RE.match("`, `luhn(`."""
+"""`assert RE.match("`, `luhn("`, `tests = ["001-0001", "`; not `df.id.str.match("`."""
 
 
 def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
