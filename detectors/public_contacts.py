@@ -51,8 +51,15 @@ _MAKER = re.compile(
     rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|marketing authori[sz]ation holder|manufacturers?)(?![a-z])"
     rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,120}[?,:;\n -]{1,3})\Z"
 )
+_OPEN_HOUSE = re.compile(
+    rb"(?<![a-z])(?:hopital|maternite|(?:poly)?clinique|institut|hotel|brasserie|bar|cafe|magasin|librairie|lycee|college)"
+    rb" (?!de jour)[a-z][a-z' -]{2,40}, ?(?:[0-9]{1,4}[a-z' -]{3,50}[ ,]{1,3})?\Z"
+)
+"""`l'hôtel Xxxx, 12 rue …`; where somebody is near, it may be theirs."""
+_AROUND = 160
 _HOUSE_HINT = re.compile(
-    rb"titulaire|fabricant|exploitant|distributeur|mandataire|siege|m(?:arketing|anufact|inistere|usee|airie)|prefecture|palais|centre des"
+    rb"hopital|maternite|clinique|institut|hotel |brasserie|bar |cafe|magasin|librairie|lycee|college"
+    rb"|titulaire|fabricant|exploitant|distributeur|mandataire|siege|m(?:arketing|anufact|inistere|usee|airie)|prefecture|palais|centre des"
     rb"|ambassade|tribunal|cour d|office de|gare|aeroport|stade|hotel-dieu|cathedrale|basilique|abbaye|chateau|theatre|opera"
     rb"|restaurant|cinema|universite|faculte|bibliotheque|laboratoires|agence|cpam|cnam|caf|urssaf"
     rb"|carsat|mdph"
@@ -106,6 +113,8 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
     if _HOUSE_HINT.search(data, low, start):
         house = _HOUSE.search(data, max(0, start - 100), start) or _MAKER.search(data, low, start)
     if house is not None and _LIVES.search(house["gap"]) is None:
+        return True
+    if house is None and _OPEN_HOUSE.search(data, low, start) and not _LIVES.search(data, low, end + _AROUND):
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
     return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)
