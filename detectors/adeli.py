@@ -6,7 +6,7 @@ Source: https://esante.gouv.fr/produits-services/repertoire-rpps, https://intero
 
 import re
 
-from detectors.labelled import N, after, at, is_quantity
+from detectors.labelled import N, after, at, is_quantity, is_uniform
 from detectors.pattern import Pattern, Seen
 from detectors.rpps import luhn
 
@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 
 
 def _judge(seen: Seen) -> float:
-    if is_quantity(seen):
+    if is_quantity(seen) or is_uniform(seen.digits):
         return 0
     return 0.85 if _is_right(seen) else 0.45
 

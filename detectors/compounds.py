@@ -163,7 +163,9 @@ def _judge_known(seen: Seen) -> float:
 
 
 def _judge_labelled(seen: Seen) -> float:
-    if _is_no_code(seen):
+    """`ME FCT 4321`; not `me donne 4321`."""
+    is_verb = b" " in seen.value and seen.match[0].startswith(b"me ") and seen.original(seen.start, seen.end).islower()
+    if is_verb or _is_no_code(seen):
         return 0
     return 0.8 if len(seen.digits) >= 3 else 0.65
 

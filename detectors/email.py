@@ -29,7 +29,7 @@ _WORDY = re.compile(rb"[a-z]")
 _TOP = re.compile(rb"(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})\Z")
 _INTERNAL = re.compile(rb"[a-z][a-z-]{2,}[a-z]")
 _NO_HOST = frozenset(
-    b"latest next beta alpha stable canary main master head home file localhost property override host hostname server domain".split()
+    b"entry latest next beta alpha stable canary main master head home file localhost property override host hostname server domain".split()
 )
 _NO_USER = frozenset(b"git".split())
 _UNITS = frozenset(b"service socket timer mount automount swap target slice".split())

@@ -49,8 +49,13 @@ _TRIAL = cue(
 _MARKET = cue("taille marche marches offres consultation cctp dce copropriete lotissement travaux")
 _REAGENT = cue(
     "elisa reactif reactifs extraction prelevement pcr qpcr dosage diagnostic sigma invitrogen qiagen abcam test tests autotest formation"
-    " presse tubes tube edta gants ecouvillons seringues consommables masques paracetamol"
+    " presse tubes tube edta gants ecouvillons seringues consommables masques masque ffp2 ffp1"
+    " fabricant pansement pansements compresses catheter paracetamol"
 )
+_RECALL = cue("rappel rappels rappele rappelle retrait ansm rappelconso officine grossiste grossistes recall recalled")
+"""Of batches that pharmacies sell, and of which everybody is told."""
+_DEVICE = cue("udi udi-di eudamed gs1 gtin exemple example decoder decode datamatrix")
+"""What is printed on marketed devices, and of which one asks how it is read."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _HELD = re.compile(
     rb"(?<![a-z])(?:flacon|bottle|vial|seringue|boite|carton|coffret|etui|blister|wallet|pack|env(?:eloppe|elope|\.)?)s?"
@@ -94,6 +99,8 @@ def _judge_batch(seen: Seen) -> float:
     if not 2 <= digits <= 10 or len(seen.value) < 4 or _YEAR.fullmatch(seen.value):
         return 0
     if is_date(seen.value) or is_quantity(seen) or seen.is_near(_MARKET, 40, 40) or seen.is_near(_REAGENT, 60, 30):
+        return 0
+    if seen.is_near(_RECALL, 80, 80) and not seen.is_near(_PRODUCT, 120, 120):
         return 0
     return 0.8 if seen.match["word"].startswith((b"batch", b"coa")) or seen.is_near(_TRIAL, 120, 120) else 0.5
 
@@ -143,7 +150,9 @@ PATTERNS = (
     Pattern(
         "kits", "RANDOMISATION", rb"[^0-9a-z](?:rdm|rnd|rando)-?[0-9]{3}", _DRAWN, lambda _: 0.65, in_capitals=True
     ),
-    Pattern("kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda _: 0.8),
+    Pattern(
+        "kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda seen: 0 if seen.is_near(_DEVICE, 80, 40) else 0.8
+    ),
     Pattern("kits", "RANDOMISATION", rb".\(21\)[0-9a-z]", _GS1_SERIAL, lambda _: 0.6),
     *LISTS_OF_PRODUCTS,
 )

@@ -69,6 +69,8 @@ _MAY = re.compile(
 _ENDS = (b"-", b"|", b":", b",", b"(", b")", b".", b"?")
 _PROPERTY = re.compile(rb"[-:,/.|] {0,2}(?:property|propriete|proprietary)")
 """`Confidential - property of`: whose it is."""
+_TO_FILL = re.compile(rb"[ ]?(?:\[[a-z]|\{\{|<[a-z]|x{3,8}|_{3,8})")
+"""`Confidential - Property of [Sponsor]`: a template, whose document is not written yet."""
 _LEGAL = (b"secret des affaires", b"trade secret")
 """What laws are called, too."""
 _LAST_WORDS = 90
@@ -114,7 +116,7 @@ def _judge_spread(seen: Seen) -> float:
 def _judge_bare(seen: Seen) -> float:
     """Alone on its line, or between bars; in capitals among small letters; or said of a document."""
     before, behind = _line(seen)
-    if _NEGATED.search(before):
+    if _NEGATED.search(before) or _TO_FILL.match(behind):
         return 0
     if seen.value.startswith((b"c ", b"c.", b"c-", b"c_")):
         return 0 if _TALK.search(before) else 0.85

@@ -35,7 +35,8 @@ _TITLE_AND_LETTER = re.compile(
 _OF_EXAMPLES = frozenset("ABXYZ")
 _OF_LESSONS = re.compile(
     r"\b(?:vignettes?|[ée]nonc[ée]s?|qcm|qroc|ecni?|ecos|edn|exercices?|examen :|sujet d['’]examen|cas cliniques?|cas fictifs?|fictive?s?"
-    r"|imaginaires?|dossiers? progressifs?|ifsi|corrig[ée]s?)\b",
+    r"|imaginaires?|dossiers? progressifs?|ifsi|corrig[ée]s?"
+    r"|[ée]tude de cas|td|travaux dirig[ée]s|licence [123]|(?:pour|aux|à) (?:des|les|mes|nos)? ?(?:[ée]tudiants|externes|[ée]l[èe]ves))\b",
     re.IGNORECASE,
 )
 """Words of teaching: their people are made up."""

@@ -83,7 +83,7 @@ _FRENCH_ABROAD = re.compile(
 )
 """`+33 (0)1 99 00 78 56`, `0033 1…`, `(33) 1…`; not `+33 kg`."""
 _ABROAD = re.compile(
-    rb"(?<![0-9a-z+])(?<![0-9][ .,/-])(?<!/[a-z]/)(?:\+|00(?=[1-9]))(?!33|262|590|594|596|508|687|689)[1-9]"
+    rb"(?<![0-9a-z+])(?<![0-9][ .,/-])(?<!/[a-z]/)(?<!\(01\))(?:\+|00(?=[1-9]))(?!33|262|590|594|596|508|687|689)[1-9]"
     rb"(?:(?!\. )[ ./()_-]{0,2}[0-9]){7,14}" + _EDGE
 )
 """`+44 20 7946 0018`, `0044 20 7946 0018`; not `+12`, nor `EMEA/H/C/003820/0133`."""
@@ -121,7 +121,8 @@ _READ = bytes.maketrans(b"oli", b"011")
 
 
 def _judge(seen: Seen) -> float:
-    if seen.value.translate(_READ, b" \t./_-)")[1] == 0x30 or is_public_number(seen.value) or _is_of_service(seen):
+    digits = seen.value.translate(_READ, b" \t./_-)")
+    if digits[1] == 0x30 or not digits[2:10].strip(b"0") or is_public_number(seen.value) or _is_of_service(seen):
         return 0
     if _LONGER.search(seen.folded.data, max(0, seen.start - 2), seen.start) and not _IN_PAIRS.fullmatch(seen.value):
         return 0
@@ -146,8 +147,8 @@ def _judge_abroad(seen: Seen) -> float:
     return 0.85 if seen.is_labelled(LABEL) else 0.7
 
 
-def _judge_behind_label(_: Seen) -> float:
-    return 0.7
+def _judge_behind_label(seen: Seen) -> float:
+    return 0.7 if seen.digits[2:10].strip(b"0") else 0
 
 
 def _judge_extension(seen: Seen) -> float:

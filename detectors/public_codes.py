@@ -37,10 +37,20 @@ _NORMS = _any(
     b" step ta table tableau tel ticket tnm tsa type ucd ue uh uk updrs us usb utf vas vems vers version visit"
     b" visite week whodrug windows womac wpai"
 )
+_VARIABLES = (
+    rb"(?:ae|ce|cm|co|da|dd|dm|ds|dv|ec|eg|ex|fa|gf|ho|ie|is|lb|mb|mh|ml|ms|pc|pe|pp|pr|qs|re|rs|sc|se|ss|su|sv|ta|te|ti|tr|ts|tu|tv|vs)"
+    rb"(?:(?:st|en)?(?:dtc|dy|dt|dtm|rf|rtpt|tpt)|test(?:cd)?|orresu?|stres[cnu]|(?:or|st)nr(?:lo|hi)|nrind|seq|spid|refid|grpid|lnkid|decod|modify"
+    rb"|term|terms|s?cat|stat|reasnd|blfl|lobxfl|presp|occur|bodsys|bdsycd|soc|soccd|hl[gt]t?(?:cd)?|ptcd|lltc?d?|acn(?:oth)?|outc?|rel(?:nst)?|toxgr"
+    rb"|sev|ser|contrt|dos[eu]|dosfr[mq]|dostxt|route|trtv?|indc|loc|lat|method|eval|spec|pos)|ae(?:dth|life|hosp|disab|cong|mie|od|sdth|slife|shosp|sdisab|scong|smie)"
+    rb"|(?:usubj|subj|study|site|inv)id|rf(?:st|en|xst|xen|ic|pen)dtc|dth(?:dtc|fl)|brthdtc|(?:act)?arm(?:cd|nrs|ud)?|a(?:val|base)[acn]?|p?chg|param(?:cd|n)|a(?:st|en)?dt[mf]?"
+    rb"|avisitn?|ap?hase|trt(?:emfl|[sep]dtm?|[0-9]{2}[ap]n?|[ap]n?)|(?:saf|itt|fas|pp(?:rot)?|enrl|comp|rand|anl[0-9]{2}|abl|saff?|ran)fl|cnsr|evntdesc"
+    rb"|(?:sys|dia)bp|height|weight|pulse|oxysat|temp|resp|hr"
+)
+"""Names of variables of CDISC's standards, https://www.cdisc.org/standards: `AESDTH`, `LBORRES`, `PARAMCD`, `SYSBP`."""
 _BIOLOGY = re.compile(
-    rb"(?:anti[- ]?)?(?:pd-l[12]|sars-cov-?[0-9]{0,2}|(?:%b)[- ]?[0-9]{1,2}[a-z]?(?:[-/ .][0-9a-z]{1,3})?"
+    rb"(?:%b)|(?:anti[- ]?)?(?:pd-l[12]|sars-cov-?[0-9]{0,2}|(?:%b)[- ]?[0-9]{1,2}[a-z]?(?:[-/ .][0-9a-z]{1,3})?"
     rb"|(?:cd|hek|mir|gpr|slc|znf|tmem|rs|cyp|kir|sw|hct|mda-mb|mb|pc|thp|nih|ca|hsp|erk|hla-[a-z]{1,3}|%b)[- ]?[0-9]{1,5}[a-z]?"
-    rb"(?:[-/ .][0-9a-z]{1,3})?|(?:braf |egfr |kras )?[a-z][- ]?[0-9]{1,3}[a-z]?)" % (_STEMS, _NORMS)
+    rb"(?:[-/ .][0-9a-z]{1,3})?|(?:braf |egfr |kras )?[a-z][- ]?[0-9]{1,3}[a-z]?)" % (_VARIABLES, _STEMS, _NORMS)
 )
 """`IL-17A`, `CA 19-9`, `H1N1`, `ISO-14155`; not `ABX-999`."""
 _PROGRAMMES = frozenset(

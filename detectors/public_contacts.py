@@ -43,16 +43,25 @@ _STREETS = re.compile(
 """CNIL, ANSM, HAS, ministry of health, Inserm, CNRS, Pasteur, Gustave Roussy, WHO, EMA, and the large university hospitals."""
 _HOUSE = re.compile(
     rb"(?<![a-z])(?:siege social|ministere|prefecture|palais des congres|centre des congres|musee|ambassade|tribunal|cour d'appel|office de tourisme"
-    rb"|mairie|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence regionale de sante|cpam|cnam|caf|urssaf|carsat|mdph)(?![a-z])"
+    rb"|mairie|gare|aeroport|stade|hotel-dieu|cathedrale|basilique|abbaye|chateau|theatre|opera|restaurant|cinema"
+    rb"|universite|faculte|bibliotheque|laboratoires|agence regionale de sante|cpam|cnam|caf|urssaf|carsat|mdph)(?![a-z])"
     rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,60}[?,:;\n -]{1,3})\Z"
 )
 _MAKER = re.compile(
     rb"(?<![a-z])(?:titulaire(?: de l'amm)?|fabricants?|exploitant|distributeur|mandataire|marketing authori[sz]ation holder|manufacturers?)(?![a-z])"
     rb"(?P<gap>(?:[^\n;.?!]|(?<=[ .][a-z])\.){0,120}[?,:;\n -]{1,3})\Z"
 )
+_OPEN_HOUSE = re.compile(
+    rb"(?<![a-z])(?:hopital|maternite|(?:poly)?clinique|institut|hotel|brasserie|bar|cafe|magasin|librairie|lycee|college)"
+    rb" (?!de jour)[a-z][a-z' -]{2,40}, ?(?:[0-9]{1,4}[a-z' -]{3,50}[ ,]{1,3})?\Z"
+)
+"""`l'hôtel Xxxx, 12 rue …`; where somebody is near, it may be theirs."""
+_AROUND = 160
 _HOUSE_HINT = re.compile(
-    rb"titulaire|fabricant|exploitant|distributeur|mandataire|siege|m(?:arketing|anufact|inistere|usee|airie)|prefecture|palais|centre des"
-    rb"|ambassade|tribunal|cour d|office de|gare|aeroport|stade|universite|faculte|bibliotheque|laboratoires|agence|cpam|cnam|caf|urssaf"
+    rb"hopital|maternite|clinique|institut|hotel |brasserie|bar |cafe|magasin|librairie|lycee|college"
+    rb"|titulaire|fabricant|exploitant|distributeur|mandataire|siege|m(?:arketing|anufact|inistere|usee|airie)|prefecture|palais|centre des"
+    rb"|ambassade|tribunal|cour d|office de|gare|aeroport|stade|hotel-dieu|cathedrale|basilique|abbaye|chateau|theatre|opera"
+    rb"|restaurant|cinema|universite|faculte|bibliotheque|laboratoires|agence|cpam|cnam|caf|urssaf"
     rb"|carsat|mdph"
 )
 """What every one of them has; quick."""
@@ -73,8 +82,10 @@ _ARTICLE = re.compile(rb"doi[:. ]|doi\.org|pmid|issn|orcid")
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
-    rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)example\.(?:com|org|net)"
-    rb"|(?:prenom\.nom|p\.nom|nom\.prenom|firstname\.lastname)(?:@|%40)(?:entreprise|societe|domaine|mail|domain|company)\.(?:fr|com|org)"
+    rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)(?:example|contoso|fabrikam|mydomain|yourdomain)\.(?:com|org|net)"
+    rb"|(?:prenom[._-]?nom|p\.?nom|nom[._-]?prenom|(?:first|given)[._-]?(?:name)?[._-]last[._-]?(?:name)?|votre[._-]?(?:nom|mail|email|adresse)"
+    rb"|your[._-]?(?:name|mail|email)|x{3,8}(?:[._-]x{2,8})?)"
+    rb"(?:@|%40)(?:entreprise|societe|domaine?|mail|company|hopital|organi[sz]ation|exemple|example|xxx?)\.(?:fr|com|org|net|eu|tld)"
 )
 """Mailboxes that nobody reads, and those of handbooks."""
 _FUNCTION = (
@@ -103,6 +114,8 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
     if _HOUSE_HINT.search(data, low, start):
         house = _HOUSE.search(data, max(0, start - 100), start) or _MAKER.search(data, low, start)
     if house is not None and _LIVES.search(house["gap"]) is None:
+        return True
+    if house is None and _OPEN_HOUSE.search(data, low, start) and not _LIVES.search(data, low, end + _AROUND):
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
     return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)

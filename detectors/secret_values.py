@@ -27,6 +27,8 @@ _QUANTITY = re.compile(
     rb"[0-9]{1,4}([/.-])[0-9]{1,2}(?:\1[0-9]{1,4})?|[0-9]{1,2}h[0-9]{0,2}|[0-9]{0,9}[.,]?[0-9]{1,9}(?:mg|ml|kg|cm|mm|go|mo|ko|min|ans|mois|jours|%)"
     rb"|[0-9]{1,9}[.,][0-9]{1,9}|[0-9]{1,3}"
 )
+_FIELDS = re.compile(rb"(?:[a-z_]{1,12}=[0-9.,/|]{1,12};){1,10}[a-z_]{1,12}=[0-9.,/|]{1,12}")
+"""`DP=120;AF=0.42`, behind the PASS of a VCF."""
 _MAIL = re.compile(rb"[^@]{1,64}@[a-z0-9-]{1,64}\.[a-z.]{2,20}")
 _UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(
@@ -58,6 +60,7 @@ def is_held(value: bytes) -> bool:
         or is_borrowed(value)
         or _NORM.fullmatch(value)
         or _QUANTITY.fullmatch(value)
+        or _FIELDS.fullmatch(value)
         or _MAIL.fullmatch(value)
     )
 

@@ -13,11 +13,12 @@ _NUMBERS = frozenset(
     b" fr7630006000011234567890189 fr1420041010050500013m02606 fr7630004000031234567890143 gb29nwbk60161331926819 gb82west12345698765432"
     b" de89370400440532013000 be68539007547034 es9121000418450200051332 nl91abna0417164300 ch9300762011623852957 lu280019400644750000"
     b" it60x0542811101000000123456 pt50000201231234567890154"
-    b" 255081416802538 269054958815780".split()
+    b" 255081416802538 269054958815780 185057800608491"
+    b" 2550814168025 2690549588157 1850578006084".split()
 )
 _SAID = cue(
     "test tests exemple exemples example sample specimen specimens fictif fictive fictifs factice bidon doc documentation wikipedia stripe sandbox"
-    " demo dummy fake tutoriel luhn exercism"
+    " demo dummy fake tutoriel luhn exercism type types format structure explique expliquer regex placeholder pattern decompose"
 )
 _REACH = 60
 _SIGNS = bytes(code for code in range(256) if not chr(code).isalnum() or code > 0x7F)

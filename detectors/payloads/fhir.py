@@ -26,6 +26,8 @@ _DATES = frozenset(
     b"effectivedatetime onsetdatetime recordeddate performeddatetime issued authoredon deceaseddatetime occurrencedatetime".split()
 )
 _SUBJECT = re.compile(rb"(?:patient|researchsubject)/[a-z0-9.-]{1,64}")
+_WHOSE = re.compile(rb"\"(?:subject|patient|encounter|individual|identifier)\"")
+_VALUE = re.compile(rb"\"value(?:quantity|string|codeableconcept)\"")
 
 _EXAMPLE = re.compile(rb"\"id\" ?: ?\"example\"|\"patient/example\"")
 """Examples that HL7 publishes are called so, or their subject: https://hl7.org/fhir/R4/patient-example.html."""
@@ -130,10 +132,9 @@ def _is_example(data: bytes, root: Node) -> bool:
 
 
 def _holds_patient(data: bytes, root: Node) -> bool:
-    """Whether a resource about a patient says anything: it has a subject, a value or a code."""
+    """Whether a resource about a patient says anything: it names a subject, or has one and a value. A bare value is nobody's."""
     text = data[root.start : root.end]
     is_about = any(match[1] in PATIENT_LEVEL for match in _TYPE.finditer(text))
     return is_about and (
-        _SUBJECT.search(text) is not None
-        or re.search(rb"\"value(?:quantity|string|codeableconcept)\"", text) is not None
+        _SUBJECT.search(text) is not None or (_WHOSE.search(text) is not None and _VALUE.search(text) is not None)
     )

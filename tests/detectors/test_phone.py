@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.detectors.samples import of, values
 
 NUMBERS = st.from_regex("0[1-79]", fullmatch=True).flatmap(
-    lambda head: st.integers(0, 10**8 - 1).map(lambda n: f"{head}{n:08d}")
+    lambda head: st.integers(1, 10**8 - 1).map(lambda n: f"{head}{n:08d}")
 )
 SEPARATORS = st.sampled_from(["", " ", ".", "-", "/", "\u00a0", "\u202f", " - "])
 

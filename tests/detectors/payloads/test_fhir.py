@@ -66,6 +66,7 @@ def test_the_format_itself_is_no_record(kind: str) -> None:
         '{"resourceType": "Patient", "name": [{"family": "string", "given": ["string"]}], "birthDate": "date"}',
         '{"resourceType":"Encounter","subject":{"reference":"Patient/example"},"period":{"start":"2025-02-11"}}',
         '{"resourceType":"Observation","subject":{"reference":"Patient/example"},"effectiveDateTime":"2025-02-11","valueQuantity":{"value":7}}',
+        '{"resourceType":"Observation","code":{"text":"Glucose"},"valueQuantity":{"value":6.3,"unit":"mmol/l"}}',
         "Comment faire un GET [base]/Patient?identifier=… en FHIR ?",
         'if resource["resourceType"] == "Patient": continue',
     ],
