@@ -42,8 +42,22 @@ _KINDS = {
 }
 """What singles out a patient: a group of words, or findings."""
 _WORLDS = {
+    "SPONSOR_SECRET": (
+        "agency",
+        "blind",
+        "board",
+        "dose",
+        "event",
+        "making",
+        "patient",
+        "plan",
+        "result",
+        "study",
+        "treatment",
+    ),
+    "STRATEGIC": ("board", "deal", "firm", "money", "plan", "staff"),
     "UNBLINDING": ("blind", "looks", "patient", "treatment"),
-    "INDIVIDUAL_CASE": ("age", "body", "clinic", "course", "event", "kin", "rare", "remedy"),
+    "INDIVIDUAL_CASE": ("body", "clinic", "course", "event", "rare", "remedy"),
 }
 """Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else."""
 _START = itemgetter(0)
@@ -85,8 +99,7 @@ class ClassSearch:
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:
     """Whether a word of what the class is about stands in the sentence or in one beside it."""
-    wanted = _WORLDS.get(one.entity)
-    return wanted is None or bool((_around(seen, one) & groups().bit(*wanted)).any())
+    return bool((_around(seen, one) & groups().bit(*_WORLDS[one.entity])).any())
 
 
 def _around(seen: Features, one: Judged) -> Bits:

@@ -15,53 +15,47 @@ _LIST = "classes.txt"
 _SLOTS = 16
 """Bits of a slot: most words are told at once to be in no list."""
 _PAIR = np.uint64(0xD6E8FEB86659FD93)
+_BEGINNING = np.uint64(0x94D049BB133111EB)
+"""Tells a beginning from a whole word of the same letters."""
 
 Bits = NDArray[np.uint64]
 
 
 class Groups:
-    """The lists as tables: of whole words, of beginnings, of pairs; each term has a bit for each of its groups."""
+    """The lists as one table, of whole words, of beginnings and of pairs; each term has a bit for each of its groups."""
 
     def __init__(self) -> None:
         lists = _lists()
         self.names = (*lists, NUMBER)
-        terms: dict[str, dict[int, int]] = {"whole": {}, "stem": {}, "pair": {}}
+        terms: dict[int, int] = {}
         for bit, told in enumerate(lists.values()):
-            for kind, value in map(_hashed, told):
-                terms[kind][value] = terms[kind].get(value, 0) | 1 << bit
-        self._tables = {kind: _Table(bits) for kind, bits in terms.items()}
+            for value in map(_hashed, told):
+                terms[value] = terms.get(value, 0) | 1 << bit
+        self._keys: Hashes = np.array(sorted(terms), dtype=np.uint64)
+        self._bits: Bits = np.array([terms[key] for key in sorted(terms)], dtype=np.uint64)
+        self._is_taken = np.zeros(1 << _SLOTS, dtype=bool)
+        self._is_taken[slots(self._keys, _SLOTS)] = True
         self._number = np.uint64(1 << (len(self.names) - 1))
 
     def __call__(self, found: Words) -> Bits:
         """A bit for each group of each word; of a pair, at its first word."""
-        bits = np.zeros(len(found.whole), dtype=np.uint64)
-        self._tables["whole"].mark(found.whole, bits)
-        self._tables["stem"].mark(found.stem, bits)
-        if len(bits) > 1:
-            self._tables["pair"].mark(paired(found.whole[:-1], found.whole[1:]), bits)
-        bits[found.is_number] |= self._number
-        return bits
+        values = np.empty((3, len(found.whole)), dtype=np.uint64)
+        values[0] = found.whole
+        np.bitwise_xor(found.stem, _BEGINNING, out=values[1])
+        values[2, :-1] = paired(found.whole[:-1], found.whole[1:])
+        values[2, -1:] = 0
+        bits = np.zeros(values.shape, dtype=np.uint64)
+        likely = np.flatnonzero(self._is_taken[slots(values.ravel(), _SLOTS)])
+        told = values.ravel()[likely]
+        places = np.minimum(np.searchsorted(self._keys, told), len(self._keys) - 1)
+        bits.ravel()[likely] = np.where(self._keys[places] == told, self._bits[places], np.uint64(0))
+        together: Bits = np.bitwise_or.reduce(bits, axis=0)
+        together[found.is_number] |= self._number
+        return together
 
     def bit(self, *names: str) -> np.uint64:
         """The bits of groups."""
         return np.uint64(sum(1 << self.names.index(name) for name in names))
-
-
-class _Table:
-    """Hash -> bits, looked up for many at once."""
-
-    def __init__(self, bits: dict[int, int]) -> None:
-        self._keys: Hashes = np.array(sorted(bits), dtype=np.uint64)
-        self._bits: Bits = np.array([bits[key] for key in sorted(bits)], dtype=np.uint64)
-        self._is_taken = np.zeros(1 << _SLOTS, dtype=bool)
-        self._is_taken[slots(self._keys, _SLOTS)] = True
-
-    def mark(self, values: Hashes, bits: Bits) -> None:
-        """Adds their bits."""
-        likely = np.flatnonzero(self._is_taken[slots(values, _SLOTS)])
-        told = values[likely]
-        places = np.minimum(np.searchsorted(self._keys, told), len(self._keys) - 1)
-        bits[likely] |= np.where(self._keys[places] == told, self._bits[places], np.uint64(0))
 
 
 def slots(values: Hashes, bits: int) -> NDArray[np.int64]:
@@ -92,10 +86,10 @@ def _terms(told: str) -> list[str]:
     return [term for part, piece in enumerate(told.split('"')) for term in ([piece] if part % 2 else piece.split())]
 
 
-def _hashed(term: str) -> tuple[str, int]:
-    """In which table a term belongs, and its hash there."""
+def _hashed(term: str) -> int:
+    """The key of a term: of a whole word, of a beginning, or of a pair."""
     found = words(plain(term.removesuffix("*")))
     if len(found.whole) == 2:
-        return "pair", int(paired(found.whole[:1], found.whole[1:])[0])
+        return int(paired(found.whole[:1], found.whole[1:])[0])
     whole, stem = hashed(plain(term.removesuffix("*")))
-    return ("stem", stem) if term.endswith("*") and len(term) > STEM else ("whole", whole)
+    return stem ^ int(_BEGINNING) if term.endswith("*") and len(term) > STEM else whole

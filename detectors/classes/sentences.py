@@ -5,7 +5,9 @@ import numpy as np
 from detectors.classes.words import Ints, Words
 
 LONGEST = 60
-"""Words. What has no full stop is cut into pieces of this length."""
+"""Words. What is longer has no full stop, and is cut into pieces."""
+PIECE = 20
+"""So many words: a secret of a line is not thinned by what stands around it."""
 FEWEST = 5
 """Words that a sentence has."""
 _WRAPPED = 60
@@ -23,15 +25,17 @@ def sentences(words: Words) -> Ints:
     """The number of the first word of each sentence."""
     if not len(words.starts):
         return np.zeros(0, dtype=np.int64)
-    cuts = np.concatenate((_stops(words), _lines(words)))
-    firsts = np.unique(np.concatenate(([0], np.searchsorted(words.starts, cuts))))
-    firsts = _joined(firsts[firsts < len(words.starts)], len(words.starts))
+    begins = np.zeros(len(words.starts) + 1, dtype=bool)
+    begins[0] = True
+    begins[np.searchsorted(words.starts, np.concatenate((_stops(words), _lines(words))))] = True
+    firsts = np.flatnonzero(begins[:-1])
+    firsts = _joined(firsts, len(words.starts))
     lengths = np.diff(firsts, append=len(words.starts))
     if lengths.max() <= LONGEST:
         return firsts
-    parts = -(-lengths // LONGEST)
+    parts = np.where(lengths > LONGEST, -(-lengths // PIECE), 1)
     numbers = np.arange(int(parts.sum())) - np.repeat(np.cumsum(parts) - parts, parts)
-    pieces: Ints = np.repeat(firsts, parts) + numbers * LONGEST
+    pieces: Ints = np.repeat(firsts, parts) + numbers * PIECE
     return pieces
 
 
@@ -44,7 +48,7 @@ def _joined(firsts: Ints, count: int) -> Ints:
 def _stops(words: Words) -> Ints:
     """Places behind a full stop that a space follows; a question mark is a word of its sentence."""
     codes = words.codes
-    ends = np.flatnonzero(np.frombuffer(codes.tobytes().translate(_ENDING), dtype=np.uint8))
+    ends = np.flatnonzero(np.frombuffer(codes.tobytes().translate(_ENDING), dtype=np.bool_))
     behind = np.minimum(ends + 1, len(codes) - 1)
     stops: Ints = ends[_SPACES[codes[behind]] | (behind == ends)] + 1
     return stops

@@ -23,7 +23,7 @@ _FRAMES = (
 _THINNED, _LEFT_OUT, _DRESSED, _DRESSED_WHOLE = 0.4, 0.12, 0.6, 0.2
 _OPENED, _CLOSED = "((", "))"
 """Signs around what is told in a prompt that is written whole."""
-_CLAUSES, _CLAUSES_NEAR = 0.5, 0.2
+_CLAUSES, _CLAUSES_NEAR = 0.35, 0.15
 """Shares of the texts that are clauses in frames."""
 _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 
@@ -32,8 +32,8 @@ _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 class Mix:
     """How many prompts of each kind."""
 
-    each_class: int = 5500
-    harmless: int = 18000
+    each_class: int = 6500
+    harmless: int = 22000
     reports: int = 4500
     everyday: int = 1500
     framed: int = 700

@@ -2,7 +2,7 @@
 
 import itertools
 
-from detectors.classes.sentences import LONGEST, sentences
+from detectors.classes.sentences import PIECE, sentences
 from detectors.classes.words import words
 
 
@@ -34,7 +34,7 @@ def test_what_is_too_short_belongs_to_what_follows() -> None:
 def test_what_has_no_full_stop_is_cut() -> None:
     """In time, too."""
     pieces = told(b"mot " * 12_500)
-    assert {LONGEST} == {piece.count(b" ") + 1 for piece in pieces[:-1]}
+    assert {PIECE} == {piece.count(b" ") + 1 for piece in pieces[:-1]}
     assert 12_500 == sum(piece.count(b"mot") for piece in pieces)
 
 

@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = {"SPONSOR_SECRET": 0.65, "STRATEGIC": 0.65, "UNBLINDING": 0.6, "INDIVIDUAL_CASE": 0.85}
+STOPS = {"SPONSOR_SECRET": 0.57, "STRATEGIC": 0.58, "UNBLINDING": 0.53, "INDIVIDUAL_CASE": 0.65}
 """What the shipped charter asks for."""
 
 

@@ -11,7 +11,7 @@ from tests.scripts.training.small import sources
 
 def test_every_file_is_made(tmp_path: Path) -> None:
     """With digests, figures by threshold, and curves that rise and never say certain."""
-    files = trained(Sources(sources(tmp_path)), 1, 0.02, Settings(rounds=30))
+    files = trained(Sources(sources(tmp_path)), 1, 0.02, Settings(rounds=90))
     assert {"weights.npz", "calibration.json", "manifest.json", "MODEL_CARD.md", "NOTICE", "SHA256SUMS"} == set(files)
     curves = json.loads(files["calibration.json"])
     assert all(curve == sorted(curve) for curve in curves.values())
