@@ -36,7 +36,7 @@ _FRAME = (
 )
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3
-"""Sentences before and behind that are looked at for it, beside the first two of the text."""
+"""Sentences before and behind that are looked at for it, beside the first two of the text: seven in a row, that is twice two and then three on."""
 _FEWEST_GROUPS = 2
 """A sentence with fewer tells nothing."""
 _SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
@@ -112,13 +112,15 @@ def _means() -> np.uint64:
 def grouped(seen: Features, rows: Ints) -> Grouped:
     """Of some sentences: groups in each, in those beside it, and the frames around it; 0 or 1."""
     bits = seen.bits
-    padded = np.concatenate((np.zeros(_AROUND, np.uint64), bits, np.zeros(_AROUND, np.uint64)))
-    count = len(bits)
-    beside = padded[_AROUND - 1 : _AROUND - 1 + count] | padded[_AROUND + 1 : _AROUND + 1 + count]
-    around = np.full(count, np.bitwise_or.reduce(bits[:2]), dtype=np.uint64)
-    for shift in range(2 * _AROUND + 1):
-        around |= padded[shift : shift + count]
-    return _spread(bits[rows]), _spread(beside[rows]), _spread(around[rows])[:, _frames()]
+    padded = np.zeros(len(bits) + 2 * _AROUND, dtype=np.uint64)
+    padded[_AROUND:-_AROUND] = bits
+    two = padded[:-1] | padded[1:]
+    four = two[:-2] | two[2:]
+    around = four[:-3] | four[3:] | np.bitwise_or.reduce(bits[:2])
+    beside = padded[_AROUND - 1 : -_AROUND - 1] | padded[_AROUND + 1 : len(padded) - _AROUND + 1]
+    spread = _spread(np.concatenate((bits[rows], beside[rows], around[rows])))
+    inside, near, frames = spread.reshape(3, len(rows), -1)
+    return inside, near, frames[:, _frames()]
 
 
 def columns(seen: Features) -> Floats:
@@ -142,8 +144,8 @@ def pairs() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 @cache
-def _frames() -> list[int]:
-    return [groups().names.index(name) for name in _FRAME]
+def _frames() -> NDArray[np.int64]:
+    return np.array([groups().names.index(name) for name in _FRAME])
 
 
 def parts() -> tuple[int, int, int, int]:

@@ -72,7 +72,7 @@ def words(data: bytes) -> Words:
 def _spans(kinds: Bytes) -> tuple[Ints, Ints]:
     """Runs of letters and digits, with points between digits; signs by themselves."""
     inside = np.zeros(len(kinds) + 2, dtype=bool)
-    inside[1:-1] = (kinds == _LETTER) | (kinds == _DIGIT)
+    inside[1:-1] = kinds - np.uint8(_LETTER) <= _DIGIT - _LETTER
     points = np.flatnonzero(kinds[1:-1] == _POINT) + 1
     inside[points[(kinds[points - 1] == _DIGIT) & (kinds[points + 1] == _DIGIT)] + 1] = True
     edges = np.flatnonzero(inside[1:] != inside[:-1])

@@ -27,7 +27,7 @@ the same bytes come out again. This card is written by the training.
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of forty-seven trades and
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of sixty trades and
 habits (monitors, statisticians, quality, wards, boards, headquarters, what is typed in haste or pasted: scripts/training/classes/texts/hands;
 five of them whole prompts, in which only what tells is of a class and what is asked is not), dressed as chats, mails, minutes and slides, and
 clauses that a frame leaves a secret or makes harmless (our trial against a published one, a statement against a question); as harmless ones
