@@ -14,7 +14,7 @@ from detectors.references_beside import REFERENCE, VALUE, is_reference, is_someb
 
 _NUMBER = rb"n[o\xb0]s?|num(?:ero)?s?|ref(?:erence)?s?|ident(?:ifiant)?|id"
 _CARE = (
-    rb"anapath|acp|hemoc(?:ulture)?s?|hemato|histo(?:logie)?|myelogramme|caryotype|cgr|mcp|cpa|pfc|psl|culots?|plaquettes|produit sanguin"
+    rb"anapath|acp|hemoc(?:ulture)?s?|hemato|histo(?:logie)?|myelogramme|caryotype|cgr|mcp|cpa|pfc|psl|culots?|produit sanguin"
     rb"|receveu(?:r|se)|donneu(?:r|se)|greffons?|e-?prescription|ordonnance|entente|feuille de soins|arret de travail|arret maladie|bulletin d[e']"
     rb"|certif\w{0,6} (?:de )?(?:deces|naissance|medical)|acte de deces|avis d'arret|protocole de soins|protocole ald|accident du travail"
     rb"|samu|smur|crra|vsav|intervention|transfusion\w{0,3}|hemovigilance|feir|fei|eig|isolement|contention|soins sans consentement"
@@ -60,8 +60,11 @@ _SOMEBODY = re.compile(
 _NUMBERED = re.compile(rb"[^a-z](?:n[o\xb0]s?|num(?:ero)?s?|ident(?:ifiant)?|id)(?![a-z])|#")
 _OF_PUBLIC = re.compile(
     rb"(?:19|20)[0-9]{2}[-/][0-9]{1,5}|.*(?:19|20)[0-9]{2}[-_](?:0[1-9]|1[0-2])[-_][0-3][0-9].*|[0-9]+0{4}|[0-9]{2,3}000|[a-z]{5,14}[._/-].*"
+    rb"|[lrd1]\.?[0-9]{3,4}(?:-[0-9]{1,2}){1,2}"
 )
-"""Years with a number behind, as laws have them, days in the names of files, round numbers."""
+"""Years with a number behind, as laws have them, and their articles (`L` may be read as a 1), days in the names of files, round numbers."""
+_MEASURED = re.compile(rb"[1-9][0-9]{2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{3}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
+"""`150-400`, `118 000`: where no `n°` stands."""
 _REACH, _LEAD = 120, 32
 _OF_PHONE = 10
 """Digits."""
@@ -88,7 +91,8 @@ def _judge(seen: Seen) -> float:
         return 0
     told = seen.folded.data[line_start(seen.folded.data, seen.match.start(), _LEAD) : seen.start]
     is_marked = _NUMBERED.search(b" " + told) is not None
-    if _OF_PUBLIC.fullmatch(seen.value) or (not is_marked and len(seen.digits) < _FEWEST_BARE):
+    is_measured = len(seen.digits) < _FEWEST_BARE or _MEASURED.fullmatch(seen.value) is not None
+    if _OF_PUBLIC.fullmatch(seen.value) or (is_measured and not is_marked):
         return 0
     if _OF_CARE.search(told):
         return 0.6
