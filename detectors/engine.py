@@ -172,9 +172,8 @@ def _note(database: Database, data: bytes, found: Candidates, bounds: tuple[int,
 
     if not database.scan(data, remember):
         raise Overflow("too many candidates in one text")
-    if starts:
-        found.cores.frombytes((np.array(cores, np.uint32) + np.uint32(first)).tobytes())
-        found.starts.frombytes((np.array(starts, np.uint32) + np.uint32(low)).tobytes())
+    found.cores.extend([first + core for core in cores])
+    found.starts.extend([low + start for start in starts] if low else starts)
 
 
 def _by_core(candidates: Candidates) -> Iterator[tuple[int, Places]]:

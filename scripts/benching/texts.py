@@ -125,6 +125,17 @@ def _floods() -> dict[str, str]:
         "kits over lines": lambda n: f"kit n° {n % 1000:03}\n{n // 7 % 1000:03} ",
         "hospital numbers over lines": lambda n: f"IPP (AP-HP) : {n % 10**5:05}\n{n // 7 % 10**5:05} ",
         "addresses and numbers": lambda n: f"{n % 10**9:09} {n % 99} B rue Imaginaire, bât. {n % 9}, {10_000 + n % 80_000} Paris ",
+        "patients by cells": lambda n: (
+            f"patient {n % 999:03}\t{n % 28 + 1:02}/{n // 28 % 12 + 1:02}/19{n % 90 + 10}\t{n % 99} ans\tbras {'AB'[n % 2]}\n"
+        ),
+        "births by tabs": lambda n: f"né(e) le\t{n % 31:02}.{n % 12:02}.{1900 + n % 100}\tdécès\t",
+        "keys and values": lambda n: (
+            f'"ipp": {n % 10**9}, "nom": "v{n % 99}", "ddn": "{1900 + n % 99}-{n % 12 + 1:02}-{n % 28 + 1:02}", '
+        ),
+        "subjects and visits": lambda n: f"{n % 999:03}-{n // 7 % 9999:04} V{n % 9} J{n % 99} SAE\n",
+        "stays and rooms": lambda n: (
+            f"chambre {n % 400} lit {n % 4} du {n % 31:02}/{n % 12:02} au {n % 29:02}/{n % 11:02} IEP {n % 10**9:09}\n"
+        ),
     }  # fmt: skip
     return {
         name: "".join(line(n) for n in islice(_numbers(seed), 9_000))
