@@ -5,9 +5,10 @@ A person, an account or a number with its right key stays somebody's, whatever a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detectors.lines import line_end, line_start
+from detectors.names.citations import united
 from detectors.normalise import plain
 from detectors.pattern import Hit
 
@@ -102,7 +103,7 @@ def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
     if not any(hit.entity in _LOOKED_AT for hit in hits):
         return hits
     data = plain(text)
-    spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else tuple(_declared(data))
+    spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else united(_declared(data))
     return [hit for hit in hits if not (_is_declared(hit, spans) or _is_shown(data, hit))]
 
 
@@ -119,7 +120,7 @@ def _declared(data: bytes) -> Iterator[tuple[int, int]]:
         yield start, len(data) if end < 0 else end
 
 
-def _is_declared(hit: Hit, spans: tuple[tuple[int, int], ...]) -> bool:
+def _is_declared(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return hit.entity in _DECLARABLE and any(start <= hit.start < end for start, end in spans)
 
 
