@@ -115,6 +115,8 @@ _IF = re.compile(rb"(?<![a-z])(?:si|if|exemple|example|imagin|suppos|quand|when|
 _NO_ARM = frozenset(
     b"the a an le la un une de in is by list plan based stratified blocks centralisee centralised aleatoire ratio"
     b" inconnu inconnue unknown na none null aveugle blinded str string varchar char"
+    b""
+    b" randomised randomized randomisee non-randomised non-randomized parallel crossover"
     b" difference differences definition exemple explication variable variables comment quelle quel pourquoi question".split()
 )
 

@@ -3,7 +3,10 @@
 `exemple : Jean Dupont, né le 01/01/1980`. Any other day stays somebody's, whatever a text says of itself.
 """
 
+import re
+
 from detectors.dates import Day
+from detectors.lines import line_end, line_start
 from detectors.pattern import Seen, cue
 
 _SAID = cue(
@@ -11,6 +14,9 @@ _SAID = cue(
 )
 _REACH = 80
 _BIOGRAPHY = cue("biographie biography wikipedia pantheon academicien academicienne")
+_HISTORY = re.compile(
+    rb"(?<![a-z])(?:histoire d(?:es|e la|e l') ?(?:sciences?|medecine|arts?|france|litterature|musique)|prix nobel)(?![a-z])"
+)
 _PRIVATE = cue("patient patiente malade sujet subject monsieur madame m mme mr")
 _LONG_AGO, _TO_COME = 1990, 2040
 
@@ -19,4 +25,7 @@ def is_invented(seen: Seen, day: Day) -> bool:
     """Whether a day is one that nobody was born on, or a public one: of a biography."""
     if day.year > _TO_COME or (day[1:] == (1, 1) and seen.is_near(_SAID, _REACH, _REACH)):
         return True
-    return day.year < _LONG_AGO and seen.is_near(_BIOGRAPHY, 120, 120) and not seen.is_near(_PRIVATE, 120, 120)
+    if day.year >= _LONG_AGO or seen.is_near(_PRIVATE, 120, 120):
+        return False
+    around = line_start(seen.folded.data, seen.start, 160), line_end(seen.folded.data, seen.end, 160)
+    return seen.is_near(_BIOGRAPHY, 120, 120) or _HISTORY.search(seen.folded.data, *around) is not None

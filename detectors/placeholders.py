@@ -12,12 +12,20 @@ _PLACEHOLDER = re.compile(
     rb"|(?P<letter>[a-mo-wyz])(?P=letter){2,7}(?:[-_ ](?P<next>[0-9a-z])(?P=next){0,7}){1,4}|n{3,8}(?:[-_ ][0-9a-z]{1,8}){0,4}"
     rb"|(?:cdisc(?:pilot)?[-_]?)?%b" % _NUMBERS
 )
+_ZEROS = re.compile(rb"[a-z]{0,4}(?:[-_./ ]?0{2,7}){1,4}")
+"""`XX-000-0000`, `00`: a form."""
+_UNNAMED = re.compile(
+    rb"(?:trial|study|essai|etude|protocole?|drug|produit|molecule|compound|site|centre|company|sponsor|promoteur)[-_ ]?(?:[xyz]{1,3}|abc)"
+)
+"""`TRIAL-X`."""
 _PILOT = re.compile(_NUMBERS)
 """All that is shown without a letter."""
 
 
 def is_placeholder(value: bytes) -> bool:
     """Whether letters stand for digits to come, the first of the alphabet for a name, or a word says so. On folded bytes."""
+    if _ZEROS.fullmatch(value):
+        return True
     if not value.islower():
         return _PILOT.fullmatch(value) is not None
-    return len(value) < 80 and _PLACEHOLDER.fullmatch(value) is not None
+    return len(value) < 80 and any(shape.fullmatch(value) for shape in (_PLACEHOLDER, _UNNAMED))

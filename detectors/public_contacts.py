@@ -30,7 +30,7 @@ SWITCHBOARD = re.compile(
 SERVICE_HINT = re.compile(rb"vert|national|unique|info|ecoute|poison|standard|accueil|urgence|switchboard")
 """What each of both has; quick."""
 _STREETS = re.compile(
-    rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
+    rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole[- ]france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"
     rb"|101,? rue de tolbiac|3,? rue michel[- ]ange|(?:25|28)(?: ?[-/] ?28)?,? rue du (?:docteur|dr) roux|114,? rue edouard[- ]vaillant"
     rb"|47 ?[-/] ?83,? (?:boulevard|bd) de l'hopital|149,? rue de sevres|26,? rue d'ulm|55,? (?:boulevard|bd) diderot"
     rb"|27,? rue du faubourg saint-jacques|20,? rue leblanc|46,? rue henri[- ]huchard|1,? (?:avenue|av) claude[- ]vellefaux|2,? rue ambroise[- ]pare"

@@ -5,16 +5,26 @@ A person, an account or a number with its right key stays somebody's, whatever a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detectors.lines import line_end, line_start
+from detectors.names.citations import united
 from detectors.normalise import plain
 from detectors.pattern import Hit
 
 _NUMBERED = frozenset({"SUBJECT_ID", "SITE_ID", "RANDOMISATION", "CASE_ID", "STUDY_CODE"})
 _DECLARABLE = _NUMBERED | {"UNBLINDING", "HEALTH_RECORD", "DATE_OF_CARE", "INITIALS"}
-_SHOWABLE = _NUMBERED | {"DATE_OF_BIRTH", "DATE_OF_CARE", "FR_LICENSE_PLATE", "PHONE_NUMBER", "FR_IPP", "FR_NDA"}
+_SHOWABLE = _NUMBERED | {
+    "DATE_OF_BIRTH",
+    "DATE_OF_CARE",
+    "FR_LICENSE_PLATE",
+    "PHONE_NUMBER",
+    "FR_IPP",
+    "FR_NDA",
+    "CREDENTIAL",
+}
 _KEYED = frozenset({"FR_NIR", "FR_INS", "FR_RPPS", "FR_ADELI"})
+_LOOKED_AT = _DECLARABLE | _SHOWABLE | _KEYED | {"CREDENTIAL"}
 _WRONG = 0.5
 """Below, a number with a key is wrong."""
 _SOMEBODYS = frozenset({"PERSON", "FR_NIR", "FR_INS", "FR_IPP", "EMAIL_ADDRESS", "PHONE_NUMBER", "ADDRESS"})
@@ -81,12 +91,19 @@ _CALLED = re.compile(
 """`assert RE.match("`, `luhn("`, `tests = ["001-0001", "`; not `df.id.str.match("`."""
 
 
+_FAMOUS = re.compile(rb"(?:azerty|qwerty|password|motdepasse|p@ssw0rd|bienvenue|admin|123456)[0-9!@#?*]{0,6}")
+_TAUGHT = re.compile(
+    rb"(?<![a-z])(?:mauvais|exemples?|sensibilis[a-z]+|diapo[a-z]*|affiche|slide|robust[a-z]+|celebres?|a ne pas|pire|sms|weak|awareness)(?![a-z])"
+)
+"""Where people are taught which passwords are bad."""
+
+
 def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
     """The hits without those that are nobody's because they only show something."""
-    if not any(hit.entity in _SHOWABLE or hit.entity in _DECLARABLE or hit.entity in _KEYED for hit in hits):
+    if not any(hit.entity in _LOOKED_AT for hit in hits):
         return hits
     data = plain(text)
-    spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else tuple(_declared(data))
+    spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else united(_declared(data))
     return [hit for hit in hits if not (_is_declared(hit, spans) or _is_shown(data, hit))]
 
 
@@ -103,21 +120,32 @@ def _declared(data: bytes) -> Iterator[tuple[int, int]]:
         yield start, len(data) if end < 0 else end
 
 
-def _is_declared(hit: Hit, spans: tuple[tuple[int, int], ...]) -> bool:
+def _is_declared(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return hit.entity in _DECLARABLE and any(start <= hit.start < end for start, end in spans)
 
 
 def _is_shown(data: bytes, hit: Hit) -> bool:
-    """Whether a value stands behind a sign of an example where a form is spoken of, or is handed to a check."""
+    """Whether a value stands in a form, behind a sign of an example where a form is spoken of, or is handed to a check."""
+    if hit.entity == "CREDENTIAL":
+        return _is_taught(data, hit)
     if _FILLED.search(data, max(0, hit.start - 16), hit.start):
         return True
-    if hit.entity not in _SHOWABLE and not (hit.entity in _KEYED and hit.score < _WRONG):
-        return False
-    low, high = line_start(data, hit.start, _REACH), line_end(data, hit.end, _REACH)
-    if _CALLED.search(data, low, hit.start):
+    is_showable = hit.entity in _SHOWABLE or (hit.entity in _KEYED and hit.score < _WRONG)
+    return is_showable and _is_example(data, hit.start, hit.end)
+
+
+def _is_example(data: bytes, start: int, end: int) -> bool:
+    low, high = line_start(data, start, _REACH), line_end(data, end, _REACH)
+    if _CALLED.search(data, low, start):
         return True
-    if _SIGN.search(data, low, hit.start) is None:
+    if _SIGN.search(data, low, start) is None:
         return False
-    if _CANONICAL.fullmatch(data, hit.start, hit.end):
+    if _CANONICAL.fullmatch(data, start, end):
         return True
     return _FORM.search(data, low, high) is not None and _TROUBLE.search(data, low, high) is None
+
+
+def _is_taught(data: bytes, hit: Hit) -> bool:
+    """A password that everybody knows, where bad ones are spoken of."""
+    around = line_start(data, hit.start, _REACH), line_end(data, hit.end, _REACH)
+    return _FAMOUS.fullmatch(data, hit.start, hit.end) is not None and _TAUGHT.search(data, *around) is not None

@@ -10,7 +10,7 @@ _JUDGED = 64
 
 _BORROWED = re.compile(
     rb"ex[ae]mple|sample|place.?holder|change.?me|redacted|your[-_ ]|votre|(?:my|ma|mon)[-_](?:key|token|cle|secret)|x{4}|\*{3}"
-    rb"|\.{3}|0{6}|([a-z0-9])\1{5}|insert|123456789|abcdef(?:gh|12)|abc123"
+    rb"|\.{3}|0{6}|([a-z0-9])\1{5}|insert|cgfzc3dvcmq=|c2vjcmv0(?![a-z0-9])|mwyyzdflmmu2n2rm|123456789|abcdef(?:gh|12)|abc123"
 )
 """What stands where a key would: not a secret. `AKIAIOSFODNN7EXAMPLE` of the AWS handbook."""
 _HOLDER = re.compile(

@@ -8,6 +8,7 @@ from functools import partial
 
 from detectors.labelled import is_published
 from detectors.pattern import Pattern, Seen, cue
+from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_published_trial
 from detectors.study_names import FRENCH_WORD, HOLDERS, PROGRESS, RUNNING, is_no_name, is_run, is_word, judge_submitted
 
@@ -76,7 +77,7 @@ NO_STUDY = frozenset(
     b" partie section annexe premiere seconde internal external annual template tableau mobile desktop cloud online offline login".split()
 )
 _MADE_UP = cue(
-    "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional dummy"
+    "fictif fictive fictifs fictives exemple exemples cours exercice imaginaire invente inventee example fictional imaginary dummy"
 )
 _CONDUCT = cue(
     "ecrf crf query queries dmp sap tmf icf copil cpp ansm ctis amendement listing listings manager eig sae deviation deviations screen screene"
@@ -134,7 +135,7 @@ def _judge_conducted(seen: Seen) -> float:
 
 def is_real(seen: Seen) -> bool:
     """Neither a word of the trade, nor published, nor made up for a lesson."""
-    if is_no_name(seen.value) or is_published_trial(seen.value):
+    if is_no_name(seen.value) or is_published_trial(seen.value) or is_placeholder(seen.value):
         return False
     return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
 

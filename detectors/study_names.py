@@ -146,7 +146,8 @@ _STEMS = frozenset(
 def judge_name(seen: Seen) -> float:
     """In capitals, where the label is not."""
     label = seen.original(seen.match.start(), seen.start)
-    return 0 if label.isupper() or is_published_trial(seen.value) or is_published(seen) else 0.65
+    is_nobodys = is_placeholder(seen.value) or is_published_trial(seen.value) or is_published(seen)
+    return 0 if label.isupper() or is_nobodys else 0.65
 
 
 def _judge_called(seen: Seen) -> float:

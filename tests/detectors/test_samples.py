@@ -26,6 +26,7 @@ def _told(text: str) -> set[str]:
         "macro pour vérifier les formats : %put ERROR: bad subject; je veux tester 01-0001, 1-0001, 01-00001",
         "validation : le numéro doit être de la forme 01-001",
         'string name = subject.Name; // ex "101-003"',
+        "le mot de passe « Azerty123! » est-il un bon exemple de mauvais mot de passe pour ma diapo",
         "annonce de ma Clio, immatriculation type AB-123-CD",
     ],
 )
