@@ -55,10 +55,18 @@ _OTHERS = frozenset("fgsCckmrtan") | COMMON
 """What the lists know of a word that is no firm."""
 
 
+_FIELD = re.compile(rb"^[ *-]{0,3}%b[ *]?: ?" % _NAME, re.MULTILINE)
+"""`Structure : Xxxx`, on a line of its own."""
+
+
 def house_columns(seen: Seen) -> Iterator[Mention]:
     """Cells below a heading of houses, firms behind what somebody does in a signature."""
     for heading in _HEADING.finditer(seen.plain):
         yield from _below(seen, heading)
+    for field in _FIELD.finditer(seen.plain):
+        cell = _HOUSE.fullmatch(seen.text, field.end(), line_end(seen.plain, field.end(), _LONGEST_LINE))
+        if cell is not None and _is_house(seen, cell.start("name"), cell["name"]):
+            yield Mention(*cell.span("name"), "ORGANIZATION", _SCORE)
     for role in _SIGNED.finditer(seen.plain):
         firm = _FIRM.match(seen.text, role.end())
         if firm is not None and _OTHERS.isdisjoint(seen.flags(_first(seen, firm.start()))):

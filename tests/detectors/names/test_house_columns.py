@@ -24,6 +24,8 @@ def _houses(text: str) -> list[str]:
         ("Le centre ouvre demain\nZorvan répond", []),
         ("Maud Vautravers | Senior CRA | Bouvrexa | 06", ["Bouvrexa"]),
         ("Maud Vautravers\nCheffe de projet clinique\nBouvrexa Nord\n", ["Bouvrexa Nord"]),
+        ("Nom : Vautravers\nStructure : Zorvan de Bouvreau-Port\n", ["Zorvan de Bouvreau-Port"]),
+        ("le site : Zorvan est ouvert. Et puis", []),
         ("ARC | Bertille | Grandbourg", []),
         ("ARC - Bouvrexa vient demain", []),
     ],
