@@ -55,7 +55,8 @@ _WARD = re.compile(
 """`unité Bouvreau`, `HDJ Bouvreau`; not `unité Alzheimer`."""
 _NO_WARD = frozenset("admrtvnkoh") | COMMON
 _NO_NAMES = frozenset(b"covid mixte centrale".split())
-_NAMED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
+_LISTED = frozenset(name.replace(b"-", b" ") for name in listed("houses.txt"))
+_NAMED = _LISTED | {re.sub(rb"^saint(e?) ", rb"st\1 ", name) for name in _LISTED}
 _PHRASES = BytesAhoCorasick(sorted(name for name in _NAMED if b" " in name), matchkind=MatchKind.LeftmostLongest)
 _FAMOUS = listed("public_people.txt")
 _AT = re.compile(
@@ -76,6 +77,8 @@ _SAINTS = frozenset(
     b" sainte-marguerite saint-philibert st-joseph st-louis st-antoine st-luc st-eloi".split()
 )
 """Communes of some size have these names, too, but more hospitals."""
+_IN_TOWN = re.compile(r",? à [A-ZÀ-Ý][a-zà-ÿ]")
+"""`Sainte-Xxxx à Yyyy`: a house in a town."""
 _CARED_AT = re.compile(
     rb"(?<![a-z])(?:re)?(?:vue?s?|suivie?s?|operee?s?|transfere?e?s?|mutee?s?|hospitalisee?s?|adressee?s?|greffee?s?|irradiee?s?|scan(?:ner)?|irm|biopsie"
     rb"|rcp|chimio|dialysee?|garde|bloc|inclusions?|monitoring|mep|siv|admise?s?|admission|accouchee?|accouchement|orientee?s?|sortie?s?|sejour|place"
@@ -208,6 +211,8 @@ def _is_of_care(seen: Seen, mention: Mention) -> bool:
     if "C" in seen.flags(value.decode("latin-1")) and value.replace(b" ", b"-") not in _SAINTS:
         return False
     where = before(seen, mention)
+    if _IN_TOWN.match(seen.text, mention.end):
+        return True
     return _WARD_OF.search(*where) is not None or _CARED_AT.search(*where) is not None
 
 

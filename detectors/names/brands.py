@@ -59,14 +59,19 @@ _MET = re.compile(
     rb"|est-ce|contacts?|entre)(?![a-z])[^.;!?\n]{0,20}\Z"
 )
 _SELLS = re.compile(
-    rb",? (?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d|leve des fonds"
-    rb"|deploi|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) |(?:'s )?(?:invoice|quote|contract|proposal)(?![a-z]))"
+    rb",? (?:(?:nous |leur |va nous |vont nous |a |va |ont )?(?:factur|rachet|heberg|commercialis|distribu|sponsoris|sous-trait|leve \d"
+    rb"|leve des fonds"
+    rb"|deploi|developp[a-z]* (?:un|une|la|le|des) |doit \d|doit encore |augmente (?:ses|les) )"
+    rb"|(?:demande|propose|prend|coute|exige) [0-9]|(?:ne (?:nous )?(?:livre|fournit|facture)|n'envoie)(?:nt)? (?:plus|pas|rien)"
+    rb"|(?:invoice|quote|contract|proposal)(?![a-z]))"
 )
 _DOES = re.compile(
-    rb",? (?:(?:qui )?(?:nous|vous|ne nous|veut|souhaite|voudrait|exige|impose|reclame|repousse|decline|refuse|propose|annonce|confirme|livre|fournit"
+    rb",? (?:(?:qui )?(?:nous|vous|ne nous|veut|souhaite|voudrait|exige|impose|reclame|repousse|decline|refuse|propose|annonce|confirme"
+    rb"|reprend|rend|livre|fournit"
     rb"|assure|gere|relance|demande|peut|peuvent|doit|doivent|repond|repondent|bloque|arrete|passe|missed|sent|delayed|failed|will|should)(?![a-z'])"
     rb"|leur |ne repond|(?:a|ont|n'a|n'ont) (?:pas |rien |encore |bien |toujours ){0,2}"
-    rb"(?:repondu|livre|envoye|confirme|accepte|refuse|perdu|gagne|lance|ouvert|ferme|valide|recu|prevu|transmis|fourni|depose|paye|change)(?![a-z]))"
+    rb"(?:repondu|livre|envoye|confirme|accepte|refuse|perdu|gagne|lance|ouvert|ferme|rendu|valide|recu|prevu|transmis|fourni|depose|paye"
+    rb"|change)(?![a-z]))"
 )
 _OF_SOMEBODY = re.compile(rb" \([a-z]+[),]")
 """`Marie Dupont (Xxxxelis)`."""

@@ -32,7 +32,8 @@ CASE = re.compile(
     rb"|angines?|positions?|tumeurs?|sarcomes?|lymphomes?|sondes?|drains?|pinces?|incisions?|cellules?|corps|canal|canaux|trous?|ligaments?"
     rb"|hernies?|anemies?|purpuras?|thyroidites?|goitres?|phenomenes?|reflexes?|respirations?|points?|lignes?|angles?|taches?|nodules?"
     rb"|bacilles?|virus|courbes?|methodes?|corrections?|regles?|procedes?|procedures?|index|gangrenes?|chancres?|osteochondrites?|intervalles?"
-    rb"|plaques?|glandes?|sphincters?|diverticules?|troubles?|atteintes?|types?)%b%b" % (_OF, _CHAIN)
+    rb"|plaques?|anneaux?|protocoles?|glandes?|sphincters?|diverticules?|troubles?|atteintes?|types?)%b%b"
+    % (_OF, _CHAIN)
 )
 """What may be somebody's: `la fracture de Martin`. There the lists must know the name."""
 _BEHIND = re.compile(

@@ -50,6 +50,11 @@ _CONTACT = re.compile(
     rf"|(?<![\w'’-])[Cc]hez (?P<told>{_FIRM}),? (?:ils|on (?:me|nous|m['’])|ça)(?!\w)"
 )
 """`un contact chez Xxxx`, `chez Xxxx ils disent`."""
+_IN_CHARGE = re.compile(
+    rf"(?<![\w'’-])(?P<row>{_FIRM}) \((?i:imaging|imagerie|epro|e-?crf|edc|iwrs|irt|bioanalys\w{{1,3}}|transports?|archivage"
+    r"|logisti\w{1,4}|biostats?|data management|central lab|labo central|vendor|supplier)\)"
+)
+"""`Xxxx (ePRO)`."""
 _VENDOR = re.compile(
     r"(?<![\w'’-])(?i:our|the|new|my|your|their) (?i:vendor|supplier|sponsor|cro|provider|partner|(?:central )?lab|client|customer),? "
     rf"(?P<row>{_FIRM})"
@@ -113,6 +118,9 @@ _LABELLED_HINTS = (
 )
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
 _TAKEN_OVER_HINTS = b"rachat|acquisition|fusion|absorption|reprise"
+_IN_CHARGE_HINTS = (
+    b"(ima|(epro|(ecrf|(e-crf|(edc|(iwrs|(irt|(bio|(trans|(archi|(logi|(data|(central|(labo|(vendor|(suppl"
+)
 _VENDOR_HINTS = b"vendor|supplier|sponsor|cro|provider|partner|lab|client|customer"
 _HINTS = tuple(
     (form, frozenset(words.split(b"|")))
@@ -128,6 +136,7 @@ _HINTS = tuple(
         (_TAKEN_OVER, _TAKEN_OVER_HINTS),
         (_CONTACT, b"chez "),
         (_VENDOR, _VENDOR_HINTS),
+        (_IN_CHARGE, _IN_CHARGE_HINTS),
     )
 )
 """What stands in a text wherever a form may match: most texts are spared it."""

@@ -14,7 +14,9 @@ from detectors.words import STOP
 
 _SCORE = 0.85
 _LONGEST_LINE = 400
-_MOST_LINES = 200
+_MOST_LINES = 100
+_REACH = 300
+"""A heading so near behind another is a line of its table."""
 _NAME = (
     rb"(?:centre|site|hopital|etablissement|structure|promoteur|sponsor|societe|entreprise|cro|labo|laboratoire|fournisseur|prestataire|transporteur"
     rb"|depositaire|employeur|ehpad|clinique|pharmacie|mutuelle|assureur|hospital|vendor|company|organi[sz]ation)s?"
@@ -55,10 +57,21 @@ _OTHERS = frozenset("fgsCckmrtan") | COMMON
 """What the lists know of a word that is no firm."""
 
 
+_FIELD = re.compile(rb"^[ *-]{0,3}%b[ *]?: ?" % _NAME, re.MULTILINE)
+"""`Structure : Xxxx`, on a line of its own."""
+
+
 def house_columns(seen: Seen) -> Iterator[Mention]:
     """Cells below a heading of houses, firms behind what somebody does in a signature."""
+    behind = 0
     for heading in _HEADING.finditer(seen.plain):
-        yield from _below(seen, heading)
+        if heading.start() >= behind:
+            yield from _below(seen, heading)
+            behind = heading.end() + _REACH
+    for field in _FIELD.finditer(seen.plain):
+        cell = _HOUSE.fullmatch(seen.text, field.end(), line_end(seen.plain, field.end(), _LONGEST_LINE))
+        if cell is not None and _is_house(seen, cell.start("name"), cell["name"]):
+            yield Mention(*cell.span("name"), "ORGANIZATION", _SCORE)
     for role in _SIGNED.finditer(seen.plain):
         firm = _FIRM.match(seen.text, role.end())
         if firm is not None and _OTHERS.isdisjoint(seen.flags(_first(seen, firm.start()))):

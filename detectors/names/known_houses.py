@@ -28,7 +28,7 @@ _AT = re.compile(
 _INITIALS = frozenset(listed("house_initials.txt"))
 _SHORT = re.compile(r"(?<![\w'’-])(?:[ld]['’])?(?P<name>[A-Z]{2,7}(?:-[A-Z]{1,2})?)(?![\w-])")
 _SMALL = re.compile(
-    rb"(?<![a-z])(?:a|au|aux|du|de l'|a l'|d'|vers|depuis|pour|hdj du|site) ?(?:l'|le )?(?P<name>(?:ch|gh|hu|ap|ep)[a-z-]{2,5})(?![a-z'-])"
+    rb"(?<![a-z])(?:aux?|du|de l'|a l'|vers) ?(?:l'|le )?(?P<name>(?!chic|cham)(?:ch|gh|hu|ap|ep)[a-z-]{2,5})(?![a-z'-])"
 )
 _OWN = re.compile(
     rb"(?<![a-z-])(?:ehpad|clinique|polyclinique|pharmacie|foyer(?: de vie| logement)?|ssr|smr|usld|residence(?: autonomie| seniors?"

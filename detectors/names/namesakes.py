@@ -19,6 +19,19 @@ _TOOL = re.compile(
     rb"|(?:l'|d'|un |cet |une |cette )(?:outil|ouragan|appli|application)|programme|package) (?:de |d')?%b\Z" % _ROW
 )
 """`le logiciel Xxxx`, `l'ouragan Xxxx`."""
+_SORT = re.compile(
+    rb"(?<![a-z])(?:langages?|satellites?|telescopes?|tempetes?|ouragans?|cyclones?|typhons?|effets?|concours|prix|medailles?|amendements?|decrets?"
+    rb"|gambits?|cepages?|rosiers?|orchidees?|clematites?|dahlias?|pivoines?|tulipes?|hortensias?|pommiers?|pruniers?|cerisiers?|poires?|pommes?"
+    rb"|fraises?|steaks?|oeufs|salades?|soupes?|potages?|sauces?|fromages?|requins?|perruches?|perroquets?|papillons?|chien de race|monts?|pics?"
+    rb"|fusees?|sous-marins?|paquebots?|guitares?|pianos?|voitures?|motos?|velos?|aspirateurs?|respirateurs?|ventilateurs?|automates?|langage)"
+    rb" %b\Z" % _ROW
+)
+"""`le langage Xxxx`, `une clématite Xxxx`: what is called so, without a word between."""
+_LISTED = re.compile(
+    r"(?<!\w)(?P<sort>arrêt|rapport|affaire|loi|jurisprudence|plan|traité) (?:Dame )?[A-ZÀ-Ý][\w’'-]{1,20}"
+    r"(?:, | et (?:la |le |l['’])?)(?P=sort) (?:Dame )?[A-ZÀ-Ý]"
+)
+"""`arrêt Xxxx, arrêt Yyyy`: a row of what is taught."""
 _COURT = re.compile(
     rb"(?<![a-z])(?:jurisprudences?|doctrine|(?:l'|les |des |d')(?:arrets?|decisions?|affaires?)) (?:de |d')?(?:la )?%b\Z"
     % _ROW
@@ -44,6 +57,9 @@ _WON = re.compile(
 """`qui a gagné le Tour, Xxxx ou Yyyy ?`, `qui joue Xxxx ?`."""
 _HINT = re.compile(
     rb"logiciel|robot|chatbot|serveur|cluster|plugin|module|cyclone|typhon|navire|satellite|tempete|appli|base |plateforme|machine|fusee|outil"
+    rb"|langage|telescope|effet|concours|prix|medaille|amendement|decret|gambit|cepage|rosier|orchidee|clematite|dahlia|pivoine|tulipe|hortensia"
+    rb"|pommier|prunier|cerisier|poire|pomme|fraise|steak|oeufs|salade|soupe|potage|sauce|fromage|requin|perruche|perroquet|papillon|chien|mont|pic"
+    rb"|sous-marin|paquebot|guitare|piano|voiture|moto|velo|aspirateur|respirateur|ventilateur|automate|rapport|loi |traite "
     rb"|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appel|baptise|qui "
 )
 """What stands in front wherever one of these may match: one look instead of five."""
@@ -59,17 +75,20 @@ def is_namesake(seen: Seen, mention: Mention) -> bool:
     """A thing, a case of the law, a hero of a tale, a winner that is called so; a dish."""
     if is_titled(seen, mention):
         return False
-    if _DISH.fullmatch(seen.plain, mention.start, mention.end):
-        return seen.text[mention.start : mention.end].istitle()
+    if _DISH.fullmatch(seen.plain, mention.start, mention.end) and seen.text[mention.start : mention.end].istitle():
+        return True
     return _is_party(seen, mention) or _is_called_so(seen, mention)
 
 
 def _is_called_so(seen: Seen, mention: Mention) -> bool:
-    where = before(seen, proper(seen, mention))
+    named = proper(seen, mention)
+    where = before(seen, named)
     if _HINT.search(*where) is None:
         return False
-    if _TOOL.search(*where):
-        return b" " not in seen.plain[mention.start : mention.end]
+    if _TOOL.search(*where) or _SORT.search(*where):
+        return b" " not in seen.plain[named.start : named.end]
+    if _LISTED.search(seen.text, where[1], mention.end + _REACH):
+        return True
     if _COURT.search(*where):
         return _LAW.search(seen.plain, where[1], mention.end + _REACH) is not None
     return (_TALE.search(*where) or _WON.search(*where)) is not None

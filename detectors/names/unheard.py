@@ -36,6 +36,8 @@ _WORD = re.compile(rb"[a-z\x80]{2,}(?:-[a-z\x80]+)*")
 _SEVERAL = 2
 _SURE = 0.95
 """Of such a word in no list the tagger is too sure for the mere want of people around it to count."""
+_CERTAIN = 0.9
+_MOST_COMMON = frozenset("wxy")
 _FEWEST = 4
 """With fewer words of a language beside it, nothing tells what is spoken of."""
 _SIGN = re.compile(r"\b[Nn]é\b|(?<![\w'’])M\.? [A-ZÀ-Ý]")
@@ -104,9 +106,19 @@ def _is_thing(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
         return True
     if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
         return True
+    if mention.score < _CERTAIN and _is_of_language(seen, mention):
+        return sum(_is_word(seen, word) for word in near) >= _FEWEST
     return (
         mention.score < _SURE and _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
     )
+
+
+def _is_of_language(seen: Seen, mention: Mention) -> bool:
+    """One common word in small letters that is a name, too: `un bon petit vin modeste`."""
+    value = seen.plain[mention.start : mention.end]
+    is_single = b" " not in value and seen.text[mention.start : mention.end].islower()
+    flags = set(seen.flags(value.decode("latin-1")))
+    return is_single and not _MOST_COMMON.isdisjoint(flags) and "f" not in flags
 
 
 def _is_word(seen: Seen, word: bytes) -> bool:

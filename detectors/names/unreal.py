@@ -55,7 +55,7 @@ _DISCOVERED = re.compile(
     rb"(?:discover|invent|describ|wrote|painted|compos|decouv|ecrit|peint|decrit|fonde|propos)"
 )
 _ASKED = re.compile(
-    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
+    rb"(?<![a-z])(?:qui (?:est|etait|etaient|sont|fut)|c'est qui|who (?:is|was|were|are)) (?:(?:m|mr|mme|dr|pr)\.? )?"
     rb"(?:(?!d[eu] |des )[a-z\x80'-]{2,20}(?:,| et| and|) ){0,4}\Z"
 )
 """`qui était Xxxx`: whom nobody knows one asks a machine about; not `qui est le référent de Xxxx`."""
@@ -87,6 +87,9 @@ _FIRST_NAMES = re.compile(
     rb"|originaux|epicenes?|pour |de (?:fille|garcon)|(?:sont-ils )?(?:les |des )?plus (?:donnes|courants|frequents|populaires|portes|repandus)"
     rb"|a la mode|en vogue)|(?:est-il|est-ce|c'est|est) un prenom(?! du)"
     rb"|prenoms? [a-z' ,-]{2,60} (?:sont|est|viennent|vient)[ -](?:ils?|elles?|mixtes?|epicenes?|rares?)"
+    rb"|prenoms? [a-z-]{2,20} ?: (?:mixte|origine|popularite|signification|masculin|feminin)"
+    rb"|combien (?:de|d') ?[a-z-]{3,15} (?:naissent|sont nes|sont nees|y a-t-il)"
+    rb"|(?:tant|combien) de (?:gens|personnes|francais) (?:s'appellent|portent)"
     rb"|prenoms? (?:original|rare|court|de princesse)s?|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
 _ALICE = re.compile(

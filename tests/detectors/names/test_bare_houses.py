@@ -28,6 +28,8 @@ from tests.detectors.names.marked import named
         ("l'unité Covid, l'unité Tri", []),
         ("demande à ⟦Gui-de-Chauliac⟧", [("ORGANIZATION", "Gui-de-Chauliac")]),
         ("elle vit à ⟦L Saint-Bouvre⟧", [("LOCATION", "Saint-Bouvre")]),
+        ("visite : ⟦L Ste-Bouvre⟧ à Metz", [("ORGANIZATION", "Ste-Bouvre")]),
+        ("au bloc de ste marguerite", [("ORGANIZATION", "ste marguerite")]),
         ("le lot est bloqué chez ⟦Bouvreau⟧", [("ORGANIZATION", "Bouvreau")]),
         ("le lot est bloqué chez M. ⟦Bouvreau⟧", [("PERSON", "Bouvreau")]),
         (

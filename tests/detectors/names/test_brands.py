@@ -51,6 +51,13 @@ def test_a_mail_is_no_sign_against_a_sure_person() -> None:
     assert ["Bouvrelis"] == _brands("contrat signé avec ⟦Bouvrelis⟧", 0.95)
 
 
+def test_a_price_and_what_is_not_delivered_are_signs_against_a_sure_person() -> None:
+    """Of firms alone these are told."""
+    assert ["Bouvrelis"] == _brands("⟦Bouvrelis⟧ demande 3 200 € par patient", 0.95)
+    assert ["Bouvrelis"] == _brands("⟦Bouvrelis⟧ ne livre plus les boîtes", 0.95)
+    assert [] == _brands("⟦Bouvrelis⟧ demande un verre d'eau", 0.95)
+
+
 def test_only_a_word_in_no_list_is_built_like_a_brand() -> None:
     seen, _ = read("Bouvrelis aquarium Bouvreau")
     assert [is_shaped(seen, Mention(*span, "PERSON", 0.5)) for span in ((0, 9), (10, 18), (19, 27))] == [

@@ -36,6 +36,7 @@ def _firms(marked: str) -> list[str]:
         ("qui a un contact chez Zorvandis ?", ["Zorvandis"]),
         ("chez Bouvrexa ils disent non", ["Bouvrexa"]),
         ("Our vendor Zorvandis missed it", ["Zorvandis"]),
+        ("log : Zorvandis (imaging), Bouvrexa (ePRO)", ["Zorvandis", "Bouvrexa"]),
         ("le contrat avec ⟦Vautravers⟧ arrive à échéance", []),
         ("en accord avec ⟦Bouvrexa⟧, on arrête", []),
         ("chez Vautravers Bertille dort", []),

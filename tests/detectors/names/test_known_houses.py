@@ -26,6 +26,7 @@ def _houses(text: str) -> list[str]:
         ("la Sodexomania", []),
         ("le CHIC et l'AP-HP refusent", ["CHIC", "AP-HP"]),
         ("vue à l'hdj du ghsif mardi", ["ghsif"]),
+        ("il a changé, au change et du chic", []),
         ("c'est très chic, et CHICHI non plus", []),
         ("LE CHIC REFUSE DE SIGNER LE CONTRAT POUR LE MOMENT", []),
         ("ehpad les tilleuls de Vautreville", ["ehpad les tilleuls"]),

@@ -10,6 +10,9 @@ from tests.detectors.names.marked import read
     "marked",
     [
         "⟦Vautravers⟧ v. Corvess, résumé",
+        "Le langage ⟦Bertille⟧ est-il plus rapide que R ?",
+        "un ⟦steak Diane⟧, des œufs Mornay",
+        "arrêt ⟦Vautravers⟧, arrêt Corvess : fiche",
         "⟦Vautravers v. Corvess⟧",
         "Le logiciel ⟦Marcel⟧ plante au démarrage",
         "compare le chatbot Oscar et l'outil ⟦Noémie⟧",
@@ -35,6 +38,9 @@ def test_things_cases_and_heroes_are_nobody(marked: str) -> None:
     "marked",
     [
         "Corvess v. Vautravers : ⟦Bertille⟧",
+        "les effets de ⟦Vautravers⟧",
+        "le prix ⟦Bertille Vautravers⟧",
+        "le rapport ⟦Vautravers⟧, relu",
         "⟦Vautravers⟧ v. 2",
         "le logiciel de Mme ⟦Vautravers⟧",
         "le logiciel ⟦Bertille Vautravers⟧",

@@ -8,7 +8,7 @@ from detectors.names.unheard import is_unheard
 from tests.detectors.names.marked import read
 
 _MADE_UP = ("zorvan", "tirmak", "volmex", "isbrand", "vauquelenne", "vautravers")
-_LISTED = {"bertille": "f", "hugo": "fs", "karim": "fs", "meunier": "sy", "camus": "s", "pelerin": "sy"}
+_LISTED = {"bertille": "f", "hugo": "fs", "karim": "fs", "meunier": "sy", "camus": "s", "fidele": "sy", "pelerin": "sy"}
 
 
 def _seen(marked: str, score: float = 0.9) -> tuple[Seen, Mention]:
@@ -66,6 +66,12 @@ def test_nobody_private(marked: str) -> None:
 def test_somebody_stays(marked: str) -> None:
     seen, mention = _seen(marked)
     assert not is_unheard(seen, mention)
+
+
+def test_a_common_word_in_small_letters_is_one_where_nobody_is_near() -> None:
+    """Unless the tagger is sure of it."""
+    marked = "un bon vin ⟦fidele⟧ de la terre"
+    assert [is_unheard(*_seen(marked, score)) for score in (0.89, 0.9)] == [True, False]
 
 
 def test_of_a_word_in_no_list_the_tagger_can_be_sure() -> None:

@@ -103,6 +103,8 @@ def test_without_people_nothing_is_read() -> None:
         "le docteur ⟦Vautravers⟧, hygiéniste du XVIIIe siècle",
         "Who discovered ether, was it ⟦Ode Vautravers⟧?",
         "Qui était ⟦Ode Vautravers⟧ ?",
+        "c'est qui ⟦Vautravers⟧, celui du point ?",
+        "combien de ⟦Marie⟧ naissent par an ?",
         "Le Figaro : « ⟦Ode Vautravers⟧ répond »",
         "résume le roman de ⟦Ode Vautravers⟧",
         "les ministres de la santé : ⟦Vautravers⟧, Corvessac",
