@@ -22,7 +22,7 @@ _MEASURED = re.compile(
     rb"[ ](?:(?P<clear>(?:(?:hb|crp|inr|hba1c|sat|spo2|ta|poids) )?[0-9]{1,4}(?:[.,/][0-9]{1,3})? ?"
     rb"(?:m?g|ml|ui|cps?|cpr|gel|gouttes|mmhg|mmol|umol|kg|ans|mois|bpm|ami|ais)(?:/[a-z]{1,3})?(?: [0-9] ?/ ?j)?"
     rb"|(?:[vjc][0-9]{1,2} (?:ok|ko|nf|faite?|manquee?|reportee?|annulee?|absente?|prevue?)(?![a-z]) ?){1,4}"
-    rb"|(?:bras|groupe) [a-d0-9])|[0-9]{1,3}(?:[.,/][0-9]{1,2}|(?:[.,][0-9])? ?%))(?![a-z0-9])"
+    rb"|(?:bras|groupe) [a-d0-9])|[0-9]{1,3}(?:[.,/][0-9]{1,2}(?: ?%)?| ?%))(?![a-z0-9])"
 )
 """`12 mg`, `v1 ok v2 nf`, `bras b`; and what is not clearly of care, `7,2 %` or `12/7`."""
 _NAME = rb"(?P<name>(?:(?:le|la|de|da|dos|van|el|ben|ait|ould) )?[a-z\x80]{2,20}(?:['-][a-z\x80]{2,20}){0,2})"
