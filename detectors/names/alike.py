@@ -81,7 +81,7 @@ def _people(seen: Seen, row: list[_Item], *, is_whole: bool) -> Iterator[Mention
     values = [seen.plain[slice(*item.name)] for item in row]
     flags = [set(seen.flags(value.rpartition(b" ")[2].decode("latin-1"))) for value in values]
     sure = sum(bool(known) and known <= PEOPLE for known in flags)
-    names = [item for item, *said in zip(row, values, flags, strict=True) if _may_be_name(*said)]
+    names = [item for item, value, known in zip(row, values, flags, strict=True) if _may_be_name(value, known)]
     if sure < _SURE or 2 * sure < len(row) or (is_whole and len(names) < len(row)):
         return
     if all(item.is_clear for item in row) or _tells_of_care(seen, row):
