@@ -101,8 +101,9 @@ def _is_joined(seen: Seen, word: bytes) -> bool:
     """In no list itself, and a surname behind or before one letter: `mvautravers`, `vautraversm`."""
     if seen.flags(word.decode("latin-1")) or word in _MACHINES:
         return False
-    if _INITIALED.fullmatch(word):
-        return all(_WORDS.isdisjoint(seen.flags(part.decode("latin-1"))) for part in (word[1:], word[2:], word[3:]))
+    parts = (word[1:], word[2:], word[3:])
+    if _INITIALED.fullmatch(word) and all(_WORDS.isdisjoint(seen.flags(part.decode("latin-1"))) for part in parts):
+        return True
     of = _OF_NAMES.fullmatch(word)
     return any(
         PEOPLE & set(seen.flags(part.decode("latin-1")))
