@@ -44,6 +44,10 @@ _DOER = re.compile(
     rb"|garde |reprend |refuse |relit |valide |signe |vomit |pleure )))"
 )
 """`xxxx s'occupe de`: whatever the word is, if no list has it."""
+_FOR = re.compile(
+    r"(?:à la (?:place|demande)|en l['’]absence|de la part) de (?P<name>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?![\w'’-])"
+)
+"""`à la place de Xxxx-Yyyy`: a name of the lists that is nothing else."""
 _LITTLE = re.compile(
     rb"(?<![a-z])(?:le petit|la petite|bebe|le jeune|la jeune|l'enfant) (?P<name>(?=[a-z-]{0,5}[aeiouy])[a-z]{4,}(?:-[a-z]{3,})?)"
     rb"(?= (?:a |est |va |n'|ne |vomit|tousse|mange|dort|pleure)|[,.]? [0-9]{1,2} (?:ans|mois|jours|semaines)| ?[,(])"
@@ -68,6 +72,9 @@ def acting(seen: Seen) -> Iterator[Mention]:
     for done in _ALONE.finditer(seen.text) if any(act in seen.text for act in _ACTS) else ():
         if not _GIVEN.isdisjoint(_flags(seen, *done.span("name"))):
             yield Mention(*done.span("name"), "PERSON", _SCORE)
+    for other in _FOR.finditer(seen.text):
+        if (flags := set(_flags(seen, *other.span("name")))) and flags <= PEOPLE:
+            yield Mention(*other.span("name"), "PERSON", _SCORE)
     for asked in _INITIALED.finditer(seen.plain) if _INITIAL.search(seen.plain) else ():
         if "s" in _flags(seen, *asked.span("last")):
             yield Mention(*asked.span("name"), "PERSON", _SCORE)

@@ -22,7 +22,7 @@ _MEASURED = re.compile(
     rb"[ ](?:(?P<clear>(?:(?:hb|crp|inr|hba1c|sat|spo2|ta|poids) )?[0-9]{1,4}(?:[.,/][0-9]{1,3})? ?"
     rb"(?:m?g|ml|ui|cps?|cpr|gel|gouttes|mmhg|mmol|umol|kg|ans|mois|bpm|ami|ais)(?:/[a-z]{1,3})?(?: [0-9] ?/ ?j)?"
     rb"|(?:[vjc][0-9]{1,2} (?:ok|ko|nf|faite?|manquee?|reportee?|annulee?|absente?|prevue?)(?![a-z]) ?){1,4}"
-    rb"|(?:bras|groupe) [a-d0-9])|[0-9]{1,3}(?:[.,/][0-9]{1,2}|(?:[.,][0-9])? ?%))(?![a-z0-9])"
+    rb"|(?:bras|groupe) [a-d0-9])|[0-9]{1,3}(?:[.,/][0-9]{1,2}(?: ?%)?| ?%))(?![a-z0-9])"
 )
 """`12 mg`, `v1 ok v2 nf`, `bras b`; and what is not clearly of care, `7,2 %` or `12/7`."""
 _NAME = rb"(?P<name>(?:(?:le|la|de|da|dos|van|el|ben|ait|ould) )?[a-z\x80]{2,20}(?:['-][a-z\x80]{2,20}){0,2})"
@@ -81,7 +81,7 @@ def _people(seen: Seen, row: list[_Item], *, is_whole: bool) -> Iterator[Mention
     values = [seen.plain[slice(*item.name)] for item in row]
     flags = [set(seen.flags(value.rpartition(b" ")[2].decode("latin-1"))) for value in values]
     sure = sum(bool(known) and known <= PEOPLE for known in flags)
-    names = [item for item, *said in zip(row, values, flags, strict=True) if _may_be_name(*said)]
+    names = [item for item, value, known in zip(row, values, flags, strict=True) if _may_be_name(value, known)]
     if sure < _SURE or 2 * sure < len(row) or (is_whole and len(names) < len(row)):
         return
     if all(item.is_clear for item in row) or _tells_of_care(seen, row):

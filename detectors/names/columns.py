@@ -101,7 +101,7 @@ def _missed(seen: Seen, told: dict[_Look, list[Mention]]) -> list[Mention]:
         start = match.start("name")
         for end in _ends(match["name"], start) if start not in starts else ():
             look = _look(seen, start, end)
-            if look is not None and look in told:
+            if look is not None and look in told and match["name"] not in STOP:
                 found[look].append(Mention(start, end, "PERSON", _SCORE))
                 break
     return [

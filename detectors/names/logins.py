@@ -4,7 +4,7 @@ Without a word for users in front, both parts must be names: methods, files and 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
@@ -45,6 +45,12 @@ _LOGGED = re.compile(
 _TIMED = re.compile(rb"%b\Z" % _TIME)
 _OF_NAMES = re.compile(rb"[a-z]{1,2}(?:le|la|de|du|van|ben|el)(?P<last>[a-z]{4,})")
 """`klebihan`, `oduprat`."""
+_INITIALED = re.compile(
+    rb"(?!db|pg|sv|sr)(?:t[bcdfgklmnpv]|[mjln][bcdfglmnprstv]|d[bcdfglmnpstv]|[bfv][cdgmnpstv]|r[bcdfglmnpstv]|c[bdfgmnpstv]|p[bcdfgmv]|g[bcdfmpstv]"
+    rb"|s[bdfgrv])[aeiouy][a-z]{3,10}"
+)
+"""`tdubosq`: an initial before what no word begins with; whether a list has the surname or not."""
+_GIVEN = frozenset("fg")
 _INITIALS = re.compile(rb"[a-z]|[jmpa][a-z]")
 """An initial, or those of a double first name: `jp`, `mc`."""
 _WORDS = COMMON | {"n", "a", "m"}
@@ -61,7 +67,7 @@ def logins(seen: Seen) -> Iterator[Mention]:
     """Names in two parts, and those of one part behind a word for users."""
     ends = {match.end() for match in _CUE.finditer(seen.plain)} if any(cue in seen.plain for cue in _CUES) else set()
     for match in _PARTED.finditer(seen.plain) if _SIGN.search(seen.plain) else ():
-        if _is_parted_name(seen, match, bool(ends)):
+        if _is_parted_name(seen, match, ends):
             yield Mention(*match.span(), "PERSON", _SCORE)
     for end in ends:
         if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
@@ -79,12 +85,14 @@ def signs_in(seen: Seen, mention: Mention) -> bool:
     return any(cue.end() == mention.start for cue in _CUE.finditer(seen.plain, low, mention.start + 1))
 
 
-def _is_parted_name(seen: Seen, match: re.Match[bytes], is_log: bool) -> bool:
-    """A first name and no word of a language; where users are told of, initials and anything, or a surname, too."""
+def _is_parted_name(seen: Seen, match: re.Match[bytes], ends: Collection[int]) -> bool:
+    """A first name and no word of a language; where users are told of, initials and anything, or a surname; right behind their word any two."""
     first, last = (set(seen.flags(part.decode("latin-1"))) for part in match.groups())
     if match[2] in STOP or _FILE.fullmatch(match[2]) or not _MACHINES.isdisjoint(match.groups()):
         return False
-    if is_log and ("f" in first or _INITIALS.fullmatch(match[1]) or not PEOPLE.isdisjoint(last)):
+    if match.start() in ends and _WORDS.isdisjoint(first | last):
+        return True
+    if ends and (not _GIVEN.isdisjoint(first) or _INITIALS.fullmatch(match[1]) or not PEOPLE.isdisjoint(last)):
         return True
     return "f" in first and _WORDS.isdisjoint(last)
 
@@ -93,6 +101,9 @@ def _is_joined(seen: Seen, word: bytes) -> bool:
     """In no list itself, and a surname behind or before one letter: `mvautravers`, `vautraversm`."""
     if seen.flags(word.decode("latin-1")) or word in _MACHINES:
         return False
+    parts = (word[1:], word[2:], word[3:])
+    if _INITIALED.fullmatch(word) and all(_WORDS.isdisjoint(seen.flags(part.decode("latin-1"))) for part in parts):
+        return True
     of = _OF_NAMES.fullmatch(word)
     return any(
         PEOPLE & set(seen.flags(part.decode("latin-1")))

@@ -27,6 +27,7 @@ def _acting(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Lien a oublié la date", ["Lien"]),
+        ("la visite à la place de Vautravers, en l'absence de Rapport", ["Vautravers"]),
         ("Pas de classeur. Fleur l'a relancé.", ["Fleur"]),
         ("Fleur n'a pas encore\nFleur ne nous avait pas prévenu", ["Fleur"]),
         ("voir avec l. charpentier demain", ["l. charpentier"]),

@@ -34,6 +34,7 @@ def _found(text: str) -> list[str]:
         ("- vautravers 71 kg\n- garonnet 64 kg\n- oulibé 58 kg", ["vautravers", "garonnet", "oulibé"]),
         ("randomisation : Vautravers bras A, Garonnet bras B, Petit bras A", ["Vautravers", "Garonnet", "Petit"]),
         ("tableau INR: vautravers 2.1 | garonnet 3.4 | oulibé 5.2", ["vautravers", "garonnet", "oulibé"]),
+        ("HbA1c : vautravers 7,2 % ; petit 8,9 % ; garonnet 9,4 %. Qui ?", ["vautravers", "petit", "garonnet"]),
         ("kit 4411 -> Vautravers, kit 4412 -> Garonnet, kit 4413 -> sucre", ["Vautravers", "Garonnet"]),
         ("lit 1 : petit, lit 2 : vautravers, lit 3 : garonnet", ["petit", "vautravers", "garonnet"]),
     ],

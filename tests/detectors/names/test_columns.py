@@ -22,6 +22,10 @@ def _people(marked: str) -> list[str]:
         ("⟦Vautravers⟧ Hb 9,1 ; Garonnet Hb 8 ; ⟦Delphirac⟧ Hb 10", "Garonnet"),
         ("⟦Vautravers⟧ 9h, ⟦Delphirac⟧ 10h, Garonnet 11h", "Garonnet"),
         ("- lundi : ⟦O Garonnet⟧\n- mardi : ⟦Vautravers⟧\n- mercredi : ⟦Delphirac⟧", "Garonnet"),
+        (
+            "n | patient | age\n1 | ⟦Vautravers⟧ | 54\n2 | ⟦Delphirac⟧ | 61\n3 | Oulibé | 4\n4 | ⟦L Garonnet⟧ | 70",
+            "Garonnet",
+        ),
         ("| 1 | ⟦Vautravers⟧ | 54 |\n| 2 | ⟦Delphirac⟧ | 61 |\n| 3 | ⟦L Garonnet⟧ | 70 |", "Garonnet"),
         ("⟦Vautravers⟧ : ok / Garonnet : ok / ⟦Delphirac⟧ : ok", "Garonnet"),
     ],

@@ -8,7 +8,15 @@ from detectors.names.tagger import Mention
 from detectors.normalise import plain
 from tests.detectors.names.marked import values
 
-_FLAGS = {"elodie": "f", "rose": "fsx", "vautravers": "s", "delphirac": "s", "planning": "n", "martin": "fs"}
+_FLAGS = {
+    "elodie": "f",
+    "rose": "fsx",
+    "vautravers": "s",
+    "delphirac": "s",
+    "planning": "n",
+    "report": "n",
+    "martin": "fs",
+}
 
 
 def _found(text: str) -> list[str]:
@@ -27,6 +35,9 @@ def _found(text: str) -> list[str]:
         ("2026-02-11 10:02 mvautravers opened form AE", ["mvautravers"]),
         ("10:14:33 | mvautravers | a signé la page", ["mvautravers"]),
         ("user: kledelphirac", ["kledelphirac"]),
+        ("to: brom.oulibvel cc: brom.oulibvel2", ["brom.oulibvel"]),
+        ("relu par tdubosvel", ["tdubosvel"]),
+        ("user: dbplanning, login: mplanning, user=report.final, session svcapli", []),
         ("query raised by m.vautravers, closed by k.oyonnard", ["m.vautravers", "k.oyonnard"]),
         ('{"utilisateur": "h.delphirac"}', ["h.delphirac"]),
         ("to: élodie.bravandier cc: mc_delphirac", ["élodie.bravandier", "mc_delphirac"]),
