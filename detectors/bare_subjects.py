@@ -18,7 +18,7 @@ _SHAPE = (
 )
 _SURE = (
     rb"(?:quer(?:y|ies)|consentements?|reconsentements?|icf|visites?(?: v?[0-9]{1,2})?|v[0-9]{1,2}|ecg|tubes? pk|waiver|dossiers? sources?"
-    rb"|sdv|narrati(?:f|ve|on)|eigs?|saes?|screen(?:ing)? ?fail(?:ure)?|carnet|diary|deviations?|unblinding|rando(?:misation)?)"
+    rb"|sdv|ae|pages? [a-z]{2}|narrati(?:f|ve|on)|eigs?|saes?|screen(?:ing)? ?fail(?:ure)?|carnet|diary|deviations?|unblinding|rando(?:misation)?)"
 )
 _BROAD = rb"(?:dossiers?|bilans?|resultats?|mere|mari|femme|pere|tubes?|echantillons?|cas|labo|irm|scanner|biopsie|prelevements?|source|crf|fiche)"
 _LINK = rb" (?:(?P<of>du |de la |de |pour l[ea] |sur l[ea] |chez l[ea] )|(?P<on>pour |sur |chez |of |for |on ))"
@@ -40,7 +40,7 @@ _MONTH = re.compile(rb"(?:0?[1-9]|1[0-2])-(?:19|20)[0-9]{2}")
 _DAY = re.compile(rb"[0-3]?[0-9]-(?:0?[1-9]|1[0-2])")
 _COUNTS = re.compile(
     rb" (?!(?:est|a|a ete|is|was|has|sont|refus[a-z]{0,3}|enrolled|withdr[a-z]{1,4}|denied|granted|from|and|et|ou|or|car|mais|il|elle|qui"
-    rb"|on|demain|hier|manqu|hors|non|pas|en|au|dans|avant"
+    rb"|on|demain|hier|lundi|mardi|mercredi|jeudi|vendredi|manqu|hors|non|pas|en|au|dans|avant"
     rb"|apres|the|please|merci|svp|stp|asap|urgent|visite|v[0-9])(?![a-z]))[a-z]{3}"
 )
 """` patients` behind a number that counts them."""

@@ -17,6 +17,8 @@ NUMBERS = ["012", "1207", "03-017", "FR-04-011", "A-0412"]
         "waiver for {} refused",
         "randomiser {} demain",
         "exclude {} from PP",
+        "rappeler {} lundi",
+        "page AE de {} verrouillée",
         "{} a pris un traitement interdit pendant le washout",
         "{}: SF (HbA1c 9.2%)",
     ],
