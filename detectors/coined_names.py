@@ -25,6 +25,7 @@ _LINKED = re.compile(
 SURE = re.compile(
     rb"(?<![a-z0-9])(?:quer(?:y|ies)|avenants?|kits?|lplv|lpi|fpi|lpfv|fpfv|fplv|dbl|(?:db|database) lock|gel de (?:la )?base"
     rb"|newsletter|copil|close-?out|siv|imv|mvr|dsur|kick-?off|amendements?|amdts?|sdv|mise en place|surcouts"
+    rb"|icf v?[0-9]|central lab|labo central|po (?:number|n[o\xb0])|avis (?:du )?cpp"
     rb"|(?:centre|site) (?:n[o\xb0] ?)?[0-9]{1,4}|[0-9]{1,3} (?:centres|sites|inclus|sf)|(?:wk|week|semaine|s) ?[0-9]{1,2} recruitment"
     rb"|visites? [0-9]{1,2} de|(?:avec la|notre) cro|promoteur (?:demande|veut|attend)|(?:facture|devis|bon de commande|invoice)[^\n]{0,40} visites"
     rb"|protocole(?= [a-z]{5,12}-?[0-9]{0,2} v[0-9]))"

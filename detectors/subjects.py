@@ -7,6 +7,7 @@ USUBJID is study, site and subject (CDISC SDTM, https://www.cdisc.org/standards/
 import re
 from dataclasses import replace
 
+from detectors.bare_subjects import BARE
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lettered_subjects import LETTERED
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
@@ -212,6 +213,7 @@ _PATTERNS = (
     *LETTERED,
     *STEPS,
     *TOLD,
+    *BARE,
     *LISTS,
 )
 PATTERNS = tuple(replace(pattern, judge=somebodys(pattern.judge)) for pattern in _PATTERNS)

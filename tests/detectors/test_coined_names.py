@@ -13,6 +13,7 @@ from tests.detectors.samples import values
         ("planning VORDALIS : FPI mars, LPI juin", "VORDALIS"),
         ("Subject: VORDALIS wk 23 recruitment", "VORDALIS"),
         ("Facture - étude VORDALIS - 12 visites x 310 €", "VORDALIS"),
+        ("PO number for VORDALIS central lab", "VORDALIS"),
         ("inclusion vordalis2 ce matin : patient ok", "vordalis2"),
         ("je bosse pour oriane2, mise en place de centre jeudi", "oriane2"),
     ],
