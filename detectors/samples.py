@@ -30,6 +30,41 @@ _WRONG = 0.5
 _SOMEBODYS = frozenset({"PERSON", "FR_NIR", "FR_INS", "FR_IPP", "EMAIL_ADDRESS", "PHONE_NUMBER", "ADDRESS"})
 """Beside one of these no data set is believed to be made up."""
 _REACH = 160
+_MOST_SHOWN = 100
+"""A text with more values is no example of a form."""
+_CALLS = (
+    b"assert",
+    b"expect",
+    b"param",
+    b"it(",
+    b"test",
+    b"match(",
+    b"search(",
+    b"findall(",
+    b"valid",
+    b"luhn(",
+    b"cases",
+    b"samples",
+    b"xemples",
+)
+_SIGNS = (
+    b"ex",
+    b"e.g",
+    b"such as",
+    b"like",
+    b"comme",
+    b"type",
+    b"valid",
+    b"attendu",
+    b"forma",
+    b"forme",
+    b"teste",
+    b"accept",
+    b"refus",
+    b"genre",
+    b"style",
+)
+"""One of these stands before whatever is handed to a check, or stands as an example: cheaper than to look for each."""
 
 _UNREAL = (
     rb"(?:fictifs?|fictives?|inventee?s?|simulee?s?|imaginaires?|factices?|bidons?|synthetiques?|d'exemple|de demo(?:nstration)?"
@@ -104,7 +139,9 @@ def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
         return hits
     data = plain(text)
     spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else united(_declared(data))
-    return [hit for hit in hits if not (_is_declared(hit, spans) or _is_shown(data, hit))]
+    is_form = sum(hit.entity in _LOOKED_AT for hit in hits) <= _MOST_SHOWN
+    cues = [tuple(cue for cue in known if cue in data) for known in (_CALLS, _SIGNS)]
+    return [hit for hit in hits if not (_is_declared(hit, spans) or (is_form and _is_shown(data, hit, cues)))]
 
 
 def _declared(data: bytes) -> Iterator[tuple[int, int]]:
@@ -124,21 +161,23 @@ def _is_declared(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return hit.entity in _DECLARABLE and any(start <= hit.start < end for start, end in spans)
 
 
-def _is_shown(data: bytes, hit: Hit) -> bool:
+def _is_shown(data: bytes, hit: Hit, cues: Sequence[Sequence[bytes]]) -> bool:
     """Whether a value stands in a form, behind a sign of an example where a form is spoken of, or is handed to a check."""
     if hit.entity == "CREDENTIAL":
         return _is_taught(data, hit)
     if _FILLED.search(data, max(0, hit.start - 16), hit.start):
         return True
     is_showable = hit.entity in _SHOWABLE or (hit.entity in _KEYED and hit.score < _WRONG)
-    return is_showable and _is_example(data, hit.start, hit.end)
+    return is_showable and _is_example(data, hit.start, hit.end, cues)
 
 
-def _is_example(data: bytes, start: int, end: int) -> bool:
+def _is_example(data: bytes, start: int, end: int, cues: Sequence[Sequence[bytes]]) -> bool:
+    calls, signs = cues
     low, high = line_start(data, start, _REACH), line_end(data, end, _REACH)
-    if _CALLED.search(data, low, start):
+    before = data[low:start]
+    if any(map(before.__contains__, calls)) and _CALLED.search(data, low, start):
         return True
-    if _SIGN.search(data, low, start) is None:
+    if not any(map(before.__contains__, signs)) or _SIGN.search(data, low, start) is None:
         return False
     if _CANONICAL.fullmatch(data, start, end):
         return True
