@@ -124,7 +124,8 @@ _PLACE = re.compile(
 """`GRAND-EST`, `PARIS-14`: places are written so, too."""
 _KNOWN_WORDS = listed("acronyms.txt", "large_towns.txt", "sponsors.txt", "drug_brands.txt")
 _NO_NAME = frozenset(
-    b"clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
+    b"acronyme acronym demo"
+    b" clinique randomisee multicentrique observationnelle retrospective prospective pilote pivot phase ouverte monocentrique academique"
     b" industrielle internationale nationale european europeenne study trial protocol protocole etude essai interne confidentielle spirit consort"
     b" strobe prisma riph rips ecrf sdtm cdisc adam chu aphp inserm ansm cnil promoteur sponsor covid title titre design version numero code"
     b" note synopsis dsmb tmf icf rgpd gcp bpc crf arc cro sae eig ctis cpp mr-001 mr-003 mr-004 mr001 mr003 mr004 ich iso"

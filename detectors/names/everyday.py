@@ -42,6 +42,8 @@ _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _SEVERAL = 2
 _MOST_COMMON = frozenset("wx")
+_PRONOUN = re.compile(rb"(?<![a-z'-])(?:(?:qui|je|tu|il|ils|ne|se) |[nj]')\Z")
+_LONGEST_PRONOUN = 6
 _GRAMMAR = frozenset(
     b"too not no more any out off over "
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
@@ -67,13 +69,21 @@ def is_word(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if is_titled(seen, mention) or (value not in STOP and is_agent(seen, mention)):
         return False
-    if value in NO_PEOPLE:
+    if value in NO_PEOPLE or _is_verb(seen, mention):
         return True
     is_upper = seen.text[mention.start : mention.end].isupper()
     words = _TOKEN.findall(value)
     return all(
         word in STOP or word in PARTICLES or word in NO_PEOPLE or (is_upper and word in _ACRONYMS) for word in words
     )
+
+
+def _is_verb(seen: Seen, mention: Mention) -> bool:
+    """Small letters behind a pronoun that a verb follows: `une collègue qui aime les chats`."""
+    start = mention.start
+    if not seen.text[start : mention.end].islower():
+        return False
+    return _PRONOUN.search(seen.plain, max(0, start - _LONGEST_PRONOUN), start) is not None
 
 
 def is_small(seen: Seen, mention: Mention) -> bool:

@@ -23,6 +23,10 @@ from tests.detectors.names.marked import read
         ("⟦Jupyter⟧", True),
         ("⟦Vautravers⟧", False),
         ("Mme ⟦Avril⟧", False),
+        ("une collègue qui ⟦aime les chats⟧", True),
+        ("je ⟦martin⟧", True),
+        ("qui ⟦Martin⟧ a-t-il vu ?", False),
+        ("avec le ⟦martin⟧", False),
     ],
 )
 def test_headings_and_abbreviations_are_words(marked: str, expected: bool) -> None:
