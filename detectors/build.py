@@ -13,6 +13,7 @@ from typing import Any
 
 from detectors import classifying, masks, naming, own_files, own_patterns, own_recognizers, payloads
 from detectors.allowed import Allowed
+from detectors.coined_names import coined_in_capitals
 from detectors.disguises.readings import Reader
 from detectors.disguises.triggers import LINE_SIGNS, SIGNS
 from detectors.engine import PatternSearch, Search, TooManyHitsError, capped
@@ -48,7 +49,7 @@ def build(site: SiteData) -> Find:
     """
     own = own_recognizers.loaded(site.recognizers)
     patterns, payload, reader, health_search = warm()
-    searches: list[Search] = [patterns, payload, *_of_site(site)]
+    searches: list[Search] = [patterns, payload, coined_in_capitals, *_of_site(site)]
     stages = Stages(naming.search(site.names), health_search, classifying.stage(site))
     fused = Fused(reader, searches, stages, reported(site))
     analyzer = _analyzer([fused, *own])

@@ -5,12 +5,17 @@ else is called so; habit of project teams.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 
+from detectors.capitals import capital_words
 from detectors.lexicon import listed
 from detectors.lines import line_end, line_start
 from detectors.names import lists
 from detectors.names.gazetteers import PEOPLE
-from detectors.pattern import Pattern, Seen, cue, stands
+from detectors.normalise import Folded
+from detectors.pattern import Hit, Pattern, Seen, cue, stands
 from detectors.public_codes import is_public_compound
 from detectors.study_mentions import NO_STUDY, is_real
 from detectors.study_names import AUTHOR, is_run, is_word
@@ -64,6 +69,8 @@ _TOOLS = frozenset(
 )
 _LISTED = listed("acronyms.txt", "drug_brands.txt", "sponsors.txt", "large_towns.txt", "things.txt", "houses.txt")
 _AROUND = 70
+_MANY = 100
+"""Words in capitals of which it pays to note once where the words beside them stand."""
 
 
 def _is_unknown(name: bytes, is_ranked: bool) -> bool:
@@ -116,15 +123,8 @@ def _line(seen: Seen) -> tuple[int, int]:
     return line_start(data, seen.start, _AROUND), line_end(data, seen.end, _AROUND)
 
 
+_IN_CAPITALS = Pattern("study_codes", "STUDY_CODE", rb"[^a-z0-9][a-z]{5}", _CAPITALS, _judge_plain, in_capitals=True)
 COINED = (
-    Pattern(
-        "study_codes",
-        "STUDY_CODE",
-        rb"[^a-z0-9_./@\\&%#-][a-z]{5,12}(?:-?[0-9]{1,2})?[^a-z0-9]",
-        _CAPITALS,
-        _judge_plain,
-        in_capitals=True,
-    ),
     Pattern(
         "study_codes",
         "STUDY_CODE",
@@ -133,3 +133,13 @@ COINED = (
         _judge_ranked,
     ),
 )
+
+
+def coined_in_capitals(text: str, folded: Folded) -> Iterator[Hit]:
+    """A Search for coined names in capitals: by the capitals themselves, as a core would stand at every word."""
+    starts = list(capital_words(text)) if folded.rewritten is None else []
+    if len(starts) > _MANY:
+        folded = replace(folded, told={})
+    for start in starts:
+        place = start if folded.offsets is None else bisect_left(folded.offsets, start)
+        yield from _IN_CAPITALS.hits(text, folded, place)

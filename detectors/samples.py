@@ -140,8 +140,7 @@ def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
     data = plain(text)
     spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else united(_declared(data))
     is_form = sum(hit.entity in _LOOKED_AT for hit in hits) <= _MOST_SHOWN
-    cues = [tuple(cue for cue in known if cue in data) for known in (_CALLS, _SIGNS)]
-    return [hit for hit in hits if not (_is_declared(hit, spans) or (is_form and _is_shown(data, hit, cues)))]
+    return [hit for hit in hits if not (_is_declared(hit, spans) or (is_form and _is_shown(data, hit)))]
 
 
 def _declared(data: bytes) -> Iterator[tuple[int, int]]:
@@ -161,23 +160,24 @@ def _is_declared(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return hit.entity in _DECLARABLE and any(start <= hit.start < end for start, end in spans)
 
 
-def _is_shown(data: bytes, hit: Hit, cues: Sequence[Sequence[bytes]]) -> bool:
+def _is_shown(data: bytes, hit: Hit) -> bool:
     """Whether a value stands in a form, behind a sign of an example where a form is spoken of, or is handed to a check."""
     if hit.entity == "CREDENTIAL":
         return _is_taught(data, hit)
-    if _FILLED.search(data, max(0, hit.start - 16), hit.start):
+    if b"placeholder" in data[max(0, hit.start - 16) : hit.start] and _FILLED.search(
+        data, max(0, hit.start - 16), hit.start
+    ):
         return True
     is_showable = hit.entity in _SHOWABLE or (hit.entity in _KEYED and hit.score < _WRONG)
-    return is_showable and _is_example(data, hit.start, hit.end, cues)
+    return is_showable and _is_example(data, hit.start, hit.end)
 
 
-def _is_example(data: bytes, start: int, end: int, cues: Sequence[Sequence[bytes]]) -> bool:
-    calls, signs = cues
+def _is_example(data: bytes, start: int, end: int) -> bool:
     low, high = line_start(data, start, _REACH), line_end(data, end, _REACH)
     before = data[low:start]
-    if any(map(before.__contains__, calls)) and _CALLED.search(data, low, start):
+    if any(map(before.__contains__, _CALLS)) and _CALLED.search(data, low, start):
         return True
-    if not any(map(before.__contains__, signs)) or _SIGN.search(data, low, start) is None:
+    if not any(map(before.__contains__, _SIGNS)) or _SIGN.search(data, low, start) is None:
         return False
     if _CANONICAL.fullmatch(data, start, end):
         return True
