@@ -76,11 +76,12 @@ _DECLARED = re.compile(
     rb"|(?:dummy|fake|mock|simulated|synthetic|toy|made[ -]up|fictional|fictitious|sample|example) (?:[a-z]{2,10} )?"
     rb"(?:data(?: ?sets?)?|patients?|subjects?|records?|values|ids|rows)"
     rb"|jeux? de test|(?:avec|with|par|by|de|from) (?:faker|synthea)|(?:exemple|example)s? (?:tiree? |issue? |taken )?(?:du|de la|of the|from the)"
-    rb" (?:site|docs?|documentation|norme|standard|guide|spec[a-z]*)|set\.seed\(|call streaminit\("
-    rb"|(?:jeux? de donnees|dataset|base|donnees) publi[a-z]{1,4}|public datasets?|mimic-?(?:i{2,3}|iv)|physionet|pharmaverse|admiral|titanic|sashelp"
-    rb"|kaggle)(?![a-z])" % _UNREAL
+    rb" (?:site|docs?|documentation|norme|standard|guide|spec[a-z]*)"
+    rb"|(?:set\.seed|call streaminit)(?=\([^\x00]{0,250}(?:r(?:norm|unif|binom|pois|exp)|sprintf|rand)\()"
+    rb"|(?:jeux? de donnees|dataset|base|donnees) publi(?:que?s?|cs?)|public datasets?|mimic-?(?:i{2,3}|iv)|physionet|pharmaverse(?:sdtm|adam)"
+    rb"|titanic|sashelp|kaggle)(?![a-z])" % _UNREAL
 )
-"""`données simulées`, `extrait de données d'exemple`, `/* toy data */`, `le jeu public MIMIC-IV`; not `remplace par des noms fictifs`."""
+"""`données simulées`, `/* toy data */`, `le jeu public MIMIC-IV`, a seed for numbers that are drawn; not `remplace par des noms fictifs`."""
 _DOUBTED = re.compile(
     rb"(?<![a-z])(?:remplac|anonymis|pseudonymis|transform|maquill|deguis|invente(?:r|z|-)|comme si|faire semblant|pretend|presque|sauf"
     rb"|a partir d|based on|(?<!pas de )(?<!pas des )(?<!aucune donnee )(?<!non )(?<!not )(?:vrai[es]?|reel(?:le)?s?|reals?|veritables?)(?![a-z])"

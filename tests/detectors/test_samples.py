@@ -43,6 +43,7 @@ def test_a_form_is_shown(text: str) -> None:
         f"{_TABLE}\n/* toy data for a forum */",
         "le jeu de données public MIMIC-IV : subject_id 10000032 dans la doc",
         "/* simulated data */ do subjid=1001 to 1050; trt=mod(subjid,2); end;",
+        'set.seed(42)\ndm <- tibble(subjid = c("014-0001", "014-0002"), age = rnorm(2, 58, 9))',
     ],
 )
 def test_a_data_set_says_that_it_is_made_up(text: str) -> None:
@@ -64,6 +65,9 @@ def test_a_data_set_says_that_it_is_made_up(text: str) -> None:
         f"nos vraies données, pas des données fictives :\n{_TABLE}",
         f"hier j'avais des données simulées, ça allait.\n\nAujourd'hui l'export.\n\n{_TABLE}",
         f"données fictives :\n{_TABLE}\nle patient est M. Yvon Quessandier",
+        f"set.seed(1)\nboot(adsl, f, R = 1000)\n{_TABLE}",
+        f"admiral se trompe sur ces sujets :\n{_TABLE}",
+        f"ce que disent les données publiées, et les miennes :\n{_TABLE}",
     ],
 )
 def test_somebodys_stays(text: str) -> None:
