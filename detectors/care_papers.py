@@ -27,7 +27,7 @@ _PAPER = (
 )
 _JOINED = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'./-]{0,14}[ _]){0,5}?(?:(?:est|:|=|n[o\xb0]\.?|\#)[ :]{0,2}){0,2}[\"'(*]?(?P<value>%b)"
 _EXACT = re.compile(
-    rb"(?<![a-z0-9])(?=[^0-9\n]{0,96}[0-9])(?:%b|%b|%b)(?![a-z])%b" % (_NUMBER, _CARE, _PAPER, _JOINED % VALUE)
+    rb"(?<![a-z0-9.])(?=[^0-9\n]{0,96}[0-9])(?:%b|%b|%b)(?![a-z])%b" % (_NUMBER, _CARE, _PAPER, _JOINED % VALUE)
 )
 """`n° inter 2025-118-04471`, `certif décès électronique CD-25-774120`; not `demande n° 2`."""
 _OF_CARE = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])" % _CARE)

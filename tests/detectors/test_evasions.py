@@ -109,7 +109,11 @@ GENERATED: dict[str, tuple[str, st.SearchStrategy[str]]] = {
     ),
     "PHONE_NUMBER": (
         "tél. ",
-        st.builds("0{} {}".format, st.integers(1, 7), _number(8).map(lambda n: _grouped(n, 2, 2, 2, 2))),
+        st.builds(
+            "0{} {}".format,
+            st.integers(1, 7),
+            _number(8).filter(lambda n: n.strip("0") != "").map(lambda n: _grouped(n, 2, 2, 2, 2)),
+        ),
     ),
     "IBAN_CODE": (
         "IBAN ",
