@@ -6,6 +6,7 @@ such words are the key of the blind. Own rule; single rows of a file are found b
 
 import re
 
+from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, stands
 
 _ARM = rb"(?:[a-fxyz]|pbo|temoin|control|bleue?|rouge|verte?|jaune|blanche?|noire?|blue|red|green|yellow|white|black)"
@@ -28,7 +29,8 @@ _ABOVE = 400
 
 def _judge(seen: Seen) -> float:
     data, start = seen.folded.data, seen.match.start()
-    low = max(0, start - _ABOVE)
+    row = line_start(data, start, _ABOVE)
+    low = max(0, start - _ABOVE) if _ITEM.match(data, row) else row
     return 0.75 if stands(seen.folded, _HEAD, low, start) and not _INVENTED.search(data, low, start) else 0
 
 
