@@ -47,9 +47,14 @@ _CODE = re.compile(
 _VARIABLE = re.compile(rb"[a-z]{2,6}(?:dtc|dtm|testcd|orres|stresc|stresn|decod|subjid|seq|sev|stdy|endy|fl)")
 """`BRTHDTC`: columns of CDISC SDTM and ADaM, https://www.cdisc.org/standards/foundational/sdtmig."""
 _KEY = re.compile(rb"[\"'] ?:")
-_VERB = re.compile(rb"[a-z]{3,}(?:ate|ise|ize|ify)")
-_OBJECT = re.compile(rb" (?:a|an|the|this|these|it|each|my|all|en|le|la|les|un|une|ce|cette|ces|mon|ma)(?![a-z'-])")
-"""`Generate a table`, `Harmonise les titres`."""
+_VERB = re.compile(rb"[a-z]{3,}(?:ate|ise|ize|ify|ez)")
+_OBJECT = re.compile(
+    rb" (?:(?:a|an|the|this|these|it|each|my|all|en|le|la|les|un|une|ce|cette|ces|mon|ma|sur|vers|du|des|aux?|vous|votre|vos|que|si|pas|bien"
+    rb"|aussi|ensuite|plusieurs|differents?)(?![a-z'-])|[ln]')"
+)
+"""`Generate a table`, `Harmonise les titres`, `Glissez l'une des poignées`."""
+_QUOTED = re.compile(rb"(?:\A|[^=(,:\[ ] ?)'\Z")
+"""Where a program's own word begins, and no value that it compares: `l'argument 'panel' de`, not `nom = 'vautravers'`."""
 _QUALIFIED = re.compile(
     rb"(?:adam\.ad(?:sl|ae|lb|vs|tte|cm|eg|rs|mh|ex|qs|tr|pc)|(?:sdtm|work|sashelp)\.[a-z_0-9]{2,8})(?: .*)?"
 )
@@ -121,7 +126,7 @@ def lacks_evidence(seen: Seen, mention: Mention) -> bool:
 
 
 def is_token(seen: Seen, mention: Mention) -> bool:
-    """A dataset; or in no list of people and the key of a value or what is to be done: `"category":`, `Harmonise les titres`."""
+    """A dataset; or in no list of people and the key of a value, a program's word, what is to be done: `"category":`, `Harmonise les titres`."""
     data, start, end = seen.plain, mention.start, mention.end
     if _QUALIFIED.fullmatch(data, start, end):
         return True
@@ -129,8 +134,10 @@ def is_token(seen: Seen, mention: Mention) -> bool:
         PEOPLE & set(seen.flags(word.decode("latin-1"))) for word in data[start:end].split()
     ):
         return False
-    if seen.text[start:end].islower() and data[start - 1 : start] in (b'"', b"'") and _KEY.match(data, end):
-        return True
+    if seen.text[start:end].islower() and data[start - 1 : start] in (b'"', b"'"):
+        is_quoted = data[end : end + 1] == b"'" and _QUOTED.search(data, max(0, start - 4), start) is not None
+        if is_quoted or _KEY.match(data, end):
+            return True
     return _VERB.fullmatch(data, start, end) is not None and _OBJECT.match(data, end) is not None
 
 

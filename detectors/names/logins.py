@@ -4,7 +4,7 @@ Without a word for users in front, both parts must be names: methods, files and 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
@@ -55,6 +55,13 @@ _INITIALS = re.compile(rb"[a-z]|[jmpa][a-z]")
 """An initial, or those of a double first name: `jp`, `mc`."""
 _WORDS = COMMON | {"n", "a", "m"}
 """Flags of words of French, of English, of acronyms, months."""
+_VARIABLES = 2
+"""So many names with an underscore that no list knows are a program's: `n_samples`, `n_features`."""
+_MEMBERS = re.compile(
+    rb"[._](?:shape|dtype|size|values?|columns?|index|head|tail|mean|std|sum|min|max|copy|iter|count|length|name|data|type|keys?|items?|text|plot|fit"
+    rb"|trans|scale|offset|test|train|true|pred|score|score[sd]|array|list|dict|apply|merge|group|path|json|dates?|times?)"
+)
+"""What a program asks of a variable: `x.dtype`, `X_train`."""
 _FILE = re.compile(
     rb"(?:png|jpe?g|gif|svg|pdf|docx?|xlsx?|pptx?|csv|tsv|txt|json|xml|html?|yaml|yml|zip|log|sas|sql|ipynb|odt|ods|mp[34]|wav|mov|bak|tmp)"
 )
@@ -66,8 +73,11 @@ _MACHINES = frozenset(
 def logins(seen: Seen) -> Iterator[Mention]:
     """Names in two parts, and those of one part behind a word for users."""
     ends = {match.end() for match in _CUE.finditer(seen.plain)} if any(cue in seen.plain for cue in _CUES) else set()
-    for match in _PARTED.finditer(seen.plain) if _SIGN.search(seen.plain) else ():
-        if _is_parted_name(seen, match, ends):
+    parted = list(_PARTED.finditer(seen.plain)) if _SIGN.search(seen.plain) else []
+    variables = _variables(seen, parted)
+    for match in parted:
+        is_asked = _MEMBERS.fullmatch(seen.plain, match.end(1), match.end()) is not None
+        if not is_asked and match[0] not in variables and _is_parted_name(seen, match, ends):
             yield Mention(*match.span(), "PERSON", _SCORE)
     for end in ends:
         if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
@@ -95,6 +105,16 @@ def _is_parted_name(seen: Seen, match: re.Match[bytes], ends: Collection[int]) -
     if ends and (not _GIVEN.isdisjoint(first) or _INITIALS.fullmatch(match[1]) or not PEOPLE.isdisjoint(last)):
         return True
     return "f" in first and _WORDS.isdisjoint(last)
+
+
+def _variables(seen: Seen, parted: Iterable[re.Match[bytes]]) -> frozenset[bytes]:
+    """Variables of a program: an initial and what no list knows, beside others like it: `n_features`; not `m_vautravers`."""
+    strange = frozenset(
+        match[0]
+        for match in parted
+        if len(match[1]) == 1 and b"_" in match[0] and PEOPLE.isdisjoint(seen.flags(match[2].decode("latin-1")))
+    )
+    return strange if len(strange) >= _VARIABLES else frozenset()
 
 
 def _is_joined(seen: Seen, word: bytes) -> bool:

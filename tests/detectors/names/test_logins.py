@@ -56,6 +56,8 @@ def test_two_parts_or_a_word_for_users_tell_a_login(text: str, expected: list[st
         "user=admin, login: postgres, by system",
         "user experience, updated by hand, signé par courrier",
         "compte rendu du staff, auteur inconnu",
+        "returned by x.dtype, X.shape and y_train; max_iter is set by default",
+        "X : array of shape (n_samplings, n_particles), read by n_samplings",
     ],
 )
 def test_files_methods_hosts_and_machines_sign_nowhere(text: str) -> None:
