@@ -221,8 +221,11 @@ def test_codes_without_an_identifier_are_silent(seed: int) -> None:
     assert [] == [text[:40] for text in texts if find()(text)]
 
 
-@pytest.mark.parametrize("name", hostile())
+HOSTILE = hostile()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_searched_or_refused(name: str) -> None:
     """Their time is measured by the benchmark; that it ends is shown here."""
     with suppress(Overflow):
-        find()(hostile()[name])
+        find()(HOSTILE[name])
