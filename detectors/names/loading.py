@@ -1,6 +1,7 @@
 """The shipped model, models/names_fr: read once for a process, every file checked against SHA256SUMS."""
 
 import json
+from functools import cache
 from importlib.resources.abc import Traversable
 
 from threadpoolctl import threadpool_limits
@@ -31,11 +32,19 @@ def load(folder: Traversable | None = None, known: Gazetteers | None = None) -> 
 
 
 def lists(folder: Traversable | None = None) -> Gazetteers:
-    """What lists know of words, without the tagger; short forms of first names are first names, short surnames surnames, too. Raises as `load`."""
-    folder = folder if folder is not None else shipped("names_fr")
-    return Gazetteers.read(
-        checked(folder, (GAZETTEERS,))[GAZETTEERS], listed("nicknames.txt"), listed("short_surnames.txt")
-    )
+    """What lists know of words, without the tagger; the shipped ones are read once for a process. Raises as `load`."""
+    return _read(folder) if folder is not None else _shipped_lists()
+
+
+@cache
+def _shipped_lists() -> Gazetteers:
+    return _read(shipped("names_fr"))
+
+
+def _read(folder: Traversable) -> Gazetteers:
+    """Short forms of first names are first names, short surnames surnames, too."""
+    data = checked(folder, (GAZETTEERS,))[GAZETTEERS]
+    return Gazetteers.read(data, listed("nicknames.txt"), listed("short_surnames.txt"))
 
 
 def one_thread() -> None:

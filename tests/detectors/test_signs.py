@@ -45,9 +45,10 @@ def test_what_tells_digits_apart_is_seen(pattern: Pattern) -> None:
     core = re.compile(pattern.core, re.DOTALL)
 
     @settings(suppress_health_check=(HealthCheck.filter_too_much, HealthCheck.too_slow), max_examples=60)
-    @given(st.from_regex(pattern.exact))
-    def is_seen(text: bytes) -> None:
-        assume(core.match(b"\n" + text))
+    @given(st.from_regex(pattern.exact, fullmatch=True), st.binary(max_size=9))
+    def is_seen(value: bytes, behind: bytes) -> None:
+        text = value + behind
+        assume(pattern.exact.match(text) and core.match(b"\n" + text))
         assert DIGITS in shown(text)
 
     is_seen()

@@ -18,11 +18,12 @@ from policies.screen import screen
 
 NOW = datetime(2026, 12, 4, 10, tzinfo=UTC)
 DAY = "2026-12-04"
+CHARTER = shipped()
 
 
 def charter(*whens: dict[str, object], gate: str = "block") -> Charter:
     """The shipped one, with rules of these conditions instead of its own, and one that replaces addresses."""
-    plain = shipped().model_dump(mode="json", by_alias=True)
+    plain = CHARTER.model_dump(mode="json", by_alias=True)
     one = next(rule for rule in plain["rules"] if rule["id"] == "P2-ACCUMULATION")
     made = [one | {"id": f"P2-R{n}", "when": when, "then": {"gate": gate, "message": "accumulation"}} for n, when in enumerate(whens)]  # fmt: skip
     replacing = {"id": "P2-MAIL", "when": {"any_of": [{"entity": ["EMAIL_ADDRESS"]}]}, "then": {"transform": "redact"}}
@@ -123,14 +124,16 @@ def test_two_numbers_of_one_counter_are_one_counter() -> None:
     assert tally.below == 9
 
 
+FIVE_SUBJECTS = charter(counter("distinct", 5, any_of=SUBJECTS))
+
+
 @given(st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=4), max_size=12))
 def test_who_remembers_the_tallies_never_sends_too_many(prompts: list[list[int]]) -> None:
     """Five different subjects stop a prompt, whether they come at once or one by one; four that were sent may come again."""
-    asked = charter(counter("distinct", 5, any_of=SUBJECTS))
     sent: set[int] = set()
     before: list[Tally] = []
     for subjects in prompts:
-        decision = decided(asked, " ".join(f"S{n}" for n in subjects), *before)
+        decision = decided(FIVE_SUBJECTS, " ".join(f"S{n}" for n in subjects), *before)
         assert (decision.gate is Gate.BLOCK) is (len(sent | set(subjects)) >= 5)
         before += decision.counted
         sent |= set(subjects) if decision.gate is Gate.ALLOW else set()
@@ -144,7 +147,7 @@ def test_firsts_of_the_day(due: bool) -> None:
     kept = tuple(Standing(counter=counter, owner="network n", period=DAY) for counter in (USES, REMINDED))
     context = Context(now=NOW, tags=Tags(key=b"k"), circumstances=frozenset(firsts), counters=Counters(standings=kept))
     exchange = Exchange(service="s", category="public_genai", parts=(Part(path="$", text="a", kind=PartKind.PROMPT),))
-    counted = screen(exchange, context, shipped(), find).counted
+    counted = screen(exchange, context, CHARTER, find).counted
     assert [(t.counter, t.number, t.below) for t in counted] == ([(USES, 1, 2), (REMINDED, 1, 2)] if due else [])
-    stopped = screen(exchange.model_copy(update={"category": "unknown_genai"}), context, shipped(), find)
+    stopped = screen(exchange.model_copy(update={"category": "unknown_genai"}), context, CHARTER, find)
     assert (stopped.gate, stopped.counted) == (Gate.BLOCK, ())

@@ -29,6 +29,11 @@ def test_lists_are_read_without_the_tagger() -> None:
     assert load(known=known).flags("durand") == load().flags("durand") == known.flags("durand")
 
 
+def test_shipped_lists_are_read_once() -> None:
+    """Whoever asks gets the same: detectors ask for each word, and reading takes longer than a whole text."""
+    assert lists() is lists()
+
+
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
     """The error names the file and the remedy."""
     folder = tmp_path / "model"
