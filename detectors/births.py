@@ -5,7 +5,7 @@ years before 1900 tell of nobody alive, 1 January 1900 is a missing date.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from detectors.birth_signs import (
     ABROAD,
@@ -40,6 +40,8 @@ _HINT = re.compile(rb"ne|na|ge|dd|d\.|do|bi|bo|br|dn|d ")
 _NUMBERS = re.compile(rb"[0-9]{1,4}[./|_-][0-9]{1,2}[./|_-][0-9]{1,4}")
 """The numbers of another date in front."""
 _REACH = 64
+_ECHO = 0.8
+_Known = dict[tuple[int, int], list[Day]]
 _FIELD_ABOVE = re.compile(rb"(?:%b)[ \"')*|]{0,4}[:=]?[ \t*|]{0,3}\r?\n[ \t*|]{0,24}\Z" % _FIELD)
 """The label on the line above, as text taken from a form or a PDF has it."""
 _FIELD_BEHIND = re.compile(
@@ -146,24 +148,26 @@ _ANOTHER_EVENT = words(
 
 def echoes(text: str, folded: Folded, hits: Iterable[Hit]) -> Iterator[Hit]:
     """The days of birth among the hits, wherever else the text writes them, in any form that needs no label."""
-    known: dict[tuple[int, int], list[Day]] = {}
-    births = {text[hit.start : hit.end] for hit in hits if hit.entity == "DATE_OF_BIRTH"}
-    for birth in births:
-        day = read(fold(birth).data)
-        if day is not None:
-            known.setdefault(day[1:], []).append(day)
+    known: _Known = {}
+    born = [hit for hit in hits if hit.entity == "DATE_OF_BIRTH"]
+    births = {text[hit.start : hit.end] for hit in born}
+    for day in filter(None, (read(fold(birth).data) for birth in births)):
+        known.setdefault(day[1:], []).append(day)
     if known:
-        yield from _echoes(folded, known)
+        yield from _echoes(folded, known, {hit[:2] for hit in born if hit.detector == "births" and hit.score >= _ECHO})
 
 
-def _echoes(folded: Folded, known: dict[tuple[int, int], list[Day]]) -> Iterator[Hit]:
+def _echoes(folded: Folded, known: _Known, told: Container[tuple[int, int]]) -> Iterator[Hit]:
+    """Those that are not told as surely already."""
     years = {b"%02d" % (day.year % 100) for days in known.values() for day in days}
     if re.search(rb"(?<![0-9])(?:19|20)?(?:%b)(?![0-9])" % b"|".join(years), folded.data) is None:
         return
     for match in WRITTEN.finditer(folded.data):
+        if (span := folded.original(*match.span())) in told:
+            continue
         day = read(match[0])
         if day is not None and any(day.is_same(other) for other in known.get(day[1:], ())):
-            yield Hit(*folded.original(*match.span()), "DATE_OF_BIRTH", 0.8, "births", NO_ATTRIBUTES)
+            yield Hit(*span, "DATE_OF_BIRTH", _ECHO, "births", NO_ATTRIBUTES)
 
 
 def _judge_day(seen: Seen) -> float:

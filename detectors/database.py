@@ -16,6 +16,9 @@ ONCE = hyperscan.HS_FLAG_DOTALL | hyperscan.HS_FLAG_SINGLEMATCH
 CASELESS = hyperscan.HS_FLAG_CASELESS
 """Every end is told, whatever the case; `.` is no line end."""
 
+PERHAPS = ONCE | hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_ALLOWEMPTY
+"""The same, of any expression that `re` knows: what Hyperscan cannot ask, as for what stands before, is taken as given."""
+
 Remember = Callable[[int, int, int, int, object], bool | None]
 """Is told the number of an expression, start (0 if not asked for), end, and two values without use; ends the pass by True."""
 

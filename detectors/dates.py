@@ -75,6 +75,8 @@ _TORN = 8
 """Digits of a date that blanks tear: `0 7/02/1 948`."""
 _READ = bytes.maketrans(b"oil", b"011")
 _GROUPS = re.compile(rb"[0-9]+")
+_PLAIN = re.compile(rb"([0-9]+)[ ./-]([0-9]+)[ ./-]([0-9]+)")
+"""What nearly all are: nothing to be read otherwise."""
 _NAME = re.compile(rb"(?<![a-z])%b(?![a-z])" % MONTH)
 _LETTERS = re.compile(rb"[a-z]{3}")
 """What every name of a month has."""
@@ -96,7 +98,8 @@ class Day(NamedTuple):
 
 def read(value: bytes) -> Day | None:
     """The day that a folded date names; None if the calendar does not have it."""
-    for reading in _readings(value):
+    plain = _PLAIN.fullmatch(value)
+    for reading in _orders(*map(int, plain.groups())) if plain else _readings(value):
         year = reading[0]
         if (year < 100 or 1880 <= year < 2060) and _is_day(*reading):
             return Day(*reading)
@@ -120,9 +123,13 @@ def _readings(value: bytes) -> Iterable[tuple[int, int, int]]:
         return named
     groups = _GROUPS.findall(value.translate(_READ))
     if len(groups) == 3:
-        first, second, third = map(int, groups)
-        return ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
+        return _orders(*map(int, groups))
     return _packed(b"".join(groups)) if len(groups) in (1, 8) or len(b"".join(groups)) == _TORN else ()
+
+
+def _orders(first: int, second: int, third: int) -> tuple[tuple[int, int, int], ...]:
+    """Of three numbers."""
+    return ((first, second, third),) if first > 99 else ((third, second, first), (third, first, second))
 
 
 def _is_month(name: re.Match[bytes]) -> bool:

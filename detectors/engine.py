@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import chain, compress, groupby, islice, pairwise, repeat
+from itertools import chain, compress, groupby, islice, pairwise, product, repeat
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from detectors.levelled import LEVEL, levelled
 from detectors.normalise import Candidates, Folded
 from detectors.overflow import Overflow
 from detectors.pattern import Hit, Pattern, Places, led
+from detectors.promise import Job
 from detectors.sights import LEAD, Digests, are_alike, grouped, touching, views
 from detectors.signs import DIGITS, TOLD_APART, Sign, Signs
 
@@ -89,23 +90,28 @@ class PatternSearch:
                     for pattern in patterns:
                         yield from pattern.judged(text, folded, match)
 
-    def candidates(self, folded: Folded) -> Candidates:
-        """Cores, but for those of capitals, and where they may start. Raises Overflow."""
-        return self._scanned(folded)[0]
+    def candidates(self, folded: Folded, most: int = _CANDIDATE_CAP) -> Candidates:
+        """Cores, but for those of capitals, and where they may start. Raises Overflow, also for more than `most`."""
+        known, _ = folded.scans.get(id(self), (None, None))
+        if known is None:
+            known = self._candidates(folded.data, _framed(folded.data.translate(LEVEL)), most)
+            folded.scans[id(self)] = known, None
+        return known
 
     def signs(self, folded: Folded) -> frozenset[str]:
-        """What the signs show that a text may hold; digits are not told apart."""
-        return self._scanned(folded)[1]
-
-    def _scanned(self, folded: Folded) -> tuple[Candidates, frozenset[str]]:
-        """Candidates and signs: both at once, whoever asks first. Raises Overflow."""
-        if id(self) not in folded.scans:
-            folded.scans[id(self)] = self._candidates(folded.data)
-        return folded.scans[id(self)]
+        """What the signs show that a text may hold; digits are not told apart. Candidates are noted as well. Raises Overflow."""
+        data = folded.data
+        known, signs = folded.scans.get(id(self), (None, None))
+        if signs is None:
+            level = _framed(data.translate(LEVEL))
+            signs = self._signs(level, has_lines=b"\n" in data)
+            known = known or self._candidates(data, level, _CANDIDATE_CAP, tells_digits=DIGITS in signs)
+            folded.scans[id(self)] = known, signs
+        return signs
 
     def _in_capitals(self, text: str, folded: Folded) -> Candidates:
         """Cores of what must be written in capitals, and where they may start. Raises Overflow."""
-        data, found = b"\n%b\n" % folded.data, _none()
+        data, found = _framed(folded.data), _none()
         for low, high in near_capitals(text) if folded.offsets is None else ((0, len(folded.data)),):
             level = data[low : high + 2].translate(LEVEL)
             _note(self._capital, level, found, (self._first_capital, low, _most(data)))
@@ -115,28 +121,32 @@ class PatternSearch:
         """The same hits, core by core. Where a pattern sees what it saw before, what came of it then is moved along."""
         folded = replace(folded, told={})
         seen = cache(partial(views, text, folded))
-        by_core = sorted(_by_core(candidates), key=lambda one: -len(one[1]))
-        for is_far in (False, True):  # what is judged place by place comes last: there may be too many hits before
-            for core, places in by_core:
-                patterns = [pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far]
-                if patterns and not is_far and folded.rewritten is None and _are_alike(places, folded):
-                    groups = list(grouped(seen()[places], places))
-                    if len(groups) < len(places) // _REPEATED:
-                        for pattern in patterns:
-                            yield from _repeated(pattern, groups, text, folded)
-                        continue
-                yield from _crowded(patterns, places, text, folded, seen)
+        jobs = (
+            Job([pattern for pattern in self._sharing[core] if _reaches(pattern) is is_far], is_far, places)
+            for (core, places), is_far in product(_by_core(candidates), (False, True))
+        )
+        told = sorted((job for job in jobs if job.patterns), key=lambda job: job.promise(text, folded), reverse=True)
+        for patterns, is_far, places in told:
+            if not is_far and folded.rewritten is None and _are_alike(places, folded):
+                groups = list(grouped(seen()[places], places))
+                if len(groups) < len(places) // _REPEATED:
+                    for pattern in patterns:
+                        yield from _repeated(pattern, groups, text, folded)
+                    continue
+            yield from _crowded(patterns, places, text, folded, seen)
 
-    def _candidates(self, data: bytes) -> tuple[Candidates, frozenset[str]]:
-        """Other cores and where they may start, and signs. The newlines in front and behind make each core's first and last byte real ones."""
-        level = b"\n%b\n" % data.translate(LEVEL)
-        most = _most(data)
-        signs = self._signs(level, has_lines=b"\n" in data)
-        found = _none()
-        if DIGITS in signs:
-            _note(self._exact, b"\n%b\n" % data, found, (0, 0, most))
+    def _candidates(self, data: bytes, level: bytes, most: int, *, tells_digits: bool = True) -> Candidates:
+        """Other cores and where they may start, in a text and in what is levelled of it: with what tells digits apart or without."""
+        most, found = min(most, _most(data)), _none()
+        if tells_digits:
+            _note(self._exact, _framed(data), found, (0, 0, most))
         _note(self._rough, level, found, (self._first_rough, 0, most))
-        return found, signs
+        return found
+
+
+def _framed(data: bytes) -> bytes:
+    """With newlines in front and behind, which make each core's first and last byte real ones."""
+    return b"\n%b\n" % data
 
 
 def _cores(patterns: Iterable[Pattern]) -> tuple[bytes, ...]:
@@ -171,7 +181,7 @@ def _note(database: Database, data: bytes, found: Candidates, bounds: tuple[int,
         return len(starts) > most
 
     if not database.scan(data, remember):
-        raise Overflow("too many candidates in one text")
+        raise Overflow("too much to look at in one text")
     found.cores.extend([first + core for core in cores])
     found.starts.extend([low + start for start in starts] if low else starts)
 
@@ -205,8 +215,7 @@ def _crowded(
 def _repeated(pattern: Pattern, groups: Sequence[list[int]], text: str, folded: Folded) -> Iterator[Hit]:
     """The hits of a pattern at groups of places from which the same can be seen: the first of each is judged for all."""
     for first, *others in groups:
-        start = first if pattern.lead is None else led(folded.data, first, pattern.lead)
-        hits = pattern.hits(text, folded, start)
+        hits = pattern.hits_at(text, folded, first)
         yield from hits
         for other in others if hits else ():
             yield from _moved(hits, folded.apart(first, other))

@@ -129,7 +129,7 @@ class Fused(EntityRecognizer):
             left -= len(reading.folded.data)
             for search in self._searches if left >= 0 else ():
                 if isinstance(search, PatternSearch):
-                    places -= len(search.candidates(reading.folded).starts)
+                    places -= len(search.candidates(reading.folded, int(places)).starts)
             if left < 0 or places < 0:
                 raise Overflow("a text with too much to be read in other ways")
             kept.append(reading)

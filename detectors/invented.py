@@ -7,7 +7,7 @@ import re
 
 from detectors.dates import Day
 from detectors.lines import line_end, line_start
-from detectors.pattern import Seen, cue
+from detectors.pattern import Seen, cue, stands
 
 _SAID = cue(
     "exemple exemples example examples fictif fictive fictifs fictives fictional imaginaire invente inventee factice bidon dummy mock doe specimen"
@@ -28,4 +28,4 @@ def is_invented(seen: Seen, day: Day) -> bool:
     if day.year >= _LONG_AGO or seen.is_near(_PRIVATE, 120, 120):
         return False
     around = line_start(seen.folded.data, seen.start, 160), line_end(seen.folded.data, seen.end, 160)
-    return seen.is_near(_BIOGRAPHY, 120, 120) or _HISTORY.search(seen.folded.data, *around) is not None
+    return seen.is_near(_BIOGRAPHY, 120, 120) or stands(seen.folded, _HISTORY, *around)

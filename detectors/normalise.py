@@ -54,7 +54,7 @@ class Folded:
     """A memory for searches of context: where words of a set, or matches of an expression, stand in `data`."""
     words: defaultdict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
     """A memory for the same: the words of `data`, and where each stands."""
-    scans: dict[int, tuple[Candidates, frozenset[str]]] = field(default_factory=dict, repr=False, compare=False)
+    scans: dict[int, tuple[Candidates, frozenset[str] | None]] = field(default_factory=dict, repr=False, compare=False)
     """A memory for passes over `data`: what each has noted."""
 
     told: dict[tuple[bytes, bytes], bool] | None = field(default=None, repr=False, compare=False)

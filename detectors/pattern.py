@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from detectors.levelled import LEVEL
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
+from detectors.perhaps import matches, may_hold
 
 _REACH_BEFORE = 40
 _REACH_AFTER = 20
@@ -196,6 +197,10 @@ class Pattern:
         match = self.exact.match(folded.data, start)
         return () if match is None else self.judged(text, folded, match)
 
+    def hits_at(self, text: str, folded: Folded, place: int) -> Sequence[Hit]:
+        """The same where the core stands there, behind its lead."""
+        return self.hits(text, folded, place if self.lead is None else led(folded.data, place, self.lead))
+
     def judged(self, text: str, folded: Folded, match: re.Match[bytes]) -> Sequence[Hit]:
         """The hits that an exact match stands for."""
         start, end = match.span(self.group)
@@ -234,7 +239,9 @@ def cue(listed: str) -> frozenset[bytes]:
 
 def word_places(folded: Folded, cues: frozenset[bytes]) -> array[int]:
     """Where words of a set stand in a text; remembered with the folded text."""
-    return folded.places(cues, lambda: _standing(_words(folded), cues))
+    return folded.places(
+        cues, lambda: _standing(_words(folded), cues) if folded.words or may_hold(cues, folded.data) else ()
+    )
 
 
 def _standing(known: Mapping[bytes, Sequence[int]], cues: frozenset[bytes]) -> list[int]:
@@ -251,7 +258,7 @@ def _words(folded: Folded) -> Mapping[bytes, Sequence[int]]:
 def match_places(folded: Folded, sought: re.Pattern[bytes]) -> array[int]:
     """Where matches of an expression begin in a text; remembered with the folded text."""
     return folded.places(
-        frozenset((sought.pattern,)), lambda: (match.start() for match in sought.finditer(folded.data))
+        frozenset((sought.pattern,)), lambda: (match.start() for match in matches(sought, folded.data))
     )
 
 

@@ -20,12 +20,14 @@ _UNNAMED = re.compile(
 """`TRIAL-X`."""
 _PILOT = re.compile(_NUMBERS)
 """All that is shown without a letter."""
+_SHORTEST, _LONGEST = 3, 79
 
 
 def is_placeholder(value: bytes) -> bool:
     """Whether letters stand for digits to come, the first of the alphabet for a name, or a word says so. On folded bytes."""
-    if _ZEROS.fullmatch(value):
+    if b"00" in value and _ZEROS.fullmatch(value):
         return True
     if not value.islower():
         return _PILOT.fullmatch(value) is not None
-    return len(value) < 80 and any(shape.fullmatch(value) for shape in (_PLACEHOLDER, _UNNAMED))
+    is_brief = _SHORTEST <= len(value) <= _LONGEST
+    return is_brief and (_PLACEHOLDER.fullmatch(value) or _UNNAMED.fullmatch(value)) is not None

@@ -17,6 +17,7 @@ from detectors.labelled import is_date, is_uniform
 from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
+from detectors.perhaps import matches, may_match
 from detectors.settle import settle
 
 REFERENCE = MappingProxyType({"kind": "reference"})
@@ -104,7 +105,9 @@ def with_references(text: str, hits: list[Hit]) -> list[Hit]:
     sure = [hit for hit in hits if hit.entity != "STRATEGIC" or hit.score >= _SCORE]
     data, is_free = plain(text), partial(_is_free, sure, [hit.end for hit in sure])
     told = _references(text, data) if is_told else (one for age in ages for one in _bare_beside(data, age))
-    bare = _bare(data, (0, len(data)), is_free) if is_told and _OF_CARE.search(data) else ()
+    bare = (
+        _bare(data, (0, len(data)), is_free) if is_told and may_match(_OF_CARE, data) and _OF_CARE.search(data) else ()
+    )
     found = {one[:2]: one for one in chain(told, bare) if is_free(*one[:2])}
     return settle([*hits, *found.values()]) if found else hits
 
@@ -117,14 +120,14 @@ def tells_of_somebody(hit: Hit, scores: Mapping[str, float]) -> bool:
 
 def _references(text: str, data: bytes) -> Iterator[Hit]:
     """Behind a word, in a link, or capitals and figures in one piece: `PDA-000418837`."""
-    for link in _IN_LINK.finditer(data):
+    for link in matches(_IN_LINK, data):
         for part in _PART.finditer(data, *link.span()):
             yield Hit(*part.span(), "FR_NDA", _SCORE, "references", REFERENCE)
-    for found in _LETTERED.finditer(data):
+    for found in matches(_LETTERED, data):
         start, end = found.span("value")
         if text[start:end].isupper() and not _REGISTERED.fullmatch(found["value"]):
             yield Hit(start, end, "FR_NDA", _SCORE, "references", REFERENCE)
-    for found in _REFERENCE.finditer(data):
+    for found in matches(_REFERENCE, data):
         if is_somebodys(found) and not _UNIT.match(data, found.end()):
             entity = "FR_ID_DOCUMENT" if _CIVIL.search(found[0]) else "FR_NDA"
             yield Hit(*found.span("value"), entity, _SCORE, "references", REFERENCE)

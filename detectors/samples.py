@@ -6,11 +6,13 @@ A person, an account or a number with its right key stays somebody's, whatever a
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from detectors.lines import line_end, line_start
 from detectors.names.citations import united
 from detectors.normalise import plain
 from detectors.pattern import Hit
+from detectors.perhaps import matches, may_match
 
 _NUMBERED = frozenset({"SUBJECT_ID", "SITE_ID", "RANDOMISATION", "CASE_ID", "STUDY_CODE"})
 _DECLARABLE = _NUMBERED | {"UNBLINDING", "HEALTH_RECORD", "DATE_OF_CARE", "INITIALS"}
@@ -32,38 +34,8 @@ _SOMEBODYS = frozenset({"PERSON", "FR_NIR", "FR_INS", "FR_IPP", "EMAIL_ADDRESS",
 _REACH = 160
 _MOST_SHOWN = 100
 """A text with more values is no example of a form."""
-_CALLS = (
-    b"assert",
-    b"expect",
-    b"param",
-    b"it(",
-    b"test",
-    b"match(",
-    b"search(",
-    b"findall(",
-    b"valid",
-    b"luhn(",
-    b"cases",
-    b"samples",
-    b"xemples",
-)
-_SIGNS = (
-    b"ex",
-    b"e.g",
-    b"such as",
-    b"like",
-    b"comme",
-    b"type",
-    b"valid",
-    b"attendu",
-    b"forma",
-    b"forme",
-    b"teste",
-    b"accept",
-    b"refus",
-    b"genre",
-    b"style",
-)
+_CALL = re.compile(rb"assert|expect|param|it\(|test|match\(|search\(|findall\(|valid|luhn\(|cases|samples|xemples")
+_HINT = re.compile(rb"ex|e\.g|such as|like|comme|type|valid|attendu|forma|forme|teste|accept|refus|genre|style")
 """One of these stands before whatever is handed to a check, or stands as an example: cheaper than to look for each."""
 
 _UNREAL = (
@@ -134,6 +106,13 @@ _TAUGHT = re.compile(
 """Where people are taught which passwords are bad."""
 
 
+class _SpeaksOf(NamedTuple):
+    """Whether a text may speak anywhere of calls of a program, or of forms."""
+
+    calls: bool
+    forms: bool
+
+
 def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
     """The hits without those that are nobody's because they only show something."""
     if not any(hit.entity in _LOOKED_AT for hit in hits):
@@ -141,12 +120,13 @@ def without_samples(text: str, hits: list[Hit]) -> list[Hit]:
     data = plain(text)
     spans = () if any(hit.entity in _SOMEBODYS for hit in hits) else united(_declared(data))
     is_form = sum(hit.entity in _LOOKED_AT for hit in hits) <= _MOST_SHOWN
-    return [hit for hit in hits if not (_is_declared(hit, spans) or (is_form and _is_shown(data, hit)))]
+    speaks_of = _SpeaksOf(*(is_form and may_match(said, data) for said in (_CALL, _FORM)))
+    return [hit for hit in hits if not (_is_declared(hit, spans) or (is_form and _is_shown(data, hit, speaks_of)))]
 
 
 def _declared(data: bytes) -> Iterator[tuple[int, int]]:
     """What declarations stand for: their paragraph from their line on, in a comment all of it, and the next one where they end it."""
-    for said in _DECLARED.finditer(data):
+    for said in matches(_DECLARED, data):
         low, high = line_start(data, said.start(), _REACH), line_end(data, said.end(), _REACH)
         if _DOUBTED.search(data, low, high):
             continue
@@ -161,7 +141,7 @@ def _is_declared(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
     return hit.entity in _DECLARABLE and any(start <= hit.start < end for start, end in spans)
 
 
-def _is_shown(data: bytes, hit: Hit) -> bool:
+def _is_shown(data: bytes, hit: Hit, speaks_of: _SpeaksOf) -> bool:
     """Whether a value stands in a form, behind a sign of an example where a form is spoken of, or is handed to a check."""
     if hit.entity == "CREDENTIAL":
         return _is_taught(data, hit)
@@ -170,19 +150,20 @@ def _is_shown(data: bytes, hit: Hit) -> bool:
     ):
         return True
     is_showable = hit.entity in _SHOWABLE or (hit.entity in _KEYED and hit.score < _WRONG)
-    return is_showable and _is_example(data, hit.start, hit.end)
+    return is_showable and _is_example(data, hit.start, hit.end, speaks_of)
 
 
-def _is_example(data: bytes, start: int, end: int) -> bool:
-    low, high = line_start(data, start, _REACH), line_end(data, end, _REACH)
-    before = data[low:start]
-    if any(map(before.__contains__, _CALLS)) and _CALLED.search(data, low, start):
+def _is_example(data: bytes, start: int, end: int, speaks_of: _SpeaksOf) -> bool:
+    low = line_start(data, start, _REACH)
+    if speaks_of.calls and _CALL.search(data, low, start) and _CALLED.search(data, low, start):
         return True
-    if not any(map(before.__contains__, _SIGNS)) or _SIGN.search(data, low, start) is None:
+    is_canonical = _CANONICAL.fullmatch(data, start, end) is not None
+    if not (is_canonical or speaks_of.forms):
         return False
-    if _CANONICAL.fullmatch(data, start, end):
-        return True
-    return _FORM.search(data, low, high) is not None and _TROUBLE.search(data, low, high) is None
+    if _HINT.search(data, low, start) is None or _SIGN.search(data, low, start) is None:
+        return False
+    high = line_end(data, end, _REACH)
+    return is_canonical or (_FORM.search(data, low, high) is not None and _TROUBLE.search(data, low, high) is None)
 
 
 def _is_taught(data: bytes, hit: Hit) -> bool:

@@ -126,7 +126,7 @@ def test_sight_is_as_far_as_promised(seed: int) -> None:
     folded = fold(text)
     places = [
         (pattern, start)
-        for core, start in zip(*search._candidates(folded.data)[0], strict=True)
+        for core, start in zip(*search.candidates(folded), strict=True)
         for pattern in search._sharing[core]
     ]
     for pattern, start in places:
@@ -143,7 +143,7 @@ def all_hopeful(text: str) -> bool:
     folded = fold(text)
     return all(
         pattern.hopeful(folded, np.array([start])).all()
-        for core, start in zip(*search._candidates(folded.data)[0], strict=True)
+        for core, start in zip(*search.candidates(folded), strict=True)
         for pattern in search._sharing[core]
         if pattern.hopeful is not None and pattern.hits(text, folded, start)
     )
@@ -193,7 +193,7 @@ def test_what_a_core_matches_is_seen_wherever_it_stands(number: int) -> None:
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 def test_work_grows_with_length_and_no_faster(unit: str) -> None:
     """Twice the text gives at most twice the candidates, each of which costs a bounded match."""
-    one, two = (len(search._candidates(fold(unit * times).data)[0].starts) for times in (600, 1_200))
+    one, two = (len(search.candidates(fold(unit * times)).starts) for times in (600, 1_200))
     assert two <= 2 * one + 100
     assert one <= 4 * len(unit) * 600
 
@@ -225,5 +225,5 @@ def test_the_cap_itself_is_allowed() -> None:
 )
 def test_long_tables_are_searched(line: str) -> None:
     """Half a megabyte of results, days, statistics or log lines is no flood."""
-    places, _ = search._candidates(fold((line * 50_000)[:500_000]).data)
+    places = search.candidates(fold((line * 50_000)[:500_000]))
     assert len(places.starts) < 500_000
