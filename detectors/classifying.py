@@ -59,7 +59,9 @@ _WORLDS = {
     "UNBLINDING": ("blind", "looks", "patient", "treatment"),
     "INDIVIDUAL_CASE": ("body", "clinic", "course", "event", "rare", "remedy"),
 }
-"""Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else."""
+"""Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else, unless it is sure."""
+_EVEN_WITHOUT = 0.75
+"""A sentence of such a score needs no word of its world."""
 _START = itemgetter(0)
 
 
@@ -98,8 +100,8 @@ class ClassSearch:
 
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:
-    """Whether a word of what the class is about stands in the sentence or in one beside it."""
-    return bool((_around(seen, one) & groups().bit(*_WORLDS[one.entity])).any())
+    """Whether a word of what the class is about stands in the sentence or in one beside it; a sure one needs none."""
+    return one.score >= _EVEN_WITHOUT or bool((_around(seen, one) & groups().bit(*_WORLDS[one.entity])).any())
 
 
 def _around(seen: Features, one: Judged) -> Bits:

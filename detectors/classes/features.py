@@ -33,6 +33,10 @@ _FRAME = (
     "artefact",
     "fiction",
     "family",
+    "code",
+    "home",
+    "office",
+    "lexis",
 )
 """Groups that say in which frame a whole text stands."""
 _AROUND = 3

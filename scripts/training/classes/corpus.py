@@ -32,8 +32,8 @@ _SMALLEST_TOWN, _LARGEST_TOWN = 400, 60_000
 class Mix:
     """How many prompts of each kind."""
 
-    each_class: int = 6500
-    harmless: int = 22000
+    each_class: int = 8000
+    harmless: int = 38000
     reports: int = 4500
     everyday: int = 1500
     framed: int = 700
