@@ -10,7 +10,10 @@ from detectors.names.citations import unsigned
 from detectors.names.gazetteers import PEOPLE, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
+from detectors.names.private import Judge
+from detectors.names.private import load as judge
 from detectors.names.unreal import real
+from detectors.names.worldly import somebodys
 from detectors.pattern import Hit
 from detectors.settle import STRONG, WHOLE, gaps, settle, touching
 from models.finding import Finding
@@ -61,7 +64,8 @@ class NameSearch:
         is_of_people = cache(partial(_is_of_people, text))
         found = (self._told(text, name, is_of_people) for name in find_names(text, self._tagger, people, self._known))
         names = [part for name in found for part in _left(text, name, hits)]
-        return real(text, unsigned(text, settle([*hits, *capped(iter(names))]) if names else hits))
+        told = real(text, unsigned(text, settle([*hits, *capped(iter(names))]) if names else hits))
+        return somebodys(text, told, _judge(), self._known)
 
     def _told(self, text: str, name: Hit, is_of_people: Callable[[], bool]) -> Hit:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.
@@ -109,6 +113,11 @@ def named_again(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) -> 
 @cache
 def _tagger() -> Tagger:
     return load(known=lists())
+
+
+@cache
+def _judge() -> Judge:
+    return judge()
 
 
 def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ import pytest
 from detectors.shipped import SUMS, BrokenModel, checked, shipped, summed
 
 
-@pytest.mark.parametrize("name", ["names_fr", "classes_fr"])
+@pytest.mark.parametrize("name", ["names_fr", "classes_fr", "private_fr"])
 def test_a_shipped_model_is_whole(name: str) -> None:
     """Every file of the folder is in SHA256SUMS and what it says; all together are 5 MB at most."""
     place = Path(str(shipped(name)))

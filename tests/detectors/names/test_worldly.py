@@ -1,0 +1,64 @@
+"""Taking back people of the world."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from detectors.names.private.features import Span
+from detectors.names.worldly import Judged, somebodys
+from detectors.pattern import NO_ATTRIBUTES, Hit
+
+TEXT = "Odile Vautravers, née le 3/4/1901, et Odile"
+PERSON = Hit(0, 16, "PERSON", 0.9, "names", NO_ATTRIBUTES)
+AGAIN = Hit(38, 43, "PERSON", 0.9, "names", NO_ATTRIBUTES)
+BORN = Hit(25, 33, "DATE_OF_BIRTH", 0.9, "births", NO_ATTRIBUTES)
+
+
+def _judge(*told: float) -> Judged:
+    def judged(text: str, data: bytes, people: Sequence[Span]) -> list[float]:
+        assert len(text) == len(data)
+        return list(told[: len(people)])
+
+    return judged
+
+
+def test_nobody_private_is_taken_back_with_the_date_of_birth() -> None:
+    assert somebodys(TEXT, [PERSON, BORN], _judge(0.01), frozenset()) == []
+
+
+def test_who_may_be_private_stays() -> None:
+    hits = [PERSON, BORN]
+    assert hits == somebodys(TEXT, hits, _judge(0.5), frozenset())
+
+
+def test_who_stays_in_one_place_stays_in_all() -> None:
+    """A word shared is enough."""
+    hits = [PERSON, AGAIN]
+    assert hits == somebodys(TEXT, hits, _judge(0.01, 0.5), frozenset())
+    assert somebodys(TEXT, hits, _judge(0.01, 0.02), frozenset()) == []
+
+
+def test_a_contact_or_identifier_beside_keeps_everybody() -> None:
+    """Unless it is hardly one."""
+    phone = Hit(25, 33, "PHONE_NUMBER", 0.8, "phone", NO_ATTRIBUTES)
+    assert [PERSON, phone] == somebodys(TEXT, [PERSON, phone], _judge(0.01), frozenset())
+    weak = phone._replace(score=0.2)
+    assert [weak] == somebodys(TEXT, [PERSON, weak], _judge(0.01), frozenset())
+
+
+def test_whom_the_organisation_knows_stays() -> None:
+    """By its directory, or by its register of patients."""
+    assert [PERSON] == somebodys(TEXT, [PERSON], _judge(0.01), {b"odile vautravers"})
+    listed = PERSON._replace(attributes=MappingProxyType({"source": "edm"}))
+    assert [listed] == somebodys(TEXT, [listed], _judge(0.01), frozenset())
+
+
+def test_a_record_is_somebodys_unless_it_is_a_sample() -> None:
+    record = PERSON._replace(detector="payloads")
+    assert [record] == somebodys(TEXT, [record], _judge(0.01), frozenset())
+    assert somebodys(f"{TEXT} (exemple de la doc)", [record], _judge(0.01), frozenset()) == []
+
+
+def test_a_long_list_is_somebodys() -> None:
+    """Nothing is asked of it."""
+    hits = [Hit(place, place + 1, "PERSON", 0.9, "names", NO_ATTRIBUTES) for place in range(41)]
+    assert hits == somebodys("a" * 50, hits, _judge(*[0.01] * 41), frozenset())
