@@ -91,6 +91,12 @@ def test_a_class_needs_a_word_of_its_world(text: str) -> None:
     assert [] == [one for one in find(text) if one.detector == DETECTOR]
 
 
+def test_a_sure_sentence_needs_none() -> None:
+    """Here nothing is said of a body or a course of care in a word of the lists, and the story is plain."""
+    (one,) = sentences("The goalkeeper of the local team came to my clinic with gonorrhoea, his wife is our nurse.")
+    assert "INDIVIDUAL_CASE" == one.entity
+
+
 def test_a_parliament_has_no_secrets() -> None:
     """What is said there is in the Journal officiel; the same sentence elsewhere may be a secret."""
     offer = "Le laboratoire va racheter son concurrent avant l'annonce au marché, reste entre nous."

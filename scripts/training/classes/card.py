@@ -27,13 +27,13 @@ the same bytes come out again. This card is written by the training.
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of sixty trades and
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of 75 trades and
 habits (monitors, statisticians, quality, wards, boards, headquarters, what is typed in haste or pasted: scripts/training/classes/texts/hands;
 five of them whole prompts, in which only what tells is of a class and what is asked is not), dressed as chats, mails, minutes and slides, and
 clauses that a frame leaves a secret or makes harmless (our trial against a published one, a statement against a question); as harmless ones
-questions on methods, statistics and regulation, literature and its results, teaching cases, company news, templates, everyday life, code; and
-passages of published case reports of the Pan African Medical Journal (CC BY). Statements said to be made up for an exercise count as harmless. No
-text of a patient, prompt, sponsor or leak was used.
+questions on methods, statistics and regulation, literature and its results, product information, teaching cases, company news, terms, templates,
+everyday life at home and at work, the words of a secret in their other senses, code; and passages of published case reports of the Pan African
+Medical Journal (CC BY). Statements said to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
 
 ## Figures on sentences whose hand was not learnt from
 Five models, each without the phrases of some hands: each meets trades it knows nothing of, with far less to learn from than the shipped one.
@@ -51,7 +51,7 @@ Isotonic, on the same sentences. Among them {share:.0%} are of a class, far more
 {curve}
 
 ## Known gaps
-- A statement without a word of its trade ("ça ne marche pas, on arrête") tells nothing. Hints, irony and code words are not understood.
+- A statement without a word of its trade ("ça ne marche pas, on arrête") tells little. Hints, irony and code words are not understood.
 - Sentences count, not documents: a secret spread over many lines, a long table of results or of prices, is for other detectors.
 - Who says it is told from words (`notre`, `chez nous`): a published result told as one's own is taken for one's own, and the reverse.
 - "Exercice fictif :" in front of a secret makes it look harmless; so does a quotation. The classes help the careful, they stop no traitor.

@@ -19,6 +19,13 @@ def test_words_beginnings_and_pairs() -> None:
     assert {NUMBER} == told(b"12,5")
 
 
+def test_homes_offices_and_words_as_words_have_groups() -> None:
+    """What is nobody's secret stands in words of its own."""
+    assert {"home"} <= told(b"le syndic et le plombier")
+    assert {"office"} <= told(b"badge perdu, imprimante en panne")
+    assert {"lexis"} <= told(b"un glossaire par ordre alphabetique")
+
+
 def test_what_a_finding_may_say_is_a_group() -> None:
     """So that no text slips into a record."""
     assert set(MEANS) <= set(groups().names)

@@ -1,5 +1,6 @@
 """Phrases become sentences."""
 
+import re
 from random import Random
 
 from scripts.training.classes.filling import Filling
@@ -20,7 +21,8 @@ def test_every_template_can_be_filled() -> None:
     for phrase in phrases():
         told = fill(phrase.text)
         assert "  " not in told
-        assert not set("<{}") & set(told)
+        assert "<" not in told
+        assert not re.search(r"\{\w*\}", told)
 
 
 def test_a_slot_breaks_the_line() -> None:
