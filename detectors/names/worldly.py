@@ -13,7 +13,7 @@ from detectors.pattern import Hit
 from detectors.words import PARTICLES
 
 Judged = Callable[[str, bytes, Sequence[Span]], list[float]]
-SURE = 0.08
+SURE = 0.1
 """Below, it is nobody private."""
 _MOST = 40
 """A prompt with more people is a list of somebody's."""
