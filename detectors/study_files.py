@@ -67,7 +67,8 @@ _OPENING = re.compile(
 )
 """`NEOVA_202_CRF_v1.2.pdf`, `2026_PERVENCHE_SAP.docx`, in capitals: a file's name; not `MODELE_CRF`."""
 _CLOSING = re.compile(
-    rb"(?<![a-z0-9])(?:e?crf|protocole?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_(?P<value>[a-z]{5,12}(?:-[a-z0-9]{1,8})?)"
+    rb"(?<![a-z0-9])(?:e?crf|proto(?:cole?)?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)"
+    rb"_(?P<value>[a-z]{5,12}(?:-[a-z0-9]{1,8})?|[a-z]{3,8}[0-9]{1,4})"
     rb"(?=[_.](?:v?[0-9]|fr|en|final|draft|docx?|pdf|xlsx?|pptx?|csv|sas|zip)(?![a-z]))"
 )
 """`Protocole_TAMARIS_v2.docx`; not `Protocole_ANNEXE_v2.docx`."""
@@ -228,7 +229,7 @@ FILES = (
         in_capitals=True,
     ),
     _code(
-        rb"[^a-z0-9](?:e?crf|protocole?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_[a-z]{5}",
+        rb"[^a-z0-9](?:e?crf|proto(?:cole?)?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_[a-z]{3}",
         _CLOSING,
         _judge_opening,
         in_capitals=True,

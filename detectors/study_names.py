@@ -93,7 +93,7 @@ _RUN = re.compile(
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
     rb"|lpfv|fpi|fpfv|dbl|pui|kits?|capa|chef(?:fe)? de projet|statisticien(?:ne)?|embargo|aveugle|comite independant|screen(?:ing)? failures?|sdv"
-    rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
+    rb"|cda|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
     rb"|amdts?|amendments?|rfi|clarification|critere [ie][ -]?[0-9]{1,2}|visites? de (?:cloture|mise en place|monitoring|suivi)|resume lay"
     rb"|lay summary"
     rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|suspendue?|on hold"
