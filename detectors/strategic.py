@@ -7,6 +7,7 @@ own party on one line; an amount with a deal alone is 0.5: seen, not enough to s
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from detectors.cues import Cues, Ends
 from detectors.lines import line_end, line_start
@@ -28,7 +29,8 @@ _DEAL = (
 _CUES = Cues(
     "strategic",
     deal=(
-        r"[^a-z](?:(?:par|per) (?:patient|inclusion)|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
+        r"[^a-z](?:(?:par|per) (?:(?:completed|evaluable|randomi[sz]ed|included) )?(?:patient|inclusion)"
+        r"|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
         r"|study)|(?:study|trial|site) budget"
         r"|(?:cout|forfait|prix|tarif|cost|fee|price)s? (?:par|per|a la|du) (?:patient|visite|visit|inclusion|centre|site|lot|unite|dose|boite)"
         r"|grants?"
@@ -108,6 +110,19 @@ _PAPER = re.compile(
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
 _PAID = re.compile(rb"facture|bon|invoice|purchase")
 """What is only paid is hardly a secret."""
+_SIZED = r"(?=(?:[0-9][ .,]?){3})(?!20(?:0[1-9]|[1-3][0-9])(?![0-9]))" + _SUM
+"""No currency says that it is money: three digits at least, and no year."""
+_EACH = (
+    r"[ ]?k?[ ]?(?:/|par |per )(?:(?:completed|evaluable|randomi[sz]ed|included) )?"
+    r"(?:patient|pt|sujet|subject|visite?|inclusion|screen|sf|dispensation)"
+)
+_COSTED = (
+    r"(?:archivage|archiving|mise en place|pharmacie|pharmacy|close-?out|cloture|screen(?:ing)? failures?|surcouts?|start-?up|set-?up"
+    r"|frais (?:fixes|administratifs|de gestion|de dossier|de pharmacie)|honoraires|forfaits?|(?:par|per) (?:patient|visite?|inclusion)"
+    r"|(?:investigator|start-?up|set-?up|admin(?:istrative)?|pharmacy) fees?)"
+)
+"""What a contract of a trial has a price for."""
+_ITEMS = re.compile(rf"(?<![a-z]){_COSTED}[ ]?(?:: ?|a |de )?{_SIZED}|(?<![a-z0-9]){_SIZED}{_EACH}".encode("latin-1"))
 _REACH = 160
 _DEALS = Ends("strategic-deal", _CUES.expressions["deal"])
 
@@ -127,6 +142,17 @@ def _judge_amount(seen: Seen) -> float:
     if "spoken" in cues:
         return 0
     return 0.7 if "own" in cues else 0.5
+
+
+def _judge_bare(seen: Seen) -> float:
+    """An amount of no currency is one's own where it is asked for, or where a second one stands beside it."""
+    line = _line(seen)
+    cues = _CUES(line + b"\n")
+    if "deal" not in cues or not cues.isdisjoint(("private", "told")):
+        return 0
+    if "ours" in cues or ("own" in cues and "spoken" not in cues):
+        return 0.65
+    return 0.65 if len(list(islice(_ITEMS.finditer(line), 2))) > 1 else 0
 
 
 def _hopeful(folded: Folded, starts: Places) -> Mask:
@@ -192,6 +218,24 @@ PATTERNS = (
         rb"|master service agreement|cda)[ _:#][^\n]{0,24}[0-9])",
         _PAPER,
         _judge_paper,
+    ),
+    replace(
+        _pattern(
+            rf"[0-9]{_EACH}",
+            rf"[0-9 .,]{{0,16}}?(?<![a-z0-9.,])(?<![0-9] )(?P<value>{_SIZED})(?={_EACH})",
+            _judge_bare,
+        ),
+        lead=(16, b"0123456789 .,"),
+        hopeful=_hopeful,
+    ),
+    replace(
+        _pattern(
+            rf"[^a-z]{_COSTED}[ ]?(?:: ?|a |de )?[0-9]",
+            rf"(?<![a-z]){_COSTED}[ ]?(?:: ?|a |de )?(?P<value>{_SIZED})(?![a-z0-9]|[.,][0-9])"
+            r"(?! ?(?:m?g|ml|h|min|patients?|pts|visites?|visits|sujets)(?![a-z]))",
+            _judge_bare,
+        ),
+        hopeful=_hopeful,
     ),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
 )

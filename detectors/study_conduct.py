@@ -105,7 +105,9 @@ def _has_capitals(seen: Seen) -> bool:
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
     """In capitals, but for a letter behind a number; and what studies may be called."""
     name, value = seen.original(*span), seen.folded.data[slice(*span)]
-    if not (name.isupper() or (_BIT_LATER.fullmatch(value) and name[:-1].isupper())) or _WORD.search(value):
+    if not (name.isupper() or (_BIT_LATER.fullmatch(value) and name[:-1].isupper())) or _WORD.search(
+        value.removesuffix(b"-dm")
+    ):
         return False
     head = re.split(rb"[-_ ]", value, maxsplit=1)[0]
     if AUTHOR.match(seen.folded.data, span[1]) or value in _SURNAMES:

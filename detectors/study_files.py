@@ -105,14 +105,15 @@ _DATASET = re.compile(
 """`data = ambre07_adtte`; not `my_adsl`."""
 _KEY = rb"(?:study|etude|protocole?|trial|essai)"
 _KEYED = re.compile(
-    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
+    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
     % (_KEY, _KEY, _NAME)
 )
 """`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
 _SET = re.compile(
-    rb"%%let (?:study|proto|protocol|etude|trial|essai)[a-z_]{0,6} ?= ?[\"']?(?P<value>%b)(?=[\"']?[; \n])" % _NAME
+    rb"(?:%%let (?:study|proto|protocol|etude|trial|essai)[a-z_]{0,6} ?= ?|(?<![a-z])study(?:_?(?:id|code|name))?=(?=[a-z]{3,12}-?[0-9]))"
+    rb"[\"']?(?P<value>%b)(?=[\"']?(?:[; \n]|\Z))" % _NAME
 )
-"""`%let study = nefro12;` of SAS."""
+"""`%let study = nefro12;` of SAS, `-e STUDY=sirocco2`."""
 _QUERY = cue("from join into update schema base bdd table")
 _BASES = cue("ecrf crf edc rave redcap base bdd schema database ennov etude study")
 _TABLES = cue(
@@ -207,7 +208,11 @@ FILES = (
         ),
         lead=(24, _SIGNS),
     ),
-    _code(rb".%let (?:study|proto|etude|trial|essai)", _SET, lambda seen: 0.65 if _is_named(seen) else 0),
+    _code(
+        rb"(?:.%let (?:study|proto|etude|trial|essai)|[^a-z]study(?:_?(?:id|code|name))?=[a-z]{3})",
+        _SET,
+        lambda seen: 0.65 if _is_named(seen) else 0,
+    ),
     _code(
         rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
         _LIBRARY,
@@ -215,7 +220,7 @@ FILES = (
         lead=(60, _PATH),
     ),
     _code(
-        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])" % (_KEY, _KEY),
+        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])" % (_KEY, _KEY),
         _KEYED,
         lambda seen: 0.65 if _is_named(seen) else 0,
         in_capitals=True,

@@ -32,7 +32,7 @@ _CALLED = re.compile(
 AUTHOR = re.compile(rb" ?(?:[,(]? ?(?:19|20)[0-9]{2}|,? et (?:al|coll)|[ -][a-z]+ (?:19|20)[0-9]{2})")
 """`essai Corvessac 2019`: who wrote it."""
 _BRACKETED = re.compile(
-    rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
+    rb"(?:\A|(?<=\n)|(?<=: )|(?<=[\"']))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
 )
 """`[ESKALIA] point hebdo : 32 inclus`; not `[PROMOTEUR]` of a template."""
 PROGRESS = cue(
@@ -261,7 +261,12 @@ NAMES = (
         in_capitals=True,
     ),
     Pattern(
-        "study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed, in_capitals=True
+        "study_codes",
+        "STUDY_CODE",
+        rb"[\n \"']\[[a-z][a-z0-9_-]{3,22}\]",
+        _BRACKETED,
+        _judge_bracketed,
+        in_capitals=True,
     ),
     Pattern(
         "study_codes",

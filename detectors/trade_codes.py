@@ -100,6 +100,12 @@ def _judge_counted(seen: Seen) -> float:
     return 0.6 if seen.is_near(_RUN, 80, 80) and not (is_quantity(seen) or is_read_about(seen)) else 0
 
 
+def is_led(seen: Seen) -> bool:
+    """Whether a word that only those who run a study say leads to the value."""
+    found = _AHEAD.search(seen.folded.data, line_start(seen.folded.data, seen.start, _HEARD), seen.start)
+    return found is not None and found["strong"] is not None
+
+
 def _is_joined(seen: Seen) -> bool:
     data, start, end = seen.folded.data, seen.start, seen.end
     ahead = _AHEAD.search(data, line_start(data, start, _HEARD), start)
