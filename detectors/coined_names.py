@@ -79,6 +79,7 @@ _DOES = re.compile(
     rb",? (?:(?:on|nous|we) [a-z]|(?:the|l[ea]|l') ?(?:interim|dsmb|sponsor|promoteur|pis?|sites?|cro)(?![a-z]))"
 )
 """`dans PLENIX on stratifie`."""
+_OFFICIAL = cue("cpp ansm dsmb ctis cro promoteur sponsor iwrs ecrf dsur")
 _OF_STUDY = rb"(?:arc|cra|tec|dsmb|e-?crf|siv|amendement|monitoring|queries|newsletter|copil|inclusions?|patients|population) (?:de|sur|of|for|dans)"
 _TITLED = re.compile(
     rb"(?<![a-z])%b (?P<value>(?P<name>[a-z]{5,12})(?:-(?:[0-9]{1,2}|x))?)(?![a-z0-9])(?![.,/_=(-][a-z0-9])" % _OF_STUDY
@@ -126,8 +127,10 @@ def _is_run(seen: Seen) -> bool:
     low = line_start(data, start, _AROUND)
     if is_led(seen) or _TOLD.search(data, low, start):
         return not is_read_about(seen)
-    if _WITHIN.search(data, low, start) and _DOES.match(data, end) and seen.is_near(_RUN, _AROUND, _AROUND):
-        return True
+    if _WITHIN.search(data, low, start):
+        told = _RUN if _DOES.match(data, end) else _OFFICIAL
+        if seen.is_near(told, _AROUND, _AROUND):
+            return True
     if _VISIT.search(data, max(0, start - 16), start) and _DATED.match(data, end):
         return True
     if seen.digits and seen.is_near(_RUN, _AROUND, _AROUND):

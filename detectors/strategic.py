@@ -61,6 +61,7 @@ _CUES = Cues(
     ours=(
         r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
         r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
+        r"|(?:pi|investigator) grant|holdback|fmv"
         r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
         r"|peut accepter|accepte)"
         r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
@@ -112,10 +113,10 @@ _PAID = re.compile(rb"facture|bon|invoice|purchase")
 """What is only paid is hardly a secret."""
 _SIZED = r"(?=(?:[0-9][ .,]?){3})(?!20(?:0[1-9]|[1-3][0-9])(?![0-9]))" + _SUM
 """No currency says that it is money: three digits at least, and no year."""
-_EACH = (
-    r"[ ]?k?[ ]?(?:/|par |per )(?:(?:completed|evaluable|randomi[sz]ed|included) )?"
-    r"(?:patient|pt|sujet|subject|visite?|inclusion|screen|sf|dispensation)"
-)
+_UNIT = r"(?:patient|pt|sujet|subject|visit|inclusion|screen|sf|dispensation)"
+_BY_THE = rf"[ ]?k?[ ]?(?:par|per) (?:(?:completed|evaluable|randomi[sz]ed|included) )?{_UNIT}"
+_SLASHED = rf"[ ]?/{_UNIT}"
+_EACH = rf"(?:{_BY_THE}|{_SLASHED})"
 _COSTED = (
     r"(?:archivage|archiving|mise en place|pharmacie|pharmacy|close-?out|cloture|screen(?:ing)? failures?|surcouts?|start-?up|set-?up"
     r"|frais (?:fixes|administratifs|de gestion|de dossier|de pharmacie)|honoraires|forfaits?|(?:par|per) (?:patient|visite?|inclusion)"
@@ -146,8 +147,8 @@ def _judge_amount(seen: Seen) -> float:
 
 def _judge_bare(seen: Seen) -> float:
     """An amount of no currency is one's own where it is asked for, or where a second one stands beside it."""
-    line = _line(seen)
-    cues = _CUES(line + b"\n")
+    line = b"\n" + _line(seen).replace(b"/", b" par ") + b"\n"
+    cues = _CUES(line)
     if "deal" not in cues or not cues.isdisjoint(("private", "told")):
         return 0
     if "ours" in cues or ("own" in cues and "spoken" not in cues):
@@ -219,14 +220,17 @@ PATTERNS = (
         _PAPER,
         _judge_paper,
     ),
-    replace(
-        _pattern(
-            rf"[0-9]{_EACH}",
-            rf"[0-9 .,]{{0,16}}?(?<![a-z0-9.,])(?<![0-9] )(?P<value>{_SIZED})(?={_EACH})",
-            _judge_bare,
-        ),
-        lead=(16, b"0123456789 .,"),
-        hopeful=_hopeful,
+    *(
+        replace(
+            _pattern(
+                rf"[0-9]{each}",
+                rf"[0-9 .,]{{0,16}}?(?<![a-z0-9.,])(?<![0-9] )(?P<value>{_SIZED})(?={each})",
+                _judge_bare,
+            ),
+            lead=(16, b"0123456789 .,"),
+            hopeful=_hopeful,
+        )
+        for each in (_BY_THE, _SLASHED)
     ),
     replace(
         _pattern(

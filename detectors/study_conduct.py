@@ -57,7 +57,7 @@ NUMBERED = re.compile(
 _HEAD = re.compile(rb"(?:[0-9] \(|(?:\A|\n)[\[\"*# -]{0,4}|\] )\Z")
 _SET_OFF = re.compile(rb"[\"*]{0,2} ?[]:|,()/-]")
 """In front of a name that stands in brackets behind a number, or at the start of a line."""
-YEARED = re.compile(rb"[a-z]{2,8}-(?:19|20)[0-9]{2}(?:-[0-9]{1,4})?")
+YEARED = re.compile(rb"[a-z]{2,8}-(?:19[5-9]|20[0-4])[0-9](?:-[0-9]{1,4})?")
 """`AUD-2024-03`: a report of a year."""
 _RANKED = re.compile(rb"[a-z]{4,12}-[0-9]{1,2}")
 """`ZEPHYR-2`."""

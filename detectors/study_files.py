@@ -48,8 +48,8 @@ _STORED = re.compile(
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
 _LIBRARY = re.compile(
-    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9]))"
-    % _NAME
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9])"
+    rb"|[/\\]{1,2}ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)\.(?:rds|rda|csv|parquet|sas|xlsx))" % _NAME
 )
 """`/repo/nautilus2/adsl.sas7bdat`."""
 _REST = re.compile(
@@ -103,6 +103,10 @@ _DATASET = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z]{3,12}[0-9]{1,3})(?=_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)(?![a-z0-9_]))"
 )
 """`data = ambre07_adtte`; not `my_adsl`."""
+_QUERIED = re.compile(
+    rb"(?<![a-z0-9_.])(?P<value>[a-z]{2,8}_?[0-9]{3,4})(?=\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad(?:sl|ae|tte|lb|rs|vs))(?![a-z0-9_.(]))"
+)
+"""`from nvk_0312.ae`."""
 _KEY = rb"(?:study|etude|protocole?|trial|essai)"
 _KEYED = re.compile(
     rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
@@ -214,7 +218,7 @@ FILES = (
         lambda seen: 0.65 if _is_named(seen) else 0,
     ),
     _code(
-        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
+        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt|rd[as]|csv|parquet|xlsx)",
         _LIBRARY,
         lambda seen: 0.65 if len(seen.value) > 4 and _is_named(seen) else 0,
         lead=(60, _PATH),
@@ -250,6 +254,12 @@ FILES = (
         _DATASET,
         lambda seen: 0.65 if _is_named(seen) else 0,
         lead=(16, b"abcdefghijklmnopqrstuvwxyz"),
+    ),
+    _code(
+        rb"[0-9]{3}\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad[a-z]{2,3})[^a-z0-9_.(]",
+        _QUERIED,
+        lambda seen: 0.65 if seen.is_near(_QUERY, 24, 0) and _is_named(seen) else 0,
+        lead=(10, b"abcdefghijklmnopqrstuvwxyz_0123456789"),
     ),
     _code(
         rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9a-z]",

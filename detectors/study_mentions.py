@@ -44,6 +44,13 @@ _FORM = re.compile(
     rb"|investigat[a-z]{2,5}|phase|arc|cra|form|query|quer(?:y|ies)|screening)(?: [a-z#\xb0]{1,9})? ?:)"
 )
 """`Study: Altivue-2 / AV2-305` above `Country: FR`, with a number in it: the head of a form."""
+_NAMES_OF = rb"[a-z][a-z0-9]{2,13}(?:-[a-z0-9]{1,6})?"
+_SEVERAL = re.compile(
+    rb"(?<![a-z])(?:etudes|essais|protocoles|studies|trials) ?[:(] ?(?P<value>%b(?:(?:, ?| et | and | & )%b){1,9}+)(?![a-z0-9])"
+    % (_NAMES_OF, _NAMES_OF)
+)
+"""`CRA sur 3 études (PYXIS, NOVA-T1, CLX-18)`, in capitals, where somebody runs them."""
+_ONE_OF = re.compile(_NAMES_OF)
 _BROAD = (b"protocole", b"projet")
 """Much has these in its head."""
 _TITLED = re.compile(
@@ -140,6 +147,11 @@ def _judge_conducted(seen: Seen) -> float:
     return 0.65 if is_real(seen) and not _is_loud(seen) else 0
 
 
+def _judge_several(seen: Seen) -> float:
+    is_name = seen.value not in NO_STUDY and is_real(seen) and not is_no_code(seen)
+    return 0.65 if is_name and is_run(seen) and not _is_loud(seen) else 0
+
+
 def _judge_form(seen: Seen) -> float:
     return 0.65 if seen.digits and is_real(seen) and not is_no_code(seen) else 0
 
@@ -166,6 +178,9 @@ MENTIONS = (
         rb"\n[ \t>*#-]{0,6}(?:study|etude|trial|essai|protocole?)(?: name| code)? ?: ?[a-z]",
         _FORM,
         _judge_form,
+    ),
+    _in_capitals(
+        rb"[^a-z](?:etudes|essais|protocoles|studies|trials) ?[:(] ?[a-z]", _SEVERAL, _judge_several, items=_ONE_OF
     ),
     _in_capitals(
         rb"[^a-z](?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"

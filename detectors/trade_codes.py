@@ -19,7 +19,7 @@ from detectors.study_names import is_read_about, is_run
 _CODE = re.compile(
     rb"(?<![a-z0-9])(?<![a-z0-9][./\\_=@&-])(?<![./\\_=@&#])"
     rb"(?P<value>[a-z]{2,6}-[0-9]{2,5}[a-z]?(?:-[a-z0-9]{1,5}){0,2}|[a-z]{3,6}-[0-9][a-z]|[a-z]-[0-9]{3,4}[a-z]?|[a-z]{2,5}[0-9]{3,5}[a-z]?)"
-    rb"(?![a-z0-9])(?![./\\_=@-][a-z0-9])"
+    rb"(?![a-z0-9])(?![./\\=@-][a-z0-9])"
 )
 """`TAL-4471`, `onc-2217-cl02`, `NEP-2B`, `K-209C`, `ABX2204`."""
 _STRONG = (
@@ -47,6 +47,13 @@ _BEHIND = re.compile(
     % (_STRONG, _WEAK)
 )
 """` DSUR`, `] newsletter`."""
+_SURE = re.compile(
+    rb"(?<![a-z0-9])(?:dsmb|i?dmc|dsur|siv|imv|mvr|impd|e-?crf|edc|iwrs|ivrs|rtsm|ctms|e?tmf|icf|nific|lplv|lpi|lpfv|fpi|fpfv|fplv|dbl|cro|rp2d|susars?"
+    rb"|saes?|eigs?|adsl|adae|adtte|ctis|ansm|cpp|phase [23][ab]?|amendements?|amendments?|(?<!brochure )investigat(?:eurs?|ors?)|marge (?:de )?ni"
+    rb"|non-?inferiori(?:te|ty)"
+    rb"|sample size|bras placebo|cohorte d'expansion|screen failures?)(?![a-z0-9])"
+)
+"""One of these on the line is enough for what is made as codes are."""
 _HEARD = 60
 _OTHER = re.compile(
     rb"(?:capa|dev|nc|qa|aq|chg|prj|po|bc|form|ver|rev|ctr|pt|eln|id|no|num|aud|salle|bureau|room|hp|rtx|gtx|ryzen|dell|usb|hdmi|wifi|win|office|excel|sas"
@@ -86,7 +93,9 @@ def _judge(seen: Seen) -> float:
     is_typed = seen.original(seen.start, seen.end).isupper() or _SMALL.fullmatch(seen.value)
     if not is_typed or _is_public(seen) or is_read_about(seen):
         return 0
-    return 0.6 if _is_joined(seen) or (_WELL_MADE.fullmatch(seen.value) and is_run(seen, 2)) else 0
+    if _WELL_MADE.fullmatch(seen.value):
+        return 0.6 if _is_sure(seen) or is_run(seen, 2) or _is_joined(seen) else 0
+    return 0.6 if _is_joined(seen) else 0
 
 
 def _judge_kept(seen: Seen) -> float:
@@ -98,6 +107,13 @@ def _judge_kept(seen: Seen) -> float:
 
 def _judge_counted(seen: Seen) -> float:
     return 0.6 if seen.is_near(_RUN, 80, 80) and not (is_quantity(seen) or is_read_about(seen)) else 0
+
+
+def _is_sure(seen: Seen) -> bool:
+    """In capitals beside a word that nobody else says."""
+    data = seen.folded.data
+    around = line_start(data, seen.start, _WITHIN), line_end(data, seen.end, _WITHIN)
+    return stands(seen.folded, _SURE, *around) and seen.original(seen.start, seen.end).isupper()
 
 
 def is_led(seen: Seen) -> bool:

@@ -42,3 +42,9 @@ def test_the_head_of_a_form_tells_the_study() -> None:
     assert values("STUDY_CODE", "Study: Sleep and memory\nCountry: FR\n") == []
     assert values("STUDY_CODE", "Study: Sleep-2\nin two countries\n") == []
     assert values("STUDY_CODE", "Study: KEYNOTE-189\nPhase: 3\n") == []
+
+
+def test_several_studies_in_brackets() -> None:
+    """Where somebody runs them; those that were published pass, and so does a line that only speaks of them."""
+    assert values("STUDY_CODE", "je suis CRA sur 3 études (NIGELLE, MORILLE-T1, RECOVERY)") == ["NIGELLE", "MORILLE-T1"]
+    assert values("STUDY_CODE", "3 études (NIGELLE, MORILLE-T1) à comparer") == []

@@ -15,6 +15,8 @@ from tests.detectors.samples import values
         ("NEP-2B DM review: 41 queries", "NEP-2B"),
         ("fix derivation of PFS for onc-2217-cl02", "onc-2217-cl02"),
         ("CDA pour leur anti-CD38 bpx201", "bpx201"),
+        ("RUB-2210 - phase 2b - budget", "RUB-2210"),
+        ("TC hebdo BRN-0417 avec la CRO", "BRN-0417"),
         ("RUB-2210 est en retard, la CRO et le promoteur aussi", "RUB-2210"),
     ],
 )
@@ -35,6 +37,8 @@ def test_a_code_joined_to_the_trade(text: str, code: str) -> None:
         "la lettre RUB-2210 est partie",
         "le monitoring de nox-441",
         "les queries de sql2019, kits de usb300",
+        "AUD-2024-03 de la CRO",
+        "le gène ABL-12 et l'eCRF",
     ],
 )
 def test_what_everybody_knows_is_silent(text: str) -> None:
