@@ -80,7 +80,7 @@ _DOES = re.compile(
 )
 """`dans PLENIX on stratifie`."""
 _OFFICIAL = cue("cpp ansm dsmb ctis cro promoteur sponsor iwrs ecrf dsur")
-_OF_STUDY = rb"(?:arc|cra|tec|dsmb|e-?crf|siv|amendement|monitoring|queries|newsletter|copil|inclusions?|patients|population) (?:de|sur|of|for|dans)"
+_OF_STUDY = rb"(?:arc|cra|tec|dsmb|e-?crf|siv|amendement|copil|(?:itt|safety|fas) population) (?:de|sur|of|for|dans)"
 _TITLED = re.compile(
     rb"(?<![a-z])%b (?P<value>(?P<name>[a-z]{5,12})(?:-(?:[0-9]{1,2}|x))?)(?![a-z0-9])(?![.,/_=(-][a-z0-9])" % _OF_STUDY
 )

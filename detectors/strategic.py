@@ -119,7 +119,7 @@ _SLASHED = rf"[ ]?/{_UNIT}"
 _EACH = rf"(?:{_BY_THE}|{_SLASHED})"
 _COSTED = (
     r"(?:archivage|archiving|mise en place|pharmacie|pharmacy|close-?out|cloture|screen(?:ing)? failures?|surcouts?|start-?up|set-?up"
-    r"|frais (?:fixes|administratifs|de gestion|de dossier|de pharmacie)|honoraires|forfaits?|(?:par|per) (?:patient|visite?|inclusion)"
+    r"|frais (?:fixes|de pharmacie)|(?:par|per) (?:patient|visite?|inclusion)"
     r"|(?:investigator|start-?up|set-?up|admin(?:istrative)?|pharmacy) fees?)"
 )
 """What a contract of a trial has a price for."""

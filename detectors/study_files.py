@@ -104,9 +104,9 @@ _DATASET = re.compile(
 )
 """`data = ambre07_adtte`; not `my_adsl`."""
 _QUERIED = re.compile(
-    rb"(?<![a-z0-9_.])(?P<value>[a-z]{2,8}_?[0-9]{3,4})(?=\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad(?:sl|ae|tte|lb|rs|vs))(?![a-z0-9_.(]))"
+    rb"(?<![a-z0-9_.])(?P<value>[a-z]{2,8}_?(?!19[5-9][0-9]|20[0-4][0-9])[0-9]{3,4})(?=\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad(?:sl|ae|tte|lb|rs|vs))(?![a-z0-9_.(]))"
 )
-"""`from nvk_0312.ae`."""
+"""`from nvk_0312.ae`; not `log2024.dm`."""
 _KEY = rb"(?:study|etude|protocole?|trial|essai)"
 _KEYED = re.compile(
     rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"

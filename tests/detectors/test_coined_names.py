@@ -43,6 +43,7 @@ def test_a_coined_word_where_a_study_is_run(text: str, name: str) -> None:
         "VORDALIS est un joli mot",
         "l'étude Vordalis, combien de patients inclus ?",
         "l'ARC de Julien, la TEC de Paris",
+        "monitoring de Vordalis, queries de Vordalis, population de Vordalis",
         "dans VORDALIS on peut trier les cellules",
     ],
 )

@@ -40,7 +40,7 @@ def test_what_lies_above_or_beside_a_study_names_it(text: str, study: str) -> No
         "ticket SPARK-4471 et PROJ-123 : erreur de build",
         "feature/LOGIN-12-add-form",
         "/studies/lung/raw",
-        "import lib123.ae et fichier img1234.vs",
+        "import lib123.ae et fichier img1234.vs, select * from log2024.dm",
         "docker run -e STUDY=test1 -e STAGE=prod2 app",
     ],
 )

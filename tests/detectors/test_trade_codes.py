@@ -38,6 +38,7 @@ def test_a_code_joined_to_the_trade(text: str, code: str) -> None:
         "le monitoring de nox-441",
         "les queries de sql2019, kits de usb300",
         "AUD-2024-03 de la CRO",
+        "phase 2 du projet informatique MIG-2207, lot AB-1234 retiré par l'ANSM",
         "le gène ABL-12 et l'eCRF",
     ],
 )
