@@ -37,7 +37,7 @@ _DOES = re.compile(
 )
 """`A-0412 a pris un traitement interdit`, `03-017: SF`."""
 _MONTH = re.compile(rb"(?:0?[1-9]|1[0-2])-(?:19|20)[0-9]{2}")
-_DAY = re.compile(rb"[0-3]?[0-9]-(?:0?[1-9]|1[0-2])")
+_DAY = re.compile(rb"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])")
 _COUNTS = re.compile(
     rb" (?!(?:est|a|a ete|is|was|has|sont|refus[a-z]{0,3}|enrolled|withdr[a-z]{1,4}|denied|granted|from|and|et|ou|or|car|mais|il|elle|qui"
     rb"|on|demain|hier|lundi|mardi|mercredi|jeudi|vendredi|manqu|hors|non|pas|en|au|dans|avant"
@@ -118,7 +118,8 @@ BARE = (
     Pattern(
         "subjects",
         "SUBJECT_ID",
-        rb"[0-9]{2}(?: (?:il |elle |qui )?(?:a|n'a|est|n'est|etait|veut|has|was) [a-z]|[ -:(,]{1,3}(?:v[0-9]|sf[^a-z]|eot|screen ?f|perdu"
+        rb"[0-9]{2}(?: (?:il |elle |qui )?(?:a|n'a|est|n'est|etait|veut|has|had|took|missed|may|can|was) [a-z]"
+        rb"|[ -:(,]{1,3}(?:v[0-9]|sf[^a-z]|eot|screen ?f|perdu"
         rb"|withdr|enrolled))",
         _DOES,
         _judge_does,

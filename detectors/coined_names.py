@@ -18,7 +18,8 @@ from detectors.normalise import Folded
 from detectors.pattern import Hit, Pattern, Seen, cue, stands
 from detectors.public_codes import is_public_compound
 from detectors.study_mentions import NO_STUDY, is_real
-from detectors.study_names import AUTHOR, is_run, is_word
+from detectors.study_names import AUTHOR, is_read_about, is_run, is_word
+from detectors.trade_codes import is_led
 
 _BOUND = rb"(?<![a-z0-9_./@\\&%%#-])(?P<value>(?P<name>[a-z]{5,12})%b)(?![a-z0-9])(?![.,/_=-][a-z0-9])(?! ?[(=])"
 _CAPITALS = re.compile(_BOUND % rb"(?:-?[0-9]{1,2})?")
@@ -43,7 +44,7 @@ _DATED = re.compile(rb" (?:le |du |: ?)?[0-3]?[0-9][/h.][0-9]")
 _RUN = cue(
     "cro arc arcs cra cras tec promoteur sponsor dsmb monitoring tmf etmf crf ecrf sae eig susar cpp ansm inclusion inclusions inclus recrutement"
     " centre centres site sites investigateur investigateurs patient patients pharmacie query queries amendement avenant kits dsur lplv fpi"
-    " visite visites"
+    " visite visites perdu perdus interim unblinded"
 )
 """Enough for a coined word with a rank."""
 _UNCODED = re.compile(rb"[;={}\\]|%[a-z]|proc |library\(|select |<-")
@@ -68,6 +69,22 @@ _TOOLS = frozenset(
     b" phreg swimlane webinar onboarding checklist template timeline startup benchmark workflow reporting dashboard feedback deadline".split()
 )
 _LISTED = listed("acronyms.txt", "drug_brands.txt", "sponsors.txt", "large_towns.txt", "things.txt", "houses.txt")
+_TOLD = re.compile(
+    rb"(?<![a-z])(?:(?:arc|cra|tec|notice|formulaire|visite)s? (?:de |d'|du |sur )|patients (?:de |dans )"
+    rb"|(?:transfer|trial|study) agreement (?:of|for) )\Z"
+)
+"""`la TEC de NERVALIS`, `la notice de CARDIVA-3`."""
+_WITHIN = re.compile(rb"(?<![a-z])(?:dans|in|sur) \Z")
+_DOES = re.compile(
+    rb",? (?:(?:on|nous|we) [a-z]|(?:the|l[ea]|l') ?(?:interim|dsmb|sponsor|promoteur|pis?|sites?|cro)(?![a-z]))"
+)
+"""`dans PLENIX on stratifie`."""
+_OFFICIAL = cue("cpp ansm dsmb ctis cro promoteur sponsor iwrs ecrf dsur")
+_OF_STUDY = rb"(?:arc|cra|tec|dsmb|e-?crf|siv|amendement|copil|(?:itt|safety|fas) population) (?:de|sur|of|for|dans)"
+_TITLED = re.compile(
+    rb"(?<![a-z])%b (?P<value>(?P<name>[a-z]{5,12})(?:-(?:[0-9]{1,2}|x))?)(?![a-z0-9])(?![.,/_=(-][a-z0-9])" % _OF_STUDY
+)
+"""`la TEC de Nervalis`, with one capital; not `l'étude Milgram`, which may be read about."""
 _AROUND = 70
 _MANY = 100
 """Words in capitals of which it pays to note once where the words beside them stand."""
@@ -97,8 +114,23 @@ def _judge_ranked(seen: Seen) -> float:
     )
 
 
+def _judge_titled(seen: Seen) -> float:
+    """With one capital, as names of people have: what no list knows."""
+    name = seen.original(seen.start, seen.end)
+    is_titled = name[:1].isupper() and name[1:5].islower()
+    is_coined = is_titled and _is_unknown(seen.match["name"], False) and not is_read_about(seen)
+    return 0.62 if is_coined and _is_name(seen) else 0
+
+
 def _is_run(seen: Seen) -> bool:
     data, start, end = seen.folded.data, seen.start, seen.end
+    low = line_start(data, start, _AROUND)
+    if is_led(seen) or _TOLD.search(data, low, start):
+        return not is_read_about(seen)
+    if _WITHIN.search(data, low, start):
+        told = _RUN if _DOES.match(data, end) else _OFFICIAL
+        if seen.is_near(told, _AROUND, _AROUND):
+            return True
     if _VISIT.search(data, max(0, start - 16), start) and _DATED.match(data, end):
         return True
     if seen.digits and seen.is_near(_RUN, _AROUND, _AROUND):
@@ -134,6 +166,13 @@ COINED = (
         rb"[^a-z]%b [a-z]{5,12}-?[0-9]{1,2}[^0-9a-z]" % _LINK,
         _LINKED,
         _judge_ranked,
+    ),
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"[^a-z]%b [a-z]{5}" % _OF_STUDY,
+        _TITLED,
+        _judge_titled,
     ),
 )
 

@@ -147,7 +147,7 @@ _SMALL_WORDS = frozenset(
 _YEARED = re.compile(rb"[a-z]{2,5} (?:19|20)[0-9]{2}")
 _OF_YEAR = re.compile(rb"[a-z]{2,5}-(?:19[5-9]|20[0-4])[0-9]")
 """`ASCO-2019`, where no label says that it is a compound."""
-_OTHER = re.compile(
+OTHER = re.compile(
     rb"(?:nct|mab(?![- ])|ref|cas|lot|kit|bat|page|art|sop|pos|doc|crf|iso|din|din|fax|tel|ext|bug|sup|inc|req|log|err"
     rb"|http|rfc|cve|pmc|doi|cpp|ide"
     rb"|fda|ema|ich|usp|bp|ph|mod|fig|tab|tbl|eq|vol|iss|pat|suj|sub|site|scr|rnd|visit"
@@ -217,9 +217,7 @@ def _is_no_code(seen: Seen) -> bool:
         or is_public_compound(value)
         or is_published_trial(value)
     )
-    return (
-        is_known or is_placeholder(value) or is_date(value) or _OTHER.fullmatch(value) is not None or _is_public(seen)
-    )
+    return is_known or is_placeholder(value) or is_date(value) or OTHER.fullmatch(value) is not None or _is_public(seen)
 
 
 def _is_public(seen: Seen) -> bool:

@@ -18,7 +18,7 @@ _LABEL = (
     rb"%b(?: de traitement| therapeutiques?)?(?:[ _-]?(?:id|number|no|num))?|(?:imp|medication|treatment|bottle"
     rb"|vial)[ _-]?(?:kit )?(?:numbers?|id|no|num)"
     rb"|%b ?%b|(?:%b) ?(?:d[eu] |d'|de l')?(?:%b|%b|allocation)|allocation ?%b|allocation[ _-]?(?:number|no|id)|unites? therapeutiques?"
-    rb"|rand\.? (?:no\.?|n[o\xb0]|nr\.?|number)|kitid"
+    rb"|rand\.? (?:no\.?|n[o\xb0]|nr\.?|number)|rand ?#|kitid"
     rb"|kitnum|ut(?= [0-9]{4})"
 ) % (_KIT, _IMP, N, N, _KIT, _IMP, N)
 _CODE = rb"(?:[a-z]{1,4}[-/]?|[0-9]{2}-)?[0-9]{3,10}[a-z]?(?:[-/][0-9a-z]{1,6})?"

@@ -16,8 +16,9 @@ _ZEROS = re.compile(rb"[a-z]{0,4}(?:[-_./ ]?0{2,7}){1,4}")
 """`XX-000-0000`, `00`: a form."""
 _UNNAMED = re.compile(
     rb"(?:trial|study|essai|etude|protocole?|drug|produit|molecule|compound|site|centre|company|sponsor|promoteur)[-_ ]?(?:[xyz]{1,3}|abc)"
+    rb"|(?:trial|study|etude|essai)[-_ ]?[0-9]{1,3}"
 )
-"""`TRIAL-X`."""
+"""`TRIAL-X`, `STUDY01`."""
 _PILOT = re.compile(_NUMBERS)
 """All that is shown without a letter."""
 _SHORTEST, _LONGEST = 3, 79

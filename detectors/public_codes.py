@@ -54,7 +54,7 @@ _BIOLOGY = re.compile(
 )
 """`IL-17A`, `CA 19-9`, `H1N1`, `ISO-14155`; not `ABX-999`."""
 _PROGRAMMES = frozenset(
-    b"keynote checkmate impower imvigor impassion imbrave imspire impress pacific poseidon neptune mystic"
+    b"keynote checkmate impower empower empower-lung imvigor impassion imbrave imspire impress pacific poseidon neptune mystic"
     b" himalaya topaz adaura aura flaura lux-lung tropics tropion"
     b" destiny-breast destiny-lung destiny-gastric destiny monaleesa monarch paloma penelope olympia olympiad"
     b" solo paola prima nova ariel velia profound propel magnitude"

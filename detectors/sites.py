@@ -18,8 +18,8 @@ _LIST = listed(_CODE, AND + rb"(?:%b ?)?" % N)
 _NUMBERED = re.compile(rb"(?<![a-z])(?:%b)(?![a-z])%b(?P<value>%b)" % (_SURE, CLOSE, _LIST))
 """`center #017`, `centre n° 12`; not `site d'injection 2`."""
 _NAMED = re.compile(
-    rb"(?<![a-z])%b(?: investigateurs?)? ?:? ?(?P<value>%b)(?! [0-9]{2} [0-9]{2})"
-    % (_PLACE, listed(rb"(?:[a-z]{2}[-_]?)?[0-9]{2,6}(?:[-_][a-z]{2,3})?"))
+    rb"(?<![a-z])%b(?: investigateurs?)?(?: actifs?| ouverts?| active)? ?:? ?(?P<value>%b)(?! [0-9]{2} [0-9]{2})"
+    % (_PLACE, listed(rb"(?:[a-z]{2}[-_]?)?[0-9]{2,6}(?:[-_][a-z]{2,3})?", rb"(?: ?\([a-z' -]{2,24}\))?" + AND))
 )
 """`Site 1402-FR`, `centre 014`; not `centre 15`, the emergency call, nor `site : 01 99 00 12 34`."""
 _FILED = re.compile(rb"(?<=_)(?:site|centre|center|ctr)[-_ ]?(?P<value>[a-z]{0,3}-?[0-9]{2,5})(?=[_.])")
@@ -64,7 +64,7 @@ PATTERNS = (
     Pattern(
         "sites",
         "SITE_ID",
-        rb"[^a-z]%b(?: investigateurs?)? ?:? ?(?:[a-z]{2}[-_]?)?[0-9]{2}" % _PLACE,
+        rb"[^a-z]%b(?: investigateurs?)?(?: actifs?| ouverts?| active)? ?:? ?(?:[a-z]{2}[-_]?)?[0-9]{2}" % _PLACE,
         _NAMED,
         somebodys(_judge_named),
         items=_ITEM,

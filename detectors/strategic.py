@@ -7,6 +7,7 @@ own party on one line; an amount with a deal alone is 0.5: seen, not enough to s
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from detectors.cues import Cues, Ends
 from detectors.lines import line_end, line_start
@@ -28,7 +29,8 @@ _DEAL = (
 _CUES = Cues(
     "strategic",
     deal=(
-        r"[^a-z](?:(?:par|per) (?:patient|inclusion)|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
+        r"[^a-z](?:(?:par|per) (?:(?:completed|evaluable|randomi[sz]ed|included) )?(?:patient|inclusion)"
+        r"|budgets? (?:de l'|de |par |d'|du |pour )?(?:etude|patient|essai|centre|site|phase|trial"
         r"|study)|(?:study|trial|site) budget"
         r"|(?:cout|forfait|prix|tarif|cost|fee|price)s? (?:par|per|a la|du) (?:patient|visite|visit|inclusion|centre|site|lot|unite|dose|boite)"
         r"|grants?"
@@ -59,6 +61,7 @@ _CUES = Cues(
     ours=(
         r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
         r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
+        r"|(?:pi|investigator) grant|holdback|fmv"
         r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
         r"|peut accepter|accepte)"
         r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
@@ -108,6 +111,19 @@ _PAPER = re.compile(
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
 _PAID = re.compile(rb"facture|bon|invoice|purchase")
 """What is only paid is hardly a secret."""
+_SIZED = r"(?=(?:[0-9][ .,]?){3})(?!20(?:0[1-9]|[1-3][0-9])(?![0-9]))" + _SUM
+"""No currency says that it is money: three digits at least, and no year."""
+_UNIT = r"(?:patient|pt|sujet|subject|visit|inclusion|screen|sf|dispensation)"
+_BY_THE = rf"[ ]?k?[ ]?(?:par|per) (?:(?:completed|evaluable|randomi[sz]ed|included) )?{_UNIT}"
+_SLASHED = rf"[ ]?/{_UNIT}"
+_EACH = rf"(?:{_BY_THE}|{_SLASHED})"
+_COSTED = (
+    r"(?:archivage|archiving|mise en place|pharmacie|pharmacy|close-?out|cloture|screen(?:ing)? failures?|surcouts?|start-?up|set-?up"
+    r"|frais (?:fixes|de pharmacie)|(?:par|per) (?:patient|visite?|inclusion)"
+    r"|(?:investigator|start-?up|set-?up|admin(?:istrative)?|pharmacy) fees?)"
+)
+"""What a contract of a trial has a price for."""
+_ITEMS = re.compile(rf"(?<![a-z]){_COSTED}[ ]?(?:: ?|a |de )?{_SIZED}|(?<![a-z0-9]){_SIZED}{_EACH}".encode("latin-1"))
 _REACH = 160
 _DEALS = Ends("strategic-deal", _CUES.expressions["deal"])
 
@@ -127,6 +143,17 @@ def _judge_amount(seen: Seen) -> float:
     if "spoken" in cues:
         return 0
     return 0.7 if "own" in cues else 0.5
+
+
+def _judge_bare(seen: Seen) -> float:
+    """An amount of no currency is one's own where it is asked for, or where a second one stands beside it."""
+    line = b"\n" + _line(seen).replace(b"/", b" par ") + b"\n"
+    cues = _CUES(line)
+    if "deal" not in cues or not cues.isdisjoint(("private", "told")):
+        return 0
+    if "ours" in cues or ("own" in cues and "spoken" not in cues):
+        return 0.65
+    return 0.65 if len(list(islice(_ITEMS.finditer(line), 2))) > 1 else 0
 
 
 def _hopeful(folded: Folded, starts: Places) -> Mask:
@@ -192,6 +219,27 @@ PATTERNS = (
         rb"|master service agreement|cda)[ _:#][^\n]{0,24}[0-9])",
         _PAPER,
         _judge_paper,
+    ),
+    *(
+        replace(
+            _pattern(
+                rf"[0-9]{each}",
+                rf"[0-9 .,]{{0,16}}?(?<![a-z0-9.,])(?<![0-9] )(?P<value>{_SIZED})(?={each})",
+                _judge_bare,
+            ),
+            lead=(16, b"0123456789 .,"),
+            hopeful=_hopeful,
+        )
+        for each in (_BY_THE, _SLASHED)
+    ),
+    replace(
+        _pattern(
+            rf"[^a-z]{_COSTED}[ ]?(?:: ?|a |de )?[0-9]",
+            rf"(?<![a-z]){_COSTED}[ ]?(?:: ?|a |de )?(?P<value>{_SIZED})(?![a-z0-9]|[.,][0-9])"
+            r"(?! ?(?:m?g|ml|h|min|patients?|pts|visites?|visits|sujets)(?![a-z]))",
+            _judge_bare,
+        ),
+        hopeful=_hopeful,
     ),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
 )

@@ -16,6 +16,7 @@ from detectors.study_conduct import CONDUCTED
 from detectors.study_files import FILES
 from detectors.study_mentions import MENTIONS
 from detectors.study_names import NAMES, is_no_name, is_run, judge_name
+from detectors.trade_codes import TRADE_CODES
 
 _END = rb"(?![0-9a-z])(?![.,/_-][0-9a-z])"
 _SHAPES = (
@@ -205,4 +206,5 @@ PATTERNS = (
     *MENTIONS,
     *CONDUCTED,
     *COINED,
+    *TRADE_CODES,
 )

@@ -45,7 +45,7 @@ _NOTED = frozenset((b"capitals",))
 _AROUND = 140
 _ACRONYMS = listed("acronyms.txt")
 _SURNAMES = listed("common_surnames.txt")
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     rb"(?:hepatite|vitamine|plan|option|type|classe|categorie|sop|pos|mop|doc|form|fr|capa|inc|req|qms|nc|dev|aq|proc|ref|reg|ich|gcp|bpc|annexe?|app|item|art"
     rb"|task|bug|chg|prj|ticket|us|tma|zone|sec|crf"
     rb"|e?tmf|ecrf|lot|kit|ver|rev|meddra|ctcae|win|office|gpt|sae|eig|susar|query|version|visite?|cycle|day|jour|week|semaine|mois|level|grade|tier"
@@ -57,7 +57,7 @@ _NUMBERED = re.compile(
 _HEAD = re.compile(rb"(?:[0-9] \(|(?:\A|\n)[\[\"*# -]{0,4}|\] )\Z")
 _SET_OFF = re.compile(rb"[\"*]{0,2} ?[]:|,()/-]")
 """In front of a name that stands in brackets behind a number, or at the start of a line."""
-_YEARED = re.compile(rb"[a-z]{2,8}-(?:19|20)[0-9]{2}(?:-[0-9]{1,4})?")
+YEARED = re.compile(rb"[a-z]{2,8}-(?:19[5-9]|20[0-4])[0-9](?:-[0-9]{1,4})?")
 """`AUD-2024-03`: a report of a year."""
 _RANKED = re.compile(rb"[a-z]{4,12}-[0-9]{1,2}")
 """`ZEPHYR-2`."""
@@ -105,7 +105,9 @@ def _has_capitals(seen: Seen) -> bool:
 def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
     """In capitals, but for a letter behind a number; and what studies may be called."""
     name, value = seen.original(*span), seen.folded.data[slice(*span)]
-    if not (name.isupper() or (_BIT_LATER.fullmatch(value) and name[:-1].isupper())) or _WORD.search(value):
+    if not (name.isupper() or (_BIT_LATER.fullmatch(value) and name[:-1].isupper())) or _WORD.search(
+        value.removesuffix(b"-dm")
+    ):
         return False
     head = re.split(rb"[-_ ]", value, maxsplit=1)[0]
     if AUTHOR.match(seen.folded.data, span[1]) or value in _SURNAMES:
@@ -115,8 +117,8 @@ def _is_written(seen: Seen, span: tuple[int, int]) -> bool:
     before = seen.folded.data[max(0, span[0] - 12) : span[0]]
     return not (
         (is_word(value) and before[-2:] != b" (")
-        or _YEARED.fullmatch(value)
-        or _NUMBERED.fullmatch(value)
+        or YEARED.fullmatch(value)
+        or NUMBERED.fullmatch(value)
         or head in _ACRONYMS
         or is_public_compound(value)
         or _TOWARDS.search(before)

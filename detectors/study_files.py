@@ -48,8 +48,8 @@ _STORED = re.compile(
 )
 """`D:/etudes/LAV2207/data`; not `/studies/common/`."""
 _LIBRARY = re.compile(
-    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9]))"
-    % _NAME
+    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)(?![a-z0-9])"
+    rb"|[/\\]{1,2}ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)\.(?:rds|rda|csv|parquet|sas|xlsx))" % _NAME
 )
 """`/repo/nautilus2/adsl.sas7bdat`."""
 _REST = re.compile(
@@ -67,7 +67,8 @@ _OPENING = re.compile(
 )
 """`NEOVA_202_CRF_v1.2.pdf`, `2026_PERVENCHE_SAP.docx`, in capitals: a file's name; not `MODELE_CRF`."""
 _CLOSING = re.compile(
-    rb"(?<![a-z0-9])(?:e?crf|protocole?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_(?P<value>[a-z]{5,12}(?:-[a-z0-9]{1,8})?)"
+    rb"(?<![a-z0-9])(?:e?crf|proto(?:cole?)?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)"
+    rb"_(?P<value>[a-z]{5,12}(?:-[a-z0-9]{1,8})?|[a-z]{3,8}[0-9]{1,4})"
     rb"(?=[_.](?:v?[0-9]|fr|en|final|draft|docx?|pdf|xlsx?|pptx?|csv|sas|zip)(?![a-z]))"
 )
 """`Protocole_TAMARIS_v2.docx`; not `Protocole_ANNEXE_v2.docx`."""
@@ -102,16 +103,21 @@ _DATASET = re.compile(
     rb"(?<![a-z0-9_.])(?P<value>[a-z]{3,12}[0-9]{1,3})(?=_(?:ad(?:sl|ae|tte|lb|rs|vs|eff|cm|qs|pc)|dm|suppdm)(?![a-z0-9_]))"
 )
 """`data = ambre07_adtte`; not `my_adsl`."""
+_QUERIED = re.compile(
+    rb"(?<![a-z0-9_.])(?P<value>[a-z]{2,8}_?(?!19[5-9][0-9]|20[0-4][0-9])[0-9]{3,4})(?=\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad(?:sl|ae|tte|lb|rs|vs))(?![a-z0-9_.(]))"
+)
+"""`from nvk_0312.ae`; not `log2024.dm`."""
 _KEY = rb"(?:study|etude|protocole?|trial|essai)"
 _KEYED = re.compile(
-    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
+    rb"(?:(?<![a-z-])--%b(?:-(?:id|code|name))?[ =][\"']?|%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])(?P<value>%b)(?![a-z0-9._/-])"
     % (_KEY, _KEY, _NAME)
 )
 """`--study ACANTHE`, `{"study": "ACANTHE"}`, in capitals."""
 _SET = re.compile(
-    rb"%%let (?:study|proto|protocol|etude|trial|essai)[a-z_]{0,6} ?= ?[\"']?(?P<value>%b)(?=[\"']?[; \n])" % _NAME
+    rb"(?:%%let (?:study|proto|protocol|etude|trial|essai)[a-z_]{0,6} ?= ?|(?<![a-z])study(?:_?(?:id|code|name))?=(?=[a-z]{3,12}-?[0-9]))"
+    rb"[\"']?(?P<value>%b)(?=[\"']?(?:[; \n]|\Z))" % _NAME
 )
-"""`%let study = nefro12;` of SAS."""
+"""`%let study = nefro12;` of SAS, `-e STUDY=sirocco2`."""
 _QUERY = cue("from join into update schema base bdd table")
 _BASES = cue("ecrf crf edc rave redcap base bdd schema database ennov etude study")
 _TABLES = cue(
@@ -206,15 +212,19 @@ FILES = (
         ),
         lead=(24, _SIGNS),
     ),
-    _code(rb".%let (?:study|proto|etude|trial|essai)", _SET, lambda seen: 0.65 if _is_named(seen) else 0),
     _code(
-        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt)",
+        rb"(?:.%let (?:study|proto|etude|trial|essai)|[^a-z]study(?:_?(?:id|code|name))?=[a-z]{3})",
+        _SET,
+        lambda seen: 0.65 if _is_named(seen) else 0,
+    ),
+    _code(
+        rb"[a-z0-9_-][/\\]{1,2}(?:ad[a-z]{2,4}|dm|ae|lb|vs|ex|cm|mh|supp[a-z]{2})\.(?:sas7bdat|xpt|rd[as]|csv|parquet|xlsx)",
         _LIBRARY,
         lambda seen: 0.65 if len(seen.value) > 4 and _is_named(seen) else 0,
         lead=(60, _PATH),
     ),
     _code(
-        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?[:=] ?[\"'])" % (_KEY, _KEY),
+        rb"(?:[^a-z-]--%b|[^a-z0-9]%b(?:_?(?:id|name|code|nom))?[\"']? ?(?:[:=]|<-) ?[\"'])" % (_KEY, _KEY),
         _KEYED,
         lambda seen: 0.65 if _is_named(seen) else 0,
         in_capitals=True,
@@ -228,7 +238,7 @@ FILES = (
         in_capitals=True,
     ),
     _code(
-        rb"[^a-z0-9](?:e?crf|protocole?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_[a-z]{5}",
+        rb"[^a-z0-9](?:e?crf|proto(?:cole?)?|synopsis|csr|sap|e?tmf|monitoring|dmp|newsletter|nific|icf|listings?)_[a-z]{3}",
         _CLOSING,
         _judge_opening,
         in_capitals=True,
@@ -244,6 +254,12 @@ FILES = (
         _DATASET,
         lambda seen: 0.65 if _is_named(seen) else 0,
         lead=(16, b"abcdefghijklmnopqrstuvwxyz"),
+    ),
+    _code(
+        rb"[0-9]{3}\.(?:ae|dm|lb|vs|ex|cm|mh|ds|sv|ad[a-z]{2,3})[^a-z0-9_.(]",
+        _QUERIED,
+        lambda seen: 0.65 if seen.is_near(_QUERY, 24, 0) and _is_named(seen) else 0,
+        lead=(10, b"abcdefghijklmnopqrstuvwxyz_0123456789"),
     ),
     _code(
         rb"[^a-z0-9](?:jira|tickets?|branche?s?(?: git)?|feature|hotfix|bugfix|fix|redmine)(?: ?: ?|/| n[o\xb0] ?| )[a-z]{5,12}-[0-9a-z]",

@@ -7,6 +7,7 @@ import re
 from functools import partial
 
 from detectors.labelled import is_published
+from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen, cue
 from detectors.placeholders import is_placeholder
 from detectors.public_codes import is_published_trial
@@ -37,6 +38,19 @@ _HEADED = re.compile(
     rb"(?=[ \t]{0,3}(?:\r?\n| ?[/|:,(-]))"
 )
 """`ÉTUDE SEPTIMUS / NOTE DE CADRAGE`: the head of a document, all in capitals."""
+_FORM = re.compile(
+    rb"(?:\A|(?<=\n))[ \t>*#-]{0,6}(?:study|etude|trial|essai|protocole?)(?: name| code)? ?: ?(?P<value>[a-z][a-z0-9]{2,14}(?:-[a-z0-9]{1,8}){0,2}"
+    rb"(?: ?/ ?[a-z0-9-]{3,16})?)(?=[ \t]{0,3}\r?\n[ \t>*#-]{0,6}(?:country|pays|sites?|centre|subject|sujet|patient|sponsor|promoteur|visite?|pi"
+    rb"|investigat[a-z]{2,5}|phase|arc|cra|form|query|quer(?:y|ies)|screening)(?: [a-z#\xb0]{1,9})? ?:)"
+)
+"""`Study: Altivue-2 / AV2-305` above `Country: FR`, with a number in it: the head of a form."""
+_NAMES_OF = rb"[a-z][a-z0-9]{2,13}(?:-[a-z0-9]{1,6})?"
+_SEVERAL = re.compile(
+    rb"(?<![a-z])(?:etudes|essais|protocoles|studies|trials) ?[:(] ?(?P<value>%b(?:(?:, ?| et | and | & )%b){1,9}+)(?![a-z0-9])"
+    % (_NAMES_OF, _NAMES_OF)
+)
+"""`CRA sur 3 études (PYXIS, NOVA-T1, CLX-18)`, in capitals, where somebody runs them."""
+_ONE_OF = re.compile(_NAMES_OF)
 _BROAD = (b"protocole", b"projet")
 """Much has these in its head."""
 _TITLED = re.compile(
@@ -133,6 +147,15 @@ def _judge_conducted(seen: Seen) -> float:
     return 0.65 if is_real(seen) and not _is_loud(seen) else 0
 
 
+def _judge_several(seen: Seen) -> float:
+    is_name = seen.value not in NO_STUDY and is_real(seen) and not is_no_code(seen)
+    return 0.65 if is_name and is_run(seen) and not _is_loud(seen) else 0
+
+
+def _judge_form(seen: Seen) -> float:
+    return 0.65 if seen.digits and is_real(seen) and not is_no_code(seen) else 0
+
+
 def is_real(seen: Seen) -> bool:
     """Neither a word of the trade, nor published, nor made up for a lesson."""
     if is_no_name(seen.value) or is_published_trial(seen.value) or is_placeholder(seen.value):
@@ -149,6 +172,16 @@ def _is_loud(seen: Seen) -> bool:
 
 _in_capitals = partial(Pattern, "study_codes", "STUDY_CODE", in_capitals=True)
 MENTIONS = (
+    Pattern(
+        "study_codes",
+        "STUDY_CODE",
+        rb"\n[ \t>*#-]{0,6}(?:study|etude|trial|essai|protocole?)(?: name| code)? ?: ?[a-z]",
+        _FORM,
+        _judge_form,
+    ),
+    _in_capitals(
+        rb"[^a-z](?:etudes|essais|protocoles|studies|trials) ?[:(] ?[a-z]", _SEVERAL, _judge_several, items=_ONE_OF
+    ),
     _in_capitals(
         rb"[^a-z](?:travaill[a-z]{1,4}|boss[a-z]{1,4}|interv[a-z]{3,6}|coord[a-z]{5,9}|arc|cra|tec|chef(?:fe)? de projet|data ?manager"
         rb"|statisticien(?:ne)?|investigat[a-z]{3,5}|work(?:ing)?|statistician|monitor)(?: [a-z]{3,14})? (?:sur|pour|on|for) ",

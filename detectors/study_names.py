@@ -32,7 +32,7 @@ _CALLED = re.compile(
 AUTHOR = re.compile(rb" ?(?:[,(]? ?(?:19|20)[0-9]{2}|,? et (?:al|coll)|[ -][a-z]+ (?:19|20)[0-9]{2})")
 """`essai Corvessac 2019`: who wrote it."""
 _BRACKETED = re.compile(
-    rb"(?:\A|(?<=\n)|(?<=: ))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
+    rb"(?:\A|(?<=\n)|(?<=: )|(?<=[\"']))\[(?P<value>[a-z][a-z0-9]{3,13}(?:[-_][a-z0-9]{1,8})?)\](?=[ :-]{1,3}[a-z])"
 )
 """`[ESKALIA] point hebdo : 32 inclus`; not `[PROMOTEUR]` of a template."""
 PROGRESS = cue(
@@ -93,7 +93,7 @@ _RUN = re.compile(
     rb"|sous-investigateurs?|investigateurs?|centres ouverts|close-?out|susar|eig|sae|dsur|ansm|ctis|cpp|amendement|newsletter|recrutement|inclus"
     rb"|rando|deviations?|copil|cro|drci|topline|communique|budget|csi|seance fermee|closed session|levee d'aveugle|idmc|rtsm|ctms|mvr|lplv|lpi"
     rb"|lpfv|fpi|fpfv|dbl|pui|kits?|capa|chef(?:fe)? de projet|statisticien(?:ne)?|embargo|aveugle|comite independant|screen(?:ing)? failures?|sdv"
-    rb"|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
+    rb"|cda|audit|inspection|redcap|medidata|veeva|ennov|castor|patients communs"
     rb"|amdts?|amendments?|rfi|clarification|critere [ie][ -]?[0-9]{1,2}|visites? de (?:cloture|mise en place|monitoring|suivi)|resume lay"
     rb"|lay summary"
     rb"|(?:premiere?|derniere?|first|last) (?:patiente?|sujet|subject|visite|visit)|retroplanning|suspendue?|on hold"
@@ -261,7 +261,12 @@ NAMES = (
         in_capitals=True,
     ),
     Pattern(
-        "study_codes", "STUDY_CODE", rb"[\n ]\[[a-z][a-z0-9_-]{3,22}\]", _BRACKETED, _judge_bracketed, in_capitals=True
+        "study_codes",
+        "STUDY_CODE",
+        rb"[\n \"']\[[a-z][a-z0-9_-]{3,22}\]",
+        _BRACKETED,
+        _judge_bracketed,
+        in_capitals=True,
     ),
     Pattern(
         "study_codes",

@@ -39,7 +39,7 @@ _SAID = (
     rb"|anonymat|anonymisation|pseudonymisation"
     rb"|screening|selection|e?crf|identification(?: de ce patient)? dans l'(?:essai|etude)"
     rb"|%b(?: de ce)? dans l'(?:essai|etude)|iwrs|irt|randomi[sz]ation|rando|enrolement|depistage)"
-    rb"|(?:%b(?: randomisee?| incluse?| screenee?)?|inclusion|anonymat|screening|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
+    rb"|(?:%b(?: randomisee?| incluse?| screenee?)?|inclusion|anonymat|scr(?:eening)?|rando(?:misation)?|selection) ?(?:%b|id(?=[ :]|_))|anonymat"
     rb"|(?:inclus|randomise|screene"
     rb"|enrole)e?s?(?: [a-z0-9'-]{1,12}){0,4} sous (?:le |l')?(?:%b|code|identifiant)"
     rb"|%b [a-z][.-]{1,2}[a-z]\.?,? %b"

@@ -28,6 +28,7 @@ DID = (
     rb"|perdue?|pas venue?|hospitalisee?|inclu(?:se?)"
     rb"|randomisee?|en (?:echec|sf)|sous (?:placebo|actif|verum)|screen)|n'est (?:pas|jamais) venue?|etait sous|veut (?:sortir|arreter"
     rb"|retirer)"
+    rb"|had(?! (?:been|to|no) )|took|missed|(?:may|can) (?:continue|resume|restart)"
     rb"|has (?:called|vomited|withdrawn|died|discontinued)|was (?:hospitali[sz]ed|withdrawn|randomi[sz]ed|unblinded)|withdrew|dropped out)"
 )
 _ACTOR = re.compile(rb"(?<![a-z])(?:le|la|subject) (?P<value>[0-9]{1,4})(?= (?:il |elle |qui )?%b(?![a-z]))" % DID)
@@ -35,6 +36,7 @@ _ACTOR = re.compile(rb"(?<![a-z])(?:le|la|subject) (?P<value>[0-9]{1,4})(?= (?:i
 _CLINIC = cue(
     "ae ei sae eig grade v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 j0 j1 visite visit bras arm ecg qtcf note nc medra meddra llt verbatim dose rando eot"
     " promoteur protocole etude essai pharma insu aveugle unblind tec arc consentement icf sf washout waiver"
+    " hemolyse hemolyses adjudication eligibility rescreen rescreened"
 )
 SPOKEN = ONE | TRIAL | _CLINIC
 READ = cue(

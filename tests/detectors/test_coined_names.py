@@ -16,6 +16,11 @@ from tests.detectors.samples import values
         ("PO number for VORDALIS central lab", "VORDALIS"),
         ("inclusion vordalis2 ce matin : patient ok", "vordalis2"),
         ("je bosse pour oriane2, mise en place de centre jeudi", "oriane2"),
+        ("la notice de VORDALIS-3 est trop longue", "VORDALIS-3"),
+        ("dans VORDALIS on stratifie sur le centre", "VORDALIS"),
+        ("the DSMB of VORDALIS met", "VORDALIS"),
+        ("la TEC de Vordalis sera absente", "Vordalis"),
+        ("the ITT population of Vordalis-X", "Vordalis-X"),
     ],
 )
 def test_a_coined_word_where_a_study_is_run(text: str, name: str) -> None:
@@ -36,6 +41,10 @@ def test_a_coined_word_where_a_study_is_run(text: str, name: str) -> None:
         "relance vordalis centre 7",
         "patients grade2 du centre 7, pour visite2",
         "VORDALIS est un joli mot",
+        "l'étude Vordalis, combien de patients inclus ?",
+        "l'ARC de Julien, la TEC de Paris",
+        "monitoring de Vordalis, queries de Vordalis, population de Vordalis",
+        "dans VORDALIS on peut trier les cellules",
     ],
 )
 def test_words_tools_and_variables_are_silent(text: str) -> None:

@@ -16,6 +16,11 @@ from tests.detectors.samples import of, values
         ("select * from gentiane_edc.ae", "gentiane"),
         ("select usubjid from gentiane_prod.visits", "gentiane"),
         ("git checkout -b feature/GENTIANE-214-rando", "GENTIANE"),
+        ("docker run -e STUDY=gentiane2 edc-export:1.4", "gentiane2"),
+        ('study <- "GENTIANE"; pts <- 48', "GENTIANE"),
+        ("il manque PROTO_ZEN4_v3.2", "ZEN4"),
+        ("select subjid from nvk_0312.ae where aesev = 3", "nvk_0312"),
+        ('readRDS("data/GENTIANE-7/adsl.rds")', "GENTIANE-7"),
         ("Jira GENTIANES-1088 : queries du centre", "GENTIANES"),
     ],
 )
@@ -35,6 +40,8 @@ def test_what_lies_above_or_beside_a_study_names_it(text: str, study: str) -> No
         "ticket SPARK-4471 et PROJ-123 : erreur de build",
         "feature/LOGIN-12-add-form",
         "/studies/lung/raw",
+        "import lib123.ae et fichier img1234.vs, select * from log2024.dm",
+        "docker run -e STUDY=test1 -e STAGE=prod2 app",
     ],
 )
 def test_what_every_department_has_is_silent(text: str) -> None:

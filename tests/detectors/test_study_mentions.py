@@ -34,3 +34,17 @@ def test_a_name_in_capitals_where_a_study_is_run(text: str, name: str) -> None:
 def test_tools_publications_and_shouting_are_no_names(text: str) -> None:
     """What is in capitals for another reason."""
     assert [] == values("STUDY_CODE", text)
+
+
+def test_the_head_of_a_form_tells_the_study() -> None:
+    """In any case, with a number in it, above another field of the form; a subject of one's reading is none."""
+    assert values("STUDY_CODE", "Study: Vordavue-2 / VV2-305\nCountry: FR\n") == ["Vordavue-2 / VV2-305"]
+    assert values("STUDY_CODE", "Study: Sleep and memory\nCountry: FR\n") == []
+    assert values("STUDY_CODE", "Study: Sleep-2\nin two countries\n") == []
+    assert values("STUDY_CODE", "Study: KEYNOTE-189\nPhase: 3\n") == []
+
+
+def test_several_studies_in_brackets() -> None:
+    """Where somebody runs them; those that were published pass, and so does a line that only speaks of them."""
+    assert values("STUDY_CODE", "je suis CRA sur 3 études (NIGELLE, MORILLE-T1, RECOVERY)") == ["NIGELLE", "MORILLE-T1"]
+    assert values("STUDY_CODE", "3 études (NIGELLE, MORILLE-T1) à comparer") == []
