@@ -1,4 +1,4 @@
-"""Lists of patients' and stays' numbers apart from the word that tells what they are: `IPP à fusionner :` above pairs, `patients sortis hier 8114520 8114533`.
+"""Lists of patients' and stays' numbers apart from the word that tells what they are: `IPP à fusionner :` above, `patients sortis 8114520 8114533`.
 
 One long number alone is anything; several of one length, or one behind a word for a number of a hospital and a colon, are somebody's where the
 words in front say so. Own rule; the words are those of identitovigilance (RNIV) and of the PMSI.
@@ -27,14 +27,19 @@ _THEIRS = (
     rb"|donneurs?|receveurs?|admissions?|entrees?|sorties?|sortants?|entrants?|rss|rum|rsa|rhs|prelevements?|tubes?|echantillons?|examens?|demandes?"
     rb"|anapaths?|poches?|culots?|deces|dcd"
 )
-_TOLD = re.compile(rb"(?<![a-z])(?<!nombre de )(?<!nombre des )(?<!total des )(?<!millions de )(?:(?P<own>%b)|(?P<theirs>%b))(?![a-z])" % (_OWN, _THEIRS))
+_TOLD = re.compile(
+    rb"(?<![a-z])(?<!nombre de )(?<!nombre des )(?<!total des )(?<!millions de )"
+    rb"(?:(?P<own>%b)|(?P<theirs>%b))(?![a-z])" % (_OWN, _THEIRS)
+)
 _OTHER = re.compile(
     rb"(?<![a-z])(?:pmids?|pubmed|doi|pmc|nct|ccam|cim|ghm|ghs|atc|cip|ucd|loinc|snomed|siret|siren|finess|rpps|adeli|isbn|issn|gtin|lots?|tel|telephone"
     rb"|postes?|fax|prix|euros?|budget|lignes?|rows?|factures?|commandes?|tickets?|devis|articles?|lois?|population|habitants|nombre|total|effectifs?|seed"
     rb"|combien|exemples?|ex|fictifs?|fictives?|bidons?|format|regex|type|comme|test|seuils?|bornes?|entre)(?![a-z])"
 )
 """What else is numbered, or how many there are, between the word and its numbers."""
-_MADE_UP = re.compile(rb"(?<![a-z])(?:fictifs?|fictives?|exemples?|bidons?|format|regex|inventee?s?|simulee?s?)(?![a-z])")
+_MADE_UP = re.compile(
+    rb"(?<![a-z])(?:fictifs?|fictives?|exemples?|bidons?|format|regex|inventee?s?|simulee?s?)(?![a-z])"
+)
 _ROUND = re.compile(rb"[0-9]+000|12345[0-9]*|0+[0-9]?")
 _REACH = 90
 _MOST_LINES = 2
@@ -50,7 +55,13 @@ def _judge(seen: Seen) -> float:
     if told is None or data.count(b"\n", told.end(), start) > _MOST_LINES or _OTHER.search(data, told.end(), start):
         return 0
     digits = seen.digits
-    if is_uniform(digits) or is_date(seen.value) or STAMP.fullmatch(digits) or is_quantity(seen) or _ROUND.fullmatch(digits):
+    if (
+        is_uniform(digits)
+        or is_date(seen.value)
+        or STAMP.fullmatch(digits)
+        or is_quantity(seen)
+        or _ROUND.fullmatch(digits)
+    ):
         return 0
     is_told = told["own"] is not None or len(digits) >= _FEWEST
     return 0.7 if is_told and not _MADE_UP.search(data, low, start) else 0
