@@ -24,7 +24,7 @@ _CARE = (
 )
 _PAPER = (
     rb"flacons?|tubes?|lames?|bilans?|demandes?|dossiers?|fiches?|bons?|produits?|resultats?|certif\w{0,6}|declarations?|signalements?|mesure|bordereau|etiquette"
-    rb"|episode|appel|affaire|examen|rcp|cr|compte[ -]rendu|rdv|rendez-vous|reclamation|volet|facture|titre(?: de recette)?|prescription|bulletin"
+    rb"|episode|appel|affaire|examen|rcp|cr|compte[ -]rendu|rdv|rendez-vous|reclamation|volet|facture|titre(?: de recette)?|prescription|bulletin|rg"
 )
 _JOINED = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'./-]{0,14}[ _]){0,5}?(?:(?:est|:|=|n[o\xb0]\.?|\#)[ :]{0,2}){0,2}[\"'(*]?(?P<value>%b)"
 _EXACT = re.compile(

@@ -30,10 +30,11 @@ _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:(?:(?:une?|la|le|ma|mon|notre|cette?|ce|du) |l')(?:[a-z]{3,12} ){0,2}(?:patiente?|malade|dame|monsieur|homme|femme|enfant|garcon"
     rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|mineure?|donneu(?:r|se)|receveu(?:r|se)|victime|usagere?|couple|%b)"
     rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
+    rb"|(?:bebe|nourrisson|%b) [a-z]{4,14}(?= (?:a|de|du) )"
     rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
     rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
     rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|(?:son|leur) (?:adresse|domicile)|retraitee? )(?![a-z]{2})"
-    % _KIN
+    % (_KIN, _KIN)
 )
 """One patient, by a singular; not `les patients de`."""
 _ASKED = re.compile(

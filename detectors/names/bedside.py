@@ -43,8 +43,21 @@ _NOTED = re.compile(
     rb"|fugue|dcd|douleur|stable|sort|fievre|escarre|kt|vvp|sng)(?![a-z0-9])" % _NAME
 )
 """`Xxxx = refus de soins`, all of a line."""
-_BEDDED = re.compile(rb"(?<![0-9a-z])[0-9]{1,3}[abfpFP] %b(?= )" % _NAME)
-"""`12P Xxxx sorti`."""
+_BEDDED = re.compile(
+    rb"(?<![0-9a-z])(?:[0-9]{1,3}[abpf] |(?:rea|usc|usip|uhcd|sipo|box|lit|ch|sas|dech|scope|br|fauteuil)[ -]?[0-9]{1,2}[abpf]?[ :=]{1,3})%b(?= )"
+    % _NAME
+)
+"""`12P Xxxx sorti`, `rea2 Xxxx noradré`."""
+_CELL = re.compile(rb"(?<![0-9a-z])[a-z][0-9]{1,3} ?= ?[\"']?%b(?=[ ,;\"'\n])" % _NAME)
+"""`A2=Xxxx`."""
+_BY_INITIAL = re.compile(
+    rb"(?<![a-z'])(?:a|pour|de|chez|avec|et|par) [a-z]\. ?%b(?= (?!et al|and al)[a-z(]|[,;:!?\n]|\.(?: |\Z))" % _NAME
+)
+"""`délivrance à K. Xxxx tous les mardis`, where care is spoken of."""
+_OF_CARE = re.compile(
+    rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ordonnances?|delivr\w{2,5}|pharmacie|infirmi\w{1,4}|traitement|hospitalis\w{1,6}|consult\w{0,7}"
+    rb"|soins?|bilan|chambre|service|medecin|rdv|kine|urgences|insuline|injection|pansements?|prise de sang|ambulance|vsl)(?![a-z])"
+)
 _LED = re.compile(rb"(?:[0-9]{0,3}[abpf]|%b) " % _WORK)
 """What the tagger takes for the first half of a name."""
 _FILE = re.compile(
@@ -64,8 +77,7 @@ _FILES = (b".pdf", b".doc", b".png", b".jp", b".dcm", b".xls", b".odt", b".rtf",
 
 def bedside(seen: Seen) -> Iterator[Mention]:
     """Surnames of the lists by their room, behind what is done for them, in front of what is noted of them."""
-    forms = (_OF_ROOM, _DONE, _NOTED, _BEDDED)
-    for form in forms:
+    for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ())):
         for match in form.finditer(seen.plain):
             if _is_surname(seen, *match.span("name")):
                 yield Mention(*match.span("name"), "PERSON", _SCORE)

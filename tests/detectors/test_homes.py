@@ -28,6 +28,7 @@ def _kinds(text: str) -> list[str | None]:
         "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
         "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
         "Patient transféré à Marvejols hier soir",
+        "bébé secoué, 4 mois, père gendarme à Marvejols, signalement à rédiger",
         "muté cette nuit de Marvejols, 88 ans, ancien éclusier",
         "la patiente de la 6 part à Marvejols demain",
         "mme H. habite marvejols, diabète déséquilibré",
