@@ -68,6 +68,13 @@ _MEASURED = re.compile(
     rb"[1-9][0-9]{2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{3}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}|[0-9]{1,6}[.,][0-9]{2}"
 )
 """`150-400`, `118 000`, `1016.05`: where no `n°` stands."""
+_OBJECT = re.compile(
+    rb"(?<![0-9.])(?!1\.2\.840\.10008)(?=[0-9.]{0,60}[0-9]{5})(?P<value>[12]\.[0-9]{1,2}\.[0-9]{3}(?:\.[0-9]{1,20}){3,12})(?![0-9]|\.[0-9])"
+)
+"""`1.2.250.1.59.40211.789002`: an examination's own identifier (UID, DICOM PS3.5 9); not `1.2.840.10008.1.2`, of the norm, `1.2.250.1.213.1.1`."""
+_EXAMINED = cue(
+    "examen examens pacs scanner irm tdm radio echo mammo patient patiente instance accession serie etude dicom image images"
+)
 _REACH, _LEAD = 120, 32
 _OF_PHONE = 10
 """Digits."""
@@ -127,6 +134,14 @@ PATTERNS = (
         rb"[^0-9a-z](?:[a-z]{1,4}[-/][0-9]{2,4}|[0-9]{2,4}[-/][a-z]{1,4})[-/][0-9]{3}",
         _CODE,
         _judge_code,
+        attributes=REFERENCE,
+    ),
+    Pattern(
+        "care_papers",
+        "FR_NDA",
+        rb"[^0-9.][12]\.[0-9]{1,2}\.[0-9]{3}\.[0-9]",
+        _OBJECT,
+        lambda seen: 0.6 if seen.is_near(_EXAMINED, 60, 60) else 0,
         attributes=REFERENCE,
     ),
 )

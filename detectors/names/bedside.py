@@ -76,11 +76,13 @@ _FILES = (b".pdf", b".doc", b".png", b".jp", b".dcm", b".xls", b".odt", b".rtf",
 
 
 def bedside(seen: Seen) -> Iterator[Mention]:
-    """Surnames of the lists by their room, behind what is done for them, in front of what is noted of them."""
+    """Surnames of the lists by their room, behind what is done for them, in front of what is noted of them; beside one of them others, too."""
     for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ())):
-        for match in form.finditer(seen.plain):
-            if _is_surname(seen, *match.span("name")):
-                yield Mention(*match.span("name"), "PERSON", _SCORE)
+        spans = [match.span("name") for match in form.finditer(seen.plain)]
+        sure = {span for span in spans if _is_surname(seen, *span)}
+        yield from (
+            Mention(*span, "PERSON", _SCORE) for span in spans if span in sure or (sure and _is_new(seen, *span))
+        )
 
 
 def unled(seen: Seen, tagged: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
@@ -102,6 +104,12 @@ def filed(seen: Seen) -> Iterator[Mention]:
             is_unknown = is_given and not seen.flags(part[0].decode("latin-1"))
             if is_unknown or _is_surname(seen, *part.span()):
                 yield Mention(part.start(), given.end() if given and is_given else part.end(), "PERSON", _SURE)
+
+
+def _is_new(seen: Seen, start: int, end: int) -> bool:
+    """With a capital and in no list: beside somebody in the same form it is another one."""
+    word = seen.plain[start:end]
+    return seen.has_capital(start) and word not in NO_PEOPLE and not seen.flags(word.decode("latin-1"))
 
 
 def _is_surname(seen: Seen, start: int, end: int) -> bool:

@@ -60,3 +60,9 @@ def test_endings_of_surnames_in_no_list() -> None:
 def test_unlisted_surname_before_a_first_name_in_a_file() -> None:
     """A house may be written so; a file of care is about somebody."""
     assert _people("résume CR_scanner_ZABRUNET_Maurice_0311.pdf") == ["ZABRUNET_Maurice"]
+
+
+def test_others_in_the_same_form() -> None:
+    """Whom no list knows, with a capital, beside somebody of the lists."""
+    assert _people("rea2 Guillemot ras ; rea5 Zabrunat : ras") == ["Guillemot", "Zabrunat"]
+    assert not _people("rea2 Airvo ras ; rea5 Optiflow EER")
