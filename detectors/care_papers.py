@@ -19,7 +19,7 @@ _CARE = (
     rb"|certif\w{0,6} (?:de )?(?:deces|naissance|medical)|acte de deces|avis d'arret|protocole de soins|protocole ald|accident du travail"
     rb"|fsl|mdph|apa|aah|pch|ase|aide sociale|surendettement|curatelle|tutelle|sauvegarde de justice|puma|c2s|ame"
     rb"|samu|smur|crra|vsav|intervention|transfusion\w{0,3}|hemovigilance|feir|fei|eig|isolement|contention|soins sans consentement"
-    rb"|tele-?expertise|bracelet|pacs|ris|acc|cecos|antipoison|abm|amp|fiv|pma|oniam|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
+    rb"|tele-?expertise|bracelet|pacs|ris|acc|cecos|antipoison|abm|amp|fiv|pma|oniam|crci|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
     rb"|bk|bacterio(?:logie)?|prelevements?|echantillons?|prise en charge|pec|dossier medical|dmp|dpi"
 )
 _PAPER = (

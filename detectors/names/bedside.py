@@ -54,6 +54,12 @@ _BY_INITIAL = re.compile(
     rb"(?<![a-z'])(?:a|pour|de|chez|avec|et|par) [a-z]\. ?%b(?= (?!et al|and al)[a-z(]|[,;:!?\n]|\.(?: |\Z))" % _NAME
 )
 """`délivrance à K. Xxxx tous les mardis`, where care is spoken of."""
+_OWNED = re.compile(
+    rb"(?<![a-z])(?:ins|ipp|iep|nir|dossier|carte vitale|dmp|identite|ddn|ordonnance|bilans?|resultats?|scanner|irm|chambre|lit|famille|bracelet"
+    rb"|vitale|mutuelle|ald|sortie|entree|venue|sejour) (?:de |d')"
+    rb"(?P<name>(?P<given>[a-z]{3,}(?:-[a-z]{3,})?) (?P<last>[a-z]{3,}(?:-[a-z]{3,})?))(?![a-z'-])"
+)
+"""`INS de Xxxx Yyyy`: a first name in front is enough, both with capitals."""
 _OF_CARE = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|residente?s?|ordonnances?|delivr\w{2,5}|pharmacie|infirmi\w{1,4}|traitement|hospitalis\w{1,6}|consult\w{0,7}"
     rb"|soins?|bilan|chambre|service|medecin|rdv|kine|urgences|insuline|injection|pansements?|prise de sang|ambulance|vsl)(?![a-z])"
@@ -71,6 +77,7 @@ _BUILT = re.compile(
     rb"[a-z]{2,}(?:[sc]k[iay]|wicz|czyk|escu|oglu|poulos|idze|shvili|enko|[oe]vi(?:c|tch)|aoui|[dz]jian|nguyen|ouedec|ellec|ennec)"
 )
 """Surnames in no list, by their endings: `xxxxewski`."""
+_FIRST = frozenset("fg")
 _GIVEN = re.compile(rb"[_ -]([a-z]{3,})")
 _FILES = (b".pdf", b".doc", b".png", b".jp", b".dcm", b".xls", b".odt", b".rtf", b".tif", b".txt", b".heic")
 

@@ -66,3 +66,9 @@ def test_others_in_the_same_form() -> None:
     """Whom no list knows, with a capital, beside somebody of the lists."""
     assert _people("rea2 Guillemot ras ; rea5 Zabrunat : ras") == ["Guillemot", "Zabrunat"]
     assert not _people("rea2 Airvo ras ; rea5 Optiflow EER")
+
+
+def test_whose_file_it_is() -> None:
+    """A first name of the lists and a word with a capital, which may be in no list."""
+    assert _people("ticket : INS de Barnabé Zabrunat non qualifiée") == ["Barnabé Zabrunat"]
+    assert not _people("bilan de Santé Publique, dossier de Candidature Master")
