@@ -87,9 +87,12 @@ def bedside(seen: Seen) -> Iterator[Mention]:
     for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ())):
         spans = [match.span("name") for match in form.finditer(seen.plain)]
         sure = {span for span in spans if _is_surname(seen, *span)}
-        yield from (
-            Mention(*span, "PERSON", _SCORE) for span in spans if span in sure or (sure and _is_new(seen, *span))
-        )
+        for start, end in spans:
+            if (start, end) in sure or (sure and _is_new(seen, start, end)):
+                yield Mention(start, end, "PERSON", _SCORE)
+    for owned in _OWNED.finditer(seen.plain):
+        if _is_full_name(seen, owned):
+            yield Mention(*owned.span("name"), "PERSON", _SCORE)
 
 
 def unled(seen: Seen, tagged: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
@@ -111,6 +114,13 @@ def filed(seen: Seen) -> Iterator[Mention]:
             is_unknown = is_given and not seen.flags(part[0].decode("latin-1"))
             if is_unknown or _is_surname(seen, *part.span()):
                 yield Mention(part.start(), given.end() if given and is_given else part.end(), "PERSON", _SURE)
+
+
+def _is_full_name(seen: Seen, match: re.Match[bytes]) -> bool:
+    """A first name of the lists in front of a surname, or of a word in no list, both with a capital."""
+    given, last = (set(seen.flags(match[part].decode("latin-1"))) for part in ("given", "last"))
+    is_written_so = seen.has_capital(match.start("given")) and seen.has_capital(match.start("last"))
+    return is_written_so and not _FIRST.isdisjoint(given) and last <= PEOPLE
 
 
 def _is_new(seen: Seen, start: int, end: int) -> bool:

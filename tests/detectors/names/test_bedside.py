@@ -70,5 +70,5 @@ def test_others_in_the_same_form() -> None:
 
 def test_whose_file_it_is() -> None:
     """A first name of the lists and a word with a capital, which may be in no list."""
-    assert _people("ticket : INS de Barnabé Zabrunat non qualifiée") == ["Barnabé Zabrunat"]
+    assert _people("ticket : carte CPx ok mais INS de Barnabé Loiselet non qualifiée") == ["Barnabé Loiselet"]
     assert not _people("bilan de Santé Publique, dossier de Candidature Master")
