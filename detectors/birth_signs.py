@@ -10,10 +10,13 @@ from detectors.pattern import Mask, Places, Seen, words
 from detectors.sights import near
 from detectors.words import FIRST_NAMES
 
-BORN_ABROAD = rb"(?<=[,(] )b\.(?= ?[0-9])|(?<=\()b\.(?= ?[0-9])|nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geboren|fet(?= (?:le )?[0-9])"
-BIRTH_ABROAD = rb"nacimiento|nascita|nascimento|geburtsdatum"
-ABROAD = rb"b\. ?[0-9]|nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt)|fet "
-"""Spanish, Italian, Portuguese, German, Creole: as of a person, as a field, and what each of them begins with."""
+BORN_ABROAD = (
+    rb"(?<=[,(] )b\.(?= ?[0-9])|(?<=\()b\.(?= ?[0-9])|nat[oa](?= (?:a |il ))|na(?:c|sc)id[oa]|geb(?:oren|\.(?= ?(?:am )?[0-9]))"
+    rb"|fet(?= (?:le )?[0-9])"
+)
+BIRTH_ABROAD = rb"nacimiento|nascita|nascimento|geburtsdatum|dogum tarihi|data urodzenia"
+ABROAD = rb"b\. ?[0-9]|nat[oa] (?:a|il) |na(?:c|sc)i|geb(?:oren|urt|\.)|fet |dogum |data uro"
+"""Spanish, Italian, Portuguese, German, Creole, Turkish, Polish: as of a person, as a field, and what each of them begins with."""
 _TWINS = re.compile(rb"(?<![a-z])(?:jum(?:eaux|elles)|(?:tri|quadru)pl(?:es|ees))(?![a-z])")
 _SIGN = re.compile(
     rb"(?<![a-z])(?:nee?s?(?![a-z])|ne[(.\x80]|born|%b|d\.? ?d\.? ?n|[dy]\.?o\.?b|d\.? ?n|annee de|[fmh][ ,;|/-]|sexe|n[o\xb0] ?[0-9]"

@@ -17,13 +17,14 @@ _CARE = (
     rb"anapath|acp|hemoc(?:ulture)?s?|hemato|histo(?:logie)?|myelogramme|caryotype|cgr|mcp|cpa|pfc|psl|culots?|produit sanguin"
     rb"|receveu(?:r|se)|donneu(?:r|se)|greffons?|e-?prescription|ordonnance|entente|feuille de soins|arret de travail|arret maladie|bulletin d[e']"
     rb"|certif\w{0,6} (?:de )?(?:deces|naissance|medical)|acte de deces|avis d'arret|protocole de soins|protocole ald|accident du travail"
+    rb"|fsl|mdph|apa|aah|pch|ase|aide sociale|surendettement|curatelle|tutelle|sauvegarde de justice|puma|c2s|ame"
     rb"|samu|smur|crra|vsav|intervention|transfusion\w{0,3}|hemovigilance|feir|fei|eig|isolement|contention|soins sans consentement"
-    rb"|tele-?expertise|bracelet|pacs|ris|acc|cecos|antipoison|abm|amp|fiv|pma|oniam|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
+    rb"|tele-?expertise|bracelet|pacs|ris|acc|cecos|antipoison|abm|amp|fiv|pma|oniam|crci|cci|glims|sil|lis|crip|info(?:rmation)? preoccupante"
     rb"|bk|bacterio(?:logie)?|prelevements?|echantillons?|prise en charge|pec|dossier medical|dmp|dpi"
 )
 _PAPER = (
     rb"flacons?|tubes?|lames?|bilans?|demandes?|dossiers?|fiches?|bons?|produits?|resultats?|certif\w{0,6}|declarations?|signalements?|mesure|bordereau|etiquette"
-    rb"|episode|appel|affaire|examen|rcp|cr|compte[ -]rendu|rdv|rendez-vous|reclamation|volet|facture|titre(?: de recette)?|prescription|bulletin"
+    rb"|episode|appel|affaire|examen|rcp|cr|compte[ -]rendu|rdv|rendez-vous|reclamation|volet|facture|titre(?: de recette)?|prescription|bulletin|rg"
 )
 _JOINED = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'./-]{0,14}[ _]){0,5}?(?:(?:est|:|=|n[o\xb0]\.?|\#)[ :]{0,2}){0,2}[\"'(*]?(?P<value>%b)"
 _EXACT = re.compile(
@@ -60,11 +61,20 @@ _SOMEBODY = re.compile(
 _NUMBERED = re.compile(rb"[^a-z](?:n[o\xb0]s?|num(?:ero)?s?|ident(?:ifiant)?|id)(?![a-z])|#")
 _OF_PUBLIC = re.compile(
     rb"(?:19|20)[0-9]{2}[-/][0-9]{1,5}|.*(?:19|20)[0-9]{2}[-_](?:0[1-9]|1[0-2])[-_][0-3][0-9].*|[0-9]+0{4}|[0-9]{2,3}000|[a-z]{5,14}[._/-].*"
-    rb"|[lrd1]\.?[0-9]{3,4}(?:-[0-9]{1,2}){1,2}"
+    rb"|[lrd1]\.?[0-9]{3,4}(?:-[0-9]{1,2}){1,2}|loi .*"
 )
 """Years with a number behind, as laws have them, and their articles (`L` may be read as a 1), days in the names of files, round numbers."""
-_MEASURED = re.compile(rb"[1-9][0-9]{2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{3}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
-"""`150-400`, `118 000`: where no `n°` stands."""
+_MEASURED = re.compile(
+    rb"[1-9][0-9]{2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{3}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}|[0-9]{1,6}[.,][0-9]{2}"
+)
+"""`150-400`, `118 000`, `1016.05`: where no `n°` stands."""
+_OBJECT = re.compile(
+    rb"(?<![0-9.])(?!1\.2\.840\.10008)(?=[0-9.]{0,60}[0-9]{5})(?P<value>[12]\.[0-9]{1,2}\.[0-9]{3}(?:\.[0-9]{1,20}){3,12})(?![0-9]|\.[0-9])"
+)
+"""`1.2.250.1.59.40211.789002`: an examination's own identifier (UID, DICOM PS3.5 9); not `1.2.840.10008.1.2`, of the norm, `1.2.250.1.213.1.1`."""
+_EXAMINED = cue(
+    "examen examens pacs scanner irm tdm radio echo mammo patient patiente instance accession serie etude dicom image images"
+)
 _REACH, _LEAD = 120, 32
 _OF_PHONE = 10
 """Digits."""
@@ -124,6 +134,14 @@ PATTERNS = (
         rb"[^0-9a-z](?:[a-z]{1,4}[-/][0-9]{2,4}|[0-9]{2,4}[-/][a-z]{1,4})[-/][0-9]{3}",
         _CODE,
         _judge_code,
+        attributes=REFERENCE,
+    ),
+    Pattern(
+        "care_papers",
+        "FR_NDA",
+        rb"[^0-9.][12]\.[0-9]{1,2}\.[0-9]{3}\.[0-9]",
+        _OBJECT,
+        lambda seen: 0.6 if seen.is_near(_EXAMINED, 60, 60) else 0,
         attributes=REFERENCE,
     ),
 )

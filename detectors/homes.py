@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from detectors.lines import line_start
+from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import Hit
 from detectors.references_beside import tells_of_somebody
@@ -30,18 +30,33 @@ _SOMEBODY = re.compile(
     rb"(?<![a-z])(?:(?:(?:une?|la|le|ma|mon|notre|cette?|ce|du) |l')(?:[a-z]{3,12} ){0,2}(?:patiente?|malade|dame|monsieur|homme|femme|enfant|garcon"
     rb"|fillette|petite?|bebe|nourrisson|nouveau-nee?|adolescente?|ado|jeune|retraitee?|veuve|veuf|agricultrice|agriculteur|detenue?|residente?|mineure?|donneu(?:r|se)|receveu(?:r|se)|victime|usagere?|couple|%b)"
     rb"|donneur(?= (?:de [0-9]|n[o\xb0]|[0-9]))|patiente? [a-z]|[hf] ?[0-9]{1,3} ?a"
+    rb"|(?:bebe|nourrisson|%b) [a-z]{4,14}(?= (?:a|de|du) )"
     rb"|(?:homme|femme|dame|garcon|fille|enfant|mineure?)[ ,]{1,2}(?:de )?[0-9]{1,3} ?(?:ans|mois)"
     rb"|(?:il|elle) (?:est|vit|habite|vient|arrive|travaille|a)"
     rb"|(?:ancien(?:ne)?|ex)[ -][a-z]{4,15}|(?:mme|mr) [0-9]{1,3} ?ans|couple(?= d)|(?:son|leur) (?:adresse|domicile)|retraitee? )(?![a-z]{2})"
-    % _KIN
+    % (_KIN, _KIN)
 )
 """One patient, by a singular; not `les patients de`."""
 _ASKED = re.compile(
     rb"(?<![a-z])(?:peut|peuvent|doit|doivent|devrait|pourrait|faut|a-t|est)-(?:il|elle|on|ils)(?![a-z])"
 )
 """`un patient peut-il se faire soigner à Marvejols ?` is about anybody."""
-
-
+_MOVE = (
+    rb"(?:transfer(?:ee?|t)|mut(?:ee?|ation)|adresse?e?|renvoy\w{1,2}|rapatri\w{1,6}|retour(?:ne\w{0,2})?|reparti?e?|repart|part|partie?|sortie?"
+    rb"|hospitalisee?|arrivee?|arrive|vient|venue?|orientee?|suivie?|operee?|placee?|ramenee?|recue?|attendue?|admise?|reprise?|place|accepte\w?|refuse\w?)"
+)
+_MOVED = re.compile(rb"(?<![a-z])%b(?![a-z])" % _MOVE)
+_COURSE = re.compile(
+    rb"(?<![a-z])%b(?: (?:hier|demain|ce|cette|cet|nuit|matin|soir|midi|jour|aussi|bien|ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    rb"|le [0-9]{1,2}|[0-9]{1,2}h(?:[0-9]{2})?)){0,3},?"
+    rb" (?:de|d'|du|a|au|par|vers|sur|depuis|pour|en)(?: (?:la|le|l'|usld|ssr|smr|ehpad|ch|clinique))? ?\Z" % _MOVE
+)
+"""`muté cette nuit de Xxxx`: the town stands for its hospital."""
+_ONE = re.compile(
+    rb"(?<![a-z])(?:patiente?|dame|monsieur|mr|mme|homme|femme|malade|enfant|ado|residente?|bebe|papi|papy|mamie|mamy)(?![a-z])"
+    rb"|(?<![a-z])(?:de la|ch|chambre|lit) [0-9]{1,3}(?![0-9])"
+)
+"""A patient by a singular or a room."""
 _CARE = re.compile(
     rb"(?<![a-z])(?:avp|acr|smur|samu|vsav|trauma\w{0,8}|brulee?s?|brulures?|chute\w?|hospitalis\w{1,6}|hopital|operee?s?|greff\w{1,4}|ambulances?"
     rb"|vsl|dialyse\w?|ehpad|usld|ssiad|had|palliati\w{1,4}|deced\w{1,3}|deces|tutelle|curatelle|apa|aah|mdph|pch|ase|signalement|donneu[rs]\w{0,2}"
@@ -64,9 +79,11 @@ def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
     data = plain(text)
     told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
     somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]
-    if not told and _CARE.search(data) is None and not (somebody and _MEDICAL.search(data)):
+    is_cared = bool(told) or _CARE.search(data) is not None or (bool(somebody) and _MEDICAL.search(data) is not None)
+    if not is_cared and _MOVED.search(data) is None:
         return hits
-    return [hit._replace(attributes=HOME) if _is_home(data, hit, somebody, told) else hit for hit in hits]
+    people = somebody if is_cared else []
+    return [hit._replace(attributes=HOME) if _is_home(data, hit, people, told) else hit for hit in hits]
 
 
 def _is_small(hit: Hit) -> bool:
@@ -77,7 +94,18 @@ def _is_home(data: bytes, town: Hit, somebody: Sequence[Hit], told: Sequence[Hit
     """Beside somebody in a text about health or care, or on the line of one patient with either near by."""
     if not _is_small(town):
         return False
-    return _is_near(town, somebody, _REACH) or (_is_of_one(data, town) and _is_of_care(data, town, told))
+    is_course = _is_course(data, town, told)
+    return is_course or _is_near(town, somebody, _REACH) or (_is_of_one(data, town) and _is_of_care(data, town, told))
+
+
+def _is_course(data: bytes, town: Hit, told: Sequence[Hit]) -> bool:
+    """Where somebody came from or goes to, if an age or one patient stands on the line."""
+    low, high = line_start(data, town.start, _NEAR), line_end(data, town.end, _NEAR)
+    if _COURSE.search(data, low, town.start) is None or _ASKED.search(data, low, high):
+        return False
+    return _ONE.search(data, low, high) is not None or any(
+        hit.entity == "AGE" for hit in told if low <= hit.start < high
+    )
 
 
 def _is_of_care(data: bytes, town: Hit, told: Sequence[Hit]) -> bool:

@@ -36,6 +36,7 @@ LICENCE = words(
     r"driv(?:ing|er'?s?)[ _-]licen[cs]e(?:[ _-]?(?:number|no))?",
 )
 NUMBERED = words(r"ecrou", r"detenue?")
+INSURED = words(r"cartes? europeennes?(?: d'assurance(?: maladie)?)?", r"ceam", r"ehic")
 STAFF = words(r"badge (?:numero|n[o\xb0])", r"matricule(?: militaire| de l'agent| salarie| agent| etudiant)?")
 REGISTER = words(
     r"allocataire(?: caf| msa)?",
@@ -66,7 +67,7 @@ _NO_PERMIT = words(
     r"dedouanement",
     r"feu",
     r"construire",
-    r"(?<!france )travail",
+    r"(?<=de )travail",
     r"chasse",
 )
 _LINE_END = re.compile(rb"[ \t]{0,4}(?:\r?\n|\Z)")
@@ -170,7 +171,8 @@ _DOCUMENTS = (
     _Document("card", CARD, rb"%b|%b|%b" % (_TWELVE, _MIXED, _NINE)),
     _Document("passport", PASSPORT, rb"%b|%b|%b" % (_SHAPED, _FOREIGN, _NINE)),
     _Document("residence", RESIDENCE, rb"%b|%b|%b" % (_TEN, _NINE, _FOREIGN)),
-    _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}"),
+    _Document("roll", NUMBERED, rb"[a-z]{0,2}[0-9]{4,10}|[0-9]{1,3}[. ][0-9]{3}"),
+    _Document("insured", INSURED, rb"80(?: ?[0-9]){13,18}"),
     _Document(
         "staff", STAFF, rb"[a-z]{0,2}[0-9]{4,10}|[0-9]{2,3}(?: [0-9]{3}){1,2}", MappingProxyType({"kind": "reference"})
     ),

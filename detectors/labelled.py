@@ -41,6 +41,8 @@ END = rb"(?![0-9a-z])(?![.,/-][0-9])"
 _DATE = re.compile(
     rb"[0-3]?[0-9][ ./-][01]?[0-9][ ./-](?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-][01]?[0-9][ ./-][0-3]?[0-9]"
 )
+STAMP = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?")
+"""`20260312`, `202603120815`."""
 _UNIT = re.compile(
     rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?"
     rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detectors.dates import read
-from detectors.labelled import is_uniform
+from detectors.labelled import STAMP, is_uniform
 from detectors.lines import line_end, line_start
 from detectors.normalise import plain
 from detectors.pattern import NO_ATTRIBUTES, Hit
@@ -44,8 +44,6 @@ _CELL = re.compile(
 )
 """`8012437765 ; UF`, `B2611877 F 1951` at the start of a line."""
 _NEXT = 24
-_TIME = re.compile(rb"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{4})?")
-"""`20260312`, `202603120815`."""
 
 
 def with_numbers(text: str, hits: list[Hit]) -> list[Hit]:
@@ -123,4 +121,4 @@ def _behind(text: str, person: Hit) -> Iterator[Hit]:
 def _is_of_somebody(number: bytes) -> bool:
     """No day, no time, no telephone, no form."""
     is_phone = len(number) == 10 and number.startswith(b"0")
-    return not (is_phone or is_uniform(number) or _TIME.fullmatch(number) or (len(number) == 8 and read(number)))
+    return not (is_phone or is_uniform(number) or STAMP.fullmatch(number) or (len(number) == 8 and read(number)))

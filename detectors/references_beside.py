@@ -38,7 +38,7 @@ VALUE = (
     rb"|#?(?=[a-z0-9/._-]{0,10}[0-9])[a-z0-9]{1,14}(?:[/._-][a-z0-9]{1,12}){0,4})(?![0-9a-z@])(?![.,/-][0-9])"
 )
 _MARK = (
-    rb"(?:n(?:[o\xb0]s?|um(?:ero)?s?)\.?|#|ref(?:erence)?s?\.?|code[ -]?barres?|cab|s/?n|matricule"
+    rb"(?:n(?:[o\xb0]s?|um(?:ero)?s?)\.?|#|ref(?:erence)?s?\.?|code[ -]?barres?|cab|s/?n|n/s|matricule"
     rb"|(?:dossier|contrat|facture|bon|demande|prelevement|echantillon|adh(?:erente?)?|assure|police|plainte|sinistre|licence|etiquet\w{1,4})(?![a-z]))"
 )
 _WORDS = rb"\.?[ _-]?(?=[^0-9\n]{0,48}[0-9])(?:[a-z][a-z'.-]{0,14}[ _]){0,4}?"

@@ -89,8 +89,8 @@ _PLAIN = re.compile(
 _FEWEST_SPACED = 8
 _BLOOD = rb"(?:poche|culot|cgr|don|etiquette|produit|psl|plaquettes|pfc|mcp|cpa)"
 _POUCH = re.compile(
-    rb"(?<![a-z])%b (?:n[o\xb0] ?)?(?P<value>[a-z0-9][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9a-z])?)(?![0-9a-z])(?! [0-9])"
-    % _BLOOD
+    rb"(?<![a-z])%b (?:n[o\xb0] ?)?(?P<value>[a-z0-9][0-9]{4} ?[0-9]{2} ?[0-9]{6}(?: ?[0-9a-z])?|[0-9]{4} [0-9]{2} [0-9]{6}(?: [0-9a-z])?)"
+    rb"(?![0-9a-z])(?! [0-9])" % _BLOOD
 )
 """`poche E1726 26 118842 7`: the number of a blood donation (ISBT 128), which leads to its donor and its patient."""
 _BEFORE = re.compile(
@@ -107,7 +107,7 @@ _CARE = cue(
     "patient patiente malade bloc service chirurgie operatoire hospitalise hospitalisee hospitalisation sejour urgences consultation medecin"
     " diagnostic intervention anesthesie reanimation biopsie prelevement imagerie scanner irm sortie admission deces"
 )
-_OTHER_FILE = cue(
+OTHER_FILE = cue(
     "cnil anr phrc inca caf mdph sinistre assurance mutuelle facture commande devis ticket tickets support jira livraison colis marche subvention"
     " remboursement candidature inscription diu master formation stage bourse concours reservation pret credit impots prefecture"
     " permis construire location assureur voyage abonnement congres abstract brevet inpi achat achats offres ansm cpp ema amm"
@@ -127,7 +127,7 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_long(seen: Seen) -> float:
-    return 0.8 if _is_number(seen) and not seen.is_near(_OTHER_FILE, 40, 20) else 0
+    return 0.8 if _is_number(seen) and not seen.is_near(OTHER_FILE, 40, 20) else 0
 
 
 def _judge_plain(seen: Seen) -> float:
@@ -146,7 +146,7 @@ def _judge_lettered(seen: Seen) -> float:
 
 
 def _judge_yeared(seen: Seen) -> float:
-    return 0.7 if seen.is_near(_CARE, 80, 80) and not seen.is_near(_OTHER_FILE, 60, 60) else 0
+    return 0.7 if seen.is_near(_CARE, 80, 80) and not seen.is_near(OTHER_FILE, 60, 60) else 0
 
 
 def _is_number(seen: Seen) -> bool:
@@ -190,7 +190,7 @@ PATTERNS = (
     Pattern(
         "stays",
         "FR_NDA",
-        rb"[^a-z]%b (?:n[o\xb0] ?)?[a-z0-9][0-9]{4}" % _BLOOD,
+        rb"[^a-z]%b (?:n[o\xb0] ?)?[a-z0-9][0-9]{3}" % _BLOOD,
         _POUCH,
         lambda _: 0.8,
     ),

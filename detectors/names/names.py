@@ -10,6 +10,7 @@ from detectors.engine import HIT_CAP, TooManyHitsError
 from detectors.names.acting import acting, together
 from detectors.names.alike import alike
 from detectors.names.bare_houses import bare
+from detectors.names.bedside import bedside, filed, unled
 from detectors.names.columns import columned
 from detectors.names.completing import completed
 from detectors.names.english import working
@@ -62,8 +63,9 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     seen = Seen(text, plain(text), tagger.flags)
     tagged = tagger.tag(unmarked(text))
     signed = [*logins(seen), *alike(seen)]
-    tagged = _beside(tagged, signed)
-    told = (greeted(seen), spelled(seen), signed, acting(seen), working(seen), together(seen, tagged))
+    noted, files = list(bedside(seen)), list(filed(seen))
+    tagged = unled(seen, _apart_from(tagged, signed), noted)
+    told = (greeted(seen), spelled(seen), signed, acting(seen), noted, working(seen), together(seen, tagged))
     tagged += [*_known(seen, known), *chain(*told), *_unheard(towns(seen), tagged)]
     names = listed(seen, rowed(seen, completed(seen, merged(seen, housed(seen, bare(seen, tagged))))))
     kept = readmitted(seen, apart(_few(guarded(seen, names))), names)
@@ -72,7 +74,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     terms = terms_of(seen, seeds)
     names = [namesake(seen, name, terms) for name in names]
     others = (placed(seen, name) for name in guarded(seen, again(seen, seeds, terms)))
-    return list(_hits(seen, apart(_few(chain(names, others)))))
+    return list(_hits(seen, apart(_few(chain(_apart_from(names, files), others, files)))))
 
 
 def _few(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -92,12 +94,12 @@ def _unheard(towns: Iterator[Mention], tagged: Sequence[Mention]) -> list[Mentio
     return [town for town in towns if (town.start, town.end) not in told]
 
 
-def _beside(tagged: list[Mention], signed: list[Mention]) -> list[Mention]:
-    """What the tagger says but for parts of names that somebody signs in with, or that stand in a row."""
-    spans = sorted((login.start, login.end) for login in signed)
+def _apart_from(names: list[Mention], told: list[Mention]) -> list[Mention]:
+    """Mentions but for parts of names that are told otherwise: by what somebody signs in with, a row, a file."""
+    spans = sorted((mention.start, mention.end) for mention in told)
     if not spans:
-        return tagged
-    return [name for name in tagged if not is_within(spans, name.start, name.end)]
+        return names
+    return [name for name in names if not is_within(spans, name.start, name.end)]
 
 
 def _raised(seen: Seen, names: Sequence[Mention]) -> list[Mention]:

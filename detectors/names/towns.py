@@ -24,6 +24,9 @@ _REACH = 60
 _COMMUNE_ONLY = "c"
 _COMMUNE = frozenset("cC")
 _COUNTRY = "k"
+_SURE = 0.55
+_OTHERS = COMMON | PEOPLE
+"""Of a town in small letters: it is nothing else, and the tagger is sure."""
 _CITIES = listed("large_towns.txt")
 _DIRECTIONS = frozenset(b"nord sud est ouest centre".split())
 """`au Nord du Bénin`."""
@@ -71,7 +74,13 @@ def is_small(seen: Seen, place: Mention) -> bool:
     """Whether a place is a commune of the lists, and neither a city, which is listed, too, nor a country; in a newspaper it is nobody's secret."""
     value = seen.plain[place.start : place.end]
     is_city = value in _CITIES or value.replace(b"-", b" ") in _CITIES
-    if is_city or value in _DIRECTIONS or not seen.has_capital(place.start):
+    if is_city or value in _DIRECTIONS:
         return False
-    flags = seen.flags(value.decode("latin-1").translate(_SPACES))
-    return not _COMMUNE.isdisjoint(flags) and _COUNTRY not in flags and not is_of_press(seen.plain, place.start)
+    flags = set(seen.flags(value.decode("latin-1").translate(_SPACES)))
+    is_written_so = seen.has_capital(place.start) or (place.score >= _SURE and flags.isdisjoint(_OTHERS))
+    return (
+        is_written_so
+        and not _COMMUNE.isdisjoint(flags)
+        and _COUNTRY not in flags
+        and not is_of_press(seen.plain, place.start)
+    )

@@ -27,6 +27,11 @@ def _kinds(text: str) -> list[str | None]:
         "Voici son adresse à Marvejols, pansement tous les deux jours",
         "Donneur de 27 ans, AVP à Marvejols, proches non opposés",
         "Transport de Mme Ode Vautravers de l'hôpital vers Marvejols",
+        "Patient transféré à Marvejols hier soir",
+        "bébé secoué, 4 mois, père gendarme à Marvejols, signalement à rédiger",
+        "muté cette nuit de Marvejols, 88 ans, ancien éclusier",
+        "la patiente de la 6 part à Marvejols demain",
+        "mme H. habite marvejols, diabète déséquilibré",
     ],
 )
 def test_towns_of_somebody(text: str) -> None:
@@ -43,6 +48,10 @@ def test_towns_of_somebody(text: str) -> None:
         "Un retraité de Toulouse fait une syncope",
         "Un patient peut-il choisir Marvejols pour sa dialyse ?",
         "L'EHPAD de Marvejols recrute un gériatre",
+        "Les patients transférés à Marvejols ont un dossier papier",
+        "Protocole de transfert vers Marvejols, trajet en SMUR",
+        "Notre collègue est mutée à Marvejols, idée de cadeau ?",
+        "Un patient peut-il être transféré à Marvejols sans son accord ?",
     ],
 )
 def test_towns_of_nobody(text: str) -> None:

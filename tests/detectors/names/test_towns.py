@@ -30,9 +30,9 @@ def test_a_large_town_is_found(text: str, expected: list[str]) -> None:
     assert expected == [text[town.start : town.end] for town in towns(seen)]
 
 
-def _is_small(text: str) -> bool:
+def _is_small(text: str, score: float = 0.9) -> bool:
     seen = Seen(text, plain(text), lambda word: (_FLAGS | {"le-bourg": "ck", "lyon": "C"}).get(word, ""))
-    return is_small(seen, Mention(0, len(text), "LOCATION", 0.9))
+    return is_small(seen, Mention(0, len(text), "LOCATION", score))
 
 
 def test_a_small_town_in_the_newspaper() -> None:
@@ -43,7 +43,9 @@ def test_a_small_town_in_the_newspaper() -> None:
 
 
 def test_people_of_a_small_town_know_each_other() -> None:
-    """Not those of a city, a region, a place that no list knows; nor what is written small."""
+    """Not those of a city, a region, a place that no list knows; in small letters where the tagger is sure."""
     assert _is_small("Petitbourg")
     assert _is_small("Villers Grand")
-    assert not any(map(_is_small, ("Lyon", "Marrakech", "Maradi", "Nord", "Le Bourg", "Nulleville", "petitbourg")))
+    assert not any(map(_is_small, ("Lyon", "Marrakech", "Maradi", "Nord", "Le Bourg", "Nulleville", "cholard")))
+    assert _is_small("petitbourg")
+    assert not _is_small("petitbourg", 0.5)
