@@ -12,7 +12,7 @@ from dataclasses import replace
 from detectors.capitals import capital_words
 from detectors.lexicon import listed
 from detectors.lines import line_end, line_start
-from detectors.names import lists
+from detectors.names import shipped_lists
 from detectors.names.gazetteers import PEOPLE
 from detectors.normalise import Folded
 from detectors.pattern import Hit, Pattern, Seen, cue, stands
@@ -79,7 +79,7 @@ def _is_unknown(name: bytes, is_ranked: bool) -> bool:
         return False
     if len(_VOWELS.findall(name)) < 2 or _CLUSTER.search(name) or is_public_compound(name):
         return False
-    flags = lists().flags(name.decode("ascii"))
+    flags = shipped_lists().flags(name.decode("ascii"))
     return not flags or (is_ranked and PEOPLE.issuperset(flags))
 
 

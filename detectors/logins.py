@@ -6,7 +6,7 @@ r"""Names under which somebody logs in: half of a credential, and mostly made of
 
 import re
 
-from detectors.names import lists
+from detectors.names import shipped_lists
 from detectors.names.gazetteers import PEOPLE
 from detectors.pattern import Pattern, Seen
 
@@ -59,7 +59,7 @@ def _judge_beside(seen: Seen) -> float:
 
 def _is_of_a_name(letters: str) -> bool:
     """`q.maubert`, `quentin.maubert`, `qmaubert`, `maubertq`."""
-    flags = lists().flags
+    flags = shipped_lists().flags
     first, point, rest = letters.partition(".")
     if point:
         return len(first) == 1 or not PEOPLE.isdisjoint(flags(first)) or not PEOPLE.isdisjoint(flags(rest))
@@ -73,7 +73,7 @@ def _is_of_a_name(letters: str) -> bool:
 
 def _is_initial_and_surname(letters: str) -> bool:
     """`qmaubert`."""
-    flags = lists().flags
+    flags = shipped_lists().flags
     return len(letters) > _FEWEST and not flags(letters) and "s" in flags(letters[1:])
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 
 from detectors.engine import capped
-from detectors.names import Tagger, conversation, lists, load
+from detectors.names import Tagger, conversation, load, shipped_lists
 from detectors.names.citations import unsigned
-from detectors.names.gazetteers import PEOPLE, Gazetteers, folded
+from detectors.names.gazetteers import PEOPLE, folded
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.names.unreal import real
@@ -81,7 +81,7 @@ class NameSearch:
 def search(names: Names) -> Search | None:
     """The stage that a site asks for, if any. Raises ModelError for a model that cannot be used."""
     if names.pipeline == NONE:
-        _lists()  # read now, and not when the first name of a conversation is looked for again
+        shipped_lists()  # read now, and not when the first name of a conversation is looked for again
         return None
     return NameSearch(loaded(names.pipeline, _tagger().flags)) if names.runs_code else builtin()
 
@@ -103,17 +103,12 @@ def builtin() -> NameSearch:
 
 def named_again(texts: Sequence[str], findings: Sequence[Sequence[Finding]]) -> Iterator[tuple[int, Finding]]:
     """People of each text of a conversation where they stand in another one: index of the text, finding. `findings` are those of each, in order."""
-    return conversation.named_again(texts, findings, lambda word: _lists().flags(word))
+    return conversation.named_again(texts, findings, lambda word: shipped_lists().flags(word))
 
 
 @cache
 def _tagger() -> Tagger:
-    return load(known=_lists())
-
-
-@cache
-def _lists() -> Gazetteers:
-    return lists()
+    return load(known=shipped_lists())
 
 
 def _left(text: str, name: Hit, hits: Sequence[Hit]) -> Iterator[Hit]:

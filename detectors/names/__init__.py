@@ -3,7 +3,7 @@
 Weights and lists are package data, models/names_fr; how they are made: scripts/train_names.py. Nothing is fetched, nothing is kept of a text.
 """
 
-from detectors.names.loading import lists, load
+from detectors.names.loading import load, shipped_lists
 from detectors.names.tagger import Mention, Tagger
 
-__all__ = ["Mention", "Tagger", "lists", "load"]
+__all__ = ["Mention", "Tagger", "load", "shipped_lists"]

@@ -1,6 +1,7 @@
 """The shipped model, models/names_fr: read once for a process, every file checked against SHA256SUMS."""
 
 import json
+from functools import cache
 from importlib.resources.abc import Traversable
 
 from threadpoolctl import threadpool_limits
@@ -36,6 +37,12 @@ def lists(folder: Traversable | None = None) -> Gazetteers:
     return Gazetteers.read(
         checked(folder, (GAZETTEERS,))[GAZETTEERS], listed("nicknames.txt"), listed("short_surnames.txt")
     )
+
+
+@cache
+def shipped_lists() -> Gazetteers:
+    """The same of the shipped model, read once for a process: for detectors that ask it of each word."""
+    return lists()
 
 
 def one_thread() -> None:

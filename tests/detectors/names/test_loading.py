@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from detectors.names.loading import WEIGHTS, lists, load
+from detectors.names.loading import WEIGHTS, lists, load, shipped_lists
 from detectors.shipped import SUMS, BrokenModel
+from tests.detectors.samples import find
 
 SHIPPED = Path(str(files("models") / "names_fr"))
 
@@ -27,6 +28,17 @@ def test_lists_are_read_without_the_tagger() -> None:
     known = lists()
     assert "durand" in known
     assert load(known=known).flags("durand") == load().flags("durand") == known.flags("durand")
+
+
+def test_lists_are_read_once() -> None:
+    """However many words they are asked of: logins, coined names."""
+    text = "login : qmaubert ; DRAVONEX V2 centre 3, relance DRAVONEX ; login : vcorvessac"
+    find()(text)
+    before = shipped_lists.cache_info()
+    find()(text)
+    after = shipped_lists.cache_info()
+    assert after.hits > before.hits
+    assert after.misses == before.misses == 1
 
 
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
