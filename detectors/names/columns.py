@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def _look(seen: Seen, start: int, end: int) -> _Look | None:
         return _Look(0, 0, behind) if b"9" in behind or behind[0] in b":=(-" else None
     low, high = line_start(data, start, _LONGEST_LINE), line_end(data, end, _LONGEST_LINE)
     signs = [match.start() for match in _PARTED.finditer(data, low, high)]
-    return _Look(sum(sign < start for sign in signs), len(signs), b"")
+    return _Look(bisect_left(signs, start), len(signs), b"")
 
 
 def _may_be_wrong(seen: Seen, mention: Mention) -> bool:

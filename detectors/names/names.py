@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Protocol
@@ -60,7 +61,7 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     `sure` are people that rules have found: they are looked for again, and not reported. `known` are folded names, of one to three words, of
     people whom the organisation knows. Raises Overflow for a text with too many people.
     """
-    seen = Seen(text, plain(text), tagger.flags)
+    seen = Seen(text, plain(text), cache(tagger.flags))
     tagged = tagger.tag(unmarked(text))
     signed = [*logins(seen), *alike(seen)]
     noted, files = list(bedside(seen)), list(filed(seen))

@@ -7,6 +7,7 @@ single name (as_such.txt). The lists are written by hand.
 """
 
 import re
+from itertools import islice
 
 from detectors.lexicon import listed
 from detectors.names.context import before, is_agent, is_titled
@@ -107,10 +108,8 @@ def _is_thing(seen: Seen, mention: Mention, near: list[bytes]) -> bool:
     if seen.text[mention.start : mention.end].islower() and begins_in_capitals(seen.text):
         return True
     if mention.score < _CERTAIN and _is_of_language(seen, mention):
-        return sum(_is_word(seen, word) for word in near) >= _FEWEST
-    return (
-        mention.score < _SURE and _is_unlisted(seen, mention) and sum(_is_word(seen, word) for word in near) >= _FEWEST
-    )
+        return _is_in_words(seen, near)
+    return mention.score < _SURE and _is_unlisted(seen, mention) and _is_in_words(seen, near)
 
 
 def _is_of_language(seen: Seen, mention: Mention) -> bool:
@@ -121,8 +120,10 @@ def _is_of_language(seen: Seen, mention: Mention) -> bool:
     return is_single and not _MOST_COMMON.isdisjoint(flags) and "f" not in flags
 
 
-def _is_word(seen: Seen, word: bytes) -> bool:
-    return not _SPOKEN.isdisjoint(seen.flags(word.decode("latin-1")))
+def _is_in_words(seen: Seen, near: list[bytes]) -> bool:
+    """Whether some words of a language stand near."""
+    words = (word for word in near if not _SPOKEN.isdisjoint(seen.flags(word.decode("latin-1"))))
+    return next(islice(words, _FEWEST - 1, None), None) is not None
 
 
 def _is_unlisted(seen: Seen, mention: Mention) -> bool:
