@@ -163,8 +163,9 @@ def test_one_letter_behind_a_title_is_somebody(text: str, *, is_somebody: bool) 
 def test_a_site_without_names_does_without_their_model() -> None:
     """Lists alone are read: 20 MB less in the process. The model comes with the first site that wants it."""
     code = (
-        "import detectors.naming as n, detectors.classifying as c, detectors.names.loading as l; from detectors import build; from models.site import *;"
-        "build(SiteData(names=Names(pipeline=NONE))); print(l._shipped_lists.cache_info().currsize, n._tagger.cache_info().currsize,"
+        "import detectors.naming as n, detectors.names.loading as l, detectors.classifying as c; from detectors import build;"
+        "from models.site import *; build(SiteData(names=Names(pipeline=NONE)));"
+        "print(l._shipped_lists.cache_info().currsize, n._tagger.cache_info().currsize,"
         "c._classifier.cache_info().currsize); build(SiteData()); print(n._tagger.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
