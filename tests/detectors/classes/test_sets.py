@@ -11,7 +11,7 @@ from detectors.classes.features import features
 from detectors.normalise import fold
 
 SETS = Path(__file__).parent / "sets"
-STOPS = {"SPONSOR_SECRET": 0.5, "STRATEGIC": 0.57, "UNBLINDING": 0.42, "INDIVIDUAL_CASE": 0.62}
+STOPS = {"SPONSOR_SECRET": 0.6, "STRATEGIC": 0.57, "UNBLINDING": 0.42, "INDIVIDUAL_CASE": 0.62}
 """What the shipped charter asks for."""
 
 
