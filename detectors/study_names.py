@@ -85,8 +85,8 @@ _THING = re.compile(
     rb"(?:riph|cpp|mr|form|type|covid|phase|partie|annexe|version|article|ctcae|meddra|cdisc|part|anti|non|re|e|co)(?:-|[0-9]|\Z)"
 )
 """What is submitted and monitored besides studies."""
-_AROUND = 300
-_RUN = re.compile(
+AROUND = 300
+RUN = re.compile(
     rb"(?<![a-z])(?:[0-9]{1,3} (?:centres|sites)|(?=[a-z])(?:"
     rb"monitoring|e?crf|edc|quer(?:y|ies)|promoteur|sponsor|cra|arc|tec|screenes?|screened|screening|iwrs|ivrs|irt|devis|prestation|avenant"
     rb"|convention|surcouts|data[ .-]?manage(?:ment|r)|gel de (?:la )?base|db lock|database lock|sdtm|adam|sap|e?tmf|mise en place|kick-?off|dsmb|dmc"
@@ -208,9 +208,9 @@ def is_word(value: bytes) -> bool:
 def is_run(seen: Seen, least: int = 1) -> bool:
     """Whether so many different words on this line say that somebody runs a study, and none that it is read about."""
     around = _around(seen)
-    if not any(stands(seen.folded, _RUN, *part) for part in around) or is_read_about(seen):
+    if not any(stands(seen.folded, RUN, *part) for part in around) or is_read_about(seen):
         return False
-    return least == 1 or len({word for part in around for word in _RUN.findall(seen.folded.data, *part)}) >= least
+    return least == 1 or len({word for part in around for word in RUN.findall(seen.folded.data, *part)}) >= least
 
 
 def is_read_about(seen: Seen) -> bool:
@@ -221,7 +221,7 @@ def is_read_about(seen: Seen) -> bool:
 def _around(seen: Seen) -> tuple[tuple[int, int], tuple[int, int]]:
     """The folded spans before and behind on the same line, cut after some characters."""
     data = seen.folded.data
-    return (line_start(data, seen.start, _AROUND), seen.start), (seen.end, line_end(data, seen.end, _AROUND))
+    return (line_start(data, seen.start, AROUND), seen.start), (seen.end, line_end(data, seen.end, AROUND))
 
 
 def is_no_name(value: bytes) -> bool:

@@ -13,8 +13,9 @@ from detectors.lines import line_end, line_start
 from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen, cue, stands
 from detectors.public_codes import has_public_name, is_public_compound
+from detectors.sights import near_matches
 from detectors.study_conduct import NUMBERED, YEARED
-from detectors.study_names import is_read_about, is_run
+from detectors.study_names import AROUND, RUN, is_read_about, is_run
 
 _CODE = re.compile(
     rb"(?<![a-z0-9])(?<![a-z0-9][./\\_=@&-])(?<![./\\_=@&#])"
@@ -144,9 +145,17 @@ def _is_public(seen: Seen) -> bool:
     )
 
 
+_TRADE = re.compile(rb"(?<![a-z])(?:%b|%b)(?![a-z])" % (_STRONG, _WEAK))
+"""Without such a word near, or one of a study that is run, nothing here is a code."""
 _code = partial(Pattern, "study_codes", "STUDY_CODE")
 TRADE_CODES = (
-    _code(rb"[a-z](?:-[0-9]{2}|-[0-9][a-z]|[0-9]{3})", _CODE, _judge, lead=(6, b"abcdefghijklmnopqrstuvwxyz")),
+    _code(
+        rb"[a-z](?:-[0-9]{2}|-[0-9][a-z]|[0-9]{3})",
+        _CODE,
+        _judge,
+        lead=(6, b"abcdefghijklmnopqrstuvwxyz"),
+        hopeful=near_matches(_TRADE, _SURE, RUN, reach=AROUND),
+    ),
     _code(rb"[\"'/\\][a-z]{2,6}-?[0-9]{2}", _KEPT, _judge_kept),
     _code(rb"[^a-z](?:etude|essai|protocole?|study|trial)(?: n[o\xb0])? [0-9]{4}", _COUNTED, _judge_counted),
 )
