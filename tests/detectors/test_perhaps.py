@@ -53,7 +53,7 @@ ASKED = (
         references_beside._REFERENCE,
         references_beside._OF_CARE,
     ),
-    *(samples._DECLARED, samples._CALL, samples._FORM, study_names._RUN, study_names._READ_ABOUT),
+    *(samples._DECLARED, samples._CALL, samples._FORM, study_names.RUN, study_names._READ_ABOUT),
     *(subject_lists._TOLD, subject_lists._VECTORS, subject_lists._PADDED, subject_lists._WORDS),
 )
 
