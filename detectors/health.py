@@ -17,7 +17,12 @@ from detectors.signals import Room
 
 ENTITIES = frozenset({"DIAGNOSIS", "TREATMENT", "LAB_RESULT", "ADVERSE_EVENT"})
 
-_KINDS = {"DIAGNOSIS": "diagnoses.txt", "TREATMENT": "treatments.txt", "LAB_RESULT": "analytes.txt", **NICKNAMES}
+_KINDS = {
+    "DIAGNOSIS": "diagnoses.txt",
+    "TREATMENT": "treatments.txt medicines.txt",
+    "LAB_RESULT": "analytes.txt",
+    **NICKNAMES,
+}
 _SCORES = {"DIAGNOSIS": 0.7, "TREATMENT": 0.7, "LAB_RESULT": 0.8, "ADVERSE_EVENT": 0.8}
 _UNIT = (
     rb"(?:[km\x80unp]?g ?/ ?d?l|[m\x80unp]{0,2}mol ?/ ?l|[km]?u(?:i)? ?/ ?m?l|m?ui/l|[nmp\x80]g ?/ ?m?l|%|/ ?mm3|/ ?\x80l|(?:giga|tera|g|t"

@@ -47,7 +47,7 @@ _UNIT = re.compile(
     rb"[ ]?(?:mg|m?g|[\xb5m]g|kg|ml|l|ui|cp|cps|comprimes?|gelules?|gel|ans?|mois|jours?|j|semaines?"
     rb"|heures?|h|min|fois|cm|mm|m|mmhg|bpm|%|\x80"
     rb"|euros?|eur|years?|yo|months?|days?|weeks?|copies|ufc|cfu|cellules|patients|sujets|subjects"
-    rb"|participants|pages|lignes?|lits?|mots"
+    rb"|participants|pages|lignes?|rows?|lines?|records?|enregistrements?|lits?|mots"
     rb"|caracteres|[kmg][bo]|mol|mmol|[um]mol|x ?[0-9]|/ ?[a-z]|sur [0-9]|of [0-9]|par an|par jour)(?![a-z])"
 )
 """What makes a number a quantity."""

@@ -7,6 +7,7 @@ written, or all in capitals. Signs between the words of a term do not matter: `c
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from detectors.database import ENDS, Database
@@ -43,7 +44,7 @@ class Lexicon:
     """Several lists looked for in one pass. Linear; safe in any thread."""
 
     def __init__(self, kinds: Mapping[str, str], whole: frozenset[str] = frozenset(), kept_as: str = "") -> None:
-        """From the name of each kind and of its list, a file of detectors/lexicons; the kinds of which none is skipped in a flood;
+        """From the name of each kind and of its lists, files of detectors/lexicons; the kinds of which none is skipped in a flood;
         `kept_as` as for Database.
         """
         self._terms = tuple(term for kind, name in kinds.items() for term in _terms(kind, name))
@@ -100,7 +101,7 @@ def listed(*names: str) -> frozenset[bytes]:
 
 
 def _terms(kind: str, name: str) -> Iterator[tuple[bytes, str, str]]:
-    for term in _lines(name):
+    for term in chain.from_iterable(map(_lines, name.split())):
         written = term if term[:1].isupper() else ""
         yield from ((spelt, kind, written) for spelt in _spellings(term))
 

@@ -72,6 +72,8 @@ _BARE = re.compile(
     rb"(?:[a-z]{0,2}[/-]?[0-9]{2,13}){0,3}(?:-[a-z0-9])?|[0-9]{4,5} [0-9]{4,6})(?![0-9a-z@])(?![.,/_-][0-9a-z])(?! [0-9])"
 )
 """`H2611-20047`, `26H08817`, `21126 0447`; not `10 000`, `4.12.30`, `397:1234`."""
+_PRESSURE = re.compile(rb"[0-9]{2,3}/[0-9]{2,3}")
+"""`TA 165/105`."""
 _OF_CARE = re.compile(
     rb"(?<![a-z])(?:patiente?s?|malades?|hospit\w{0,12}|sejours?|chambres?|lits?|service|urgences|consult\w{0,8}|dossiers?|prelev\w{0,8}|tubes?|flacons?"
     rb"|labo\w{0,9}|hemoc\w{0,8}|bilans?|examens?|echantillons?|anapath|biopsie|scanner|irm|radio|bloc|greff\w{0,5}|donneu\w{1,3}|receveu\w{1,3}"
@@ -145,7 +147,12 @@ def _bare(data: bytes, span: tuple[int, int], is_free: Callable[[int, int], bool
         start, value = found.start(), found["value"]
         if not is_free(*found.span("value")):
             continue
-        if _STAMP.fullmatch(value) or _REGISTERED.fullmatch(value) or _UNIT.match(data, found.end()):
+        if (
+            _PRESSURE.fullmatch(value)
+            or _STAMP.fullmatch(value)
+            or _REGISTERED.fullmatch(value)
+            or _UNIT.match(data, found.end())
+        ):
             continue
         if _PUBLIC.search(data, line_start(data, start, _CLOSE), start) is None and is_somebodys(found):
             yield Hit(*found.span("value"), "FR_NDA", _SCORE, "references", REFERENCE)

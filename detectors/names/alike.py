@@ -35,7 +35,7 @@ _PLACED = re.compile(
 _NEXT = re.compile(rb"[ ]?[,;/|][ ]|[ ]et[ ]|[ ]?\n[-*\t ]{0,3}")
 _LONGEST_NAME = 70
 _WORD = re.compile(rb"[a-z][a-z0-9]{2,20}")
-_OF_CARE = listed("private.txt", "analytes.txt", "treatments.txt")
+_OF_CARE = listed("private.txt", "analytes.txt", "treatments.txt", "medicines.txt")
 _NO_NAMES = frozenset("mrtvodkhaCnebp") | COMMON
 
 

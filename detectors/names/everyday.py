@@ -44,6 +44,8 @@ _SEVERAL = 2
 _MOST_COMMON = frozenset("wx")
 _PRONOUN = re.compile(rb"(?<![a-z'-])(?:(?:qui|je|tu|il|ils|ne|se) |[nj]')\Z")
 _LONGEST_PRONOUN = 6
+_FALSE, _TRUE = b"faux", re.compile(rb"(?<![a-z])vrai(?![a-z])")
+"""`Q2 → Faux` where others are true."""
 _GRAMMAR = frozenset(
     b"too not no more any out off over "
     b"die das wurde wurden wird werden ist sind und mit nicht eine einen einer durch fur bei im zum zur the is was were are been have had this that"
@@ -69,7 +71,7 @@ def is_word(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if is_titled(seen, mention) or (value not in STOP and is_agent(seen, mention)):
         return False
-    if value in NO_PEOPLE or _is_verb(seen, mention):
+    if value in NO_PEOPLE or _is_verb(seen, mention) or (value == _FALSE and _TRUE.search(seen.plain)):
         return True
     is_upper = seen.text[mention.start : mention.end].isupper()
     words = _TOKEN.findall(value)

@@ -48,7 +48,7 @@ _PHRASES = BytesAhoCorasick(
 )
 _LONGEST_SYMBOL = 3
 """`Na`, `TP`: others bear them."""
-_DRUGS = listed("treatments.txt", "drug_brands.txt")
+_DRUGS = listed("treatments.txt", "medicines.txt", "drug_brands.txt")
 _DRUG_BEFORE = re.compile(rb"(?<![a-z-])([a-z-]{4,30})(?:[ ]?[,+/]|[ ](?:et|ou|puis|and))[ ]?(?:l'|la |le |d')?\Z")
 _DRUG_BEHIND = re.compile(rb"(?:[ ]?[,+/]|[ ](?:et|ou|puis|and))[ ]?(?:l'|la |le |d')?([a-z-]{4,30})")
 _SIGNS = frozenset(word for word in listed("analytes.txt", "diagnoses.txt") if len(word) > _LONGEST_SYMBOL)
@@ -78,6 +78,11 @@ _STREET = re.compile(
     rb"|sainte|ste)[ ])?(?:[a-z]{3,12}[ -])?)\Z"
 )
 """`rue du Docteur Roux`, `place Denfert`; `place de Martin` is a turn of speech."""
+_WAY = re.compile(
+    rb"(?<![a-z])(?:pass(?:er|ant|e|ons|ez)|transit(?:er|ant|e)?|escale|detour|train|vol|trajet|correspondance|itineraire|billets?)"
+    rb" (?:par|via|vers|de|pour|a) \Z"
+)
+"""`passer par Paris`: a large town that is a surname, too."""
 _NO_STREET = re.compile(
     rb"(?:a la|sur|en|de la|ma|sa|leur|votre|notre|se|par|met|mise en|mise) place[ ](?:[a-z]{3,12}[ -])?\Z"
 )
@@ -213,6 +218,12 @@ def _is_street(seen: Seen, mention: Mention) -> bool:
     return _STREET.search(*where) is not None and _NO_STREET.search(*where) is None
 
 
+def _is_way(seen: Seen, mention: Mention) -> bool:
+    """A large town through which somebody travels."""
+    is_large = _LARGE_TOWN in seen.flags(seen.plain[mention.start : mention.end].decode("latin-1"))
+    return is_large and _WAY.search(*before(seen, mention)) is not None
+
+
 def _is_drug(seen: Seen, mention: Mention) -> bool:
     value = seen.plain[mention.start : mention.end]
     if value in FIRST_NAMES or is_titled(seen, mention):
@@ -257,6 +268,7 @@ def _is_author(seen: Seen, mention: Mention) -> bool:
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     _is_glued,
     _is_street,
+    _is_way,
     is_eponym,
     _is_drug,
     _is_famous,

@@ -20,7 +20,7 @@ from detectors.words import PARTICLES
 
 _SYMBOL = 2
 _PRIVATE = listed("private.txt") | {
-    word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt") if len(word) > _SYMBOL
+    word for word in listed("diagnoses.txt", "analytes.txt", "treatments.txt", "medicines.txt") if len(word) > _SYMBOL
 }
 _GENERAL = listed("general.txt")
 _AS_SUCH = listed("as_such.txt")

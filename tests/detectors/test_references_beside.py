@@ -75,7 +75,7 @@ def test_nobody_is_told_of() -> None:
 
 def test_beside_an_age() -> None:
     """A patient of whom only the age is told, and numbers of sequences in the report of a case."""
-    text = "patiente de 38 ans, biopsie 25-0033107 ; séquence MN908947"
+    text = "patiente de 38 ans, TA 165/105, biopsie 25-0033107 ; séquence MN908947"
     (age, bare) = with_references(text, [Hit(12, 18, "AGE", 0.7, "ages", {})])
     assert (age.entity, text[bare.start : bare.end]) == ("AGE", "25-0033107")
 

@@ -20,6 +20,8 @@ sous ⟦Kardégic⟧ et ⟦Questinib⟧
 sous rifampicine, ⟦Quessandier⟧, isoniazide
 terme ⟦Malaise⟧ et ⟦Hemoglobin⟧
 la rue ⟦Quessandier⟧
+mieux vaut passer par ⟦Grandbourg⟧
+Q1 : ⟦Faux⟧ ; Q2 : vrai
 boulevard du Docteur ⟦Roux⟧
 place ⟦Bouvreau⟧
 places du ⟦stade Bouvreau⟧
@@ -43,6 +45,8 @@ rue de l'⟦A avenue⟧ verte
 le ⟦O service⟧ ferme
 """
 SOMEBODY = """\
+vu par ⟦Grandbourg⟧ ce matin
+⟦Faux⟧ dort mal
 M. ⟦Parkinson⟧ dort
 la fracture de ⟦Moussa⟧
 ⟦Turner⟧ dort, ⟦Wilson⟧ mange
