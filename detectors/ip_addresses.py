@@ -110,6 +110,11 @@ _HOST = re.compile(
     rb"(?<![a-z0-9_.-])(?P<value>(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,5}(?:lan|local|intra|intranet|interne|internal|corp|priv))(?![a-z0-9_(-])(?!\.[a-z0-9])"
 )
 """`sftp.labcentral.interne`; not `threading.local`, `host.docker.internal`."""
+_OWN_NAME = re.compile(
+    rb"(?<=://)(?P<value>(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}[a-z0-9][a-z0-9-]{0,40}-(?:intra|intranet|interne|internal|corp)\.[a-z]{2,6})"
+    rb"(?![a-z0-9_(-])(?!\.[a-z0-9])"
+)
+"""`https://ctms.labcentral-interne.fr/login`."""
 _REACHED = re.compile(
     rb"(?:://|@|[a-z]\\|(?<![a-z])(?:host|hote|server|serveur|url|ssh|sftp|ping|curl|jdbc|dsn|nslookup|telnet)[a-z]{0,4}[ \"':=]{1,4})\Z"
 )
@@ -157,6 +162,14 @@ PATTERNS = (
         _HOST,
         _judge_host,
         lead=(60, b"abcdefghijklmnopqrstuvwxyz0123456789-."),
+    ),
+    Pattern(
+        "ip_addresses",
+        "IP_ADDRESS",
+        rb"[a-z0-9]-(?:intra|intranet|interne|internal|corp)\.[a-z]",
+        _OWN_NAME,
+        lambda seen: 0 if is_placeholder(seen.value) else 0.65,
+        lead=(120, b"abcdefghijklmnopqrstuvwxyz0123456789-."),
     ),
     Pattern(
         "ip_addresses",

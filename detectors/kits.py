@@ -83,8 +83,19 @@ _GIVEN = cue(
 )
 _DRAWN = re.compile(rb"(?<![0-9a-z])(?P<value>(?:rdm|rnd|rando)-?[0-9]{3,6})(?![0-9a-z])(?![.,/-][0-9])")
 """`RDM-0931`, the number of a randomisation; not `RAND-36`."""
+_DRAWN_FOR = re.compile(
+    rb"(?<![a-z0-9])rando(?:mi[sz]ation)?(?: ?%b)? ?:? ?(?P<value>(?!19[5-9][0-9]|20[0-4][0-9])[0-9]{3,6})(?![0-9a-z])(?![.,/:%%-][0-9%%])"
+    % N
+)
+"""`la patiente (rando 5582, initiales …)`; not `randomisation 2024`, `rando 1:1`."""
+_SOMEBODY = cue("patient patiente sujet participant participante subject volontaire")
 _ITEM = re.compile(_CODE)
 _BATCH_ITEM = re.compile(_BATCH_CODE)
+
+
+def _judge_drawn_for(seen: Seen) -> float:
+    """Of one of whom the line speaks."""
+    return 0.7 if seen.is_near(_SOMEBODY, 60, 60) and not is_quantity(seen) else 0
 
 
 def _judge_kit(seen: Seen) -> float:
@@ -149,6 +160,13 @@ PATTERNS = (
     ),
     Pattern(
         "kits", "RANDOMISATION", rb"[^0-9a-z](?:rdm|rnd|rando)-?[0-9]{3}", _DRAWN, lambda _: 0.65, in_capitals=True
+    ),
+    Pattern(
+        "kits",
+        "RANDOMISATION",
+        rb"[^0-9a-z]rando(?:mi[sz]ation)?(?: ?%b)?[ :]{1,3}[0-9]{3}" % N,
+        _DRAWN_FOR,
+        _judge_drawn_for,
     ),
     Pattern(
         "kits", "RANDOMISATION", rb".\(01\)[0-9]{14}", _GS1, lambda seen: 0 if seen.is_near(_DEVICE, 80, 40) else 0.8
