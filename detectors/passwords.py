@@ -159,6 +159,16 @@ def _judge_key(seen: Seen) -> float:
     return _judge_chance(seen, 8)
 
 
+def _judge_keyed(seen: Seen) -> float:
+    """With an underscore only what is drawn behind the last one, in letters of both cases: `mk_live_7Hq2ZrT09xLwPb41`, not `usubjid_v2`."""
+    drawn = seen.value.rpartition(b"_")[2]
+    if drawn == seen.value:
+        return _judge_chance(seen, 16)
+    letters, digits, _ = counts(drawn)
+    is_drawn = len(drawn) > 15 and letters > 1 and digits > 1 and is_cased(_original(seen))
+    return 0.7 if is_drawn and entropy(drawn) > 3.3 and not (_is_about(seen) or is_held(seen.value)) else 0
+
+
 def _judge_token(seen: Seen) -> float:
     return 0 if is_uuid(seen.value) else _judge_chance(seen, 8 if seen.match[0].startswith(b"s") else 12)
 
@@ -270,11 +280,7 @@ BARE = _WORD.replace("(?<![a-z])", "")
 PATTERNS = (
     _behind(f".{BARE}", _WORD, _judge_word),
     _behind(f".{_KEY}", _KEY, _judge_key),
-    _pattern(
-        rb"[a-z]_key[\"'`*)\]]{0,3}[ \t]{0,3}(?::|=|->|<-|[|])",
-        _KEYED,
-        lambda seen: 0 if b"_" in seen.value else _judge_chance(seen, 16),
-    ),
+    _pattern(rb"[a-z]_key[\"'`*)\]]{0,3}[ \t]{0,3}(?::|=|->|<-|[|])", _KEYED, _judge_keyed),
     _behind(f".{_DRAWN}[^a-z0-9]", _DRAWN, _judge_token),
     _behind(_CODE.replace("(?<![a-z])", "[^a-z]").replace("(?<!code )", ""), _CODE, _judge_code),
     _pattern(
