@@ -23,8 +23,10 @@ ENTITIES = frozenset({"SPONSOR_SECRET", "STRATEGIC", "UNBLINDING", "INDIVIDUAL_C
 Stage = Callable[[str, Folded, list[Hit]], list[Hit]]
 """A text, its folding and its settled hits -> the same with the sentences of a class."""
 
-LEAST = 0.4
-"""Sentences that are rather none are not told; charters ask for more of most classes."""
+LEAST = 0.5
+"""Sentences that are rather none are not told."""
+_LEAST_OF = {"UNBLINDING": 0.4}
+"""Whoever knows an arm has unblinded it: one is told, and the shipped charter stops it, sooner."""
 _SURE = 0.6
 """A shape of the same type and of such a score says enough."""
 _MOST = 20
@@ -74,7 +76,7 @@ class ClassSearch:
     def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
         seen = features(folded.data)
-        judged = self._classifier.judged(seen, LEAST)
+        judged = [one for one in self._classifier.judged(seen, min(_LEAST_OF.values())) if _is_told(one)]
         if not judged or is_debate(folded.data):
             return hits
         hits = sorted(hits, key=_START)
@@ -97,6 +99,10 @@ class ClassSearch:
         if one.entity == "INDIVIDUAL_CASE":
             said["details"] = DETAILS[min(sum(_details(seen, one, hit, hits)), len(DETAILS) - 1)]
         return hit._replace(attributes=said)
+
+
+def _is_told(one: Judged) -> bool:
+    return one.score >= _LEAST_OF.get(one.entity, LEAST)
 
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:
@@ -159,7 +165,7 @@ def words(text: str, start: int, end: int) -> list[str]:
     """The words that weighed most in a class's finding, for whoever may read the text: told on a screen, kept nowhere."""
     folded = fold(text)
     seen = features(folded.data)
-    for one in _classifier().judged(seen, LEAST):
+    for one in _classifier().judged(seen, min(_LEAST_OF.values())):
         first, last = folded.original(one.start, one.end)
         if first <= start and end <= last:
             spans = (folded.original(*span) for span in _classifier().words(seen, one))

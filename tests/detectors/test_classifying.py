@@ -19,6 +19,15 @@ STORY = "Ma patiente, fleuriste à Guingamp, 52 ans, a une maladie de Gaucher, j
 find = build(SiteData())
 
 
+DOUBTFUL = (
+    "Donne-moi des arguments pour convaincre la fondatrice de vendre ses parts ; l'offre est à 42 millions, elle en veut 60.",
+    "Résume : patiente hospitalisée pour une pneumopathie.",
+    "Notre gagnant du tirage a été mis en kiné renforcée, le radiologue censé être en aveugle le suit en ville.",
+    "Dans l'étude en cours chez nous les deux malades qui vont mieux sont tous les deux en cellules souches, d'après l'attachée de la banque.",
+)
+"""A class is told at between 0.4 and 0.5 in all of them."""
+
+
 def sentences(text: str) -> list[Finding]:
     """What the classes find."""
     return [one for one in find(text) if one.detector == DETECTOR]
@@ -127,3 +136,10 @@ def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even when the model is read."""
     monkeypatch.setattr(socket, "socket", None)
     assert sentences(DOSE)
+
+
+def test_what_is_rather_none_is_not_told() -> None:
+    """But for an arm: in a refusal a doubtful class beside an identifier would only puzzle the reader."""
+    found = [one for text in DOUBTFUL for one in find(text) if one.detector == DETECTOR]
+    assert all(one.score >= (0.4 if one.entity == "UNBLINDING" else 0.5) for one in found)
+    assert any(one.entity == "UNBLINDING" and one.score < 0.5 for one in found)
