@@ -23,6 +23,8 @@ _TIES = frozenset({
 })  # fmt: skip
 """With one of these in the prompt, somebody in it is private."""
 _TOLD = 0.4
+_BIRTH = 40
+"""So far behind a name its date of birth may stand."""
 _SAMPLE = re.compile(
     rb"(?<![a-z])(?:exemples?|examples?|demo|fictifs?|fictives?|samples?|dummy|mock|fake|test|seeds?|fixtures?|tuto(?:riel|rial)?|synthea|documentation"
     rb"|doc|titanic|kaggle|exercices?)(?![a-z])"
@@ -32,7 +34,7 @@ _WORD = re.compile(rb"[a-z\x80]{3,}")
 
 
 def somebodys(text: str, hits: list[Hit], judge: Judged, known: Collection[bytes]) -> list[Hit]:
-    """The hits without people of the world; if nobody else is left, without dates of birth, which are theirs. `known`: folded names to keep."""
+    """The hits without people of the world; if nobody else is left, without the dates of birth beside them. `known`: folded names to keep."""
     people = [hit for hit in hits if hit.entity == "PERSON"]
     if not 0 < len(people) <= _MOST or any(hit.entity in _TIES and hit.score >= _TOLD for hit in hits):
         return hits
@@ -47,7 +49,12 @@ def somebodys(text: str, hits: list[Hit], judge: Judged, known: Collection[bytes
     if not gone:
         return hits
     is_empty = len(gone) == len({hit[:3] for hit in people})
-    return [hit for hit in hits if hit[:3] not in gone and not (is_empty and hit.entity == "DATE_OF_BIRTH")]
+    return [hit for hit in hits if hit[:3] not in gone and not (is_empty and _is_birth_of(hit, gone))]
+
+
+def _is_birth_of(hit: Hit, gone: Collection[tuple[int, int, str]]) -> bool:
+    """Whether it is a date of birth close behind one of them: any other may be a patient's."""
+    return hit.entity == "DATE_OF_BIRTH" and any(0 <= hit.start - end <= _BIRTH for _, end, _ in gone)
 
 
 def _likely(data: bytes, people: Sequence[Hit], told: Sequence[float]) -> list[float]:

@@ -25,6 +25,15 @@ def test_nobody_private_is_taken_back_with_the_date_of_birth() -> None:
     assert somebodys(TEXT, [PERSON, BORN], _judge(0.01), frozenset()) == []
 
 
+def test_a_birth_apart_from_them_stays() -> None:
+    """It may be of a patient without a name: in front of them, or far behind."""
+    early = BORN._replace(start=0, end=8)
+    named = PERSON._replace(start=20, end=36)
+    assert [early] == somebodys(TEXT, [early, named], _judge(0.01), frozenset())
+    late = BORN._replace(start=90, end=98)
+    assert [late] == somebodys(TEXT + " " * 60, [PERSON, late], _judge(0.01), frozenset())
+
+
 def test_who_may_be_private_stays() -> None:
     hits = [PERSON, BORN]
     assert hits == somebodys(TEXT, hits, _judge(0.5), frozenset())
