@@ -31,6 +31,7 @@ _KINDS = 256
 _OLD = re.compile(rb"(?<![0-9./-])(?:1[0-8][0-9]{2}|19[0-4][0-9])(?![0-9./-])")
 _OURS = re.compile(rb"(?<![a-z])(?:je|j'|mon|ma|mes|moi|notre|nos|nous|my|our|we|i)(?![a-z])")
 _NOT_LETTERS = re.compile(rb"[^a-z0-9]")
+_PARTICLES = words(b" ".join(sorted(PARTICLES))).whole
 
 Floats = NDArray[np.float32]
 
@@ -81,7 +82,7 @@ def _prompt(text: str, data: bytes, people: Sequence[Span]) -> _Prompt:
     np.add.at(marks, first, 1)
     np.add.at(marks, behind, -1)
     inside = np.cumsum(marks[:-1]) > 0
-    is_long = (found.ends - found.starts >= _SHORTEST) & ~np.isin(found.whole, _particles())
+    is_long = (found.ends - found.starts >= _SHORTEST) & ~np.isin(found.whole, _PARTICLES)
     is_name = inside | np.isin(found.whole, found.whole[inside & is_long])
     kept = np.ones(len(is_name), dtype=bool)
     kept[1:] = ~(inside[1:] & inside[:-1])
@@ -89,13 +90,6 @@ def _prompt(text: str, data: bytes, people: Sequence[Span]) -> _Prompt:
     places = np.cumsum(kept)[np.minimum(first, len(kept) - 1)] - 1 if len(kept) else first
     whole, stem = (np.where(is_name, _NAME, hashes)[kept] for hashes in (found.whole, found.stem))
     return _Prompt(text, data, people, whole, stem, places, tuple(_of_prompt(data, people, len(whole))))
-
-
-_PARTICLES = words(b" ".join(sorted(PARTICLES))).whole
-
-
-def _particles() -> Hashes:
-    return _PARTICLES
 
 
 def _seen(prompt: _Prompt, number: int) -> Seen:
