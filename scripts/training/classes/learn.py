@@ -5,7 +5,6 @@ What each sentence would be told by a model that has not seen its template is ke
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -28,8 +27,8 @@ from detectors.classes.sentences import FEWEST
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
 from scripts.training.classes.corpus import Prompt
+from scripts.training.folds import FOLDS, fold_of
 
-FOLDS = 5
 _GATE_ROUNDS, _HELD_BACK = 200, 0.01
 """So many of the sentences of a class are held back."""
 Labels = NDArray[np.int64]
@@ -71,7 +70,7 @@ def sentences(prompts: Sequence[Prompt], settings: Settings) -> Sentences:
         tables.append(_table(seen, settings.columns))
         spans = (folded.original(*seen.span(int(row))) for row in seen.rows)
         labels += [_label(prompt, start, end) for start, end in spans]
-        folds += [sha256(prompt.hand.encode()).digest()[0] % FOLDS] * len(seen.rows)
+        folds += [fold_of(prompt.hand)] * len(seen.rows)
     return Sentences(vstack(tables, format="csr"), np.array(labels), np.array(folds))
 
 

@@ -5,7 +5,6 @@ What each name would be told by a model that has not seen its hand is kept: the 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -16,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from detectors.names.private.features import BUCKETS, Span, features
 from detectors.names.private.weights import Weights
 from detectors.normalise import plain
+from scripts.training.folds import FOLDS, fold_of
 from scripts.training.private.corpus import Prompt
 
-FOLDS = 5
 Sums = NDArray[np.float64]
 
 
@@ -61,7 +60,7 @@ def names(prompts: Iterable[Prompt]) -> Names:
 
 def learnt(told: Names, settings: Settings) -> tuple[Weights, Sums]:
     """The mean of models that each saw all hands but a fifth, and the sums that each gave to the hands it had not seen."""
-    folds = np.array([sha256(hand.encode()).digest()[0] % FOLDS for hand in told.hands])
+    folds = np.array([fold_of(hand) for hand in told.hands])
     known = np.asarray((told.table != 0).sum(axis=0)).ravel() >= settings.seen
     table = told.table[:, known]
     sums, mean, bias = np.zeros(len(folds)), np.zeros(table.shape[1]), 0.0
