@@ -155,16 +155,17 @@ def _placed(finding: Finding, start: int, end: int) -> Finding:
 
 
 def _bundles(parts: Sequence[Part]) -> Iterator[_Bundle]:
-    bundle = _Bundle()
+    """The texts to search: what people wrote apart from the keys and settings around it, whose words are no context of theirs."""
+    bundles = {True: _Bundle(), False: _Bundle()}
     for index, part in enumerate(parts):
         if len(part.text) > SHORT:
             alone = _Bundle()
             alone.add(index, part)
             yield alone
         elif part.text:
+            bundle = bundles[written := part.kind in _WRITTEN]
             bundle.add(index, part)
-        if bundle.length > BUNDLE:
-            yield bundle
-            bundle = _Bundle()
-    if bundle.length:
-        yield bundle
+            if bundle.length > BUNDLE:
+                yield bundle
+                bundles[written] = _Bundle()
+    yield from (bundle for bundle in bundles.values() if bundle.length)

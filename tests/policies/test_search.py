@@ -82,6 +82,21 @@ def test_many_short_parts_cost_few_searches() -> None:
     assert calls <= 2
 
 
+def test_keys_and_settings_are_no_context_of_what_people_wrote() -> None:
+    """A sentence of a class is weighed by those around it: a model and a role are none. They are the same from request to request."""
+    texts: list[str] = []
+
+    def recording(text: str) -> Sequence[Finding]:
+        texts.append(text)
+        return find(text)
+
+    prompts = [Part(path="$", text=text, lead="", kind=PartKind.PROMPT) for text in ("nir: 295", "@anne")]
+    name = Part(path="$", text="cas.pdf", lead="", kind=PartKind.FILE_NAME)
+    found = searched([part("gpt"), prompts[0], part("@user"), name, prompts[1]], recording)
+    assert ["nir: 295\n\n\n\ncas.pdf\n\n\n\n@anne", "gpt\n\n\n\n@user"] == texts[:2]
+    assert [(1, "FR_NIR"), (2, "EMAIL_ADDRESS"), (4, "EMAIL_ADDRESS")] == [(f.part, f.finding.entity) for f in found]
+
+
 def test_health_signals_do_not_count_towards_refusal() -> None:
     """A long medical conversation is full of them."""
 
