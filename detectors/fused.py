@@ -26,6 +26,7 @@ from detectors.repeated import repeated
 from detectors.samples import without_samples
 from detectors.settle import settle
 from detectors.signals import SIGNALS, Room, without_places
+from detectors.uuids import without_pieces
 from detectors.whole_addresses import with_towns
 
 LANGUAGE = "fr"
@@ -91,7 +92,7 @@ class Fused(EntityRecognizer):
         if self._names:
             hits = with_towns(text, visible_names(text, hits, self._names))
         hits = with_extensions(text, with_references(text, with_numbers(text, with_births(text, hits))))
-        hits = without_samples(text, hits)
+        hits = without_pieces(text, without_samples(text, hits))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept = settle([*kept, *self._health(text, plain.folded, room)])

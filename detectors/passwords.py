@@ -189,7 +189,9 @@ def _judge_chance(seen: Seen, least: int) -> float:
 def _judge_pair(seen: Seen) -> float:
     value = seen.value
     letters, digits, signs = counts(value)
-    if is_held(value) or not letters or not digits or is_name(value) or is_uuid(value):
+    end = seen.match.end("user")
+    is_chance = is_uuid(value) or is_uuid(seen.folded.data[max(end - 36, 0) : end])
+    if is_held(value) or not letters or not digits or is_name(value) or is_chance:
         return 0
     if seen.match["named"]:
         return 0.8

@@ -16,6 +16,8 @@ Find = Callable[[str], Sequence[Finding]]
 _LIKELY = 0.6
 _WRITTEN = (PartKind.PROMPT, PartKind.FILE_NAME)
 """Kinds of parts that people write; others are keys and settings of a service."""
+_BLANKS = 3
+"""A text with so many is said by somebody, not a setting."""
 SHORT = 200
 """Up to this length parts are searched together: a search costs more than such a text."""
 
@@ -38,7 +40,8 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
     """Findings in all parts, by part and place. Raises TooMany, and what `find` raises."""
     found: list[Located] = []
     counted = 0
-    for bundle in _bundles(parts):
+    written = _as_written(parts)
+    for bundle in _bundles(written):
         try:
             located = list(bundle.located(find(bundle.text)))
         except Overflow as overflow:
@@ -49,11 +52,22 @@ def searched(parts: Sequence[Part], find: Find) -> list[Located]:
         counted += sum(place.finding.entity not in SIGNALS for place in located)
         if counted > MOST:
             raise TooMany(found)
-    again = list(islice(_named_again(parts, found), MOST + 1))
+    again = list(islice(_named_again(written, found), MOST + 1))
     if counted + len(again) > MOST:
         raise TooMany(found)
     found = [*_but(found, again), *again]
     return [*sorted(found, key=lambda located: (located.part, located.finding.start)), *straddling(parts, find)]
+
+
+def _as_written(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts; where the catalogue knows no field of prompts, every text of some words is read as one: the prompt is among them."""
+    if any(part.kind is PartKind.PROMPT for part in parts):
+        return parts
+    said = {PartKind.OTHER: PartKind.PROMPT}
+    return [
+        part.model_copy(update={"kind": said.get(part.kind, part.kind)}) if part.text.count(" ") >= _BLANKS else part
+        for part in parts
+    ]
 
 
 def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Located]:

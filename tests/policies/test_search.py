@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors import Overflow
+from detectors import CLASSES, NAMES, Overflow
 from models.exchange import Part, PartKind
 from models.finding import Finding
 from policies.search import MOST, SHORT, TooMany, searched
@@ -95,6 +95,21 @@ def test_keys_and_settings_are_no_context_of_what_people_wrote() -> None:
     found = searched([part("gpt"), prompts[0], part("@user"), name, prompts[1]], recording)
     assert ["nir: 295\n\n\n\ncas.pdf\n\n\n\n@anne", "gpt\n\n\n\n@user"] == texts[:2]
     assert [(1, "FR_NIR"), (2, "EMAIL_ADDRESS"), (4, "EMAIL_ADDRESS")] == [(f.part, f.finding.entity) for f in found]
+
+
+@pytest.mark.parametrize(("detector", "word"), [(CLASSES, "secret"), (NAMES, "Durand")])
+def test_where_no_field_of_prompts_is_known_every_text_of_words_is_one(detector: str, word: str) -> None:
+    """A service without routes, or a form: sentences and lone names count; a setting says neither. Where a prompt is known, nothing else does."""
+
+    def told(text: str) -> Sequence[Finding]:
+        return [
+            Finding(entity="STRATEGIC", start=m.start(), end=m.end(), score=0.9, detector=detector)
+            for m in re.finditer(word, text)
+        ]
+
+    parts = [part(f"le plan est {word} chez nous"), part(word), part("fr-FR")]
+    assert [(0, 12)] == [(f.part, f.finding.start) for f in searched(parts, told)]
+    assert searched([*parts, Part(path="$", text="Bonjour", kind=PartKind.PROMPT)], told) == []
 
 
 def test_health_signals_do_not_count_towards_refusal() -> None:
