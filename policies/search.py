@@ -1,5 +1,6 @@
 """Parts -> findings. A part is searched behind the words that lead it; short parts are searched together; values cut by an edge are found."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -16,8 +17,9 @@ Find = Callable[[str], Sequence[Finding]]
 _LIKELY = 0.6
 _WRITTEN = (PartKind.PROMPT, PartKind.FILE_NAME)
 """Kinds of parts that people write; others are keys and settings of a service."""
+_BLANK = re.compile(r"[^\W\d_],? [^\W\d_]")
 _BLANKS = 3
-"""A text with so many is said by somebody, not a setting."""
+"""A text with so many blanks between words is said by somebody: it is no setting, and no JSON of settings."""
 SHORT = 200
 """Up to this length parts are searched together: a search costs more than such a text."""
 
@@ -63,11 +65,11 @@ def _as_written(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts; where the catalogue knows no field of prompts, every text of some words is read as one: the prompt is among them."""
     if any(part.kind is PartKind.PROMPT for part in parts):
         return parts
-    said = {PartKind.OTHER: PartKind.PROMPT}
-    return [
-        part.model_copy(update={"kind": said.get(part.kind, part.kind)}) if part.text.count(" ") >= _BLANKS else part
-        for part in parts
-    ]
+    return [part.model_copy(update={"kind": PartKind.PROMPT}) if _is_said(part) else part for part in parts]
+
+
+def _is_said(part: Part) -> bool:
+    return part.kind is PartKind.OTHER and sum(1 for _ in islice(_BLANK.finditer(part.text), _BLANKS)) == _BLANKS
 
 
 def _named_again(parts: Sequence[Part], found: Sequence[Located]) -> Iterator[Located]:

@@ -107,7 +107,11 @@ def test_where_no_field_of_prompts_is_known_every_text_of_words_is_one(detector:
             for m in re.finditer(word, text)
         ]
 
-    parts = [part(f"le plan est {word} chez nous"), part(word), part("fr-FR")]
+    parts = [
+        part(f"le plan est {word} chez nous"),
+        part(word),
+        part(f'{{"browser": "{word}", "on": "mobile", "a": "b"}}'),
+    ]
     assert [(0, 12)] == [(f.part, f.finding.start) for f in searched(parts, told)]
     assert searched([*parts, Part(path="$", text="Bonjour", kind=PartKind.PROMPT)], told) == []
 
