@@ -17,9 +17,9 @@ from detectors.payloads.values import fits
 
 MOST_CELLS = 400
 """Of one table; the record covers the rest."""
-_LONGEST_LINE = 8_000
-_MOST_COLUMNS = 400
-_LONGEST_NAME = 60
+_PLACE = re.compile(rb"[ \t*]*(?:\[[^\[\],;|\t]{1,60}\]|<[^<>,;|\t]{1,60}>)[ \t*]*(?:\n|\Z)")
+"""`[Prénom NOM]` by itself is a place to fill in, and what follows no row."""
+_LONGEST_LINE, _MOST_COLUMNS, _LONGEST_NAME = 8_000, 400, 60
 """Prose has commas and bars too, and longer pieces."""
 _SPLITS: dict[str, re.Pattern[bytes]] = {
     "\t": re.compile(rb'[ ]*(?:"(?P<q>[^"\n]*)"|(?P<v>[^\t\n]*))[ ]*(?:\t|$)'),
@@ -114,7 +114,7 @@ def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[
 
 def _is_promising(data: bytes, start: int, end: int, fields: set[Field]) -> bool:
     """What is told before a line is read: a strong name, two weak ones, or a weak one among other columns."""
-    if end - start > _LONGEST_LINE or end >= len(data):
+    if end - start > _LONGEST_LINE or end >= len(data) or _PLACE.match(data, start, end):
         return False
     return (
         len(fields) > 1 or any(not field.is_weak for field in fields) or _DELIMITED.search(data, start, end) is not None
