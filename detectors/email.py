@@ -31,6 +31,10 @@ _INTERNAL = re.compile(rb"[a-z][a-z-]{2,}[a-z]")
 _NO_HOST = frozenset(
     b"entry latest next beta alpha stable canary main master head home file localhost property override host hostname server domain".split()
 )
+_LONGER_TOPS = frozenset(
+    b"info local intranet intra internal corp home sante asso paris health pharma clinic gouv bzh".split()
+)
+"""Of more than three letters, by which spaces around the sign are believed: `self.gradient @ self.coef` multiplies."""
 _NO_USER = frozenset(b"git".split())
 _UNITS = frozenset(b"service socket timer mount automount swap target slice".split())
 """`getty@tty1.service`, of systemd."""
@@ -58,7 +62,9 @@ def _judge(seen: Seen) -> float:
 
 
 def _judge_spaced(seen: Seen) -> float:
-    return min(_judge(seen), 0.8) if seen.match.start() - seen.start > 1 else 0
+    top = _DOTS.split(seen.match["domain"])[-1]
+    is_short = len(top) < 4 or top in _LONGER_TOPS
+    return min(_judge(seen), 0.8) if is_short and seen.match.start() - seen.start > 1 else 0
 
 
 PATTERNS = (

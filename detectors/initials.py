@@ -83,8 +83,26 @@ def _is_capital(seen: Seen) -> bool:
     return original.upper() == original
 
 
+_IN_PROGRAM = re.compile(rb"\(|\.[a-z_]")
+_OF_ENGLISH = re.compile(rb"initial [a-z]+ [a-z]{3}")
+
+
+def _is_of_program(seen: Seen) -> bool:
+    """`def zero_init(ops)`, `init = os.path`, `initial=set()`, `initial CRC value`."""
+    data, first = seen.folded.data, seen.match.start()
+    if _IN_PROGRAM.match(data, seen.end) or _OF_ENGLISH.match(data, first):
+        return True
+    return (
+        data[seen.start - 1 : seen.start] == b"("
+        and data[seen.start - 2 : seen.start - 1].isalpha()
+        and not _is_capital(seen)
+    )
+
+
 def _judge_labelled(seen: Seen) -> float:
     """Behind their name."""
+    if _is_of_program(seen):
+        return 0
     letters = bytes(code for code in seen.value if 0x61 <= code <= 0x7A)
     if (
         not 2 <= len(letters) <= (4 if _is_capital(seen) else 3)

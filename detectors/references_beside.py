@@ -86,6 +86,8 @@ _STAMP = re.compile(
 """Times, codes of medicines (CIP) and of analyses (LOINC), telephones, years, round numbers."""
 _SEQUENCE = re.compile(rb"[a-z]{1,3}[0-9]{5,8}")
 """`MN908947`, of GenBank."""
+_CODED = re.compile(rb"(?<![0-9a-z])0x[0-9a-f]+\Z|#(?=[0-9]*[a-f])(?:[0-9a-f]{3}){1,2}\Z")
+"""`0x00040000`, and `#95a5a6` of a colour."""
 _NEAR, _CLOSE = 150, 24
 _DIGIT = re.compile(rb"[0-9]")
 _FEWEST_DIGITS = 4
@@ -177,5 +179,7 @@ def is_somebodys(found: re.Match[bytes]) -> bool:
     if not is_reference(found["value"]):
         return False
     data, start = found.string, found.start()
+    if _CODED.search(data, max(0, found.start("value") - 2), found.end("value")):
+        return False
     lead = _LEAD.search(data, line_start(data, start, _BEFORE), start)
     return _PUBLIC.search(data, lead.start() if lead else start, found.start("value")) is None

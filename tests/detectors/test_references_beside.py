@@ -47,6 +47,8 @@ def test_references(behind: str, value: str) -> None:
         "PMID 33301246",
         "PROSPERO CRD42022345678",
         "OMIM #219700, ORPHA 586",
+        "couleur #95a5a6, fond #728E00",
+        "#define CLONE_SYSVSEM 0x00040000, numero 0x00100000",
         "rs12345678 et NCT08888771",
         "protocole n° 2024-11",
         "n° 1500 mg",
