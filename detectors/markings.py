@@ -82,7 +82,7 @@ _TRADE = re.compile(
 _MAIL_FOOT = re.compile(rb"(?<![a-z])(?:message|courriel|e-?mail|mail|transmission|courrier electronique)s?(?![a-z])")
 _PROMISE = re.compile(
     rb"(?<![a-z])(?:rest[a-z]{1,6}|ser(?:a|ont)|trait[a-z]{1,4}|demeur[a-z]{1,6}|reponses|entretiens?|echanges|appels?|(?:facon|maniere)"
-    rb"|(?:s'engagent? a|undertakes? to|agrees? to|shall)(?: [a-z]{2,12}){1,3}) $"
+    rb"|(?:s'engage(?:nt)? a|undertakes? to|agrees? to|shall)(?: [a-z]{2,12}){1,3}) $"
 )
 """`vos réponses resteront strictement confidentielles`: said to patients; `chaque partie s'engage à tenir`: a clause."""
 _MAGNETIC = re.compile(
