@@ -16,6 +16,27 @@ SECRETS = (
     "Ma patiente, fleuriste à Guingamp, 52 ans, a une maladie de Gaucher, je la revois jeudi.",
 )
 HARMLESS = "Qu'est-ce qu'une DLT dans un essai de phase I, et que fait un comité de surveillance ?"
+GEMINI = "https://gemini.google.com/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate"
+LE_CHAT = "https://chat.mistral.ai/api/chat"
+COPILOT = "https://copilot.microsoft.com/c/api/conversations"
+
+
+@pytest.mark.slow
+def test_where_the_catalogue_knows_no_field_of_prompts_it_is_refused_too(tmp_path: Path) -> None:
+    """In a form, in a field of any name, on a path that nobody knows; the question passes unchanged."""
+    with StandIn() as service, serving(tmp_path, service) as proxy, client_for(proxy.address, proxy.ca) as client:
+        for text in (*SECRETS, HARMLESS):
+            form = {
+                "f.req": json.dumps([None, json.dumps([[text, 0, None, 0], ["fr"]])]),
+                "at": "AJvLN6P:1763870000123",
+            }
+            answers = (
+                client.post(GEMINI, data=form),
+                client.post(LE_CHAT, json={"mode": "append", "messageInput": [{"type": "text", "text": text}]}),
+                client.post(COPILOT, json={"event": "send", "content": [{"type": "text", "text": text}]}),
+            )
+            assert [text in SECRETS] * 3 == [answer.status_code == 403 for answer in answers], text
+        assert len(service.received) == 3
 
 
 @pytest.mark.slow
