@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detectors.classes.groups import Bits, groups, paired, slots
-from detectors.classes.sentences import FEWEST, sentences
+from detectors.classes.sentences import FEWEST, lengths, sentences
 from detectors.classes.words import Hashes, Ints, Words, words
 from models.entities import MEANS
 
@@ -74,11 +74,11 @@ def features(data: bytes) -> Features:
     """Of a folded text."""
     found = words(data)
     firsts = sentences(found)
-    counts = np.diff(firsts, append=len(found.starts))
     if not len(firsts):
-        return Features(found, firsts, counts, np.zeros(0, np.uint64), firsts)
+        return Features(found, firsts, firsts, np.zeros(0, np.uint64), firsts)
+    counts = lengths(firsts, len(found.starts))
     bits = np.bitwise_or.reduceat(groups()(found), firsts)
-    rows = np.flatnonzero((counts >= FEWEST) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
+    rows = ((counts >= FEWEST) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS)).nonzero()[0]
     return Features(found, firsts, counts, bits, rows)
 
 

@@ -32,8 +32,10 @@ def marginals(emissions: Floats, transitions: Floats) -> Floats:
 
 def _pieces(open_: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where pieces start and end: runs of open words, none longer than what is carried together."""
-    edges = np.diff(open_.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    inside = np.zeros(len(open_) + 2, dtype=bool)
+    inside[1:-1] = open_
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
+    starts, ends = edges[::2], edges[1::2]
     if not len(starts) or (ends - starts).max() <= _LONGEST:
         return starts, ends
     cuts = [np.arange(start, end, _LONGEST) for start, end in zip(starts, ends, strict=True)]

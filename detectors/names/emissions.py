@@ -50,8 +50,14 @@ class Emissions:
     def _gathered(self, words: list[str], rows: list[int | None], strange: list[int]) -> tuple[Floats, Floats, Ints]:
         at = np.array([row or 0 for row in rows], dtype=np.int64)
         blocks, vectors, numbers = self._blocks[at], self._vectors[at], self._numbers[at]
+        known: dict[str, int] = {}
         for index in strange:
-            blocks[index], vectors[index], numbers[index] = self._looked_at(words[index])
+            written = words[index]
+            first = known.setdefault(written, index)
+            if first == index:
+                blocks[index], vectors[index], numbers[index] = self._looked_at(written)
+            else:
+                blocks[index], vectors[index], numbers[index] = blocks[first], vectors[first], numbers[first]
         return blocks, vectors, numbers
 
     def _looked_at(self, written: str) -> tuple[Floats, Floats, tuple[int, int]]:
@@ -94,31 +100,35 @@ class Emissions:
         """The sum of what looks at several words."""
         weights = self._weights
         keys = _keys(numbers, where, self._edge)
-        found = np.minimum(np.searchsorted(weights.keys, keys), len(weights.keys) - 1)
+        found = np.minimum(weights.keys.searchsorted(keys), len(weights.keys) - 1)
         found[weights.keys[found] != keys] = len(weights.keys)
         total: Floats = self._combinations[found].sum(axis=0)
         return total
 
 
-_TRIPLES = np.array([(*distances, 9)[:3] for distances in COMBINATIONS])
-_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
 _FAR = 2
+_TRIPLES = np.array([(*distances, _FAR)[:3] for distances in COMBINATIONS]).T[:, :, None] + _FAR
+_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
+_PAIRS = np.array(WORD_PAIRS).T[:, :, None] + _FAR
+"""Where each of what is looked at together stands, among words with as many as `_FAR` before and behind them: a row for each template."""
 _TEMPLATES = np.arange(len(NAMES), dtype=np.int64)[:, None] << 48
 
 
 def _keys(numbers: Ints, where: Ints, edge: int) -> Ints:
     """A row for every template: the key of every word, without meaning where there is none."""
     count = len(numbers)
-    kinds, known = (
-        np.pad(numbers[:, column], _FAR, constant_values=value) for column, value in ((_KIND, edge), (_KNOWN, 0))
-    )
-    here = np.arange(_FAR, count + _FAR)
-    first, second, third = (kinds[here + np.minimum(_TRIPLES[:, column], _FAR)[:, None]] for column in range(3))
+    padded = np.empty((2, count + 2 * _FAR), dtype=np.int64)
+    padded[_KIND], padded[_KNOWN] = edge, 0
+    padded[:, _FAR:-_FAR] = numbers.T
+    kinds, known = padded[_KIND], padded[_KNOWN]
+    here = np.arange(count)
+    first, second, third = kinds[_TRIPLES + here]
+    near, at = _PAIRS + here
+    words = known[near]
     keys = np.empty((len(NAMES), count), dtype=np.int64)
-    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | np.where(_IS_TRIPLE, third, 0)
-    for row, (near, at) in enumerate(WORD_PAIRS, len(COMBINATIONS)):
-        word = known[here + near]
-        keys[row] = np.where(word > 0, (word << 32) | (kinds[here + at] << 16), -1)
-    keys[-2] = (where << 32) | (numbers[:, _KIND] << 16)
+    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | third * _IS_TRIPLE
+    keys[len(COMBINATIONS) : -2] = np.where(words > 0, (words << 32) | (kinds[at] << 16), -1)
     keys[-1] = where << 32
-    return keys | _TEMPLATES
+    keys[-2] = keys[-1] | (numbers[:, _KIND] << 16)
+    keys |= _TEMPLATES
+    return keys
