@@ -1,14 +1,14 @@
 """Weights of every label for every word of a text: the mean of what sums of weights say and what a small network says, which miss and see
 different things. What is known of a written word is looked up once, and kept if the word is public.
 
-Public is what stands in the shipped lists, written in one of the usual ways: nothing that only a prompt holds is kept.
+Public is what stands in the shipped lists, written in one of the usual ways, and the shape of a number: nothing that only a prompt holds is kept.
 """
 
 from threading import Lock
 
 import numpy as np
 
-from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, word_of
+from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, shape, word_of
 from detectors.names.gazetteers import Gazetteers, folded
 from detectors.names.network import Network
 from detectors.names.places import places
@@ -17,6 +17,8 @@ from detectors.names.weights import NAMES, WIDTH, Floats, Ints, Weights
 _MOST_KEPT = 40_000
 _HALF = np.float32(0.5)
 _KIND, _KNOWN = 0, 1
+_NUMBER = "#"
+"""Before the shape of a number; no word begins with it but itself."""
 _USUAL = (str.islower, str.isupper, str.istitle)
 
 
@@ -40,7 +42,7 @@ class Emissions:
 
     def __call__(self, words: list[str]) -> Floats:
         """A row for each word, a column for each label."""
-        rows = list(map(self._rows.get, words))
+        rows = [self._rows.get(word) if word.isalpha() else self._rows.get(self._kept_as(word)) for word in words]
         strange = [index for index, row in enumerate(rows) if row is None]
         blocks, vectors, numbers = self._gathered(words, rows, strange)
         where = np.array([self._weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
@@ -70,21 +72,26 @@ class Emissions:
             (weights.kinds.get(word.kind, 0), weights.known.get(word.known, 0)),
         )
         if self._is_public(written, word):
-            self._keep(written, *looked_at)
+            self._keep(self._kept_as(written), *looked_at)
         return looked_at
+
+    def _kept_as(self, written: str) -> str:
+        """The word; of a number that the model does not know, its shape, which is all that counts of it."""
+        is_any = written[0].isdigit() and written not in self._vocabulary
+        return _NUMBER + shape(written) if is_any else written
 
     def _is_public(self, written: str, word: Word) -> bool:
         if not written[0].isalpha():
-            return len(written) == 1 or written == "\n\n"
+            return len(written) == 1 or written == "\n\n" or (written[0].isdigit() and not word.known)
         plain = folded(written)
         return (bool(word.known) or plain in self.gazetteers) and any(way(written) for way in _USUAL)
 
-    def _keep(self, written: str, block: Floats, vector: Floats, numbers: tuple[int, int]) -> None:
+    def _keep(self, name: str, block: Floats, vector: Floats, numbers: tuple[int, int]) -> None:
         with self._lock:
             row = len(self._rows)
-            if row < _MOST_KEPT and written not in self._rows:
+            if row < _MOST_KEPT and name not in self._rows:
                 self._blocks[row], self._vectors[row], self._numbers[row] = block, vector, numbers
-                self._rows[written] = row
+                self._rows[name] = row
 
     def _near(self, blocks: Floats) -> Floats:
         """The sum of what each word tells of those up to REACH before and behind it."""
