@@ -43,7 +43,7 @@ _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text: seven in a row, that is twice two and then three on."""
 _FEWEST_GROUPS = 2
 """A sentence with fewer tells nothing."""
-_SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
+_SALTS = np.array((0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15), dtype=np.uint64)
 
 Floats = NDArray[np.float32]
 Buckets = NDArray[np.int64]
@@ -91,9 +91,11 @@ def buckets(seen: Features, rows: Ints) -> Buckets:
     behind = np.cumsum(counts)
     inside = np.repeat(seen.firsts[rows] - behind + counts, counts) + np.arange(int(counts.sum()))
     stem = seen.words.stem[inside]
-    whole = np.where(seen.words.is_number[inside], stem, seen.words.whole[inside])
-    values = (whole, stem, _followed(stem, 1), _followed(stem, 2))
-    found = np.stack([slots(value + salt, BUCKETS) for value, salt in zip(values, _SALTS, strict=True)], axis=1)
+    values = np.empty((len(_SALTS), len(stem)), dtype=np.uint64)
+    values[0] = np.where(seen.words.is_number[inside], stem, seen.words.whole[inside])
+    values[1], values[2], values[3] = stem, _followed(stem, 1), _followed(stem, 2)
+    values += _SALTS[:, None]
+    found = slots(values, BUCKETS).T
     found[found == NOTHING] = 1
     found[behind - 1, 2:] = NOTHING
     found[behind - 2, 3] = NOTHING

@@ -41,7 +41,11 @@ class Glance:
     def __call__(self, folded: bytes) -> frozenset[str | bytes]:
         """The expressions of the forms that match nowhere in a text, from its folding."""
         seen: list[int] = []
-        self._database.scan(folded, lambda number, *_, note=seen.append: note(number))
+
+        def remember(number: int, _start: int, _end: int, _flags: int, _context: object) -> None:
+            seen.append(number)
+
+        self._database.scan(folded, remember)
         return self._all.difference(map(self._patterns.__getitem__, seen))
 
 
