@@ -56,13 +56,14 @@ def _through(
     weights = emissions[at].astype(np.float64)
     weights = np.exp(weights - weights.max(axis=2, keepdims=True))
     ahead, back = np.empty_like(weights), np.empty_like(weights)
-    state = ahead[0] = weights[0] * steps[0]
+    np.multiply(weights[0], steps[0], out=ahead[0])
+    back[:] = steps[:, 0]
     for step, count in enumerate(running[1:], 1):
-        state = ahead[step, :count] = (state[:count] @ steps) * weights[step, :count]
-    behind = np.repeat(steps[:, 0][None], len(starts), axis=0)
-    for step in range(len(running) - 1, -1, -1):
+        here = ahead[step, :count]
+        np.matmul(ahead[step - 1, :count], steps, out=here)
+        here *= weights[step, :count]
+    for step in range(len(running) - 1, 0, -1):
         count = running[step]
-        back[step, :count] = behind[:count]
-        behind[:count] = (behind[:count] * weights[step, :count]) @ steps.T
+        np.matmul(back[step, :count] * weights[step, :count], steps.T, out=back[step - 1, :count])
     both = ahead[inside] * back[inside]
     result[at[inside]] = both / both.sum(axis=1, keepdims=True)
