@@ -7,7 +7,10 @@ of other countries are left alone: SWIFT's own Belgian sample fails them. BIC: I
 
 import re
 
-from detectors.pattern import Pattern, Seen, words
+import numpy as np
+
+from detectors.normalise import Folded
+from detectors.pattern import Mask, Pattern, Places, Seen, words
 from detectors.specimens import is_specimen
 
 LABEL = words("iban", "rib", "compte(?: bancaire)?", "bank account", "virement", "coordonnees bancaires")
@@ -58,6 +61,9 @@ _INCOMPLETE = re.compile(
 _LONGER = re.compile(rb"[ .-][0-9]{1,2}(?![0-9a-z])(?! ?(?:\x80|eur|%))")
 """A last small group that makes the number longer than the country's IBANs; not an amount of money."""
 _LETTER_VALUES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"12345678912345678923456789")
+_IS_COUNTRY = np.zeros((256, 256), dtype=bool)
+_IS_COUNTRY[tuple(zip(*_LENGTHS, strict=True))] = True
+_IS_ALNUM = np.isin(np.arange(256), list(b"0123456789abcdefghijklmnopqrstuvwxyz"))
 _DIGITS_OF = [b"%d" % int(chr(byte), 36) if chr(byte).isalnum() and byte < 0x80 else b"" for byte in range(256)]
 
 
@@ -74,6 +80,14 @@ def rib_key(bank: bytes, branch: bytes, account: bytes) -> int:
     return 97 - (89 * b + 15 * g + 3 * c) % 97
 
 
+def _hopeful(folded: Folded, starts: Places) -> Mask:
+    """Of second letters: those of a country that begins there."""
+    data = np.frombuffer(b"\n\n" + folded.data, np.uint8)
+    before, first, second = (data[starts + place] for place in range(3))
+    mask: Mask = _IS_COUNTRY[first, second] & ~_IS_ALNUM[before]
+    return mask
+
+
 def _of_length(seen: Seen) -> tuple[int, int]:
     """As many letters and digits as the country's IBANs have; empty where there are fewer, or more in the same group."""
     found = _OF_LENGTH[seen.match["country"]].match(seen.folded.data, seen.start)
@@ -81,12 +95,12 @@ def _of_length(seen: Seen) -> tuple[int, int]:
 
 
 def _judge(seen: Seen) -> float:
-    if is_specimen(seen):
-        return 0
     iban = _compact(seen.value)
     if iban[2:4] not in (b"00", b"01", b"99") and mod97(iban) == 1:
-        return 0.95 if not _LONGER.match(seen.folded.data, seen.end) or _is_french(iban) or seen.is_after(LABEL) else 0
-    return 0.45 if len(seen.digits) >= len(iban) // 2 and seen.is_after(LABEL) else 0
+        is_whole = not _LONGER.match(seen.folded.data, seen.end) or _is_french(iban) or seen.is_after(LABEL)
+        return 0.95 if is_whole and not is_specimen(seen) else 0
+    is_told = len(seen.digits) >= len(iban) // 2 and seen.is_after(LABEL)
+    return 0.45 if is_told and not is_specimen(seen) else 0
 
 
 def _is_french(iban: bytes) -> bool:
@@ -127,7 +141,16 @@ def _compact(value: bytes) -> bytes:
 
 
 PATTERNS = (
-    Pattern("iban", "IBAN_CODE", _IBAN_CORE, _IBAN, _judge, _of_length, lead=(1, b"abcdefghijklmnopqrstuvwxyz")),
+    Pattern(
+        "iban",
+        "IBAN_CODE",
+        _IBAN_CORE,
+        _IBAN,
+        _judge,
+        _of_length,
+        lead=(1, b"abcdefghijklmnopqrstuvwxyz"),
+        hopeful=_hopeful,
+    ),
     Pattern("iban", "IBAN_CODE", rb"[^a-z]iban[^a-z]", _INCOMPLETE, lambda _: 0.45),
     Pattern("iban", "IBAN_CODE", rb"[^0-9a-z][0-9]{5}[ ./-][0-9]{5}[ ./-]?[0-9a-z]", _RIB, _judge_rib),
     Pattern("iban", "IBAN_CODE", rb"[^a-z]rib[^a-z]", _RIB_COMPACT, _judge_rib_compact),

@@ -45,7 +45,7 @@ class Classifier:
         """Sentences whose likeliest class is at least so likely, in their order."""
         sums = self.sums(seen)
         best = sums.argmax(axis=1)
-        likely = np.flatnonzero(sums.max(axis=1, initial=-np.inf) > _LOWEST).tolist()
+        likely = (sums.max(axis=1, initial=-np.inf) > _LOWEST).nonzero()[0].tolist()
         told = [(int(seen.rows[row]), CLASSES[best[row]], float(sums[row].max())) for row in likely]
         scores = [(sentence, kind, self._calibration(kind, total)) for sentence, kind, total in told]
         return [Judged(*seen.span(one), kind, score, one) for one, kind, score in scores if score >= least]
@@ -56,7 +56,7 @@ class Classifier:
         if len(seen.rows):
             told = grouped(seen, seen.rows)
             plain = np.concatenate(told, axis=1)
-            passed = np.flatnonzero(plain @ self._weights.gate[:-1] + self._weights.gate[-1] >= 0)
+            passed = (plain @ self._weights.gate[:-1] + self._weights.gate[-1] >= 0).nonzero()[0]
             for first in range(0, len(passed), _TOGETHER):
                 some = passed[first : first + _TOGETHER]
                 sums[some] = plain[some] @ self._weights.columns[: plain.shape[1]] + self._weights.bias

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detectors.classes.groups import Bits, groups, paired, slots
-from detectors.classes.sentences import FEWEST, sentences
+from detectors.classes.sentences import FEWEST, lengths, sentences
 from detectors.classes.words import Hashes, Ints, Words, words
 from models.entities import MEANS
 
@@ -43,7 +43,7 @@ _AROUND = 3
 """Sentences before and behind that are looked at for it, beside the first two of the text: seven in a row, that is twice two and then three on."""
 _FEWEST_GROUPS = 2
 """A sentence with fewer tells nothing."""
-_SALTS = tuple(np.uint64(salt) for salt in (0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15))
+_SALTS = np.array((0x51ED270B, 0xA2F9836E, 0x4E44152A, 0x7F4A7C15), dtype=np.uint64)
 
 Floats = NDArray[np.float32]
 Buckets = NDArray[np.int64]
@@ -74,11 +74,11 @@ def features(data: bytes) -> Features:
     """Of a folded text."""
     found = words(data)
     firsts = sentences(found)
-    counts = np.diff(firsts, append=len(found.starts))
     if not len(firsts):
-        return Features(found, firsts, counts, np.zeros(0, np.uint64), firsts)
+        return Features(found, firsts, firsts, np.zeros(0, np.uint64), firsts)
+    counts = lengths(firsts, len(found.starts))
     bits = np.bitwise_or.reduceat(groups()(found), firsts)
-    rows = np.flatnonzero((counts >= FEWEST) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS))
+    rows = ((counts >= FEWEST) & (np.bitwise_count(bits & _means()) >= _FEWEST_GROUPS)).nonzero()[0]
     return Features(found, firsts, counts, bits, rows)
 
 
@@ -91,9 +91,11 @@ def buckets(seen: Features, rows: Ints) -> Buckets:
     behind = np.cumsum(counts)
     inside = np.repeat(seen.firsts[rows] - behind + counts, counts) + np.arange(int(counts.sum()))
     stem = seen.words.stem[inside]
-    whole = np.where(seen.words.is_number[inside], stem, seen.words.whole[inside])
-    values = (whole, stem, _followed(stem, 1), _followed(stem, 2))
-    found = np.stack([slots(value + salt, BUCKETS) for value, salt in zip(values, _SALTS, strict=True)], axis=1)
+    values = np.empty((len(_SALTS), len(stem)), dtype=np.uint64)
+    values[0] = np.where(seen.words.is_number[inside], stem, seen.words.whole[inside])
+    values[1], values[2], values[3] = stem, _followed(stem, 1), _followed(stem, 2)
+    values += _SALTS[:, None]
+    found = slots(values, BUCKETS).T
     found[found == NOTHING] = 1
     found[behind - 1, 2:] = NOTHING
     found[behind - 2, 3] = NOTHING

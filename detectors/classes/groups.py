@@ -45,9 +45,9 @@ class Groups:
         values[2, :-1] = paired(found.whole[:-1], found.whole[1:])
         values[2, -1:] = 0
         bits = np.zeros(values.shape, dtype=np.uint64)
-        likely = np.flatnonzero(self._is_taken[slots(values.ravel(), _SLOTS)])
+        likely = self._is_taken[slots(values.ravel(), _SLOTS)].nonzero()[0]
         told = values.ravel()[likely]
-        places = np.minimum(np.searchsorted(self._keys, told), len(self._keys) - 1)
+        places = np.minimum(self._keys.searchsorted(told), len(self._keys) - 1)
         bits.ravel()[likely] = np.where(self._keys[places] == told, self._bits[places], np.uint64(0))
         together: Bits = np.bitwise_or.reduce(bits, axis=0)
         together[found.is_number] |= self._number

@@ -73,11 +73,12 @@ def _spans(kinds: Bytes) -> tuple[Ints, Ints]:
     """Runs of letters and digits, with points between digits; signs by themselves."""
     inside = np.zeros(len(kinds) + 2, dtype=bool)
     inside[1:-1] = kinds - np.uint8(_LETTER) <= _DIGIT - _LETTER
-    points = np.flatnonzero(kinds[1:-1] == _POINT) + 1
-    inside[points[(kinds[points - 1] == _DIGIT) & (kinds[points + 1] == _DIGIT)] + 1] = True
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    points = (kinds[1:-1] == _POINT).nonzero()[0] + 1
+    if len(points):
+        inside[points[(kinds[points - 1] == _DIGIT) & (kinds[points + 1] == _DIGIT)] + 1] = True
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
-    signs = np.flatnonzero(kinds == _SIGN)
+    signs = (kinds == _SIGN).nonzero()[0]
     if len(signs):
         starts, ends = _merged(starts, signs), _merged(ends, signs + 1)
     return starts, ends

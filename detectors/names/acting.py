@@ -63,24 +63,23 @@ _ROW = re.compile(
 _IN_ROW = re.compile(_NAME)
 _OTHERS = frozenset("Cckohbdeamrtv") | COMMON
 _NO_ADDRESSEES = frozenset("wxCkomrdt")
-_ACTS = (" a ", " avait ", " aurait ", "'a ", "’a ")
-_INITIAL = re.compile(rb" [a-z]\. ?[a-z]{3}")
+FORMS = (_ALONE, _FOR, _INITIALED, _WRITTEN, _ROW, _DOER, _LITTLE)
 
 
 def acting(seen: Seen) -> Iterator[Mention]:
     """First names in front of what somebody has done; initials and surnames in small letters of whom somebody is to be asked."""
-    for done in _ALONE.finditer(seen.text) if any(act in seen.text for act in _ACTS) else ():
+    for done in seen.written(_ALONE):
         if not _GIVEN.isdisjoint(_flags(seen, *done.span("name"))):
             yield Mention(*done.span("name"), "PERSON", _SCORE)
-    for other in _FOR.finditer(seen.text):
+    for other in seen.written(_FOR):
         if (flags := set(_flags(seen, *other.span("name")))) and flags <= PEOPLE:
             yield Mention(*other.span("name"), "PERSON", _SCORE)
-    for asked in _INITIALED.finditer(seen.plain) if _INITIAL.search(seen.plain) else ():
+    for asked in seen.folded(_INITIALED):
         if "s" in _flags(seen, *asked.span("last")):
             yield Mention(*asked.span("name"), "PERSON", _SCORE)
     if next(filter(str.isalpha, seen.text[:20]), "A").islower():
         yield from _doing(seen)
-    for written in _WRITTEN.finditer(seen.plain):
+    for written in seen.folded(_WRITTEN):
         flags = set(_flags(seen, *written.span("name")))
         if flags & _GIVEN and flags.isdisjoint(_NO_ADDRESSEES):
             yield Mention(*written.span("name"), "PERSON", _SCORE)
@@ -90,7 +89,7 @@ def together(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Who did the same as a sure person of their row, if no list knows them for anything else: `Xxxx, Yyyy et Zzzz ont signé`."""
     sure = {mention.start for mention in mentions if mention.label == "PERSON" and mention.score >= _BESIDE}
     taken = {mention.start for mention in mentions}
-    for match in _ROW.finditer(seen.text) if sure and " et " in seen.text else ():
+    for match in seen.written(_ROW) if sure else ():
         names = list(_IN_ROW.finditer(seen.text, *match.span("row")))
         if not any(_is_at(name, sure) for name in names):
             continue
@@ -101,10 +100,10 @@ def together(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _doing(seen: Seen) -> Iterator[Mention]:
     """In a text that begins in small letters: who does what people do, and children."""
-    for doer in _DOER.finditer(seen.plain):
+    for doer in seen.folded(_DOER):
         if does(seen, doer.start("act")) and _is_nobody_else(seen, doer):
             yield Mention(*doer.span("name"), "PERSON", _BESIDE)
-    for little in _LITTLE.finditer(seen.plain):
+    for little in seen.folded(_LITTLE):
         if _is_nobody_else(seen, little):
             yield Mention(*little.span("name"), "PERSON", _BESIDE)
 

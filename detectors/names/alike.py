@@ -32,6 +32,7 @@ _PLACED = re.compile(
     rb" ?(?:n ?\xb0 ?|#)?[0-9]{1,6} ?[-=:>]{1,2}>? ?%b(?![a-z0-9'@_-])" % _NAME
 )
 """`kit 4411 -> vautravers`."""
+FORMS = (_MEASURED, _PLACED)
 _NEXT = re.compile(rb"[ ]?[,;/|][ ]|[ ]et[ ]|[ ]?\n[-*\t ]{0,3}")
 _LONGEST_NAME = 70
 _WORD = re.compile(rb"[a-z][a-z0-9]{2,20}")
@@ -52,12 +53,12 @@ def alike(seen: Seen) -> Iterator[Mention]:
     """Each of a row of three or more: all of them, or those in beds that bear a name."""
     for row in _rows(seen, _measured(seen)):
         yield from _people(seen, row, is_whole=True)
-    for row in _rows(seen, (_Item(*one.span(), one.span("name"), True) for one in _PLACED.finditer(seen.plain))):
+    for row in _rows(seen, (_Item(*one.span(), one.span("name"), True) for one in seen.folded(_PLACED))):
         yield from _people(seen, row, is_whole=False)
 
 
 def _measured(seen: Seen) -> Iterator[_Item]:
-    for measure in _MEASURED.finditer(seen.plain):
+    for measure in seen.folded(_MEASURED):
         name = _BEFORE.search(seen.plain, max(0, measure.start() - _LONGEST_NAME), measure.start())
         if name:
             yield _Item(name.start(), measure.end(), name.span("name"), measure["clear"] is not None)

@@ -22,23 +22,6 @@ from detectors.names.tagger import Mention
 _SCORE = 0.85
 _SURE = 0.6
 _LONGEST_VERB = 16
-_BODIES = (
-    "SAMU",
-    "SMUR",
-    "SDIS",
-    "UDAF",
-    "UNAF",
-    "ADMR",
-    "MSA",
-    "CODAMUPS",
-    "SOS ",
-    "ADAPEI",
-    "CPAM",
-    "MDPH",
-    "ARS",
-    "AIST",
-    "CAF",
-)
 _NUMBERED = re.compile(
     r"(?<![\w-])(?:SAMU|SMUR|SDIS|UDAF|UNAF|ADMR|MSA|CODAMUPS|SOS [Mm]édecins|ADAPEI|CPAM|MDPH|ARS|AIST|CAF) (?:\d[\dAB]\d?)(?![\w-])"
 )
@@ -126,6 +109,7 @@ _GIVEN = frozenset("fg")
 _NAMES = frozenset("fs")
 _OTHERS = frozenset("fgCckmrtn") | COMMON
 """What the lists know of a word that is no firm behind somebody."""
+FORMS = (_BARE, _BY, _NUMBERED, _UNIT, _WARD)
 
 
 def bare(seen: Seen, mentions: Sequence[Mention]) -> list[Mention]:
@@ -151,11 +135,11 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if _is_whole(seen.plain, start, end) and _is_bare(seen, mention):
             yield mention
     yield from _numbered(seen)
-    for match in _BARE.finditer(seen.text):
+    for match in seen.written(_BARE):
         house = Mention(*match.span("name"), "ORGANIZATION", _SCORE)
         if seen.flags(match["name"].lower()) == _HOSPITAL and _CARED_AT.search(*before(seen, house)):
             yield house
-    for match in _BY.finditer(seen.text):
+    for match in seen.written(_BY):
         if _MADE.search(seen.plain, max(0, match.start() - _LONGEST_VERB), match.start()):
             yield from _firm(seen, match)
     for person in mentions if b" chez " in seen.plain or b" at " in seen.plain else ():
@@ -165,11 +149,11 @@ def _found(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _numbered(seen: Seen) -> Iterator[Mention]:
     """Bodies and units by their number, wards by their name."""
-    for match in _NUMBERED.finditer(seen.text) if any(word in seen.text for word in _BODIES) else ():
+    for match in seen.written(_NUMBERED):
         yield Mention(*match.span(), "ORGANIZATION", _SCORE)
-    for unit in _UNIT.finditer(seen.plain) if b"uf" in seen.plain else ():
+    for unit in seen.folded(_UNIT):
         yield Mention(*unit.span(), "ORGANIZATION", _SCORE)
-    for ward in _WARD.finditer(seen.text):
+    for ward in seen.written(_WARD):
         name = seen.plain[ward.start("name") : ward.end("name")]
         flags = set(seen.flags(name.decode("latin-1")))
         if name not in _NO_NAMES and _NO_WARD.isdisjoint(flags) and ("e" not in flags or _HOSPITAL in flags):

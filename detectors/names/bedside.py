@@ -79,18 +79,18 @@ _BUILT = re.compile(
 """Surnames in no list, by their endings: `xxxxewski`."""
 _FIRST = frozenset("fg")
 _GIVEN = re.compile(rb"[_ -]([a-z]{3,})")
-_FILES = (b".pdf", b".doc", b".png", b".jp", b".dcm", b".xls", b".odt", b".rtf", b".tif", b".txt", b".heic")
+FORMS = (_OF_ROOM, _DONE, _NOTED, _BEDDED, _CELL, _BY_INITIAL, _OWNED, _OF_CARE, _FILE)
 
 
 def bedside(seen: Seen) -> Iterator[Mention]:
     """Surnames of the lists by their room, behind what is done for them, in front of what is noted of them; beside one of them others, too."""
-    for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ())):
-        spans = [match.span("name") for match in form.finditer(seen.plain)]
+    for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if seen.has(_OF_CARE) else ())):
+        spans = [match.span("name") for match in seen.folded(form)]
         sure = {span for span in spans if _is_surname(seen, *span)}
         for start, end in spans:
             if (start, end) in sure or (sure and _is_new(seen, start, end)):
                 yield Mention(start, end, "PERSON", _SCORE)
-    for owned in _OWNED.finditer(seen.plain):
+    for owned in seen.folded(_OWNED):
         if _is_full_name(seen, owned):
             yield Mention(*owned.span("name"), "PERSON", _SCORE)
 
@@ -107,7 +107,7 @@ def unled(seen: Seen, tagged: Sequence[Mention], found: Sequence[Mention]) -> li
 
 def filed(seen: Seen) -> Iterator[Mention]:
     """In the name of a file of care surnames of the lists, with a first name behind; before one any word that no list knows."""
-    for file in _FILE.finditer(seen.plain) if any(end in seen.plain for end in _FILES) else ():
+    for file in seen.folded(_FILE):
         for part in _PART.finditer(seen.plain, *file.span("parts")):
             given = _GIVEN.match(seen.plain, part.end())
             is_given = given is not None and "f" in seen.flags(given[1].decode("latin-1"))

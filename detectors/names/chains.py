@@ -32,8 +32,10 @@ def marginals(emissions: Floats, transitions: Floats) -> Floats:
 
 def _pieces(open_: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where pieces start and end: runs of open words, none longer than what is carried together."""
-    edges = np.diff(open_.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    inside = np.zeros(len(open_) + 2, dtype=bool)
+    inside[1:-1] = open_
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
+    starts, ends = edges[::2], edges[1::2]
     if not len(starts) or (ends - starts).max() <= _LONGEST:
         return starts, ends
     cuts = [np.arange(start, end, _LONGEST) for start, end in zip(starts, ends, strict=True)]
@@ -54,13 +56,14 @@ def _through(
     weights = emissions[at].astype(np.float64)
     weights = np.exp(weights - weights.max(axis=2, keepdims=True))
     ahead, back = np.empty_like(weights), np.empty_like(weights)
-    state = ahead[0] = weights[0] * steps[0]
+    np.multiply(weights[0], steps[0], out=ahead[0])
+    back[:] = steps[:, 0]
     for step, count in enumerate(running[1:], 1):
-        state = ahead[step, :count] = (state[:count] @ steps) * weights[step, :count]
-    behind = np.repeat(steps[:, 0][None], len(starts), axis=0)
-    for step in range(len(running) - 1, -1, -1):
+        here = ahead[step, :count]
+        np.matmul(ahead[step - 1, :count], steps, out=here)
+        here *= weights[step, :count]
+    for step in range(len(running) - 1, 0, -1):
         count = running[step]
-        back[step, :count] = behind[:count]
-        behind[:count] = (behind[:count] * weights[step, :count]) @ steps.T
+        np.matmul(back[step, :count] * weights[step, :count], steps.T, out=back[step - 1, :count])
     both = ahead[inside] * back[inside]
     result[at[inside]] = both / both.sum(axis=1, keepdims=True)

@@ -15,6 +15,7 @@ _A_MASTER = re.compile(rb"(?<![a-z])(?:une?|le|la|son|sa|mon|ce|du|au|leur)[ ]\Z
 _LONGEST_ARTICLE = 5
 """`un maître modeste`: no title."""
 TITLE = re.compile(rb"(?<![a-z])(?:%b)\.?[ \xa0]\Z" % b"|".join(sorted(TITLES, reverse=True)))
+_BLANKS = (b" ", b"\xa0")
 _AGENT = re.compile(
     rb"(?<![a-z])(?:re)?(?:vu|opere|suivi|examine|prescrit|adresse|signe|redige|appele|recu|preleve|inclus|randomise|forme|valide)"
     rb"e?s?(?: [a-z'-]{1,20}){0,3} par \Z"
@@ -45,6 +46,8 @@ def is_agent(seen: Seen, mention: Mention) -> bool:
 
 def is_titled(seen: Seen, mention: Mention) -> bool:
     """Whether a title stands right in front: `Mme`, `Dr`, `Me`; not `je me`."""
+    if seen.plain[mention.start - 1 : mention.start] not in _BLANKS:
+        return False
     title = TITLE.search(seen.plain, max(0, mention.start - _LONGEST_TITLE), mention.start)
     if title is not None and title[0].startswith(_MASTER) and not seen.has_capital(mention.start):
         return _A_MASTER.search(seen.plain, max(0, title.start() - _LONGEST_ARTICLE), title.start()) is None

@@ -1,14 +1,14 @@
 """Weights of every label for every word of a text: the mean of what sums of weights say and what a small network says, which miss and see
 different things. What is known of a written word is looked up once, and kept if the word is public.
 
-Public is what stands in the shipped lists, written in one of the usual ways: nothing that only a prompt holds is kept.
+Public is what stands in the shipped lists, written in one of the usual ways, and the shape of a number: nothing that only a prompt holds is kept.
 """
 
 from threading import Lock
 
 import numpy as np
 
-from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, word_of
+from detectors.names.features import COMBINATIONS, LABELS, REACH, WORD_PAIRS, Word, shape, word_of
 from detectors.names.gazetteers import Gazetteers, folded
 from detectors.names.network import Network
 from detectors.names.places import places
@@ -17,6 +17,8 @@ from detectors.names.weights import NAMES, WIDTH, Floats, Ints, Weights
 _MOST_KEPT = 40_000
 _HALF = np.float32(0.5)
 _KIND, _KNOWN = 0, 1
+_NUMBER = "#"
+"""Before the shape of a number; no word begins with it but itself."""
 _USUAL = (str.islower, str.isupper, str.istitle)
 
 
@@ -40,7 +42,7 @@ class Emissions:
 
     def __call__(self, words: list[str]) -> Floats:
         """A row for each word, a column for each label."""
-        rows = list(map(self._rows.get, words))
+        rows = [self._rows.get(word) if word.isalpha() else self._rows.get(self._kept_as(word)) for word in words]
         strange = [index for index, row in enumerate(rows) if row is None]
         blocks, vectors, numbers = self._gathered(words, rows, strange)
         where = np.array([self._weights.places.get(place, 0) for place in places(words)], dtype=np.int64)
@@ -50,8 +52,14 @@ class Emissions:
     def _gathered(self, words: list[str], rows: list[int | None], strange: list[int]) -> tuple[Floats, Floats, Ints]:
         at = np.array([row or 0 for row in rows], dtype=np.int64)
         blocks, vectors, numbers = self._blocks[at], self._vectors[at], self._numbers[at]
+        known: dict[str, int] = {}
         for index in strange:
-            blocks[index], vectors[index], numbers[index] = self._looked_at(words[index])
+            written = words[index]
+            first = known.setdefault(written, index)
+            if first == index:
+                blocks[index], vectors[index], numbers[index] = self._looked_at(written)
+            else:
+                blocks[index], vectors[index], numbers[index] = blocks[first], vectors[first], numbers[first]
         return blocks, vectors, numbers
 
     def _looked_at(self, written: str) -> tuple[Floats, Floats, tuple[int, int]]:
@@ -64,21 +72,26 @@ class Emissions:
             (weights.kinds.get(word.kind, 0), weights.known.get(word.known, 0)),
         )
         if self._is_public(written, word):
-            self._keep(written, *looked_at)
+            self._keep(self._kept_as(written), *looked_at)
         return looked_at
+
+    def _kept_as(self, written: str) -> str:
+        """The word; of a number that the model does not know, its shape, which is all that counts of it."""
+        is_any = written[0].isdigit() and written not in self._vocabulary
+        return _NUMBER + shape(written) if is_any else written
 
     def _is_public(self, written: str, word: Word) -> bool:
         if not written[0].isalpha():
-            return len(written) == 1 or written == "\n\n"
+            return len(written) == 1 or written == "\n\n" or (written[0].isdigit() and not word.known)
         plain = folded(written)
         return (bool(word.known) or plain in self.gazetteers) and any(way(written) for way in _USUAL)
 
-    def _keep(self, written: str, block: Floats, vector: Floats, numbers: tuple[int, int]) -> None:
+    def _keep(self, name: str, block: Floats, vector: Floats, numbers: tuple[int, int]) -> None:
         with self._lock:
             row = len(self._rows)
-            if row < _MOST_KEPT and written not in self._rows:
+            if row < _MOST_KEPT and name not in self._rows:
                 self._blocks[row], self._vectors[row], self._numbers[row] = block, vector, numbers
-                self._rows[written] = row
+                self._rows[name] = row
 
     def _near(self, blocks: Floats) -> Floats:
         """The sum of what each word tells of those up to REACH before and behind it."""
@@ -94,31 +107,35 @@ class Emissions:
         """The sum of what looks at several words."""
         weights = self._weights
         keys = _keys(numbers, where, self._edge)
-        found = np.minimum(np.searchsorted(weights.keys, keys), len(weights.keys) - 1)
+        found = np.minimum(weights.keys.searchsorted(keys), len(weights.keys) - 1)
         found[weights.keys[found] != keys] = len(weights.keys)
         total: Floats = self._combinations[found].sum(axis=0)
         return total
 
 
-_TRIPLES = np.array([(*distances, 9)[:3] for distances in COMBINATIONS])
-_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
 _FAR = 2
+_TRIPLES = np.array([(*distances, _FAR)[:3] for distances in COMBINATIONS]).T[:, :, None] + _FAR
+_IS_TRIPLE = np.array([len(distances) > 2 for distances in COMBINATIONS])[:, None]
+_PAIRS = np.array(WORD_PAIRS).T[:, :, None] + _FAR
+"""Where each of what is looked at together stands, among words with as many as `_FAR` before and behind them: a row for each template."""
 _TEMPLATES = np.arange(len(NAMES), dtype=np.int64)[:, None] << 48
 
 
 def _keys(numbers: Ints, where: Ints, edge: int) -> Ints:
     """A row for every template: the key of every word, without meaning where there is none."""
     count = len(numbers)
-    kinds, known = (
-        np.pad(numbers[:, column], _FAR, constant_values=value) for column, value in ((_KIND, edge), (_KNOWN, 0))
-    )
-    here = np.arange(_FAR, count + _FAR)
-    first, second, third = (kinds[here + np.minimum(_TRIPLES[:, column], _FAR)[:, None]] for column in range(3))
+    padded = np.empty((2, count + 2 * _FAR), dtype=np.int64)
+    padded[_KIND], padded[_KNOWN] = edge, 0
+    padded[:, _FAR:-_FAR] = numbers.T
+    kinds, known = padded[_KIND], padded[_KNOWN]
+    here = np.arange(count)
+    first, second, third = kinds[_TRIPLES + here]
+    near, at = _PAIRS + here
+    words = known[near]
     keys = np.empty((len(NAMES), count), dtype=np.int64)
-    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | np.where(_IS_TRIPLE, third, 0)
-    for row, (near, at) in enumerate(WORD_PAIRS, len(COMBINATIONS)):
-        word = known[here + near]
-        keys[row] = np.where(word > 0, (word << 32) | (kinds[here + at] << 16), -1)
-    keys[-2] = (where << 32) | (numbers[:, _KIND] << 16)
+    keys[: len(COMBINATIONS)] = (first << 32) | (second << 16) | third * _IS_TRIPLE
+    keys[len(COMBINATIONS) : -2] = np.where(words > 0, (words << 32) | (kinds[at] << 16), -1)
     keys[-1] = where << 32
-    return keys | _TEMPLATES
+    keys[-2] = keys[-1] | (numbers[:, _KIND] << 16)
+    keys |= _TEMPLATES
+    return keys

@@ -33,16 +33,15 @@ _ASKED = re.compile(
 _WRITTEN = re.compile(
     rf"(?:\b(?:[Tt]hx|[Tt]hanks|[Pp]ing|[Rr]emind|[Cc]hase|[Ff]yi|FYI|cc|CC),?|\b[Aa]sk) {_NAME % 'name'}(?= ?[.,!;:)\n]|$| (?:to|for|if|about)\b)"
 )
-_ENGLISH = b" the | to | for | you| is | has | pls| please|thx| them| with | and | not | can | will | she | he ".split(
-    b"|"
-)
-"""A text without any of them is not in English, nor half: told at a glance."""
+_ENGLISH = re.compile(rb" (?:(?:the|to|for|is|has|with|and|not|can|will|she|he) |you|pls|please|them)|thx")
+"""A text without any of them is not in English, nor half."""
+FORMS = (_DOER, _ASKED, _WRITTEN, _ENGLISH)
 
 
 def working(seen: Seen) -> Iterator[Mention]:
     """Who does what people do at work, is asked to, or written to."""
-    for form in (_DOER, _ASKED, _WRITTEN) if any(word in seen.plain for word in _ENGLISH) else ():
-        for match in form.finditer(seen.text):
+    for form in (_DOER, _ASKED, _WRITTEN) if seen.has(_ENGLISH) else ():
+        for match in seen.written(form):
             for name in match.groupdict():
                 start, end = match.span(name)
                 if start >= 0 and _is_name(seen, start, end):

@@ -8,8 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
-
 from detectors.names.gazetteers import COMMON
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -102,54 +100,27 @@ _NEXT = re.compile(
 )
 """`Xxxx et Yyyy`, where Xxxx is a firm."""
 _OTHERS = frozenset("fgCckmrtvhn") | COMMON
-_ASKED_HINTS = (
-    b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
-    b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
-    b"|financeur|mecene|rachet|fusionn|audite|trancher"
+FORMS = (
+    _ASKED,
+    _SIGNED,
+    _DIRECT,
+    _LABELLED,
+    _APPOSED,
+    _IS,
+    _DOES,
+    _MET,
+    _TAKEN_OVER,
+    _CONTACT,
+    _VENDOR,
+    _IN_CHARGE,
 )
-_DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre|nous |signe|conclu"
-_SIGNED_HINTS = (
-    b"cda |nda |mta |dta |dpa |sow |contrat|convention|accord |accords |partenariat|litige|collabor|negociation"
-)
-_DIRECT_HINTS = b"contrat |facture |cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
-_LABELLED_HINTS = (
-    b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
-    b"|partenaire"
-)
-_MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
-_TAKEN_OVER_HINTS = b"rachat|acquisition|fusion|absorption|reprise"
-_IN_CHARGE_HINTS = (
-    b"(ima|(epro|(ecrf|(e-crf|(edc|(iwrs|(irt|(bio|(trans|(archi|(logi|(data|(central|(labo|(vendor|(suppl"
-)
-_VENDOR_HINTS = b"vendor|supplier|sponsor|cro|provider|partner|lab|client|customer"
-_HINTS = tuple(
-    (form, frozenset(words.split(b"|")))
-    for form, words in (
-        (_ASKED, _ASKED_HINTS),
-        (_SIGNED, _SIGNED_HINTS),
-        (_DIRECT, _DIRECT_HINTS),
-        (_LABELLED, _LABELLED_HINTS),
-        (_APPOSED, _LABELLED_HINTS),
-        (_IS, _LABELLED_HINTS),
-        (_DOES, _DOES_HINTS),
-        (_MET, _MET_HINTS),
-        (_TAKEN_OVER, _TAKEN_OVER_HINTS),
-        (_CONTACT, b"chez "),
-        (_VENDOR, _VENDOR_HINTS),
-        (_IN_CHARGE, _IN_CHARGE_HINTS),
-    )
-)
-"""What stands in a text wherever a form may match: most texts are spared it."""
-_WORDS = tuple(sorted(frozenset[bytes]().union(*(words for _, words in _HINTS))))
-_PASS = BytesAhoCorasick(_WORDS, matchkind=MatchKind.Standard)
 
 
 def firms(seen: Seen, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Each of a row whom somebody buys from, sells, meets; not who is surely a person, unless a field says what it is."""
     people = people_of(mentions)
-    hints = {_WORDS[word] for word, _, _ in _PASS.find_matches_as_indexes(seen.plain, overlapping=True)}
-    for form, words in _HINTS:
-        for match in form.finditer(seen.text) if not words.isdisjoint(hints) else ():
+    for form in FORMS:
+        for match in seen.written(form):
             for one in _ONE.finditer(seen.text, *match.span(match.lastgroup or 0)):
                 is_told = form is _LABELLED or (_BINDING.match(match[0]) is not None and _is_new(seen, *one.span()))
                 if is_unknown(seen, *one.span()) and (is_told or not is_within(people, *one.span())):

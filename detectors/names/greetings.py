@@ -35,60 +35,25 @@ _KIN = re.compile(
 _SELF = re.compile(rf"\b(?:I['’]m|I am|[Tt]his is|[Jj]e suis|[Jj]e me présente ?[:,]|[Ii]ci|[Mm]oi,) (?P<name>{_FULL})")
 """`I'm Xxxx Yyyy`: first name and surname, each with its capital."""
 _GIVEN = frozenset("fg")
-_WORDS = (
-    *(
-        b"bonjour",
-        b"bonsoir",
-        b"salut",
-        b"coucou",
-        b"hello",
-        b"hi ",
-        b"merci",
-        b"cher",
-        b"dear",
-        b"peux",
-        b"pourrais",
-        b"stp",
-        b"peut",
-    ),
-    *(
-        b"je te",
-        b"convenu",
-        b"appel",
-        b"nomme",
-        b"name is",
-        b"is called",
-        b"i'm ",
-        b"i am ",
-        b"this is ",
-        b"je suis ",
-        b"presente",
-        b"ici ",
-        b"moi,",
-    ),
-)
-"""A text without any of them greets nobody: told at a glance."""
-_OF_KIN = ("Mam", "mam", "Pap", "pap", "émé ", "épé ", "atie ", "onton ")
-_OF_ALIAS = (b"alias", b"surnom", b"inconnu", b"appeler", b"connu")
+FORMS = (_GREETED, _INTRODUCED, _SELF, _ALIAS, _KIN)
 
 
 def greeted(seen: Seen) -> Iterator[Mention]:
     """People who are spoken to, or told by their name."""
-    if any(word in seen.plain for word in _WORDS):
-        yield from _told(seen)
-    for match in _ALIAS.finditer(seen.text) if any(word in seen.plain for word in _OF_ALIAS) else ():
+    yield from _told(seen)
+    for match in seen.written(_ALIAS):
         yield Mention(*match.span("name"), "PERSON", _SCORE)
-    for match in _KIN.finditer(seen.text) if any(word in seen.text for word in _OF_KIN) else ():
+    for match in seen.written(_KIN):
         if seen.plain[match.start("name") : match.end("name")] not in STOP:
             yield Mention(*match.span("name"), "PERSON", _SCORE)
 
 
 def _told(seen: Seen) -> Iterator[Mention]:
-    for match in _GREETED.finditer(seen.text):
+    for match in seen.written(_GREETED):
         yield from _named(seen, *match.span("name" if match["name"] else "asked"))
-    for match in _INTRODUCED.finditer(seen.text):
+    for match in seen.written(_INTRODUCED):
         yield from _named(seen, *match.span("name"))
-    for match in _SELF.finditer(seen.text):
+    for match in seen.written(_SELF):
         first = seen.plain[match.start("name") : match.end("name")].split(b" ")[0].split(b"-")[0]
         if not _GIVEN.isdisjoint(seen.flags(first.decode("latin-1"))):
             yield from _named(seen, *match.span("name"))

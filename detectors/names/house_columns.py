@@ -59,6 +59,7 @@ _OTHERS = frozenset("fgsCckmrtan") | COMMON
 
 _FIELD = re.compile(rb"^[ *-]{0,3}%b[ *]?: ?" % _NAME, re.MULTILINE)
 """`Structure : Xxxx`, on a line of its own."""
+FORMS = (_FIELD, _SIGNED)
 
 
 def house_columns(seen: Seen) -> Iterator[Mention]:
@@ -68,11 +69,11 @@ def house_columns(seen: Seen) -> Iterator[Mention]:
         if heading.start() >= behind:
             yield from _below(seen, heading)
             behind = heading.end() + _REACH
-    for field in _FIELD.finditer(seen.plain):
+    for field in seen.folded(_FIELD):
         cell = _HOUSE.fullmatch(seen.text, field.end(), line_end(seen.plain, field.end(), _LONGEST_LINE))
         if cell is not None and _is_house(seen, cell.start("name"), cell["name"]):
             yield Mention(*cell.span("name"), "ORGANIZATION", _SCORE)
-    for role in _SIGNED.finditer(seen.plain):
+    for role in seen.folded(_SIGNED):
         firm = _FIRM.match(seen.text, role.end())
         if firm is not None and _OTHERS.isdisjoint(seen.flags(_first(seen, firm.start()))):
             yield Mention(*firm.span("name"), "ORGANIZATION", _SCORE)

@@ -49,21 +49,6 @@ _FORMED = re.compile(
     rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}(?: {_WORD})?) (?:CRO|SAS|SASU|SARL|Inc|Ltd|GmbH|Pharma|Therapeutics|Biotech|Biosciences|Santé SA"
     r"|Partners|Diagnostics|Healthcare)\b"
 )
-_FORMS = (
-    " CRO",
-    " SAS",
-    " SARL",
-    " Inc",
-    " Ltd",
-    " GmbH",
-    " Pharma",
-    " Therapeutics",
-    " Bio",
-    " Santé SA",
-    " Partners",
-    " Diag",
-    " Health",
-)
 _BRANCHED = re.compile(
     rf"(?<![\w'’-])(?:[dlDL]['’])?(?P<name>{_WORD}) (?:(?P<form>SA|AG|BV|NV|AB|SpA|Srl|LLC|LLP|plc|Corp|Limited"
     r"|Bio|Biologics|Biopharma|Medtech|Oncology"
@@ -73,6 +58,7 @@ _BRANCHED = re.compile(
     r"|Health|Care)(?![\w'’-])"
 )
 """`Bouvrexa France`: behind a word that no list knows but for a surname; `Rose Bio`: or for a first name."""
+FORMS = (_HOUSE, _EMPLOYED, _FORMED, _BRANCHED)
 _NO_FORMED = frozenset("kmrtvn") | COMMON
 _NO_BRANCHED = _NO_FORMED | frozenset("fgCca")
 _BEFORE_PLACE = re.compile(
@@ -96,16 +82,16 @@ def housed(seen: Seen, mentions: list[Mention]) -> list[Mention]:
 
 def _found(seen: Seen, mentions: list[Mention]) -> Iterator[Mention]:
     people = [mention.start for mention in mentions if mention.label == "PERSON" and mention.score >= 0.5]
-    for match in _HOUSE.finditer(seen.text):
+    for match in seen.written(_HOUSE):
         if match[0].isupper():
             continue
         end = _until(people, *match.span("name"))
         yield Mention(match.start(), end, "ORGANIZATION", _SCORE)
-    for match in _EMPLOYED.finditer(seen.text) if b"chez " in seen.plain or b" at " in seen.plain else ():
+    for match in seen.written(_EMPLOYED):
         yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
-    for match in _FORMED.finditer(seen.text) if any(form in seen.text for form in _FORMS) else ():
+    for match in seen.written(_FORMED):
         yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
-    for match in _BRANCHED.finditer(seen.text):
+    for match in seen.written(_BRANCHED):
         if not match[0].isupper() and _is_no_word(seen, match):
             yield Mention(match.start("name"), match.end(), "ORGANIZATION", _SCORE)
 

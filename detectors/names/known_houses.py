@@ -39,12 +39,7 @@ _OWN = re.compile(
 )
 """`ehpad les tilleuls`, `pharmacie de la gare`."""
 _WORDS = listed("house_words.txt")
-_ANY_OWN = BytesAhoCorasick(
-    b"ehpad |clinique |pharmacie |foyer |ssr |smr |usld |residence |creche |maison |retraite |maternite |cabinet |centre |medical |labo "
-    b"|laboratoire |mecs |esat |mas |fam |ime |itep |garage |boulangerie |ecole |college |lycee |msp |mapa |marpa |ambulance".split(
-        b"|"
-    )
-)
+FORMS = (_SHORT, _SMALL, _OWN)
 _VAGUE = (b"maison", b"centre", b"residence", b"garage", b"cabinet", b"ecole")
 """Words that need no name behind them: `la maison du village` is no house of care, `centre de la plage` neither."""
 _NAMED_SO = re.compile(rb"(?:les|la|le|l'|l)\b")
@@ -53,13 +48,13 @@ _NAMED_SO = re.compile(rb"(?:les|la|le|l'|l)\b")
 def known_houses(seen: Seen) -> Iterator[Mention]:
     """Firms of the list, hospitals by their initials, houses in small letters."""
     yield from _companies(seen)
-    for match in _SHORT.finditer(seen.text):
+    for match in seen.written(_SHORT):
         if match["name"].lower().encode() in _INITIALS and not _is_all_upper(seen, match):
             yield Mention(*match.span("name"), "ORGANIZATION", _SCORE)
-    for small in _SMALL.finditer(seen.plain):
+    for small in seen.folded(_SMALL):
         if small["name"] in _INITIALS:
             yield Mention(*small.span("name"), "ORGANIZATION", _SCORE)
-    for own in _OWN.finditer(seen.plain) if _ANY_OWN.find_matches_as_indexes(seen.plain) else ():
+    for own in seen.folded(_OWN):
         if _is_called(own):
             yield Mention(own.start(), _end(own), "ORGANIZATION", _SCORE)
 

@@ -20,7 +20,6 @@ _PARTED = re.compile(
     rb"(?<![a-z0-9@./\\_$'-])([a-z]{1,14}(?:-[a-z]{2,14})?)[._]([a-z]{3,20}(?:-[a-z]{2,20})?)(?![a-z0-9@(\[/\\_=-]|[.][a-z0-9])"
 )
 """Two parts, nothing of a path, an address or a call around them."""
-_SIGN = re.compile(rb"[._][a-z]{3}")
 _WHOLE = re.compile(rb"[a-z]{5,24}(?![a-z0-9@.(\[/\\_=-])")
 _CUE = re.compile(
     rb"(?<![a-z])(?:(?:user(?:name|id)?|login|uid|auteur|author|owner|assignee|reviewer|compte|identifiant|utilisat(?:eur|rice)|session"
@@ -29,11 +28,11 @@ _CUE = re.compile(
     rb"(?:[\"']?[ ]?[=:][ ]?|[ ])|(?:to|cc|bcc|cci|from): ?)[\"']?(?=[a-z])"
 )
 """`user=`, `saisi par`."""
-_CUES = tuple(
-    b"user|login|uid|auteur|author|owner|assignee|reviewer|compte |identifiant|utilisat|session|saisi par|modifie par|cree par|signe par"
-    b"|verrouille par|valide par|relu par|rouvert par|ed by|to:|cc:|cci:|from:".split(b"|")
+_CUES = re.compile(
+    rb"user|login|uid|auteur|author|owner|assignee|reviewer|compte |identifiant|utilisat|session|saisi par|modifie par|cree par|signe par"
+    rb"|verrouille par|valide par|relu par|rouvert par|ed by|to:|cc:|cci:|from:"
 )
-"""A text without any of them tells of no user: told at a glance."""
+"""A text without any of them tells of no user."""
 _TIME = rb"[0-9]:[0-9]{2}[\],;|]? ?(?:\| ?)?"
 _LOGGED = re.compile(
     rb"%b(?P<name>[a-z]{5,24})[ ,;|]{1,3}(?:(?:has )?(?:re)?(?:opened|closed|answered|queried|signed|locked|unlocked|updated"
@@ -42,6 +41,7 @@ _LOGGED = re.compile(
     % _TIME
 )
 """`10:02 mvautravers opened form AE`: a line of an audit trail."""
+FORMS = (_PARTED, _CUE, _CUES, _LOGGED)
 _TIMED = re.compile(rb"%b\Z" % _TIME)
 _OF_NAMES = re.compile(rb"[a-z]{1,2}(?:le|la|de|du|van|ben|el)(?P<last>[a-z]{4,})")
 """`klebihan`, `oduprat`."""
@@ -72,8 +72,8 @@ _MACHINES = frozenset(
 
 def logins(seen: Seen) -> Iterator[Mention]:
     """Names in two parts, and those of one part behind a word for users."""
-    ends = {match.end() for match in _CUE.finditer(seen.plain)} if any(cue in seen.plain for cue in _CUES) else set()
-    parted = list(_PARTED.finditer(seen.plain)) if _SIGN.search(seen.plain) else []
+    ends = {match.end() for match in seen.folded(_CUE)} if seen.has(_CUES) else set()
+    parted = list(seen.folded(_PARTED))
     variables = _variables(seen, parted)
     for match in parted:
         is_asked = _MEMBERS.fullmatch(seen.plain, match.end(1), match.end()) is not None
@@ -82,7 +82,7 @@ def logins(seen: Seen) -> Iterator[Mention]:
     for end in ends:
         if (word := _WHOLE.match(seen.plain, end)) and _is_joined(seen, word[0]):
             yield Mention(*word.span(), "PERSON", _SCORE)
-    for logged in _LOGGED.finditer(seen.plain):
+    for logged in seen.folded(_LOGGED):
         if _is_joined(seen, logged["name"]):
             yield Mention(*logged.span("name"), "PERSON", _LOGGED_SCORE)
 

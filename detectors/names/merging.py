@@ -1,7 +1,7 @@
 """Edges of mentions: titles stay outside, a name that is cut in two is whole again, halves of one person are joined, nothing overlaps."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -44,15 +44,31 @@ _NEW_LINE = re.compile(rb"(?<![- \t])[ \t]*(?:\r?\n|\\n|[;|])[ \t\r\n]*|(?<=[a-z
 
 
 class Seen(NamedTuple):
-    """A text, the same folded in the same places, and what lists know of a folded word: letters of `gazetteers.FLAGS`."""
+    """A text, the same folded in the same places, and what lists know of a folded word: letters of `gazetteers.FLAGS`.
+
+    `absent` are the expressions of forms that match nowhere in the text (glance.py).
+    """
 
     text: str
     plain: bytes
     flags: Callable[[str], str]
+    absent: frozenset[str | bytes] = frozenset()
 
     def __repr__(self) -> str:
         """Nothing of the text."""
         return "Seen()"
+
+    def written(self, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a form in the text."""
+        return iter(()) if form.pattern in self.absent else form.finditer(self.text)
+
+    def folded(self, form: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        """The matches of a form in the folded text."""
+        return iter(()) if form.pattern in self.absent else form.finditer(self.plain)
+
+    def has(self, form: re.Pattern[bytes]) -> bool:
+        """Whether a form stands anywhere in the folded text."""
+        return next(self.folded(form), None) is not None
 
     def has_capital(self, start: int) -> bool:
         """Whether a word begins with a capital."""

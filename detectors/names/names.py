@@ -16,6 +16,7 @@ from detectors.names.columns import columned
 from detectors.names.completing import completed
 from detectors.names.english import working
 from detectors.names.firms import is_within
+from detectors.names.forms import glance
 from detectors.names.greetings import greeted
 from detectors.names.guards import guarded
 from detectors.names.houses import housed
@@ -61,7 +62,8 @@ def find_names(text: str, tagger: Tags, sure: Sequence[Hit] = (), known: Collect
     `sure` are people that rules have found: they are looked for again, and not reported. `known` are folded names, of one to three words, of
     people whom the organisation knows. Raises Overflow for a text with too many people.
     """
-    seen = Seen(text, plain(text), cache(tagger.flags))
+    folded = plain(text)
+    seen = Seen(text, folded, cache(tagger.flags), glance()(folded))
     tagged = tagger.tag(unmarked(text))
     signed = [*logins(seen), *alike(seen)]
     noted, files = list(bedside(seen)), list(filed(seen))

@@ -22,7 +22,7 @@ _TITLES = re.compile(
     rf"(?P<row>{_OF_NAME}(?:, {_OF_NAME}){{0,9}},? et {_OF_NAME})"
 )
 """`MM. Xxxx, Yyyy et Zzzz`, `Drs Xxxx et Yyyy`."""
-_PLURAL = ("MM", "mes ", "lles ", "MESS", "essieurs ", "esdames ", "Dr", "Pr", "octeurs ", "rofesseurs ")
+FORMS = (_TITLES,)
 _IN_ROW = re.compile(_OF_NAME)
 _AND = rb"(?:[ ]?[,;/+][ ]|[/+]|[ ](?:et|ou|and|or)[ ]|, (?:et|and) )"
 _WORD = rb"((?:[a-z]')?[a-z]{2,}(?:['-][a-z]{2,}){0,2})"
@@ -156,7 +156,7 @@ def _is_given(seen: Seen, match: re.Match[bytes]) -> bool:
 
 def _titled(seen: Seen) -> Iterator[Mention]:
     """Each of those who share a title."""
-    for match in _TITLES.finditer(seen.text) if any(title in seen.text for title in _PLURAL) else ():
+    for match in seen.written(_TITLES):
         for name in _IN_ROW.finditer(seen.text, *match.span("row")):
             yield Mention(*name.span(), "PERSON", _TITLED)
 

@@ -14,12 +14,13 @@ from detectors.words import FIRST_NAMES
 _SCORE = 0.8
 _FIRST = frozenset("fg")
 _LETTERS = re.compile(r"[A-ZÀ-Ý] [A-ZÀ-Ý] [A-ZÀ-Ý] [A-ZÀ-Ý](?: [A-ZÀ-Ý])*(?![\w'’])")
+FORMS = (_LETTERS,)
 _NEXT = re.compile(rb"[ ]([a-z][a-z-]+)")
 
 
 def spelled(seen: Seen) -> Iterator[Mention]:
     """Surnames of the lists, and whatever stands behind a title or a field, or in front of a first name."""
-    for match in _LETTERS.finditer(seen.text):
+    for match in seen.written(_LETTERS):
         if match.start() and seen.text[match.start() - 1].isalnum():
             continue
         mention = Mention(*match.span(), "PERSON", _SCORE)

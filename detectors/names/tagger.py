@@ -75,7 +75,7 @@ class Tagger:
     def _spans(self, words: list[str]) -> Iterator[tuple[int, int, int, float, float]]:
         """First token, token behind the last, kind, mass of that and of a person, of each run of tokens of one kind."""
         chances = marginals(self._emissions(["\n", *words, "\n"]), self._transitions)[1:-1]
-        named = np.flatnonzero(chances[:, 0] < 1 - self._floor / 2)
+        named = (chances[:, 0] < 1 - self._floor / 2).nonzero()[0]
         if not len(named):
             return
         begins = chances[named, 1::2]
@@ -88,16 +88,22 @@ def _runs(
 ) -> Iterator[tuple[int, int, int, float, float]]:
     """Runs of adjoining tokens of one kind and one side of one half; a new one where a sure name rather begins than goes on."""
     best = masses.argmax(axis=1)
-    top = masses[np.arange(len(named)), best]
+    rows = np.arange(len(named))
+    top = masses[rows, best]
     sure = top >= 0.5
-    fresh = sure & (begins[np.arange(len(named)), best] * 2 > top)
-    joined = (np.diff(named) == 1) & (best[1:] == best[:-1]) & (sure[1:] == sure[:-1]) & ~fresh[1:]
-    edges = [0, *(np.flatnonzero(~joined) + 1).tolist(), len(named)]
+    fresh = sure & (begins[rows, best] * 2 > top)
+    parted = (named[1:] - named[:-1] != 1) | (best[1:] != best[:-1]) | (sure[1:] != sure[:-1]) | fresh[1:]
+    edges = [0, *(parted.nonzero()[0] + 1).tolist(), len(named)]
     for first, behind in pairwise(edges):
-        mass = float(top[first:behind].mean())
+        mass = _mean(top[first:behind])
         if mass >= floor:
-            person = float(masses[first:behind, _PERSON].mean()) if best[first] != _PERSON else 0.0
+            person = _mean(masses[first:behind, _PERSON]) if best[first] != _PERSON else 0.0
             yield int(named[first]), int(named[behind - 1]) + 1, int(best[first]), mass, person
+
+
+def _mean(values: Floats) -> float:
+    """Of few numbers, mostly one."""
+    return float(values[0]) if len(values) == 1 else float(values.mean())
 
 
 def _joined(found: list[Mention]) -> Iterator[Mention]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      [ \t\r]*(?:\n|\\[nrt](?![a-z]{2}[a-z'é]*\\))[ \t\r\n]*   # a line end, real or escaped, with what is empty behind it
+      [a-zà-öø-ÿ]{3,}(?=[ \n,;)])                              # what most words are, told at once
+    | [ \t\r]*(?:\n|\\[nrt](?![a-z]{2}[a-z'é]*\\))[ \t\r\n]*   # a line end, real or escaped, with what is empty behind it
     | https?://[^\s<>"']+ | www\.[^\s<>"']+
     | [\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+
     | (?:[ldjnsmtcLDJNSMTC]|[Qq]u|QU|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Pp]resqu)['’](?=[^\W\d_])
@@ -33,15 +34,13 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """The tokens of a text; that of line ends is one line end, or two where lines are empty."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        first, last = match.span()
-        if word[-1] <= " " or word[0] <= " " or (word[0] == "\\" and last - first > 1):
-            word = "\n\n" if word.count("\n") > 1 else "\n"
-        words.append(word)
-        starts.append(first)
-        ends.append(last)
-    return Tokens(words, starts, ends)
+    matches = list(_TOKEN.finditer(text))
+    words = [word if " " < word[0] != "\\" else _line_end(word) for word in (match[0] for match in matches)]
+    return Tokens(words, [match.start() for match in matches], [match.end() for match in matches])
+
+
+def _line_end(word: str) -> str:
+    """What a blank or a backslash begins; one that stands alone is a sign."""
+    if word == "\\":
+        return word
+    return "\n\n" if word.count("\n") > 1 else "\n"

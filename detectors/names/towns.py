@@ -35,29 +35,17 @@ _LIVED_IN = re.compile(
     rb"(?<![a-z])(?:(?:mairie|ville|commune|gare|region|pompiers|gendarmerie|prefecture) de"
     rb"|(?:habite|vit|nee?|reside|domiciliee?|installee?|demenage)(?: seule?)? (?:a|en)|habite|originaire de) ([a-z]{4,}(?:-[a-z]+){0,3})(?![a-z'-])"
 )
-_AT_HOME = (
-    b"habite",
-    b"vit ",
-    b"ne a ",
-    b"nee a ",
-    b"mairie",
-    b"ville ",
-    b"commune ",
-    b"gare ",
-    b"region ",
-    b"origin",
-    b"domicil",
-    b"resid",
-)
+_AT_HOME = re.compile(rb"habite|vit |nee? a |mairie|(?:ville|commune|gare|region) |origin|domicil|resid")
+FORMS = (_TOWN, _LIVED_IN, _AT_HOME)
 
 
 def towns(seen: Seen) -> Iterator[Mention]:
     """Towns that are no word of the language and nobody's name; somebody's too where people live or are born, small ones with a capital."""
-    for match in _LIVED_IN.finditer(seen.plain) if any(word in seen.plain for word in _AT_HOME) else ():
+    for match in seen.folded(_LIVED_IN) if seen.has(_AT_HOME) else ():
         flags = seen.flags(match[1].decode("ascii"))
         if _LARGE in flags and COMMON.isdisjoint(flags) and not PEOPLE.isdisjoint(flags):
             yield Mention(match.start(1), match.end(1), "LOCATION", _SCORE)
-    for match in _TOWN.finditer(seen.plain):
+    for match in seen.folded(_TOWN):
         flags = seen.flags(match[1].decode("ascii"))
         is_town = _LARGE in flags or (_COMMUNE_ONLY in flags and _is_written_so(seen, match.start(1)))
         if is_town and COMMON.isdisjoint(flags) and PEOPLE.isdisjoint(flags):

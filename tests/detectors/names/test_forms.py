@@ -1,0 +1,20 @@
+"""The forms of the names stage: none is told absent from a text that has it."""
+
+from pathlib import Path
+
+import pytest
+
+from detectors.names import forms
+from detectors.names.forms import glance
+from detectors.normalise import plain
+from tests.detectors.names.test_glance import stands
+
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_form_that_matches_is_absent(path: Path) -> None:
+    """In any line of the cases."""
+    for text in path.read_text(encoding="utf-8").splitlines():
+        absent = glance()(plain(text))
+        assert not any(stands(form, text) for rule in forms._RULES for form in rule.FORMS if form.pattern in absent)
