@@ -12,6 +12,7 @@ from detectors import (
     cards,
     care_dates,
     care_papers,
+    coded_rows,
     companies,
     compounds,
     coordinates,
@@ -49,6 +50,7 @@ from detectors import (
     titles,
     treatments,
     trials,
+    tried_passwords,
 )
 from detectors.pattern import Pattern
 
@@ -86,11 +88,13 @@ DETECTORS: tuple[ModuleType, ...] = (
     safety_cases,
     arms,
     arm_lists,
+    coded_rows,
     study_codes,
     compounds,
     credentials,
     passwords,
     far_passwords,
+    tried_passwords,
     logins,
     markings,
     results,

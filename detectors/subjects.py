@@ -60,8 +60,9 @@ _VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
 _PHASE_ONE = cue(
     "bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable essai inclus injection injections protocole"
 )
-_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
+_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt hlgt")
 """`PT 10028813`: a term's code."""
+_MEDDRA = re.compile(rb"10[0-9]{6}")
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
 """`inclusion J365`, `patients N100`: days, visits, counts."""
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
@@ -118,7 +119,7 @@ def _judge_named(seen: Seen) -> float:
     """Behind the bare noun: a first zero, two parts with one, a letter code, or three digits for one person."""
     if _is_ranked(seen):
         return 0.65
-    if _is_of_hospital(seen) or _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
+    if _is_of_hospital(seen) or _is_other(seen) or len(seen.digits) < 3 or _is_term(seen):
         return 0
     if _is_parted(seen) or seen.value[:1].isalpha():
         return 0.85 if len(seen.digits) >= 4 else 0.7
@@ -128,6 +129,13 @@ def _judge_named(seen: Seen) -> float:
         return 0.65
     return (
         0.65 if (_is_one(seen) or _is_list(seen)) and not YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
+    )
+
+
+def _is_term(seen: Seen) -> bool:
+    """The code of a term of a dictionary; MedDRA's are told farther away."""
+    return seen.is_near(_DICTIONARY, 30, 0) or (
+        _MEDDRA.fullmatch(seen.value) is not None and seen.is_near(_DICTIONARY, 200, 200)
     )
 
 

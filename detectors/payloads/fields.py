@@ -212,6 +212,10 @@ COUNTS: frozenset[bytes] = frozenset(
 )
 """Columns of a table of counts and means."""
 
+GROUP = Field("UNBLINDING", is_weak=True)
+GROUPS: frozenset[bytes] = frozenset(b"trt grp group groupe treatment traitement alloc allocation".split())
+"""Columns that hold arms beside numbers of people; beside names it may be a class of pupils, and as a key anything."""
+
 PATIENT_LEVEL = frozenset(
     {"FR_IPP", "FR_NDA", "FR_NIR", "FR_INS", "SUBJECT_ID", "INITIALS", "DATE_OF_BIRTH", "RANDOMISATION", "CASE_ID"}
 )

@@ -1,0 +1,34 @@
+"""Rows of a number, a sex and a birth, and objects of code: two are a listing, a toy is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.detectors.samples import values
+
+
+@given(st.integers(1_000_000, 9_999_998), st.sampled_from([" ", ";", "\t", ",", " | "]), st.sampled_from("MFH"))
+def test_two_rows_without_a_header(number: int, sign: str, sex: str) -> None:
+    """Whatever parts the cells, in either order."""
+    first, second = f"{number}", f"{number + 1}"
+    text = (
+        f"comment lire ceci ?\n{sign.join((first, sex, '1949', 'TRT2'))}\n{sign.join((second, sex, '1971', 'TRT1'))}\n"
+    )
+    assert {first, second} <= set(values("SUBJECT_ID", text))
+    text = f"comment lire ceci ?\n{sign.join((first, '1949', sex))}\n{sign.join((second, '1971', sex))}\n"
+    assert {first, second} <= set(values("SUBJECT_ID", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "voici\n0104009 M 1949\nmerci",
+        "voici\n1 M 1949\n2 F 1971\n",
+        "données simulées\n0104009 M 1949\n0104010 F 1971\n",
+        "communes\n29019 F 1949\n29019 M 1971\n",
+        "essais\nXX-000 M 1949\nXX-000 F 1971\n",
+    ],
+)
+def test_what_is_no_listing(text: str) -> None:
+    """One row, ranks, what is made up, rows of one number, a form."""
+    assert [] == values("SUBJECT_ID", text)
