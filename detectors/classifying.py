@@ -65,9 +65,13 @@ _WORLDS = {
 """Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else, unless it is sure."""
 _EVEN_WITHOUT = 0.75
 """A sentence of such a score needs no word of its world."""
+_NEVER_PRINTED = frozenset({"STRATEGIC", "UNBLINDING"})
+"""Own results are, as rows of doses and toxicities."""
 _FIGURE = re.compile(rb"(?<![a-z0-9.,])[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![a-z0-9])")
 _LONG_WORD = re.compile(rb"(?<![a-z])[a-z]{3,30}")
 _FEWEST_FIGURES, _LOOKED_AT = 5, 600
+_SIGNS = b"\"'()[]{}=_<>;$%&|\\#+"
+_FEWEST_SIGNS, _SIGN_IN = 12, 5
 _START = itemgetter(0)
 
 
@@ -106,13 +110,18 @@ class ClassSearch:
 
 
 def _is_told(data: bytes, one: Judged) -> bool:
-    return one.score >= _LEAST_OF.get(one.entity, LEAST) and not _is_printed(data[one.start : one.end])
+    if one.score < _LEAST_OF.get(one.entity, LEAST):
+        return False
+    return one.entity not in _NEVER_PRINTED or not _is_printed(data[one.start : one.end])
 
 
 def _is_printed(sentence: bytes) -> bool:
-    """Figures in rows, as programs print them: no sentence. What is secret in a table its shape tells."""
-    figures = len(_FIGURE.findall(sentence[:_LOOKED_AT]))
-    return figures >= _FEWEST_FIGURES and figures > 2 * len(_LONG_WORD.findall(sentence[:_LOOKED_AT]))
+    """Figures in rows, or code full of signs: no sentence. What is secret in a table or a program its shape tells."""
+    sentence = sentence[:_LOOKED_AT]
+    figures = len(_FIGURE.findall(sentence))
+    signs = len(sentence) - len(sentence.translate(None, _SIGNS))
+    is_code = signs >= _FEWEST_SIGNS and signs * _SIGN_IN > len(sentence)
+    return is_code or (figures >= _FEWEST_FIGURES and figures > 2 * len(_LONG_WORD.findall(sentence)))
 
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:

@@ -1,14 +1,16 @@
 """Subjects in data that nothing heads: rows of a number, a sex and a birth; objects of code with an identifier beside an arm or a birth.
 
-`0104009 M 1949 20260107 TRT2`, `{pid: 'S03-011', dob: …}`, `c(id = "BX-114", trt = "ver")`. One row may be anything; two are a listing.
+`0104009 M 1949 20260107 TRT2`, `{pid: 'S03-011', dob: …}`, `c(id = "BX-114", trt = "ver")`, `VALUES ('B07-012', …), ('B07-015', …)`.
+One row may be anything; two are a listing. So are numbers broken over two lines by a narrow cell, below a word for people.
 Shapes: general knowledge of fixed-width exports and of the code of statisticians.
 """
 
 import re
+from itertools import chain
 
 from detectors.labelled import is_date
 from detectors.lines import line_start
-from detectors.pattern import Pattern, Seen
+from detectors.pattern import Pattern, Seen, stands
 from detectors.placeholders import is_placeholder
 
 _NUMBER = rb"(?:[0-9]{5,10}|(?:[a-z]{1,5}-?)?[0-9]{2,4}[-/][0-9]{2,5})"
@@ -24,12 +26,28 @@ _MADE_UP = re.compile(
     rb"(?<![a-z])(?:fictifs?|fictives?|dummy|simul[a-z]*|exemples?|examples?|invente[a-z]*|bidon|template|modele|mock|toy|set\.seed)(?![a-z])"
 )
 _BEFORE = 300
+_WRITTEN = rb"(?:[a-z]{1,5}[-_]?[0-9]{3,5}(?:[-_][0-9]{2,5})?|[a-z]{1,3}[0-9]{1,5}-[0-9]{2,5}|[0-9]{2,5}-[0-9]{2,5})"
 _OBJECT = re.compile(
-    rb"(?<![a-z0-9_.])(?:[a-z]{0,8}_?(?:id|no|num|nr)|code|[a-z]?subj(?:ect)?|sujet|patient|participant)[\"']?\s?[:=]\s?[\"']"
-    rb"(?P<value>[a-z]{1,5}[-_]?[0-9]{3,5}(?:[-_][0-9]{2,5})?|[a-z]{0,3}[0-9]{2,5}-[0-9]{2,5})[\"'][^\n(){}\[\]]{0,80}?[\"', ]"
-    rb"(?:arm|trt(?:01[ap])?|bras|grp|treatment|traitement|alloc(?:ation)?|dob|ddn|yob|brthdtc?|birth[a-z_]{0,5}|rand(?:no|num)?)[\"']?\s?[:=]"
+    rb"(?<![a-z0-9_.])(?:[a-z]{0,8}_?(?:id|no|num(?:ero)?|nr)|code|[a-z]?subj(?:ect)?|sujet|patient|participant)[\"']?\s?[:=]\s?[\"']"
+    rb"(?P<value>%b)[\"'][^\n(){}\[\]]{0,80}?[\"', ]"
+    rb"(?:init(?:s|iale?s?)?|arm|trt(?:01[ap])?|bras|grp|treatment|traitement|alloc(?:ation)?|dob|ddn|yob|brthdtc?|birth[a-z_]{0,5}|rand(?:no|num)?)[\"']?\s?[:=]"
+    % _WRITTEN
 )
 """`{id: "BX-114", trt: "ver"}`; not `{id: "P01", trt: "A"}`."""
+_TUPLE = re.compile(
+    rb"(?P<mark>[\"'])(?P<value>[a-z]{1,5}-?[0-9]{1,4}-[0-9]{2,5}|[0-9]{2,4}-[0-9]{3,5})(?P=mark) ?,[^()\n]{1,160}\)"
+    rb" ?,\s{0,8}\((?=(?P=mark)(?P<next>%b)(?P=mark))" % _WRITTEN
+)
+"""`('B07-012', 'mucite', 3), ('B07-015', …)`."""
+_PEOPLE = re.compile(
+    rb"(?<![a-z])(?:u?subj[a-z_]{0,6}|sujets?|patients?|patientes?|pts?|pats?|participants?|inclus[a-z]{0,4}|screening|rando[a-z]{0,8}|ei|eig|sae|ae|bras"
+    rb"|arm|visite?s?|ppt)(?![a-z])"
+)
+_BROKEN = re.compile(
+    rb"(?<=\n)(?P<value>(?:[a-z]{1,4}-[ \t]{0,4}(?:\r?\n)?)?[0-9]{2,4}-[ \t]{0,4}\r?\n[ \t]{0,4}[0-9]{2,5})(?=[ \t]{0,4}(?:\r?\n|\Z))"
+)
+"""`07-` over `021`; not `2024-` over `03`."""
+_YEAR = re.compile(rb"(?:19|20)[0-9]{2}-")
 _DUMMY = re.compile(rb"[a-z]{0,8}[-_]?0{0,4}[0-9]{1,2}")
 
 
@@ -61,6 +79,26 @@ def _judge_object(seen: Seen) -> float:
     return 0.75 if _is_code(seen) and _is_real(seen) else 0
 
 
+def _judge_tuple(seen: Seen) -> float:
+    """Two tuples that begin alike, where the code speaks of subjects."""
+    is_row = seen.match["next"] != seen.value and _is_code(seen) and _is_real(seen)
+    return 0.7 if is_row and _is_of_people(seen) else 0
+
+
+def _judge_broken(seen: Seen) -> float:
+    """Two of them, below a word for people."""
+    data, (start, end) = seen.folded.data, seen.match.span()
+    if _YEAR.match(seen.value) or not _is_of_people(seen):
+        return 0
+    others = chain(_BROKEN.finditer(data, max(0, start - _BEFORE), start), _BROKEN.finditer(data, end, end + _BEFORE))
+    return 0.7 if any(other["value"] != seen.value for other in others) else 0
+
+
+def _is_of_people(seen: Seen) -> bool:
+    start = seen.match.start()
+    return stands(seen.folded, _PEOPLE, max(0, start - _BEFORE), start)
+
+
 PATTERNS = (
     Pattern(
         "coded_rows",
@@ -73,8 +111,23 @@ PATTERNS = (
     Pattern(
         "coded_rows",
         "SUBJECT_ID",
-        rb"[^a-z0-9_.](?:[a-z]{0,8}_?(?:id|no|num|nr)|code|[a-z]?subj(?:ect)?|sujet|patient|participant)[\"']?\s?[:=]\s?[\"'][a-z]{0,5}[-_]?[0-9]{2}",
+        rb"[^a-z0-9_.](?:[a-z]{0,8}_?(?:id|no|num(?:ero)?|nr)|code|[a-z]?subj(?:ect)?|sujet|patient|participant)[\"']?\s?[:=]\s?[\"'][a-z]{0,5}[-_]?[0-9]",
         _OBJECT,
         _judge_object,
+    ),
+    Pattern(
+        "coded_rows",
+        "SUBJECT_ID",
+        rb"\([\"'](?:[a-z]{1,5}-?)?[0-9]{1,4}-[0-9]{2,5}[\"'] ?,",
+        _TUPLE,
+        _judge_tuple,
+    ),
+    Pattern(
+        "coded_rows",
+        "SUBJECT_ID",
+        rb"\n(?:[a-z]{1,4}-\s{0,5})?[0-9]{2,4}-[ \t]{0,4}\r?\n",
+        _BROKEN,
+        _judge_broken,
+        is_far=True,
     ),
 )

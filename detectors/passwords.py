@@ -80,7 +80,7 @@ _WIFI = re.compile(
 """`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
     rb"(?<![a-z0-9-])(?:sshpass -p ?|sqlcmd [^\n]{0,60}? -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
-    rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =])"
+    rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =]|identified by ?)"
     rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
 )
 """Passwords on a command line: `sshpass -p …`, `curl -u etude:…`; not `mysql -u etude crf`."""
@@ -288,7 +288,9 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    _pattern(
+        rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token|identified by )", _OPTION, _judge_option
+    ),
     replace(
         _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
     ),

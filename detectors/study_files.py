@@ -22,7 +22,7 @@ _GENERIC = re.compile(
     rb"|tmp|temp|archives?|common|communs?|templates?|modeles?|mapping.*|macros?|programs?|programmes?|scripts?|code|src|lib|tests?|stats?"
     rb"|biostat.*|analyses?|analysis|outputs?|inputs?|results?|resultats?|reports?|rapports?|config|clients?|clinical|clinique|cliniques"
     rb"|internal|external|interne|global|local|main|master|default|admin|system|workspace|work|projets|en[-_]cours|repo|git|c|d|e|app|apps|api"
-    rb"|package|opt|var|srv|mnt|etc|usr|etude[-_]cas|cases?|patients?|sujets?|subjects?|crm|hr|rh|sales|finance|sandbox|staging"
+    rb"|iwrs|ivrs|ixrs|irt|rtsm|edc|e?crf|ctms|e?tmf|rave|redcap|epro|ecoa|package|opt|var|srv|mnt|etc|usr|etude[-_]cas|cases?|patients?|sujets?|subjects?|crm|hr|rh|sales|finance|sandbox|staging"
     rb"|backup|sauvegarde|oncology|oncologie|cardio.*|neuro.*|phase[-_]?[1-4]?[ab]?|study[-_].*|domains?"
 )
 """Folders and schemas that every department has."""

@@ -11,6 +11,7 @@ from detectors.bare_subjects import BARE
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lettered_subjects import LETTERED
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
+from detectors.not_codes import is_variable
 from detectors.pattern import Pattern, Seen, cue
 from detectors.shown import somebodys
 from detectors.subject_lists import LISTS
@@ -80,12 +81,6 @@ _SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
 """`205-13`: a site and a rank of two digits."""
 
 
-_VARIABLE = re.compile(
-    rb"(?:trt|trtseq|tr|ap|aph|ph|agegr|regiongr|sitegr|racegr|pop|stratf?|paramcd|crit|anl)[0-9]{1,2}[a-z]{0,5}"
-)
-"""Of ADaM, https://www.cdisc.org/standards/foundational/adam: `USUBJID TRT01P AGEGR1`."""
-
-
 def _judge_key(seen: Seen) -> float:
     """Not a name in a path, `fix/subject-id-0042`, nor of a variable."""
     data, start = seen.match.string, seen.match.start()
@@ -98,7 +93,7 @@ def _judge_key(seen: Seen) -> float:
             len(seen.value) >= 3
             or (seen.value.isdigit() and seen.match[0].startswith(b"subjid") and not is_quantity(seen))
         )
-        and not (is_date(seen.value) or _VARIABLE.fullmatch(seen.value))
+        and not (is_date(seen.value) or is_variable(seen.value))
         else 0
     )
 

@@ -13,18 +13,20 @@ _TRY = rb"(?:%b (?:essai|tentative|try|attempt|fois)|(?:essai|tentative|try|atte
     _RANK,
     _RANK,
 )
+_OF = rb"(?:l'un(?:e)? (?:de|des|d'eux|de ces|de ceux-ci)|one of)"
 _STATE = rb"(?:nouveau|nouvel|ancien|actuel|precedent|provisoire|temporaire|new|old|current|previous)"
-_LABEL = rb"(?:%b|%b(?: ?(?:/|->|=>|puis|et|and) ?%b)?)" % (_TRY, _STATE, _STATE)
+_LABEL = rb"(?:%b|%b|%b(?: ?(?:/|->|=>|puis|et|and) ?%b)?)" % (_TRY, _OF, _STATE, _STATE)
 _VALUE = rb"[^\s\"'`<>|,;()]{6,40}"
 _EXACT = re.compile(
-    rb"(?<![a-z0-9-])%b(?: (?:mdp|mot de passe|password|pwd|pass))? ?(?:[:=\x80]|->|=>) ?[\"'`]?(?P<value>%b(?:[\"'`]? ?(?:/|->|=>|puis|et|then)"
-    rb" ?[\"'`]?%b)?)" % (_LABEL, _VALUE, _VALUE)
+    rb"(?<![a-z0-9-])%b(?: (?:mdp|mot de passe|password|pwd|pass))? ?(?:[:=\x80]|->|=>)"
+    rb" ?[\"'`]?(?P<value>%b(?:[\"'`]? ?(?:[/,]|->|=>|puis|et|ou|or|then)"
+    rb" ?[\"'`]?%b){0,4})" % (_LABEL, _VALUE, _VALUE)
 )
 """`2e essai : Bleuet!46`; not `nouveau : Rapport_v2.docx`."""
-_ITEM = re.compile(rb"(?<![^\s\"'`/>])(?!(?:puis|then)(?![a-z])|->|=>)[^\s\"'`/]{6,40}")
+_ITEM = re.compile(rb"(?<![^\s\"'`/>])(?!(?:puis|then)(?![a-z])|->|=>)[^\s\"'`/,]{6,40}")
 _PASSWORD = re.compile(
     rb"(?<![a-z])(?:mots? de passe|motdepasse|mdps?|passwords?|passwd|pwd|logins?|identifiants?|connexion|code d'acces|compte|account|acces"
-    rb"|mon pass)(?![a-z])"
+    rb"|mon pass|vault|coffre|keepass|secret|passphrase)(?![a-z])"
 )
 _FILE = re.compile(
     rb"[^\s]{1,40}\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|sas|r|py|zip|xml|html?|json|sql|tar|gz|fr|com|org|net|eu)[.]?"
@@ -53,7 +55,7 @@ PATTERNS = (
         "tried_passwords",
         "CREDENTIAL",
         rb"[^a-z0-9-](?:[1-9] ?(?:er|em|e|n|st|rd|th)|premi|second|deux|trois|dern|autre |first |third |last |essai|tentative|try|attempt"
-        rb"|nouve|ancien|actuel|preced|provis|tempor|new|old|curr|prev)[a-z0-9 /\xb0>=-]{0,34}[:=\x80>]",
+        rb"|nouve|ancien|actuel|preced|provis|tempor|new|old|curr|prev|l'un|one of)[a-z0-9 /\xb0>=-]{0,34}[:=\x80>]",
         _EXACT,
         _judge,
         None,

@@ -3,6 +3,7 @@
 A name is written in words; `date_naissance`, `dateNaissance`, `DATE NAISSANCE` and `Date-Naissance` are one name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -227,6 +228,12 @@ def field_of(name: bytes) -> Field | None:
     return FIELDS.get(compact(name.partition(b"(")[0] or name)) if len(name) <= 60 else None
 
 
+_SDTM = re.compile(
+    rb"[a-z]{2,4}(?:dtc?|fl|seq|term|decod|testcd|test|orres|stresn|stdtc|endtc|stdt|endt|ser|sev|rel|acn|out)"
+)
+"""`dthfl`, `aestdtc`, `lborres`: a domain and what of it, CDISC SDTM and ADaM; not `default`."""
+
+
 def is_clinical(name: bytes) -> bool:
     """Whether a column of this name is one of care."""
-    return len(name) <= 60 and compact(name) in CLINICAL
+    return len(name) <= 60 and (compact(name) in CLINICAL or _SDTM.fullmatch(name) is not None)

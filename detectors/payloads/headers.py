@@ -45,6 +45,8 @@ _OTHER_NUMBERS = frozenset(
     b" devis commande order contrat norme poste montant prix duree budget lettre semaine".split()
 )
 """Columns of numbers with a hyphen that are no subjects."""
+_TYPES = frozenset({b"char", b"varchar", b"$char"})
+"""Cells of a row of a dictionary of variables, whose first is a name of a column."""
 _PEOPLE = frozenset({"SUBJECT_ID", "FR_IPP", "PERSON"})
 
 
@@ -91,7 +93,8 @@ def header_of(data: bytes, spans: list[Span], delimiter: str) -> Header | None:
     has_company = any(key in COMPANY for key in keys)
     is_of_trial = any(key in TRIAL for key in keys)
     header = Header(delimiter, len(names), columns, pair, has_company, is_of_trial)
-    if not columns or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
+    is_dictionary = not _TYPES.isdisjoint(names)
+    if not columns or is_dictionary or (delimiter in ("  ", " ") and len(columns) + clinical < 2):
         return None
     is_counted = any(map(_is_count, names))
     by_name = header._replace(columns=tuple(column for column in columns if not column.is_guessed))
@@ -110,7 +113,7 @@ def _columns(names: list[bytes], keys: list[bytes]) -> tuple[Column, ...]:
     ]
     entities = {column.field.entity for column in columns}
     is_told = bool(entities & {"UNBLINDING", "INITIALS"})
-    if not entities & {"PERSON", "UNBLINDING"}:
+    if not entities & {"PERSON", "UNBLINDING"}:  # several numbers written like subjects' must stand below
         columns += [Column(place, GROUP, False, True) for place, key in enumerate(keys) if key in GROUPS]
         entities = {column.field.entity for column in columns}
     if entities & {"UNBLINDING", "INITIALS"}:

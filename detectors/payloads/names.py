@@ -20,6 +20,10 @@ _ALIGNED = (
 ).split()
 """Names that printed tables put side by side with one space between them."""
 
+_FIRSTS = (
+    b"subjectid subjectno subjectnum subjectnumber subjno subjnum patno patnum randno numsujet screeningno".split()
+)
+"""Names that nobody writes but at the head of a column, whatever stands behind them."""
 
 LOGGED = re.compile(
     rb"(?<=[^ ,(=]) (?=[a-z][a-z0-9_.-]{0,24}=[^ =]|(?!bras|arm|trt|groupe)[a-z][a-z0-9_.-]{0,24} in \()"
@@ -48,6 +52,7 @@ _CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
 _CELLS += [(b":" + name + b"\n", field) for name, field in FIELDS.items() if not field.is_weak]
 """Also the first of a header behind words: `dédoublonne ceci : ipp;age;sexe`."""
 _CELLS += [(b"\n" + name + b"\n", GROUP) for name in sorted(GROUPS)]
+_CELLS += [(b"\n" + name, FIELDS[name]) for name in _FIRSTS]
 _KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
 _ALL = (*_CELLS, *_KEYS)
 _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=Implementation.DFA)

@@ -32,3 +32,12 @@ def test_two_rows_without_a_header(number: int, sign: str, sex: str) -> None:
 def test_what_is_no_listing(text: str) -> None:
     """One row, ranks, what is made up, rows of one number, a form."""
     assert [] == values("SUBJECT_ID", text)
+
+
+def test_cells_broken_over_two_lines() -> None:
+    """Two of them below a word for people; a month below a year is none."""
+    rows = "07-\n021\nK55\n\n07-\n024\nK55\n"
+    assert ["07-\n021", "07-\n024"] == values("SUBJECT_ID", f"Patient\nKit\n\n{rows}")
+    assert [] == values("SUBJECT_ID", f"Article\nKit\n\n{rows}")
+    assert [] == values("SUBJECT_ID", "Patient\nDate\n\n2024-\n03\n\n2024-\n04\n")
+    assert [] == values("SUBJECT_ID", "Patient\nKit\n\n07-\n021\nK55\n")

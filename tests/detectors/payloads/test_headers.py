@@ -32,6 +32,10 @@ def test_what_is_no_header(line: bytes) -> None:
     [
         ("site,ppt,status\n012,P-0012-04,randomised\n015,P-0015-01,withdrawn", {"P-0012-04", "P-0015-01"}),
         ("centre;n° anon.;poids\n03;03-0112;71\n03;03-0114;58", {"03-0112", "03-0114"}),
+        ("Etb;Matricule;Date insc.;Groupe\nA;04-DRV-017;x;1\nA;04-DRV-018;y;2", {"04-DRV-017", "04-DRV-018"}),
+        ("  subjectnum dthfl       dthdt\n1  7702011     Y  2026-02-27", {"7702011"}),
+        ("USUBJID | Identifier | Char | 20 | | DM.USUBJID\nTRT01P | Planned | Char | 40 | ARM | DM.ARM", set()),
+        ("Groupe;Item;Score max\n1;1-01;5\n2;2-01;10", set()),
         ("subj devtype\n2203017 ICF\n2203021 VISIT", set()),
         ("subj;devtype\n2203017;ICF\n2203021;VISIT", {"2203017", "2203021"}),
         ("étude en double aveugle\nid;grp\n1031;1\n1032;2", {"1031", "1032"}),
