@@ -51,7 +51,8 @@ def _judge(seen: Seen) -> float:
 def _judge_quoted(seen: Seen) -> float:
     """Pairs of code, where it speaks of subjects, kits or an allocation, and which nobody made up."""
     data, start, end = seen.folded.data, seen.match.start(), seen.match.end()
-    low, high = max(0, start - _ABOVE), end + _ABOVE // 2
+    row, high = line_start(data, start, _ABOVE), end + _ABOVE // 2
+    low = max(0, start - _ABOVE) if data[row:start].strip(b" \t([{") == b"" else row
     if _DUMMY.match(data, seen.start) or _INVENTED.search(data, low, high):
         return 0
     return 0.75 if stands(seen.folded, _SPOKEN_OF, low, high) else 0

@@ -47,6 +47,10 @@ _BROKEN = re.compile(
     rb"(?<=\n)(?P<value>(?:[a-z]{1,4}-[ \t]{0,4}(?:\r?\n)?)?[0-9]{2,4}-[ \t]{0,4}\r?\n[ \t]{0,4}[0-9]{2,5})(?=[ \t]{0,4}(?:\r?\n|\Z))"
 )
 """`07-` over `021`; not `2024-` over `03`."""
+_FILED = re.compile(
+    rb"(?<=_)(?P<value>[0-9]{2,4}-[0-9]{3,5})(?=(?:_[a-z0-9-]{1,12}){0,3}\.(?:dcm|nii|edf|csv|xpt|xlsx?|pdf|docx?|zip|txt|jpe?g|png|tiff?)(?![a-z]))"
+)
+"""`CT_088-0012_BL.dcm`, where numbers of people are spoken of."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}-")
 _DUMMY = re.compile(rb"[a-z]{0,8}[-_]?0{0,4}[0-9]{1,2}")
 
@@ -81,8 +85,14 @@ def _judge_object(seen: Seen) -> float:
 
 def _judge_tuple(seen: Seen) -> float:
     """Two tuples that begin alike, where the code speaks of subjects."""
+    data, start = seen.folded.data, seen.match.start()
+    statement = max(0, data.rfind(b"insert into", max(0, start - _BEFORE), start))
     is_row = seen.match["next"] != seen.value and _is_code(seen) and _is_real(seen)
-    return 0.7 if is_row and _is_of_people(seen) else 0
+    return 0.7 if is_row and _is_of_people(seen, statement) else 0
+
+
+def _judge_filed(seen: Seen) -> float:
+    return 0.65 if _is_code(seen) and not _YEAR.match(seen.value) and _is_of_people(seen) and _is_real(seen) else 0
 
 
 def _judge_broken(seen: Seen) -> float:
@@ -94,9 +104,9 @@ def _judge_broken(seen: Seen) -> float:
     return 0.7 if any(other["value"] != seen.value for other in others) else 0
 
 
-def _is_of_people(seen: Seen) -> bool:
+def _is_of_people(seen: Seen, low: int = 0) -> bool:
     start = seen.match.start()
-    return stands(seen.folded, _PEOPLE, max(0, start - _BEFORE), start)
+    return stands(seen.folded, _PEOPLE, max(low, start - _BEFORE), start)
 
 
 PATTERNS = (
@@ -130,4 +140,5 @@ PATTERNS = (
         _judge_broken,
         is_far=True,
     ),
+    Pattern("coded_rows", "SUBJECT_ID", rb"_[0-9]{2,4}-[0-9]{3,5}[_.][a-z]", _FILED, _judge_filed),
 )

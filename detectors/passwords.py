@@ -58,7 +58,7 @@ _JOINT = (
     r"|(?:,(?= c'est [^\s]{0,20}[0-9]))?[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
-_VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
+_VALUE = r"(?:(?:provisoire|temporaire|initial|temporary) )?(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
 
 _KEYED = re.compile(f"_key{_CLOSE}{_JOINT}(?P<weak>(?!))?{_VALUE}".encode("latin-1"))
 """`AZURE_OPENAI_KEY"] = "9f31c07a…"`; not `primary_key = "usubjid_v2"`."""

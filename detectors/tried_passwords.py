@@ -33,21 +33,25 @@ _FILE = re.compile(
 )
 _VERSION = re.compile(rb"(?:[a-z]{1,12}[-_])?v?[0-9]{1,3}(?:\.[0-9a-z]{1,4}){1,3}(?:[-+_][a-z0-9]{1,8})?")
 _BEFORE, _BEHIND = 300, 160
+_FEWEST_LETTERS = 3
 
 
 def _judge(seen: Seen) -> float:
-    value = seen.value.rstrip(b".,:;)")
-    letters, digits, signs = counts(value)
-    if letters < 3 or not digits or is_held(value) or is_name(value) or is_reference(value) or is_uuid(value):
-        return 0
-    if (
-        _FILE.fullmatch(value)
-        or _VERSION.fullmatch(value)
-        or not (signs or is_cased(seen.original(seen.start, seen.end)))
-    ):
+    """Chosen by somebody, where passwords are spoken of."""
+    original = seen.original(seen.start, seen.end)
+    letters, digits, signs = counts(seen.value)
+    if letters < _FEWEST_LETTERS or not digits or not (signs or is_cased(original)) or _is_other(seen.value, original):
         return 0
     start = seen.match.start()
     return 0.8 if stands(seen.folded, _PASSWORD, max(0, start - _BEFORE), seen.match.end() + _BEHIND) else 0
+
+
+def _is_other(value: bytes, original: str) -> bool:
+    """A file, a version, the number of a thing: `ALZ-2204!`; not `Merlu-2024!`."""
+    whole, value = value, value.rstrip(b".,:;)!?")
+    if is_held(value) or is_name(value) or is_uuid(value) or _FILE.fullmatch(value) or _VERSION.fullmatch(value):
+        return True
+    return is_reference(whole) or (is_reference(value) and original.isupper())
 
 
 PATTERNS = (

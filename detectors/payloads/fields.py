@@ -194,7 +194,7 @@ CLINICAL: frozenset[bytes] = frozenset(compact(name.encode()) for name in _split
 COMPANY: frozenset[bytes] = frozenset(
     b"timepoint timepoints barcode codebarres aliquot aliquots tube tubes diagnostic diagnosis diag pathologie maladie disease service chambre"
     b" lit motif antecedents atcd uf deces statutvital consultation visit visite visitnum avisit form folder datapage hospitalisation allergie"
-    b" allergies aeterm paramcd lbtestcd consentement symptomes domain".split()
+    b" allergies aeterm paramcd lbtestcd consentement symptomes domain deviation deviations ecart ecarts ei eig sae susar".split()
 )
 """Columns that make a column of names, or of numbered subjects, one of patients."""
 
@@ -216,6 +216,10 @@ COUNTS: frozenset[bytes] = frozenset(
 GROUP = Field("UNBLINDING", is_weak=True)
 GROUPS: frozenset[bytes] = frozenset(b"trt grp group groupe treatment traitement alloc allocation".split())
 """Columns that hold arms beside numbers of people; beside names it may be a class of pupils, and as a key anything."""
+
+NUMBER = Field("SUBJECT_ID", is_weak=True)
+NUMBERS: frozenset[bytes] = frozenset({b"id", b"num", b"numero", b"rid", b"rand"})
+"""Columns that hold subjects beside one of arms or initials, or if they are written like them."""
 
 PATIENT_LEVEL = frozenset(
     {"FR_IPP", "FR_NDA", "FR_NIR", "FR_INS", "SUBJECT_ID", "INITIALS", "DATE_OF_BIRTH", "RANDOMISATION", "CASE_ID"}

@@ -13,6 +13,8 @@ from detectors.payloads.fields import (
     COUNTS,
     GROUP,
     GROUPS,
+    NUMBER,
+    NUMBERS,
     PATIENT_LEVEL,
     TRIAL,
     Field,
@@ -34,9 +36,6 @@ _COMPANIONS = frozenset(
 )
 """Weak columns of which two together are people; a name with a postcode may be a town."""
 _NUMBERED = frozenset({"SITE_ID", "RANDOMISATION"})
-_ID = Field("SUBJECT_ID", is_weak=True)
-_NUMBERS = frozenset({b"id", b"num", b"numero", b"rid", b"rand"})
-"""What holds subjects beside a column of arms or initials."""
 _OF_SUBJECTS = frozenset({"SITE_ID", "UNBLINDING", "RANDOMISATION", "INITIALS", "DATE_OF_BIRTH"})
 """Columns beside which one that nobody knows may hold subjects."""
 _OTHER_NUMBERS = frozenset(
@@ -117,11 +116,12 @@ def _columns(names: list[bytes], keys: list[bytes]) -> tuple[Column, ...]:
         columns += [Column(place, GROUP, False, True) for place, key in enumerate(keys) if key in GROUPS]
         entities = {column.field.entity for column in columns}
     if entities & {"UNBLINDING", "INITIALS"}:
-        columns += [Column(place, _ID, False, not is_told) for place, key in enumerate(keys) if key in _NUMBERS]
-    if entities & _OF_SUBJECTS and not any(column.field.entity in _PEOPLE for column in columns):
+        columns += [Column(place, NUMBER, False, not is_told) for place, key in enumerate(keys) if key in NUMBERS]
+    if not any(column.field.entity in _PEOPLE for column in columns):
         known = {column.place for column in columns}
-        unknown = (place for place, key in enumerate(keys) if place not in known and _is_unknown(key))
-        columns += [Column(place, _ID, False, True, True) for place in unknown]
+        may_be = NUMBERS.__contains__ if not entities & _OF_SUBJECTS else _is_unknown
+        unknown = (place for place, key in enumerate(keys) if place not in known and may_be(key))
+        columns += [Column(place, NUMBER, False, True, True) for place in unknown]
     if "CREDENTIAL" in entities:
         columns = [column for column in columns if column.field.entity not in PATIENT_LEVEL]
     return tuple(sorted(columns))

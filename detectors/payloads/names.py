@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from detectors.payloads.fields import FIELDS, GROUP, GROUPS, Field
+from detectors.payloads.fields import FIELDS, GROUP, GROUPS, NUMBER, Field
 
 _EDGES = b"\n;,\t|\r{}[]()<&?/"
 _KEYED = b":=>"
@@ -52,6 +52,7 @@ _CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
 _CELLS += [(b":" + name + b"\n", field) for name, field in FIELDS.items() if not field.is_weak]
 """Also the first of a header behind words: `dédoublonne ceci : ipp;age;sexe`."""
 _CELLS += [(b"\n" + name + b"\n", GROUP) for name in sorted(GROUPS)]
+_CELLS += [(b"\n" + name + b"\n", NUMBER) for name in (b"num", b"numero")]
 _CELLS += [(b"\n" + name, FIELDS[name]) for name in _FIRSTS]
 _KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
 _ALL = (*_CELLS, *_KEYS)

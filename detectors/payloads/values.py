@@ -33,7 +33,7 @@ _SUBJECT = re.compile(rb"[a-z0-9](?:[a-z0-9._/()-]{0,38}[a-z0-9)])?(?: \([a-z-]{
 _DUMMY = re.compile(rb"(?:p|pt|pat|patient|subj|subject|sujet|s|id|participant|user)?[ _-]?0{0,4}[0-9]{1,2}")
 """`P001`, `12`: rows that somebody numbered."""
 _CODED = re.compile(
-    rb"(?P<letters>[a-z]{1,5}-?)?(?P<first>[0-9]{1,4})-(?P<last>[0-9]{2,5})(?:-[a-z]{2,3})?|[0-9]{1,4}-[a-z]{2,4}-[0-9]{2,5}|[a-z]{0,3}[0-9]{6,8}"
+    rb"(?P<letters>[a-z]{1,5}-?)?(?P<first>[0-9]{1,4})-(?P<last>[0-9]{2,5})(?:-[a-z]{2,3})?|[0-9]{1,4}-[a-z]{1,4}-[0-9]{2,5}|[a-z]{0,3}[0-9]{6,8}"
 )
 """`P-0012-04`, `031-0007`, `04-DRV-017`, `2203017`."""
 _FEWEST_DIGITS = 5

@@ -22,7 +22,7 @@ def test_columns(line: bytes, columns: dict[int, str]) -> None:
     assert columns == {column.place: column.field.entity for column in header.columns}
 
 
-@pytest.mark.parametrize("line", [b"a,b", b"name,version", b"id,value", b"annee,n"])
+@pytest.mark.parametrize("line", [b"a,b", b"name,version", b"uid,value", b"annee,n"])
 def test_what_is_no_header(line: bytes) -> None:
     assert header_of(line, split(line, 0, len(line), ","), ",") is None
 
@@ -36,6 +36,9 @@ def test_what_is_no_header(line: bytes) -> None:
         ("  subjectnum dthfl       dthdt\n1  7702011     Y  2026-02-27", {"7702011"}),
         ("USUBJID | Identifier | Char | 20 | | DM.USUBJID\nTRT01P | Planned | Char | 40 | ARM | DM.ARM", set()),
         ("Groupe;Item;Score max\n1;1-01;5\n2;2-01;10", set()),
+        ("Visite;Num;J0\nPK;1102-A-003;0\nPK;1102-A-004;0", {"1102-A-003", "1102-A-004"}),
+        ("Num;Libellé\n3-01;Hygiène\n3-02;Traçabilité", set()),
+        ("Déviation #;Patient;Date\nD-018;GRE-12;x\nD-019;GRE-15;y", {"GRE-12", "GRE-15"}),
         ("subj devtype\n2203017 ICF\n2203021 VISIT", set()),
         ("subj;devtype\n2203017;ICF\n2203021;VISIT", {"2203017", "2203021"}),
         ("étude en double aveugle\nid;grp\n1031;1\n1032;2", {"1031", "1032"}),
