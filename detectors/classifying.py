@@ -121,7 +121,7 @@ def _is_printed(sentence: bytes) -> bool:
     figures = len(_FIGURE.findall(sentence))
     signs = len(sentence) - len(sentence.translate(None, _SIGNS))
     is_code = signs >= _FEWEST_SIGNS and signs * _SIGN_IN > len(sentence)
-    return is_code or (figures >= _FEWEST_FIGURES and figures > 2 * len(_LONG_WORD.findall(sentence)))
+    return is_code or (figures >= _FEWEST_FIGURES and figures > 3 * len(_LONG_WORD.findall(sentence)))
 
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:

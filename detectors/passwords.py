@@ -288,9 +288,7 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(
-        rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token|identified by )", _OPTION, _judge_option
-    ),
+    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token|identified)", _OPTION, _judge_option),
     replace(
         _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
     ),

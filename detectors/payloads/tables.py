@@ -17,6 +17,8 @@ from detectors.payloads.values import fits, is_coded
 
 MOST_CELLS = 400
 """Of one table; the record covers the rest."""
+_PLACE = re.compile(rb"[ \t*]*(?:\[[^\[\],;|\t]{1,60}\]|<[^<>,;|\t]{1,60}>)[ \t*]*(?:\n|\Z)")
+"""`[Prénom NOM]` by itself is a place to fill in, and what follows no row."""
 _DELIMITED = re.compile(rb"[\t;,|]|[^ ]  ")
 _MOST_HEADERS = 500
 """A text with more lines that could be headers and are not is refused: it was not wholly read."""
@@ -72,7 +74,7 @@ def _lines(data: bytes, names: Sequence[Named]) -> Iterator[tuple[int, int, set[
 
 def _is_promising(data: bytes, start: int, end: int, fields: set[Field]) -> bool:
     """What is told before a line is read: a strong name, two weak ones, or a weak one among other columns."""
-    if end - start > LONGEST_LINE or end >= len(data):
+    if end - start > LONGEST_LINE or end >= len(data) or _PLACE.match(data, start, end):
         return False
     return (
         len(fields) > 1 or any(not field.is_weak for field in fields) or _DELIMITED.search(data, start, end) is not None

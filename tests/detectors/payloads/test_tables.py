@@ -136,6 +136,7 @@ def test_tables_as_people_paste_them(text: str, expected: set[tuple[str, str]]) 
         "id,arm,y\n1,A,2\n2,B,3",
         "USUBJID,PARAMCD\n<USUBJID>,<PARAMCD>",
         "Les champs obligatoires : nom, prénom, ddn, ipp, nir.\nPuis il faut valider le formulaire.",
+        "[Prénom NOM]\n[Fonction]\n[Téléphone]\n---\n\nJe peux la raccourcir.",
     ],
 )
 def test_what_is_no_list_of_people_is_silent(text: str) -> None:
