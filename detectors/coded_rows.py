@@ -11,7 +11,7 @@ from itertools import chain
 from detectors.labelled import is_date
 from detectors.lines import line_start
 from detectors.pattern import Pattern, Seen, stands
-from detectors.placeholders import is_placeholder
+from detectors.placeholders import is_placeholder, is_rank
 
 _NUMBER = rb"(?:[0-9]{5,10}|(?:[a-z]{1,5}-?)?[0-9]{2,4}[-/][0-9]{2,5})"
 _BORN = rb"(?:(?:19[2-9]|20[01])[0-9][0-9./-]{0,6}|[0-3][0-9][/.-][01][0-9][/.-](?:19|20)[0-9]{2}|[0-3]?[0-9] ?[a-z]{3,4} ?(?:19|20)[0-9]{2})"
@@ -51,12 +51,18 @@ _FILED = re.compile(
     rb"(?<=_)(?P<value>[0-9]{2,4}-[0-9]{3,5})(?=(?:_[a-z0-9-]{1,12}){0,3}\.(?:dcm|nii|edf|csv|xpt|xlsx?|pdf|docx?|zip|txt|jpe?g|png|tiff?)(?![a-z]))"
 )
 """`CT_088-0012_BL.dcm`, where numbers of people are spoken of."""
+_SAMPLED = re.compile(
+    rb"(?<![a-z0-9_.-])(?P<value>[a-z]{1,4}-?[0-9]{3,5}|[0-9]{2,4}-[0-9]{3,4})[-_](?:[djwcsv]-?[0-9]{1,3})(?:[-_](?:[0-9]{1,3}(?:h|min|m)|pre|post|pk))?(?![a-z0-9])"
+)
+"""`BX-0041-D1-2h`: a subject, a day and a time, where samples are spoken of."""
+_SAMPLES = re.compile(
+    rb"(?<![a-z])(?:samples?(?:_?id)?|sampleid|specimens?|echantillons?|prelevements?|aliquots?|tubes?|pk|pd|plasma|serum)(?![a-z])"
+)
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}-")
-_DUMMY = re.compile(rb"[a-z]{0,8}[-_]?0{0,4}[0-9]{1,2}")
 
 
 def _is_code(seen: Seen) -> bool:
-    return not (is_date(seen.value) or is_placeholder(seen.value) or _DUMMY.fullmatch(seen.value))
+    return not (is_date(seen.value) or is_placeholder(seen.value) or is_rank(seen.value))
 
 
 def _is_real(seen: Seen) -> bool:
@@ -89,6 +95,12 @@ def _judge_tuple(seen: Seen) -> float:
     statement = max(0, data.rfind(b"insert into", max(0, start - _BEFORE), start))
     is_row = seen.match["next"] != seen.value and _is_code(seen) and _is_real(seen)
     return 0.7 if is_row and _is_of_people(seen, statement) else 0
+
+
+def _judge_sampled(seen: Seen) -> float:
+    start = seen.match.start()
+    is_of_samples = stands(seen.folded, _SAMPLES, max(0, start - _BEFORE), start)
+    return 0.65 if is_of_samples and _is_code(seen) and _is_real(seen) else 0
 
 
 def _judge_filed(seen: Seen) -> float:
@@ -141,4 +153,12 @@ PATTERNS = (
         is_far=True,
     ),
     Pattern("coded_rows", "SUBJECT_ID", rb"_[0-9]{2,4}-[0-9]{3,5}[_.][a-z]", _FILED, _judge_filed),
+    Pattern(
+        "coded_rows",
+        "SUBJECT_ID",
+        rb"[0-9]{3}[-_][djwcsv]-?[0-9]",
+        _SAMPLED,
+        _judge_sampled,
+        lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-"),
+    ),
 )

@@ -22,7 +22,13 @@ _UNNAMED = re.compile(
 """`TRIAL-X`, `STUDY01`."""
 _PILOT = re.compile(_NUMBERS)
 """All that is shown without a letter."""
+_RANK = re.compile(rb"[a-z]{0,8}0{0,4}[0-9]{1,2}|[a-z]{0,8}[-_]0?[0-9]{1,2}")
 _SHORTEST, _LONGEST = 3, 79
+
+
+def is_rank(value: bytes) -> bool:
+    """`S001`, `12`, `P-03`: rows that somebody numbered; not `BX-0041`."""
+    return _RANK.fullmatch(value) is not None
 
 
 def is_placeholder(value: bytes) -> bool:

@@ -94,13 +94,14 @@ def _lines(data: bytes, place: int) -> list[list[Span]]:
     if match is None:
         return []
     rows = [[name.span() for name in _NAME.finditer(data, *match.span("names"))]]
-    at = match.end()
+    at, is_many = match.end(), match["names"].rstrip().endswith(b"@@")
     while len(rows) < _MOST_ROWS and at < len(data):
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
         words = [word.span() for word in islice(_WORD.finditer(data, at, end), 200)]
         if not words or data[slice(*words[0])].startswith((b";", b"run")):
             break
-        rows.append(words)
+        width = len(rows[0]) if is_many else len(words)
+        rows += (words[first : first + width] for first in range(0, len(words), max(width, 1)))
         at = end + 1
     return rows if len(rows) > 1 else []

@@ -41,3 +41,9 @@ def test_cells_broken_over_two_lines() -> None:
     assert [] == values("SUBJECT_ID", f"Article\nKit\n\n{rows}")
     assert [] == values("SUBJECT_ID", "Patient\nDate\n\n2024-\n03\n\n2024-\n04\n")
     assert [] == values("SUBJECT_ID", "Patient\nKit\n\n07-\n021\nK55\n")
+
+
+@pytest.mark.parametrize("text", ["renommer IMG_088-0012_BL.jpg", "pièces BX-0041-D1-2h et BX-0043-D1-2h en stock"])
+def test_without_a_word_for_people_or_samples(text: str) -> None:
+    """Anything is numbered so."""
+    assert [] == values("SUBJECT_ID", text)

@@ -58,3 +58,8 @@ def test_rows_of_a_tribble() -> None:
         RECORD,
     } == told(text)
     assert set() == told("tribble(~usubjid, ~ddn)") | told("tribble(x)")
+
+
+def test_many_records_on_one_line() -> None:
+    text = "data trt; input subjid $ grp $ @@; cards;\n014-0003 E 014-0004 C\n;\nrun;"
+    assert {("SUBJECT_ID", "014-0003"), ("SUBJECT_ID", "014-0004")} <= told(text)
