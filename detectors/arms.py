@@ -70,13 +70,14 @@ _OTHERS = re.compile(
     rb"|annee|in|en) ?\Z"
 )
 _LIST_ROW = re.compile(
-    rb"(?<=\n)[a-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{2,5})? ?[,;|\t:] ?(?P<value>[a-d]|placebo|pbo|actif|active|act|verum|experimental|comparateur"
-    rb"|comparator)(?=[ ]?(?:\r?\n|\Z|[,;|]))"
+    rb"(?<=\n)[a-z]{0,3}-?[0-9]{1,6}(?:-[0-9]{2,5})? ?[,;|\t:/] ?(?P<value>[a-d]|placebo|pbo|actif|active|act|verum|experimental|comparateur"
+    rb"|comparator)(?= ?(?:[0-9]{1,4} ?(?:mg|\xb5g|ug|ui|ml) ?)?(?:\r?\n|\Z|[,;|]))"
 )
 """`1001,A` under `liste de randomisation`."""
 _RANDOM_LIST = re.compile(
     rb"(?<![a-z])(?:randomi[sz]ation|allocation|rando|unblinded|non aveugle|levees?) (?:list|liste|schedule|log|table|reelle|codes?)"
-    rb"|liste (?:de |d'|non )(?:randomi|alloc|aveugle)"
+    rb"|liste (?:de |d'|non )(?:randomi|alloc|aveugle)|(?:randomi[sz]ation|emergency|code[- ]break|unblinding) (?:backup )?envelopes?"
+    rb"|enveloppes? (?:de secours|de levee|de decodage|d'urgence|de rando)"
 )
 _INVENTED = re.compile(
     rb"(?<![a-z])(?:exemple|example|fictif|fictive|simul|gener|set\.seed|dummy|factice|schema|template|modele)"
@@ -206,7 +207,7 @@ PATTERNS = (
         lead=(12, b"abcdefghijklmnopqrstuvwxyz0123456789-_"),
     ),
     Pattern(
-        "arms", "UNBLINDING", rb"\n[a-z]{0,3}-?[0-9]{1,4}(?:-[0-9]{2,5})? ?[,;|\t:] ?[a-dpve]", _LIST_ROW, _judge_row
+        "arms", "UNBLINDING", rb"\n[a-z]{0,3}-?[0-9]{1,6}(?:-[0-9]{2,5})? ?[,;|\t:/] ?[a-dpve]", _LIST_ROW, _judge_row
     ),
     Pattern(
         "arms",

@@ -4,6 +4,7 @@ A class points at a sentence, and takes what no other finding of it has claimed.
 than of a shape; `why`, groups of words of closed lists; and for a patient how many `details` single them out.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from operator import itemgetter
@@ -64,6 +65,13 @@ _WORLDS = {
 """Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else, unless it is sure."""
 _EVEN_WITHOUT = 0.75
 """A sentence of such a score needs no word of its world."""
+_NEVER_PRINTED = frozenset({"STRATEGIC", "UNBLINDING"})
+"""Own results are, as rows of doses and toxicities."""
+_FIGURE = re.compile(rb"(?<![a-z0-9.,])[0-9]{1,9}(?:[.,][0-9]{1,9})?(?![a-z0-9])")
+_LONG_WORD = re.compile(rb"(?<![a-z])[a-z]{3,30}")
+_FEWEST_FIGURES, _LOOKED_AT = 5, 600
+_SIGNS = b"\"'()[]{}=_<>;$%&|\\#+"
+_FEWEST_SIGNS, _SIGN_IN = 12, 5
 _START = itemgetter(0)
 
 
@@ -76,7 +84,7 @@ class ClassSearch:
     def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
         seen = features(folded.data)
-        judged = [one for one in self._classifier.judged(seen, min(_LEAST_OF.values())) if _is_told(one)]
+        judged = [one for one in self._classifier.judged(seen, min(_LEAST_OF.values())) if _is_told(folded.data, one)]
         if not judged or is_debate(folded.data):
             return hits
         hits = sorted(hits, key=_START)
@@ -101,8 +109,19 @@ class ClassSearch:
         return hit._replace(attributes=said)
 
 
-def _is_told(one: Judged) -> bool:
-    return one.score >= _LEAST_OF.get(one.entity, LEAST)
+def _is_told(data: bytes, one: Judged) -> bool:
+    if one.score < _LEAST_OF.get(one.entity, LEAST):
+        return False
+    return one.entity not in _NEVER_PRINTED or not _is_printed(data[one.start : one.end])
+
+
+def _is_printed(sentence: bytes) -> bool:
+    """Figures in rows, or code full of signs: no sentence. What is secret in a table or a program its shape tells."""
+    sentence = sentence[:_LOOKED_AT]
+    figures = len(_FIGURE.findall(sentence))
+    signs = len(sentence) - len(sentence.translate(None, _SIGNS))
+    is_code = signs >= _FEWEST_SIGNS and signs * _SIGN_IN > len(sentence)
+    return is_code or (figures >= _FEWEST_FIGURES and figures > 3 * len(_LONG_WORD.findall(sentence)))
 
 
 def _is_of_its_world(seen: Features, one: Judged) -> bool:

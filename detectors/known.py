@@ -12,6 +12,7 @@ from detectors import (
     cards,
     care_dates,
     care_papers,
+    coded_rows,
     companies,
     compounds,
     coordinates,
@@ -32,6 +33,7 @@ from detectors import (
     logins,
     markings,
     moves,
+    named_values,
     nir,
     number_lists,
     passwords,
@@ -49,6 +51,7 @@ from detectors import (
     titles,
     treatments,
     trials,
+    tried_passwords,
 )
 from detectors.pattern import Pattern
 
@@ -86,11 +89,14 @@ DETECTORS: tuple[ModuleType, ...] = (
     safety_cases,
     arms,
     arm_lists,
+    coded_rows,
     study_codes,
     compounds,
     credentials,
     passwords,
     far_passwords,
+    tried_passwords,
+    named_values,
     logins,
     markings,
     results,

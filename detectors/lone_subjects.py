@@ -65,7 +65,7 @@ _WHOLE = re.compile(
 """`OPL3317-044-0012`, study, site and subject, in capitals, where a label or the line says so."""
 _TRADE = cue(
     "sujet sujets subject subjects patient patiente patients patientes participant participante participants"
-    " consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
+    " casebook casebooks consentement consentements icf v1 v2 v3 v4 v5 v6 v7"
     " v8 v9 v10 visite visites visit visits sdv query queries crf ecrf sae eig susar randomise randomisee randomises"
     " randomisation randomized randomised inclus exclure exclu exclus population itt pp violation violations record records usubjid subjid"
     " hospitalise hospitalisee lost withdrew withdrawn dropout missed perdue reconsent reconsente reconsentee reconsentement reconsented reconsenter"

@@ -29,6 +29,15 @@ _REGISTERED = re.compile(
     rb"nct|isrctn|u1111[ -]|20[0-9]{2}-[0-5a][0-9]{5}-[0-9]{2}|(?:actrn|chictr|drks|jrct|pactr|umin|ctri)[ s/-]?[0-9]"
 )
 """The number of a trial in a registry, which trials.py knows."""
+_VARIABLE = re.compile(
+    rb"(?:trt|trtseq|tr|ap|aph|ph|agegr|regiongr|sitegr|racegr|pop|stratf?|paramcd|crit|anl)[0-9]{1,2}[a-z]{0,5}"
+)
+"""Of ADaM, https://www.cdisc.org/standards/foundational/adam: `USUBJID TRT01P AGEGR1`."""
+
+
+def is_variable(value: bytes) -> bool:
+    """Whether a value is the name of a variable of ADaM that ends with a number."""
+    return _VARIABLE.fullmatch(value) is not None
 
 
 def is_no_code(seen: Seen) -> bool:

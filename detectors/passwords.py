@@ -58,7 +58,7 @@ _JOINT = (
     r"|(?:,(?= c'est [^\s]{0,20}[0-9]))?[ ](?P<verb>(?:c')?est|is|etait|was|sera)[ ]?:?[ ]{1,2}[\"'`*(]{0,3})"
 )
 _WEAK = r"(?P<weak>[ ]{1,3}[\"'`(]{0,2}|[ ]?/[ ]?|>|[ \t]{0,3}\r?\n[ \t]{0,4})"
-_VALUE = r"(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
+_VALUE = r"(?:(?:provisoire|temporaire|initial|temporary) )?(?P<value>(?!(?:mdp|pwd|password|token|secret)[ ]?[:=])[^\s\"'`<>]{4,400})"
 
 _KEYED = re.compile(f"_key{_CLOSE}{_JOINT}(?P<weak>(?!))?{_VALUE}".encode("latin-1"))
 """`AZURE_OPENAI_KEY"] = "9f31c07a…"`; not `primary_key = "usubjid_v2"`."""
@@ -80,7 +80,7 @@ _WIFI = re.compile(
 """`wifi invités : CRO_guest / clé soleil-vert-2291`; not `wifi : la clé de sécurité`."""
 _OPTION = re.compile(
     rb"(?<![a-z0-9-])(?:sshpass -p ?|sqlcmd [^\n]{0,60}? -p ?|mysql(?:dump)?(?: -[a-z] ?[^\s-]{0,40}){0,3} -p|curl(?: -[a-z]){0,3} -u [^\s:]{1,60}:"
-    rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =])"
+    rb"|net use [^\n]{0,80}?/user:[^\s]{1,40} |--(?:password|passwd|token)[ =]|identified by ?)"
     rb"[\"']?(?P<value>[^\s\"'`<>]{6,120})"
 )
 """Passwords on a command line: `sshpass -p …`, `curl -u etude:…`; not `mysql -u etude crf`."""
@@ -290,7 +290,7 @@ PATTERNS = (
         _PAIR,
         _judge_pair,
     ),
-    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token)", _OPTION, _judge_option),
+    _pattern(rb"[^a-z0-9-](?:sshpass|sqlcmd|mysql|curl|net use |--passw|--token|identified)", _OPTION, _judge_option),
     replace(
         _pattern(rb"[^a-z](?:licen[cs]e|product key|cle produit)[^a-z]", _LICENCE, _judge_licence), in_capitals=True
     ),

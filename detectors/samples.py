@@ -57,7 +57,8 @@ _DECLARED = re.compile(
 _DOUBTED = re.compile(
     rb"(?<![a-z])(?:remplac|anonymis|pseudonymis|transform|maquill|deguis|invente(?:r|z|-)|comme si|faire semblant|pretend|presque|sauf"
     rb"|a partir d|based on|(?<!pas de )(?<!pas des )(?<!aucune donnee )(?<!non )(?<!not )(?:vrai[es]?|reel(?:le)?s?|reals?|veritables?)(?![a-z])"
-    rb"|notre|nos|our|mon|ma|mes|my)"
+    rb"|notre|nos|our|(?:mon|ma|mes|my)(?! (?:cours|formations?|tuto[a-z]{0,5}|exercices?|diapos?|slides?|etudiants?|eleves|course|students"
+    rb"|training|quiz|blog|memoire|tests?|macros?|scripts?|requetes?)(?![a-z])))"
 )
 """What makes such a word a wish, or a lie."""
 _COMMENT = re.compile(rb"(?:/\*|#|--|//|<!--|\()[^\n]{0,60}\Z")

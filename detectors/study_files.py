@@ -14,7 +14,7 @@ from detectors.study_names import HOLDERS, is_no_name
 
 _NAME = rb"[a-z][a-z0-9]{1,14}(?:[-_][a-z0-9]{1,10}){0,3}"
 _SIGNS = b"abcdefghijklmnopqrstuvwxyz0123456789-_"
-_PATH = _SIGNS + b"/\\.:"
+_PATH = _SIGNS + b"/\\.:$"
 _GENERIC = re.compile(
     rb"(?:my|your|the|mon|ma|un|a)[-_].*|(?:study|studies|etudes?|trials?|essais?|proj(?:ect|et)?s?|test|demo|example|exemple|sample|dummy|xxx|abc"
     rb"|foo|new|old|protocoles?)[-_]?(?:[0-9]{1,4}|x{1,4}|[a-z]|name|id|data|folder|dir|nom)?"
@@ -22,17 +22,17 @@ _GENERIC = re.compile(
     rb"|tmp|temp|archives?|common|communs?|templates?|modeles?|mapping.*|macros?|programs?|programmes?|scripts?|code|src|lib|tests?|stats?"
     rb"|biostat.*|analyses?|analysis|outputs?|inputs?|results?|resultats?|reports?|rapports?|config|clients?|clinical|clinique|cliniques"
     rb"|internal|external|interne|global|local|main|master|default|admin|system|workspace|work|projets|en[-_]cours|repo|git|c|d|e|app|apps|api"
-    rb"|package|opt|var|srv|mnt|etc|usr|etude[-_]cas|cases?|patients?|sujets?|subjects?|crm|hr|rh|sales|finance|sandbox|staging"
+    rb"|iwrs|ivrs|ixrs|irt|rtsm|edc|e?crf|ctms|e?tmf|rave|redcap|epro|ecoa|package|opt|var|srv|mnt|etc|usr|etude[-_]cas|cases?|patients?|sujets?|subjects?|crm|hr|rh|sales|finance|sandbox|staging"
     rb"|backup|sauvegarde|oncology|oncologie|cardio.*|neuro.*|phase[-_]?[1-4]?[ab]?|study[-_].*|domains?"
 )
 """Folders and schemas that every department has."""
 _OWNED = (
     rb"(?:adam|sdtm|tlfs?|tfls?|tlgs?|e?crfs?|e?tmf|saps?|csr|adrg|sdrg|listings?|monitoring|query|queries|dsmb|randomi[sz]ation"
-    rb"|rando|dmp|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire)"
+    rb"|rando|dmp|unblind(?:ed|ing)?|medical_?review|protocole?|annotated_?crf|acrf|rawdata|edc|pharmacovigilance|data_?management|regulatory|reglementaire)"
 )
 _BETWEEN = rb"(?:(?:data|donnees|analysis|analyses?|stats?|biostat|prod|dev|qc|final|programs?|pgm|raw|derived|study|clinical|output)[/\\]{1,2}){0,2}"
 _FOLDER = re.compile(
-    rb"(?:[a-z0-9_.:-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:%b%b|raw|derived|exports?)(?![a-z0-9_]))"
+    rb"(?:[a-z0-9_.:$-]{0,40}[/\\]{1,2}){0,8}?(?<![a-z0-9_-])(?P<value>%b)(?=[/\\]{1,2}(?:%b%b|raw|derived|exports?)(?![a-z0-9_]))"
     % (_NAME, _BETWEEN, _OWNED)
 )
 """`/data/NOVALIS-3/analysis/adam/`; not `/srv/data/adam`."""

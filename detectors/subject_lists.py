@@ -87,12 +87,11 @@ _QUOTED = re.compile(
 """`c("203-0041", "203-0067")`, `in ('30112' '30415')`, where the code speaks of subjects."""
 _VARIABLE = re.compile(
     rb"(?:(?<![a-z])|(?<=_))(?:u?subj(?:id|ect)?s?|usubj|patients?|sujets?|participants?|pts?|pats?|itt|adsl|adam|sdtm|screening"
-    rb"|rand(?:no|num|omi[a-z]+)|kits?)(?:(?![a-z])|(?=_))"
+    rb"|rand(?:no|num|omi[a-z]+)|unblind(?:ed|ing)?|kits?)(?:(?![a-z])|(?=_))"
 )
 _VECTOR = re.compile(rb"(?:(?<![a-z])c ?\(|[=\[(] ?\[) ?\Z")
 """`c(100412, 100433`."""
 _VECTORS = re.compile(rb"(?<![a-z])c ?\(|[=\[(] ?\[")
-"""The same, wherever it stands."""
 _PADDED = re.compile(rb"(?<![0-9])0[0-9]{2}|[a-z][-_]?[0-9]{3}")
 """What `_is_padded` takes begins so."""
 _WORDS = re.compile(rb"[a-z]{3,}|%b" % _VECTORS.pattern)
@@ -204,6 +203,9 @@ def _series(seen: Seen, kind: str) -> tuple[int, int]:
     return (first, end) if len(codes) > 1 and len(set(map(shape, codes))) == 1 else (first, first)
 
 
+_DRAWN = re.compile(rb"(?:range|seq|linspace|randint|sample|runif|integers)\(\Z")  # arange(10000, 10050)
+
+
 def _judge_series(seen: Seen, kind: str) -> float:
     """Behind the word for what they number, in the same clause, or in a vector of code that speaks of subjects."""
     if not _is_code(seen):
@@ -215,7 +217,7 @@ def _judge_series(seen: Seen, kind: str) -> float:
     if is_vector:
         return 0 if kind != "people" or len(codes[0]) < 4 else _score_of_code(data, first, end)
     clause = _CLAUSE.split(before)[-1]
-    if clause.endswith(b" a ") or _OTHER.search(clause) or _MADE_UP.search(before):
+    if clause.endswith(b" a ") or _DRAWN.search(clause) or _OTHER.search(clause) or _MADE_UP.search(before):
         return 0
     if kind == "people" and all(_is_padded(code) for code in codes) and not _is_told(clause, "people"):
         return 0.65 if _TOLD.search(clause) is None and is_run(seen) else 0
@@ -246,10 +248,14 @@ def _judge_quoted(seen: Seen) -> float:
     return _score_of_code(data, first, end)
 
 
+_ARMS = re.compile(rb"[\"'](?:placebo|pbo|plb|actif|active|sham|verum|ctrl|control|temoin|experimental)[\"']")
+
+
 def _score_of_code(data: bytes, first: int, end: int) -> float:
     """What the lines around a vector name."""
     around = data[max(0, first - _AROUND) : first] + b" " + data[end : end + _AROUND]
-    return 0.65 if _VARIABLE.search(around) and not _MADE_UP.search(around) and not _CODES.search(around) else 0
+    is_told = _VARIABLE.search(around) or _ARMS.search(around)
+    return 0.65 if is_told and not _MADE_UP.search(around) and not _CODES.search(around) else 0
 
 
 def _judge_chosen(seen: Seen) -> float:

@@ -11,6 +11,7 @@ from detectors.bare_subjects import BARE
 from detectors.labelled import AND, CLOSE, END, N, after, at, is_date, is_quantity, listed
 from detectors.lettered_subjects import LETTERED
 from detectors.lone_subjects import INITIALS, LONE, PARTED_ITEM, PEOPLE, TRIAL, YEAR, is_range
+from detectors.not_codes import is_variable
 from detectors.pattern import Pattern, Seen, cue
 from detectors.shown import somebodys
 from detectors.subject_lists import LISTS
@@ -60,8 +61,9 @@ _VISITS = cue("v1 v2 v3 v4 v5 v6 v7 v8 v9 v10 v11 v12 eot eos")
 _PHASE_ONE = cue(
     "bras arm cohorte cohort dlt dose palier alat asat evaluables evaluable essai inclus injection injections protocole"
 )
-_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt")
+_DICTIONARY = cue("meddra loinc snomed whodrug icd cim ccam atc soc llt hlt hlgt")
 """`PT 10028813`: a term's code."""
+_MEDDRA = re.compile(rb"10[0-9]{6}")
 _CODED_VISIT = re.compile(rb"[jwvmdc]-?[0-9]{3}|[nt][-_]?[0-9]{3}")
 """`inclusion J365`, `patients N100`: days, visits, counts."""
 _CARE = re.compile(rb"[^\n]{0,20}(?:patient|pat|malade)(?!e?s? [a-z][.-])")
@@ -79,12 +81,6 @@ _SHORT_SECOND = re.compile(rb"[0-9]{3,4}-[0-9]{2}")
 """`205-13`: a site and a rank of two digits."""
 
 
-_VARIABLE = re.compile(
-    rb"(?:trt|trtseq|tr|ap|aph|ph|agegr|regiongr|sitegr|racegr|pop|stratf?|paramcd|crit|anl)[0-9]{1,2}[a-z]{0,5}"
-)
-"""Of ADaM, https://www.cdisc.org/standards/foundational/adam: `USUBJID TRT01P AGEGR1`."""
-
-
 def _judge_key(seen: Seen) -> float:
     """Not a name in a path, `fix/subject-id-0042`, nor of a variable."""
     data, start = seen.match.string, seen.match.start()
@@ -97,7 +93,7 @@ def _judge_key(seen: Seen) -> float:
             len(seen.value) >= 3
             or (seen.value.isdigit() and seen.match[0].startswith(b"subjid") and not is_quantity(seen))
         )
-        and not (is_date(seen.value) or _VARIABLE.fullmatch(seen.value))
+        and not (is_date(seen.value) or is_variable(seen.value))
         else 0
     )
 
@@ -118,7 +114,7 @@ def _judge_named(seen: Seen) -> float:
     """Behind the bare noun: a first zero, two parts with one, a letter code, or three digits for one person."""
     if _is_ranked(seen):
         return 0.65
-    if _is_of_hospital(seen) or _is_other(seen) or len(seen.digits) < 3 or seen.is_near(_DICTIONARY, 30, 0):
+    if _is_of_hospital(seen) or _is_other(seen) or len(seen.digits) < 3 or _is_term(seen):
         return 0
     if _is_parted(seen) or seen.value[:1].isalpha():
         return 0.85 if len(seen.digits) >= 4 else 0.7
@@ -128,6 +124,13 @@ def _judge_named(seen: Seen) -> float:
         return 0.65
     return (
         0.65 if (_is_one(seen) or _is_list(seen)) and not YEAR.fullmatch(seen.value) and b"-" not in seen.value else 0
+    )
+
+
+def _is_term(seen: Seen) -> bool:
+    """The code of a term of a dictionary; MedDRA's are told farther away."""
+    return seen.is_near(_DICTIONARY, 30, 0) or (
+        _MEDDRA.fullmatch(seen.value) is not None and seen.is_near(_DICTIONARY, 200, 200)
     )
 
 

@@ -49,7 +49,8 @@ _IN_ROW = re.compile(r"[A-Z]{2} ?[/|,;] ?\Z")
 _MEASURE = rb"(?:mg|g|kg|ml|l|ug|ui|%|h|j|jours?|cp|caracteres|mots|lignes|pages|points|fois|ko|mo|go|prises?|min|euros?)(?![a-z])"
 _LIMITS = frozenset(b"max maxi min mini moy med".split())
 _MEASURED_BEFORE = re.compile(rb"(?:[0-9] ?%b(?:/[a-z0-9]{1,9})*[ ,(]{1,3}|[0-9] )\Z" % _MEASURE)
-_MEASURED_BEHIND = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]+(?:[.,][0-9]+)?[ ]?%b" % _MEASURE)
+_MEASURED_BEHIND = re.compile(rb"[ ]?[:=<>]?[ ]?[0-9]+(?:[.,][0-9]+)?[ ]?%b|[(]|[|][a-z]{1,9}[|]" % _MEASURE)
+"""`max 3 g`, `max(`, and what lme4 prints: `max|grad| = 0.0041`."""
 _RATES = frozenset(b"sem semaine sema mois an j jr jour h".split())
 _RATE = re.compile(rb"(?:[0-9]x?|mg|g|kg|ui|fois|cp|seances?|ml|unites)[ ]?/[ ]?\Z")
 """`30 mg/sem`, `3x/sem`."""

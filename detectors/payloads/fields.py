@@ -3,6 +3,7 @@
 A name is written in words; `date_naissance`, `dateNaissance`, `DATE NAISSANCE` and `Date-Naissance` are one name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -193,7 +194,7 @@ CLINICAL: frozenset[bytes] = frozenset(compact(name.encode()) for name in _split
 COMPANY: frozenset[bytes] = frozenset(
     b"timepoint timepoints barcode codebarres aliquot aliquots tube tubes diagnostic diagnosis diag pathologie maladie disease service chambre"
     b" lit motif antecedents atcd uf deces statutvital consultation visit visite visitnum avisit form folder datapage hospitalisation allergie"
-    b" allergies aeterm paramcd lbtestcd consentement symptomes domain".split()
+    b" allergies aeterm paramcd lbtestcd consentement symptomes domain deviation deviations ecart ecarts ei eig sae susar".split()
 )
 """Columns that make a column of names, or of numbered subjects, one of patients."""
 
@@ -212,6 +213,14 @@ COUNTS: frozenset[bytes] = frozenset(
 )
 """Columns of a table of counts and means."""
 
+GROUP = Field("UNBLINDING", is_weak=True)
+GROUPS: frozenset[bytes] = frozenset(b"trt grp group groupe treatment traitement alloc allocation".split())
+"""Columns that hold arms beside numbers of people; beside names it may be a class of pupils, and as a key anything."""
+
+NUMBER = Field("SUBJECT_ID", is_weak=True)
+NUMBERS: frozenset[bytes] = frozenset({b"id", b"num", b"numero", b"rid", b"rand"})
+"""Columns that hold subjects beside one of arms or initials, or if they are written like them."""
+
 PATIENT_LEVEL = frozenset(
     {"FR_IPP", "FR_NDA", "FR_NIR", "FR_INS", "SUBJECT_ID", "INITIALS", "DATE_OF_BIRTH", "RANDOMISATION", "CASE_ID"}
 )
@@ -223,6 +232,12 @@ def field_of(name: bytes) -> Field | None:
     return FIELDS.get(compact(name.partition(b"(")[0] or name)) if len(name) <= 60 else None
 
 
+_SDTM = re.compile(
+    rb"[a-z]{2,4}(?:dtc?|fl|seq|term|decod|testcd|test|orres|stresn|stdtc|endtc|stdt|endt|ser|sev|rel|acn|out)"
+)
+"""`dthfl`, `aestdtc`, `lborres`: a domain and what of it, CDISC SDTM and ADaM; not `default`."""
+
+
 def is_clinical(name: bytes) -> bool:
     """Whether a column of this name is one of care."""
-    return len(name) <= 60 and compact(name) in CLINICAL
+    return len(name) <= 60 and (compact(name) in CLINICAL or _SDTM.fullmatch(name) is not None)

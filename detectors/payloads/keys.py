@@ -12,7 +12,7 @@ from typing import NamedTuple
 from detectors.payloads.cell import Cell, Span, record, typed
 from detectors.payloads.fields import PATIENT_LEVEL, Field, field_of
 from detectors.payloads.names import Named
-from detectors.payloads.values import DATE, fits
+from detectors.payloads.values import DATE, fits, is_coded
 
 MOST_CELLS = 400
 _NEAR = 240
@@ -52,6 +52,8 @@ class _Keyed(NamedTuple):
     at: int
     field: Field
     cells: tuple[Cell, ...]
+    is_coded: bool = False
+    """A subject's number, as its shape tells besides."""
 
 
 def keys(data: bytes, names: Sequence[Named]) -> Iterator[Cell]:
@@ -99,7 +101,7 @@ def _believed(group: list[_Keyed]) -> Iterator[Cell]:
     kinds = {keyed.field.entity for keyed in group} - {"SITE_ID", "STUDY_CODE", "DATE_OF_CARE"}
     is_patient = bool(strong & PATIENT_LEVEL)
     for keyed in group:
-        if keyed.field.is_weak and not strong and len(kinds) < 2:
+        if keyed.field.is_weak and not strong and len(kinds) < 2 and not keyed.is_coded:
             continue
         for cell in keyed.cells:
             yield (
@@ -119,7 +121,12 @@ def _keyed(data: bytes, name: Named) -> _Keyed | None:
     spans = (_narrowed(data, span, field, is_quoted) for span in _values(data, match))
     score = 0.85 if field.is_weak else 0.95
     cells = [typed(span, data[slice(*span)], field, score) for span in spans if span is not None]
-    return _Keyed(name.end, field, tuple(cells)) if cells else None
+    is_coded = field.entity == "SUBJECT_ID" and all(_is_parted(data[cell.start : cell.end]) for cell in cells)
+    return _Keyed(name.end, field, tuple(cells), is_coded) if cells else None
+
+
+def _is_parted(value: bytes) -> bool:
+    return b"-" in value and is_coded(value)
 
 
 def _is_assignment(data: bytes, match: re.Match[bytes]) -> bool:

@@ -7,16 +7,23 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from detectors.payloads.fields import FIELDS, Field
+from detectors.payloads.fields import FIELDS, GROUP, GROUPS, NUMBER, Field
 
 _EDGES = b"\n;,\t|\r{}[]()<&?/"
 _KEYED = b":=>"
 _JOINTS = b" _'\".-*`#\xb0$@"
 _MAP = bytes(0x0A if code in _EDGES else 0x3A if code in _KEYED else code for code in range(256))
 _IS_KEPT = bytes(code not in _JOINTS for code in range(256))
-_ALIGNED = b"usubjid subjid studyid siteid domain brthdtc ipp nip nir ddn nom prenom initiales subject site sujet centre age sexe sex".split()
+_ALIGNED = (
+    b"usubjid subjid studyid siteid domain brthdtc ipp nip nir ddn nom prenom initiales subject site sujet centre age sexe sex"
+    b" randno trt arm kit"
+).split()
 """Names that printed tables put side by side with one space between them."""
 
+_FIRSTS = (
+    b"subjectid subjectno subjectnum subjectnumber subjno subjnum patno patnum randno numsujet screeningno".split()
+)
+"""Names that nobody writes but at the head of a column, whatever stands behind them."""
 
 LOGGED = re.compile(
     rb"(?<=[^ ,(=]) (?=[a-z][a-z0-9_.-]{0,24}=[^ =]|(?!bras|arm|trt|groupe)[a-z][a-z0-9_.-]{0,24} in \()"
@@ -44,6 +51,9 @@ _CELLS = [(b"\n" + name + b"\n", field) for name, field in FIELDS.items()] + [
 ]
 _CELLS += [(b":" + name + b"\n", field) for name, field in FIELDS.items() if not field.is_weak]
 """Also the first of a header behind words: `dédoublonne ceci : ipp;age;sexe`."""
+_CELLS += [(b"\n" + name + b"\n", GROUP) for name in sorted(GROUPS)]
+_CELLS += [(b"\n" + name + b"\n", NUMBER) for name in (b"num", b"numero")]
+_CELLS += [(b"\n" + name, FIELDS[name]) for name in _FIRSTS]
 _KEYS = [(b"\n" + name + b":", field) for name, field in FIELDS.items()]
 _ALL = (*_CELLS, *_KEYS)
 _AUTOMATON = BytesAhoCorasick([literal for literal, _ in _ALL], implementation=Implementation.DFA)

@@ -6,6 +6,7 @@ A field's name says what its value is; these say only what it cannot be: a place
 import re
 
 from detectors.labelled import is_uniform
+from detectors.not_codes import is_variable
 from detectors.placeholders import is_placeholder
 
 _DIGITS = re.compile(rb"[0-9]")
@@ -31,6 +32,12 @@ _INITIALS = re.compile(rb"[a-z](?:[ .-]{0,2}[a-z]){1,4}\.?")
 _SUBJECT = re.compile(rb"[a-z0-9](?:[a-z0-9._/()-]{0,38}[a-z0-9)])?(?: \([a-z-]{2,8}\))?")
 _DUMMY = re.compile(rb"(?:p|pt|pat|patient|subj|subject|sujet|s|id|participant|user)?[ _-]?0{0,4}[0-9]{1,2}")
 """`P001`, `12`: rows that somebody numbered."""
+_CODED = re.compile(
+    rb"(?P<letters>[a-z]{1,5}-?)?(?P<first>[0-9]{1,4})-(?P<last>[0-9]{2,5})(?:-[a-z]{2,3})?|[0-9]{1,4}-[a-z]{1,4}-[0-9]{2,5}|[a-z]{0,3}[0-9]{6,8}"
+)
+"""`P-0012-04`, `031-0007`, `04-DRV-017`, `2203017`."""
+_FEWEST_DIGITS = 5
+_YEAR_ALONE = re.compile(_YEAR)
 _PHONE = re.compile(rb"(?:\+|00)?[(]?[0-9](?:[ ()./_-]{0,2}[0-9]){7,14}")
 _MAIL = re.compile(rb"[^\s@]{1,64}@[^\s@]{2,100}")
 _FREE = re.compile(rb"(?=.{0,20}[a-z0-9]{2}).{2,120}")
@@ -100,10 +107,30 @@ def fits(entity: str, value: bytes, *, is_generic: bool = False) -> bool:
     """Whether a value may be one of this type. `is_generic` tells that the field's name alone says little: `patient`, `id`."""
     if not SHAPES[entity].fullmatch(value) or _is_blank(entity, value) or is_placeholder(value):
         return False
+    if entity == "SUBJECT_ID" and is_variable(value):
+        return False
     digits = _DIGITS.findall(value)
     if len(digits) < _LONG_ENOUGH.get(entity, 0) or (entity in _OF_HOSPITALS and is_uniform(b"".join(digits))):
         return False
     return not (is_generic and entity == "SUBJECT_ID" and _DUMMY.fullmatch(value))
+
+
+def is_coded(value: bytes) -> bool:
+    """Whether a value is written as hardly anything but the numbers of subjects; not `65-74`, `2024-03`, `20240312`."""
+    match = _CODED.fullmatch(value)
+    if match is None or DATE.fullmatch(value) or is_placeholder(value):
+        return False
+    first, last = match["first"], match["last"]
+    if match["letters"] or first is None:
+        return True
+    if _YEAR_ALONE.fullmatch(last):
+        return False
+    is_padded = first.startswith(b"0") or last.startswith(b"0")
+    return (
+        len(first + last) >= _FEWEST_DIGITS
+        and len(last) > 2
+        and (is_padded or int(first) > int(last) or len(last) > max(len(first), 3))
+    )
 
 
 def _is_blank(entity: str, value: bytes) -> bool:

@@ -20,3 +20,12 @@ def test_every_shape_of_a_list(first: int, sign: str, between: str) -> None:
 def test_other_lists(head: str) -> None:
     """Letters behind numbers are rooms and marks, too."""
     assert [] == values("UNBLINDING", f"{head} : 101 A, 102 B, 103 B")
+
+
+def test_rows_that_name_the_arm() -> None:
+    """Two rows of codes with their arm need no head; ranks and toys do."""
+    rows = ["ENV-0091;Bras 1", "ENV-0092;Bras 2", "ENV-0093;Bras 2"]
+    text = "le csv :\nid;content\n" + "\n".join(rows) + "\nà convertir"
+    arms = of("UNBLINDING", text)
+    assert all(any(f.start <= text.index(row) < f.end for f in arms) for row in rows[:2])
+    assert [] == values("UNBLINDING", "le csv :\nS001;Bras 1\nS002;Bras 2\n")

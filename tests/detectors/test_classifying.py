@@ -100,6 +100,18 @@ def test_a_class_needs_a_word_of_its_world(text: str) -> None:
     assert [] == [one for one in find(text) if one.detector == DETECTOR]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from sklearn.datasets import load_iris\nprint(X[:2])\n[[5.1 3.5 1.4 0.2]\n [4.9 3.  1.4 0.2]]\nstandardiser ?",
+        'arm_map = {"PBO": "Placebo", "LOW": "Low Dose", "HIGH": "High Dose"}\nadsl["TRT01P"] = adsl["ARMCD"].map(arm_map)\nrenvoie NaN',
+    ],
+)
+def test_what_a_program_prints_is_no_sentence(text: str) -> None:
+    """Neither rows of figures nor code is a business or an unblinding told."""
+    assert [] == [one for one in find(text) if one.detector == DETECTOR]
+
+
 def test_a_sure_sentence_needs_none() -> None:
     """Here nothing is said of a body or a course of care in a word of the lists, and the story is plain."""
     (one,) = sentences("The goalkeeper of the local team came to my clinic with gonorrhoea, his wife is our nurse.")

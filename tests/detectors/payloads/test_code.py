@@ -45,3 +45,21 @@ def test_many_statements_are_a_record() -> None:
 
 def test_a_place_that_leads_nowhere() -> None:
     assert [] == list(code(b"insert into ", [12]))
+
+
+def test_rows_of_a_tribble() -> None:
+    text = 'df <- tribble(~usubjid, ~initiales, ~ddn,\n "014-0003", "JDU", "1957-03-14",\n "014-0004", "MLE", NA)'
+    assert {
+        ("SUBJECT_ID", "014-0003"),
+        ("INITIALS", "JDU"),
+        ("DATE_OF_BIRTH", "1957-03-14"),
+        ("SUBJECT_ID", "014-0004"),
+        ("INITIALS", "MLE"),
+        RECORD,
+    } == told(text)
+    assert set() == told("tribble(~usubjid, ~ddn)") | told("tribble(x)")
+
+
+def test_many_records_on_one_line() -> None:
+    text = "data trt; input subjid $ grp $ @@; cards;\n014-0003 E 014-0004 C\n;\nrun;"
+    assert {("SUBJECT_ID", "014-0003"), ("SUBJECT_ID", "014-0004")} <= told(text)

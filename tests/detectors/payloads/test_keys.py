@@ -100,3 +100,9 @@ def test_one_upright_pair_alone_is_none() -> None:
 
 def test_more_keys_than_can_be_told_are_a_record() -> None:
     assert RECORD in told("ipp: 8012345678\n" * (MOST_CELLS + 1))
+
+
+def test_a_weak_key_with_a_number_of_a_subject() -> None:
+    """The shape of the value tells what the key does not."""
+    assert {("SUBJECT_ID", "44-1203")} == told("<row><subj>44-1203</subj><qtc>512</qtc></row>")
+    assert set() == told("<row><subj>1203</subj><qtc>512</qtc></row>") | told("<pt>20-30</pt>")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detectors.payloads.values import BLANKS, SHAPES, fits
+from detectors.payloads.values import BLANKS, SHAPES, fits, is_coded
 
 DAYS = st.integers(0, 47_000).map(lambda days: date(1905, 1, 1) + timedelta(days))
 
@@ -82,3 +82,16 @@ def test_a_generic_name_wants_more_than_a_row_number(value: str) -> None:
 @pytest.mark.parametrize("entity", sorted(SHAPES))
 def test_placeholders_fit_nothing(entity: str) -> None:
     assert [blank for blank in BLANKS if fits(entity, blank)] == []
+
+
+@pytest.mark.parametrize("value", ["p-0012-04", "031-0007", "44-1203", "04-drv-017", "gen-07-22", "2203017"])
+def test_written_as_a_number_of_a_subject(value: str) -> None:
+    assert is_coded(value.encode())
+
+
+@pytest.mark.parametrize(
+    "value", ["65-74", "2024-03", "20240312", "12-2024", "2023-2024", "104-109", "1-01", "1031", "xxx-001", "18-34"]
+)
+def test_not_written_as_one(value: str) -> None:
+    """Ranges, days, years, ranks, forms."""
+    assert not is_coded(value.encode())
