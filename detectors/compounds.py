@@ -107,7 +107,7 @@ _DEVELOPING = cue(
     " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons"
     " developing pipeline oos loael"
     " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise"
-    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
+    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique bla maa briefing"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5})(?![0-9a-z])(?![-./_][0-9a-z])"
