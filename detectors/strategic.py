@@ -69,7 +69,7 @@ _CUES = Cues(
         r"|peut accepter|accepte)"
         r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
         r"|(?:avenant|devis|bon de"
-        r" commande) ?(?:n[o\xb0]|d-)|en lice"
+        r" commande) ?(?:n[o\xb0]|d-)|change order ?(?::|for|#|n)|en lice"
         r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client|cro|prestataire|fournisseur"
         r"|vendor|sous-traitant) (?:demande|propose|exige"
         r"|negocie|refuse|accepte|veut)"
