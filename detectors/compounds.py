@@ -107,7 +107,7 @@ _DEVELOPING = cue(
     " insoluble gelules experimental formulation solubilite solubility synthese synthesis coupling herg biotech developpe developpons"
     " developing pipeline oos loael"
     " insolubles ames genotox genotoxicite polymorphe bioanalyse peptide mrsd hygroscopicite waiver comparabilite amorphe recristallise"
-    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique"
+    " polymere excipient excipients ikr cmax lloq singe singes chien chiens dissolution cristallin lyophilisat galenique bla maa briefing"
 )
 _BARE = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{3,4}[-_][0-9]{3,6}[a-z]?|[a-z]{2,4}[0-9]{3,5}|[a-z]-[0-9]{4,5})(?![0-9a-z])(?![-./_][0-9a-z])"
@@ -132,7 +132,7 @@ _POSSESSED = re.compile(
 _GIVEN = re.compile(
     rb"(?<![0-9a-z])(?<![0-9a-z][./_-])(?P<value>[a-z]{2,5}[- ]?[0-9]{3,6}[a-z]?)"
     rb"(?= (?:(?:sera|est|a ete|etait|peut etre|was|is|will be|has been) (?:administr|dosed|given|injecte|perfuse|infused|metabolis|elimin|excret"
-    rb"|substrat|bien tolere|well tolerated)))"
+    rb"|substrat|bien tolere|well tolerated)|(?:program(?:me)?|compound|asset|candidate|antibody|bispecific|adc)(?![a-z])))"
 )
 """`ABX 4410 sera administré`; not `VRS 2024 est donné`."""
 _APPOSED = re.compile(
@@ -253,6 +253,14 @@ PATTERNS = (
         "compounds",
         "COMPOUND_CODE",
         rb"[a-z][- ]?[0-9]{3,6}[a-z]? (?:sera|est|a ete|etait|peut etre|was|is|will be|has been) [abdegimpsw]",
+        _GIVEN,
+        _judge_developed,
+        lead=_LEAD,
+    ),
+    Pattern(
+        "compounds",
+        "COMPOUND_CODE",
+        rb"[a-z][- ]?[0-9]{3,6}[a-z]? (?:program|compound|asset|candidate|antibody|bispecific|adc)",
         _GIVEN,
         _judge_developed,
         lead=_LEAD,

@@ -19,6 +19,7 @@ from detectors.health import HealthSearch
 from detectors.homes import with_homes
 from detectors.numbers_beside import with_numbers
 from detectors.overflow import Overflow
+from detectors.partners_beside import with_partners
 from detectors.pattern import Hit
 from detectors.presidio import EntityRecognizer, NlpArtifacts, RecognizerResult
 from detectors.references_beside import with_references
@@ -92,7 +93,7 @@ class Fused(EntityRecognizer):
         if self._names:
             hits = with_towns(text, visible_names(text, hits, self._names))
         hits = with_extensions(text, with_references(text, with_numbers(text, with_births(text, hits))))
-        hits = without_pieces(text, without_samples(text, hits))
+        hits = without_pieces(text, with_partners(text, without_samples(text, hits)))
         room = Room(hits)
         kept = [hit for hit in settle(room.likely(signals)) if room.takes(hit.entity, hit.start, hit.end)]
         kept = settle([*kept, *self._health(text, plain.folded, room)])

@@ -5,6 +5,8 @@ Written by hand from general knowledge of the literature, in folded spelling; it
 
 import re
 
+from detectors.lexicon import listed
+
 
 def _any(words: bytes) -> bytes:
     """An expression for any of some words."""
@@ -95,6 +97,7 @@ _PROGRAMMES = frozenset(
     b" spirit consort strobe prisma stard tripod arrive cochrane equator elsa share hrs maestro-nash empa-kidney"
     b" tailorx rxponder mindact soft text solti tnt brightness neotrip gepar geparnuevo".lower().split()
 )
+_TRIALS = listed("published_trials.txt")
 _COMPOUNDS = frozenset(
     b"mk801 mk677 mk2866 mk3475 mk571 mk0677 azd9291 azd6244 azd2281 azd1222 azd8055 azd4547 azd6738 azd1775"
     b" azd7442 azd2014 ly294002 ly2835219 ly3298176 ly2140023 ly2157299 ly450139"
@@ -171,10 +174,17 @@ _GUIDELINE = re.compile(rb"(?:prisma|consort|spirit|strobe|stard|tripod|arrive)-
 """`PRISMA-3D`: a guideline has a year at most."""
 
 
+def is_listed_trial(code: bytes) -> bool:
+    """The whole name of a trial that the literature knows: nobody's own is called so, too."""
+    return code in _TRIALS
+
+
 def is_published_trial(code: bytes) -> bool:
     """The name of a trial or programme that the literature knows, with or without its number."""
     if _GUIDELINE.fullmatch(code):
         return False
+    if is_listed_trial(code):
+        return True
     stem = re.split(rb"[ _-]?[0-9]", code, maxsplit=1)[0]
     return stem in _PROGRAMMES or code in _PROGRAMMES or stem.partition(b"-")[0] in _PROGRAMMES
 

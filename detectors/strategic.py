@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import islice
 
 from detectors.cues import Cues, Ends
+from detectors.labelled import is_quantity
 from detectors.lines import line_end, line_start
 from detectors.normalise import Folded
-from detectors.pattern import Mask, Pattern, Places, Seen
+from detectors.pattern import Mask, Pattern, Places, Seen, stands
 from detectors.placeholders import is_placeholder
-from detectors.sights import near
+from detectors.sights import near, near_matches
 
 _MONEY = r"(?:\x80|euros?|eur|e(?=[^a-z0-9])|usd|\$|dollars?|chf|gbp|keur|meur|ht)"
 _SUM = r"[0-9]{1,3}(?:[ .,]?[0-9]{3}){0,4}(?:[.,][0-9]{1,2})?"
@@ -42,7 +43,8 @@ _CUES = Cues(
         r"|propose|plancher|facial|demande)"
         r"|ceps|target price|launch price|pricing|deal|contrats? (?:avec|cro|de prestation|cadre)|contract|licence|license|penalites?|avenant"
         r"|change order"
-        r"|offres? (?:cro|recue|du prestataire)|(?:notre|our) (?:budget max|max(?:imum)? budget)"
+        r"|offres? (?:de )?(?:cro|recue|du prestataire)|(?:ces|deux|trois|nos|leurs) (?:[0-9] )?offres"
+        r"|(?:notre|our) (?:budget max|max(?:imum)? budget)"
         r"|(?:notre|nos|mon|our) (?:proposition (?:financiere|commerciale|tarifaire|aux?|a|pour)[^a-z]|proposal|devis|quote|bid|marges?|tjm)"
         r"|contrat (?:promoteur|investigateur|hospitalier)"
         r"|work order|contre-offre|ebitda|chiffre d'affaires|forecast|(?:notre|nos|leur|our|their|mon) (?:prix|tarifs?|prices?|rates?|taux"
@@ -62,11 +64,12 @@ _CUES = Cues(
         r"[^a-z](?:(?:notre|nos|mon|our|my) (?:offre|bid|prix|prices?|devis|budget|marges?|margin|proposition|proposal"
         r"|quote|tjm|contre-offre|tarifs?|grille|chiffrage|taux|cout|remise)"
         r"|(?:pi|investigator) grant|holdback|fmv"
+        r"|(?:ses|vos|leurs|his|her|your|their) (?:honoraires|fees)|(?:vous|lui|leur) (?:verserons|verse(?:ra)?|payons)"
         r"|(?:que )?(?:nous|on|l'on|we) (?:facturons|facture|proposons|propose|demandons|offrons|offre|vendons|charge|invoice|offer|bid"
         r"|peut accepter|accepte)"
         r"|term ?sheet ?:|chiffrage ?:|on est (?:deja )?a [0-9]|(?:en|une|la|ma) (?:proposition|offre) (?:commerciale|financiere)"
         r"|(?:avenant|devis|bon de"
-        r" commande) ?(?:n[o\xb0]|d-)|en lice"
+        r" commande) ?(?:n[o\xb0]|d-)|change order ?(?::|for|#|n)|en lice"
         r"|convention (?:unique|avec|hospitaliere)|(?:le |la )?(?:centre|chu|site|promoteur|sponsor|client|cro|prestataire|fournisseur"
         r"|vendor|sous-traitant) (?:demande|propose|exige"
         r"|negocie|refuse|accepte|veut)"
@@ -105,7 +108,8 @@ _PAPER = re.compile(
     rb"(?: (?:cro|promoteur|client|fournisseur|signee?|prestataire|cadre|unique|[a-z]{2,6}partite"
     rb"|de [a-z]{5,14}))?(?:[ _]?(?:ref(?:erence)?\.?|n[o\xb0]|number|no\.?))?(?: ?[:#] ?| )"
     rb"|(?=(?:msa|sow|ctr|cda)[-_](?:20[0-9]{2}[-_][0-9]{2}|[0-9]{4})))"
-    rb"(?P<value>(?:sow|msa|wo)-[0-9]{3,5}(?:-[a-z0-9]{1,3})?|[a-z]{1,8}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?|20[0-9]{2}[-_/][a-z]{2,6}[-_/][0-9]{2,6}"
+    rb"(?P<value>(?:sow|msa|wo)-[0-9]{3,5}(?:-[a-z0-9]{1,3})?"
+    rb"|[a-z]{1,8}[-_/]?(?:20)?2[0-9](?:[-_/][a-z]{1,4})?[-_/][0-9]{3,6}(?:-[a-z0-9]{1,3})?|20[0-9]{2}[-_/][a-z]{2,6}[-_/][0-9]{2,6}"
     rb"|[a-z]{2,6}[-_/][a-z]{2,6}[-_/](?:20)?2[0-9][-_/][0-9]{2,6})(?![a-z0-9])"
 )
 """`contrat CTR-2026-0173`; not `contrat de 2026`."""
@@ -124,6 +128,22 @@ _COSTED = (
 )
 """What a contract of a trial has a price for."""
 _ITEMS = re.compile(rf"(?<![a-z]){_COSTED}[ ]?(?:: ?|a |de )?{_SIZED}|(?<![a-z0-9]){_SIZED}{_EACH}".encode("latin-1"))
+_ROLE = (
+    r"(?:arc|cra|cp|cpm|pm|dm|ctl|tec|biostat(?:isticien)?|stat|mw|medical writer|data manager|chefs? de projet|project manager|moniteur)"
+    r"(?: (?:junior|senior|confirmee?|jr|sr))?"
+)
+_RATED = (
+    rf"(?<![a-z]){_ROLE}[ ]?(?::|=|a|at|\||,)?[ ]?(?P<value>(?!20[0-9]{{2}}(?![0-9]))[1-9][0-9]{{2,3}})"
+    r"(?=[ ]?(?:[,;:|)/\x80\n]|\.(?![0-9])|\Z|(?:eur(?:os?)?|e|ht|et|and|par|per|puis)[^a-z]))"
+)
+"""`CRA 640`, where day rates are told."""
+_RATES = re.compile(
+    rb"(?<![a-z])(?:tjm|taux journaliers?|(?:day|daily) rates?|rate card|tarifs? (?:jour|journaliers?))(?![a-z])"
+)
+_OF_MARKET = re.compile(
+    rb"(?<![a-z])(?:moyen(?:ne)?s?|marche|market|average|typical|typique|usuels?|habituels?|fictif|exemple|example|combien|how much"
+    rb"|benchmark)(?![a-z])"
+)
 _REACH = 160
 _DEALS = Ends("strategic-deal", _CUES.expressions["deal"])
 
@@ -165,6 +185,15 @@ def _judge_deal(seen: Seen) -> float:
     """A deal of one's own that is not public yet."""
     cues = _CUES(_line(seen) + b"\n")
     return 0.65 if {"own", "hushed"} <= cues and cues.isdisjoint(("spoken", "private")) else 0
+
+
+def _judge_rate(seen: Seen) -> float:
+    """Behind whose day it is the price of, where rates are told on this line or one before it."""
+    if is_quantity(seen):
+        return 0
+    around = max(0, seen.start - 2 * _REACH), seen.end + _REACH
+    is_told = stands(seen.folded, _RATES, *around) and not stands(seen.folded, _OF_MARKET, *around)
+    return 0.65 if is_told else 0
 
 
 def _judge_paper(seen: Seen) -> float:
@@ -240,6 +269,10 @@ PATTERNS = (
             _judge_bare,
         ),
         hopeful=_hopeful,
+    ),
+    replace(
+        _pattern(rf"[^a-z]{_ROLE}[ ]?(?::|=|a|at|\\||,)?[ ]?[0-9]{{3}}", _RATED, _judge_rate),
+        hopeful=near_matches(_RATES, reach=2 * _REACH),
     ),
     _pattern(f"[^a-z]{_DEAL}", f"(?<![a-z]){_DEAL}(?![a-z])", _judge_deal),
 )

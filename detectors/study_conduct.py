@@ -13,7 +13,7 @@ from detectors.lexicon import listed
 from detectors.lines import line_end, line_start
 from detectors.not_codes import is_no_code
 from detectors.pattern import Pattern, Seen
-from detectors.public_codes import is_biology, is_public_compound, is_published_trial
+from detectors.public_codes import is_biology, is_listed_trial, is_public_compound, is_published_trial
 from detectors.study_mentions import NO_STUDY, is_real
 from detectors.study_names import AUTHOR, is_run, is_word
 from detectors.words import FIRST_NAMES, STOP
@@ -154,7 +154,8 @@ def _stands_out(seen: Seen) -> bool:
 def _is_own(seen: Seen) -> bool:
     """`PEGASUS-RD` of a sponsor, though there was a PEGASUS."""
     value, data = seen.value, seen.folded.data
-    is_variant = b"-" in value and not (seen.digits or _GROUP.match(value)) and is_published_trial(value)
+    is_variant = b"-" in value and is_published_trial(value) and not is_listed_trial(value)
+    is_variant = is_variant and not (seen.digits or _GROUP.match(value))
     return (
         is_variant and _OWN.search(data, max(0, seen.start - 80), seen.end + 80) is not None and not is_published(seen)
     )

@@ -135,11 +135,12 @@ _NO_NAME = frozenset(
     b" cross-over crossover cas-temoins avant-apres in-vitro in-vivo cohorte registre recherche scientifique statistique compare simple double"
     b" mrct bpco avc irm scanner diabete cancer sepsis asthme obesite hta"
     b" power-bi micro-sd open-source back-office wi-fi plug-in add-in e-learning".split()
-)
+) | listed("topics.txt")
 _STEMS = frozenset(
     b"riph sdtm adam cdisc sas meddra ctcae mr define excel ich iso bras groupe groupes cohorte page lot visite cycle jour semaine dose module bloc"
     b" tableau figure listing fiche item question critere query serie niveau etape ecran champ section chapitre table appendix arm group cohort"
-    b" week day visit step form screen field level batch task sprint release build ticket site centre patient sujet subject".split()
+    b" week day visit step form screen field level batch task sprint release build ticket site centre patient sujet subject fact"
+    b" kdigo ckd alcoa".split()
 )
 """What comes in editions and parts: `SDTM-IG`, `RIPH 2`, `BRAS-01`."""
 
@@ -153,7 +154,7 @@ def judge_name(seen: Seen) -> float:
 
 def _judge_called(seen: Seen) -> float:
     """A name in capitals behind `étude`, where the line speaks of running it."""
-    if not judge_name(seen) or seen.value in _NO_NAME or is_biology(seen.value):
+    if not judge_name(seen) or is_no_name(seen.value):
         return 0
     is_near = seen.is_near(RUNNING, 80, 120) or (seen.is_near(_PLACES, 80, 120) and seen.is_near(_DOINGS, 80, 120))
     return 0.65 if is_near or is_run(seen) else 0

@@ -71,7 +71,18 @@ DETAILS = ("none", "one", "two", "more")
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "role": frozenset({"patient", "clinician", "relative", "other"}),
     "kind": frozenset(
-        {"marking", "result", "key", "private_key", "password", "coordinates", "sentence", "reference", "home"}
+        {
+            "marking",
+            "result",
+            "key",
+            "private_key",
+            "password",
+            "coordinates",
+            "sentence",
+            "reference",
+            "home",
+            "partner",
+        }
     ),
     "band": frozenset({"neonate", "infant", "under_90", "over_89"}),
     "size": frozenset({"small"}),

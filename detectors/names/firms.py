@@ -32,7 +32,8 @@ _ASKED = re.compile(
 """`les offres de Xxxx, Yyyy et Zzzz`, `labos centraux : Xxxx et Yyyy`."""
 _SIGNED = re.compile(
     r"(?<![\w'’-])(?:CDA|NDA|MTA|DTA|DPA|SOW|[Cc]ontrats?|[Cc]onventions?|[Aa]ccords?|[Pp]artenariats?|[Ll]itige|[Cc]ollaborations?|[Nn]égociations?)"
-    rf" (?:(?:est |sont )?(?:signée?s?|tripartite|cadre|unique|commerciale?|de confidentialité|en cours) )?(?:avec|entre) {_ROW}(?![\w'’-]| ?\()"
+    rf" (?:(?:est |sont )?(?:signée?s?|tripartite|cadre|unique|commerciale?|de confidentialité|en cours) )?"
+    rf"(?:avec|entre(?: nous et)?) {_ROW}(?![\w'’-]| ?\()"
 )
 """`le NDA signé avec Xxxx`."""
 _BINDING = re.compile(r"(?i:cda|nda|mta|dta|dpa|sow|contrats?|conventions?|partenariats?)(?!\w)")
