@@ -5,8 +5,10 @@ than of a shape; `why`, groups of words of closed lists; and for a patient how m
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 
 from detectors.classes import Classifier, Judged, load
 from detectors.classes.features import Features, features
@@ -15,6 +17,7 @@ from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
 from detectors.press import is_debate, is_of_press
 from detectors.settle import gaps, is_whole, touching
+from detectors.singular import SCORE, Span, surer, told, turns
 from models.entities import DETAILS
 from models.site import SiteData
 
@@ -64,6 +67,9 @@ _WORLDS = {
 """Groups of words of which a class needs one, in the sentence or beside it: without any, it is about something else, unless it is sure."""
 _EVEN_WITHOUT = 0.75
 """A sentence of such a score needs no word of its world."""
+_LEAST_BESIDE_TURN = 0.25
+"""Of such a score a story is looked at beside a turn that makes somebody known to many."""
+_BY_TURN = MappingProxyType({"kind": "sentence", "details": "two"})
 _START = itemgetter(0)
 
 
@@ -76,8 +82,9 @@ class ClassSearch:
     def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
         seen = features(folded.data)
-        judged = [one for one in self._classifier.judged(seen, min(_LEAST_OF.values())) if _is_told(one)]
-        if not judged or is_debate(folded.data):
+        known = turns(folded.data)
+        judged = [one for one in self._judged(seen, known) if _is_told(one)]
+        if not (judged or known) or is_debate(folded.data):
             return hits
         hits = sorted(hits, key=_START)
         if len(judged) > _MOST:
@@ -88,9 +95,19 @@ class ClassSearch:
             ):
                 continue
             start, end = folded.original(one.start, one.end)
-            told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
-            hits = _with(text, told, hits)
+            found = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
+            if one.entity == "INDIVIDUAL_CASE" and _is_beside(seen, one, known):
+                found = found._replace(attributes={**found.attributes, "details": _one_more(found)})
+            hits = _with(text, found, hits)
+        for start, end in told([folded.original(*turn) for turn in known], hits):
+            hits = _with(text, Hit(start, end, "INDIVIDUAL_CASE", SCORE, DETECTOR, _BY_TURN), hits)
         return hits
+
+    def _judged(self, seen: Features, known: Sequence[Span]) -> Iterator[Judged]:
+        """Sentences of a class; a story beside a turn that makes somebody known to many is likelier one."""
+        for one in self._classifier.judged(seen, _LEAST_BESIDE_TURN if known else min(_LEAST_OF.values())):
+            is_surer = one.entity == "INDIVIDUAL_CASE" and _is_beside(seen, one, known)
+            yield replace(one, score=surer(one.score)) if is_surer else one
 
     def _told(self, seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Hit:
         said = {"kind": "sentence"}
@@ -108,6 +125,18 @@ def _is_told(one: Judged) -> bool:
 def _is_of_its_world(seen: Features, one: Judged) -> bool:
     """Whether a word of what the class is about stands in the sentence or in one beside it; a sure one needs none."""
     return one.score >= _EVEN_WITHOUT or bool((_around(seen, one) & groups().bit(*_WORLDS[one.entity])).any())
+
+
+def _is_beside(seen: Features, one: Judged, known: Sequence[Span]) -> bool:
+    """Whether one of some turns stands in the sentence or in one beside it."""
+    first, last = max(one.sentence - 1, 0), min(one.sentence + 1, len(seen.firsts) - 1)
+    low, high = seen.span(first)[0], seen.span(last)[1]
+    return any(low < end and start < high for start, end in known)
+
+
+def _one_more(story: Hit) -> str:
+    """One detail more."""
+    return DETAILS[min(DETAILS.index(story.attributes["details"]) + 1, len(DETAILS) - 1)]
 
 
 def _around(seen: Features, one: Judged) -> Bits:
