@@ -13,6 +13,7 @@ from types import MappingProxyType
 from detectors.classes import Classifier, Judged, load
 from detectors.classes.features import Features, features
 from detectors.classes.groups import Bits, groups
+from detectors.lessons import is_lesson
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
 from detectors.press import is_debate, is_of_press
@@ -90,9 +91,7 @@ class ClassSearch:
         if len(judged) > _MOST:
             judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
         for one in judged:
-            if not _is_of_its_world(seen, one) or (
-                one.entity == "INDIVIDUAL_CASE" and is_of_press(folded.data, one.end)
-            ):
+            if not _is_of_its_world(seen, one) or (one.entity == "INDIVIDUAL_CASE" and _is_nobodys(folded.data, one)):
                 continue
             start, end = folded.original(one.start, one.end)
             found = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
@@ -116,6 +115,11 @@ class ClassSearch:
         if one.entity == "INDIVIDUAL_CASE":
             said["details"] = DETAILS[min(sum(_details(seen, one, hit, hits)), len(DETAILS) - 1)]
         return hit._replace(attributes=said)
+
+
+def _is_nobodys(data: bytes, story: Judged) -> bool:
+    """Told by the press, or to teach."""
+    return is_of_press(data, story.end) or is_lesson(data, story.end)
 
 
 def _is_told(one: Judged) -> bool:

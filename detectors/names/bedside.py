@@ -95,6 +95,14 @@ _BUILT = re.compile(
     rb"[a-z]{2,}(?:[sc]k[iay]|wicz|czyk|escu|oglu|poulos|idze|shvili|enko|[oe]vi(?:c|tch)|aoui|[dz]jian|nguyen|ouedec|ellec|ennec)"
 )
 """Surnames in no list, by their endings: `xxxxewski`."""
+_NICKED = re.compile(
+    rb"(?<![a-z'-])(?:gamine?|gosse|mome|p'?tite?|papy|papi|mamie|pepe) (?:l[ea] )?%b(?![a-z'-])" % _NAME
+)
+"""`gamin Xxxx`, `papy Xxxx`."""
+_SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?=[,;.\n]|\Z)" % _NAME
+_SAID_OF = (re.compile(_SAID), re.compile(rb"[,;:>\n] ?" + _SAID))
+"""`Xxxx mixé lisse, Yyyy haché`: beside two whom the tagger surely sees."""
+_FEWEST_SAID = 2
 _ITEMS = tuple((re.compile(item), re.compile(rb"[,;:>(|\"'*\n-] ?" + item)) for item in (_TIMED, _MOVED, _PHONED))
 """At the start of a text and behind a sign; where only a name has a capital."""
 _TAGGED = 0.6
@@ -115,15 +123,30 @@ def bedside(seen: Seen, tagged: Sequence[Mention]) -> Iterator[Mention]:
     somebody whom the tagger surely sees in the same form, others, too.
     """
     known = {mention.start for mention in tagged if mention.label == "PERSON" and mention.score >= _TAGGED}
-    for form in (_OF_ROOM, _DONE, _NOTED, _BEDDED, *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ())):
+    for form in (
+        _OF_ROOM,
+        _DONE,
+        _NOTED,
+        _BEDDED,
+        _NICKED,
+        *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ()),
+    ):
         spans = [match.span("name") for match in form.finditer(seen.plain)]
         yield from _people(seen, spans, known)
-    for first, later in _ITEMS:
-        items = [match.span("name") for match in (first.match(seen.plain), *later.finditer(seen.plain)) if match]
-        yield from _people(seen, [span for span in items if seen.has_capital(span[0])], known)
+    for item in _ITEMS:
+        yield from _people(seen, _items(seen, *item), known)
+    said = _items(seen, *_SAID_OF) if len(known) >= _FEWEST_SAID else []
+    if sum(start in known for start, _ in said) >= _FEWEST_SAID:
+        yield from _people(seen, said, known)
     for owned in _OWNED.finditer(seen.plain):
         if _is_full_name(seen, owned):
             yield Mention(*owned.span("name"), "PERSON", _SCORE)
+
+
+def _items(seen: Seen, first: re.Pattern[bytes], later: re.Pattern[bytes]) -> list[tuple[int, int]]:
+    """Names with a capital, at the start of the text and behind a sign."""
+    found = [match for match in (first.match(seen.plain), *later.finditer(seen.plain)) if match]
+    return [match.span("name") for match in found if seen.has_capital(match.start("name"))]
 
 
 def _people(seen: Seen, spans: Sequence[tuple[int, int]], known: Collection[int]) -> Iterator[Mention]:

@@ -29,6 +29,7 @@ def _people(text: str) -> list[str]:
         "annulations de la semaine: jeu Guillemot encore",
         "mutations -> Guillemot de l'UHCD vers med B",
         "Guillemot retour EHPAD 15h",
+        "le mome Guillemot dort",
         "à rappeler : Guillemot fille de 0102030405",
     ],
 )
@@ -76,6 +77,7 @@ def test_unlisted_surname_before_a_first_name_in_a_file() -> None:
 def test_others_in_the_same_form() -> None:
     """Whom no list knows, with a capital, beside somebody of the lists."""
     assert _people("rea2 Guillemot ras ; rea5 Zabrunat : ras") == ["Guillemot", "Zabrunat"]
+    assert _people("textures : Zibrac mixé lisse, Guillemot haché, Madec normal")[0] == "Zibrac"
     assert not _people("rea2 Airvo ras ; rea5 Optiflow EER")
     assert _people("LUN 9h Guillemot, 10h Zabrunat ins, 11h Plaies, 12h TROD") == ["Guillemot", "Zabrunat"]
     assert _people("rappeler : Guillemot 0102030405 ; Zabrunat 0102030406") == ["Guillemot", "Zabrunat"]
