@@ -6,16 +6,20 @@ than of a shape; `why`, groups of words of closed lists; and for a patient how m
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 
 from detectors.classes import Classifier, Judged, load
 from detectors.classes.features import Features, features
 from detectors.classes.groups import Bits, groups
+from detectors.lessons import is_lesson
 from detectors.normalise import Folded, fold
 from detectors.pattern import Hit
 from detectors.press import is_debate, is_of_press
 from detectors.settle import gaps, is_whole, touching
+from detectors.singular import SCORE, Span, surer, told, turns
 from models.entities import DETAILS
 from models.site import SiteData
 
@@ -72,6 +76,9 @@ _LONG_WORD = re.compile(rb"(?<![a-z])[a-z]{3,30}")
 _FEWEST_FIGURES, _LOOKED_AT = 5, 600
 _SIGNS = b"\"'()[]{}=_<>;$%&|\\#+"
 _FEWEST_SIGNS, _SIGN_IN = 12, 5
+_LEAST_BESIDE_TURN = 0.25
+"""Of such a score a story is looked at beside a turn that makes somebody known to many."""
+_BY_TURN = MappingProxyType({"kind": "sentence", "details": "two"})
 _START = itemgetter(0)
 
 
@@ -84,21 +91,30 @@ class ClassSearch:
     def __call__(self, text: str, folded: Folded, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and with them, in order, the sentences of a class; one finding of a type for each sentence."""
         seen = features(folded.data)
-        judged = [one for one in self._classifier.judged(seen, min(_LEAST_OF.values())) if _is_told(folded.data, one)]
-        if not judged or is_debate(folded.data):
+        known = turns(folded.data)
+        judged = [one for one in self._judged(seen, known) if _is_told(folded.data, one)]
+        if not (judged or known) or is_debate(folded.data):
             return hits
         hits = sorted(hits, key=_START)
         if len(judged) > _MOST:
             judged = sorted(sorted(judged, key=lambda one: -one.score)[:_MOST], key=lambda one: one.start)
         for one in judged:
-            if not _is_of_its_world(seen, one) or (
-                one.entity == "INDIVIDUAL_CASE" and is_of_press(folded.data, one.end)
-            ):
+            if not _is_of_its_world(seen, one) or (one.entity == "INDIVIDUAL_CASE" and _is_nobodys(folded.data, one)):
                 continue
             start, end = folded.original(one.start, one.end)
-            told = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
-            hits = _with(text, told, hits)
+            found = self._told(seen, one, Hit(start, end, one.entity, one.score, DETECTOR, {}), hits)
+            if one.entity == "INDIVIDUAL_CASE" and _is_beside(seen, one, known):
+                found = found._replace(attributes={**found.attributes, "details": _one_more(found)})
+            hits = _with(text, found, hits)
+        for start, end in told([folded.original(*turn) for turn in known], hits):
+            hits = _with(text, Hit(start, end, "INDIVIDUAL_CASE", SCORE, DETECTOR, _BY_TURN), hits)
         return hits
+
+    def _judged(self, seen: Features, known: Sequence[Span]) -> Iterator[Judged]:
+        """Sentences of a class; a story beside a turn that makes somebody known to many is likelier one."""
+        for one in self._classifier.judged(seen, _LEAST_BESIDE_TURN if known else min(_LEAST_OF.values())):
+            is_surer = one.entity == "INDIVIDUAL_CASE" and _is_beside(seen, one, known)
+            yield replace(one, score=surer(one.score)) if is_surer else one
 
     def _told(self, seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Hit:
         said = {"kind": "sentence"}
@@ -107,6 +123,11 @@ class ClassSearch:
         if one.entity == "INDIVIDUAL_CASE":
             said["details"] = DETAILS[min(sum(_details(seen, one, hit, hits)), len(DETAILS) - 1)]
         return hit._replace(attributes=said)
+
+
+def _is_nobodys(data: bytes, story: Judged) -> bool:
+    """Told by the press, or to teach."""
+    return is_of_press(data, story.end) or is_lesson(data, story.end)
 
 
 def _is_told(data: bytes, one: Judged) -> bool:
@@ -127,6 +148,18 @@ def _is_printed(sentence: bytes) -> bool:
 def _is_of_its_world(seen: Features, one: Judged) -> bool:
     """Whether a word of what the class is about stands in the sentence or in one beside it; a sure one needs none."""
     return one.score >= _EVEN_WITHOUT or bool((_around(seen, one) & groups().bit(*_WORLDS[one.entity])).any())
+
+
+def _is_beside(seen: Features, one: Judged, known: Sequence[Span]) -> bool:
+    """Whether one of some turns stands in the sentence or in one beside it."""
+    first, last = max(one.sentence - 1, 0), min(one.sentence + 1, len(seen.firsts) - 1)
+    low, high = seen.span(first)[0], seen.span(last)[1]
+    return any(low < end and start < high for start, end in known)
+
+
+def _one_more(story: Hit) -> str:
+    """One detail more."""
+    return DETAILS[min(DETAILS.index(story.attributes["details"]) + 1, len(DETAILS) - 1)]
 
 
 def _around(seen: Features, one: Judged) -> Bits:

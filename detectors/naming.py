@@ -40,6 +40,7 @@ _OF_EXAMPLES = frozenset("ABXYZ")
 _OF_LESSONS = re.compile(
     r"\b(?:vignettes?|[ée]nonc[ée]s?|qcm|qroc|ecni?|ecos|edn|exercices?|examen :|sujet d['’]examen|cas cliniques?|cas fictifs?|fictive?s?"
     r"|imaginaires?|dossiers? progressifs?|ifsi|corrig[ée]s?"
+    r"|cas pratiques?|situations? cliniques?|deas|deaes|sujet (?:de |du )?(?:bac|brevet|concours|partiel|bts)"
     r"|[ée]tude de cas|td|travaux dirig[ée]s|licence [123]|(?:pour|aux|à) (?:des|les|mes|nos)? ?(?:[ée]tudiants|externes|[ée]l[èe]ves))\b",
     re.IGNORECASE,
 )

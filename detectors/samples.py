@@ -54,11 +54,14 @@ _DECLARED = re.compile(
     rb"|titanic|sashelp|kaggle)(?![a-z])" % _UNREAL
 )
 """`données simulées`, `/* toy data */`, `le jeu public MIMIC-IV`, a seed for numbers that are drawn; not `remplace par des noms fictifs`."""
-_DOUBTED = re.compile(
-    rb"(?<![a-z])(?:remplac|anonymis|pseudonymis|transform|maquill|deguis|invente(?:r|z|-)|comme si|faire semblant|pretend|presque|sauf"
+MADE_OF_REAL = (
+    rb"remplac|anonymis|pseudonymis|transform|maquill|deguis|invente(?:r|z|-)|comme si|faire semblant|pretend|presque|sauf"
     rb"|a partir d|based on|(?<!pas de )(?<!pas des )(?<!aucune donnee )(?<!non )(?<!not )(?:vrai[es]?|reel(?:le)?s?|reals?|veritables?)(?![a-z])"
-    rb"|notre|nos|our|(?:mon|ma|mes|my)(?! (?:cours|formations?|tuto[a-z]{0,5}|exercices?|diapos?|slides?|etudiants?|eleves|course|students"
-    rb"|training|quiz|blog|memoire|tests?|macros?|scripts?|requetes?)(?![a-z])))"
+)
+"""What tells that something real is behind a sample."""
+_DOUBTED = re.compile(
+    rb"(?<![a-z])(?:%b|notre|nos|our|(?:mon|ma|mes|my)(?! (?:cours|formations?|tuto[a-z]{0,5}|exercices?|diapos?|slides?|etudiants?|eleves"
+    rb"|course|students|training|quiz|blog|memoire|tests?|macros?|scripts?|requetes?)(?![a-z])))" % MADE_OF_REAL
 )
 """What makes such a word a wish, or a lie."""
 _COMMENT = re.compile(rb"(?:/\*|#|--|//|<!--|\()[^\n]{0,60}\Z")

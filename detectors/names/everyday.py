@@ -61,6 +61,11 @@ _DISEASE = re.compile(
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
 )
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
+_AGENDA = re.compile(
+    rb"(?<![a-z0-9])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[0-9]{1,2} ?h(?:[0-5][0-9])?) ?[:-]?[ ]\Z"
+)
+"""`mardi Hygiène`: what is on that day."""
+_LONGEST_DAY = 14
 _SMALL_START = re.compile(r"[.!?] +[a-zà-ÿ]")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
 """A capital within a sentence: here they are written."""
@@ -151,7 +156,7 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_titled(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
-    flags = [seen.flags(word) for word in words]
+    flags = [seen.flags(word) or seen.flags(word.rstrip("sx")) for word in words]
     is_small = seen.text[mention.start : mention.end].islower()
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
@@ -159,7 +164,7 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     is_name = is_surname or any("g" in flag and _MOST_COMMON.isdisjoint(flag) for flag in flags)
     if not all(COMMON & set(flag) and "f" not in flag for flag in flags) or (is_name and mention.score >= _SURE):
         return False
-    if is_small:
+    if is_small or (not is_name and _AGENDA.search(seen.plain, max(0, mention.start - _LONGEST_DAY), mention.start)):
         return True
     return (
         len(words) == 1

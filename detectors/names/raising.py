@@ -21,6 +21,12 @@ _SIGNALLED = 0.6
 _STAFF = re.compile(
     rb"(?<![a-z])(?:%b|ide|kine|psychologue|infirmier liberal|infirmiere liberale)[ ]?[:,(]?[ ]?\Z" % STAFF
 )
+_CARED_FOR = re.compile(
+    rb"(?<![a-z])(?:assuree?|abonnee?|curiste|detenue?|usager|usagere|adherente?|beneficiaire|allocataire|donneu(?:r|se)|receveu(?:r|se)|residente?"
+    rb"|eleve|salariee?|requerante?|demandeu(?:r|se)|defunte?|parturiente|accouchee|hospitalisee?|protegee?|victime|tutelle|appelante?|conscrit"
+    rb"|nouveau-ne|nouvelle-nee?|jumeau|jumelle|bb|bebe|couple|fratrie|enfant|stagiaire|locataire|licenciee?|arrivante?)[ ]?[:,]?[ ]\Z"
+)
+"""`assuré Xxxx`, `la curiste Xxxx`: whom an office, a school or a house looks after."""
 _TOWN = frozenset("Cc")
 _SURE = 0.9
 _CERTAIN = 0.95
@@ -78,9 +84,7 @@ def raised(seen: Seen, name: Mention) -> Mention:
         return name
     if is_titled(seen, name):
         return replace(name, score=_TITLED)
-    is_signalled = (
-        name.score < _SIGNALLED and seen.has_capital(name.start) and (_is_full(seen, name) or _is_staff(seen, name))
-    )
+    is_signalled = name.score < _SIGNALLED and seen.has_capital(name.start) and _is_told(seen, name)
     return replace(name, score=_SIGNALLED) if is_signalled else name
 
 
@@ -180,6 +184,11 @@ def _is_rather_person(seen: Seen, name: Mention, flags: frozenset[str]) -> bool:
 
 def _is_staff(seen: Seen, name: Mention) -> bool:
     return _STAFF.search(*before(seen, name)) is not None
+
+
+def _is_told(seen: Seen, name: Mention) -> bool:
+    """By a first name beside it, a function or whoever looks after somebody in front."""
+    return _is_full(seen, name) or _is_staff(seen, name) or _CARED_FOR.search(*before(seen, name)) is not None
 
 
 def _is_full(seen: Seen, name: Mention) -> bool:

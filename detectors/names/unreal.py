@@ -24,8 +24,11 @@ _MADE_UP = re.compile(
     rb"|exercices? de (?:probabilites?|maths?|mathematiques|statistiques?|calcul)|problemes? de maths?|(?:cours|classe) fictive?"
     rb"|[0-9]{2,} (?:billes|bonbons)|quel age ont|combien (?:lui |leur )en reste|deux fois l'age"
     rb"|exemples? (?:: ?[a-z]+\(|du standard|de (?:la )?(?:ressource|doc|documentation|specification))|doc(?:umentation)? (?:fhir|hl7)"
+    rb"|sujet (?:de |du )?(?:bac|brevet|concours|partiel|bts)"
     rb"|blague|devinette|sketch|jeu de role|fixtures?|mocks?|dummy|(?:jeu|donnees|patiente?s?) de test|test data)(?![a-z])"
 )
+_NOBODY = frozenset(b"tartempion trucmuche bidule machin untel unetelle".split())
+"""Names that are only said of nobody."""
 _REACH = 80
 _WORDS = re.compile(rb"[a-z\x80]+")
 _OFFICE = (
@@ -92,6 +95,11 @@ _FIRST_NAMES = re.compile(
     rb"|(?:tant|combien) de (?:gens|personnes|francais) (?:s'appellent|portent)"
     rb"|prenoms? (?:original|rare|court|de princesse)s?|idees? de prenoms?|baby names?|(?:first|given) names? (?:for|starting|beginning))"
 )
+_LISTED = re.compile(
+    rb"(?<![a-z])prenoms (?:composes|francais|feminins|masculins|mixtes|bretons|basques|corses|arabes|anciens|rares|originaux|epicenes|courts)"
+    rb"[a-z ',-]{0,40}: ?(?:[a-z-]{2,15},? (?:et |ou )?){0,8}\Z"
+)
+"""`prénoms bretons avec leur sens : Xxxx, Yyyy`: a list of them, common or not."""
 _ALICE = re.compile(
     rb"(?<![a-z])alice(?: |, |/|-)(?:[a-z' ]{0,60} )?(?:(?:et|and|a|avec|to|from|de) )?bob(?![a-z])|(?<![a-z])bob (?:[a-z' ]{0,40} )?alice(?![a-z])"
 )
@@ -152,6 +160,8 @@ def _sentence(data: bytes, person: Hit) -> tuple[int, int]:
 def _is_made_up(data: bytes, person: Hit, low: int, high: int) -> bool:
     """A first name or a commonplace surname, beside a word that says so."""
     words = _WORDS.findall(data, person.start, person.end)
+    if words and _NOBODY.issuperset(words):
+        return True
     is_plain = all(word in _COMMONPLACE or word in FIRST_NAMES or word in PARTICLES or word in TITLES for word in words)
     return is_plain and _MADE_UP.search(data, low, high) is not None
 
@@ -182,6 +192,9 @@ def _is_asked_about(data: bytes, person: Hit, low: int, high: int) -> bool:
         return True
     words = re.split(rb"[ -]", data[person.start : person.end])
     is_first_name = all(word in FIRST_NAMES for word in words)
+    is_private = person.attributes.get("role") in ("patient", "relative")
+    if not is_private and _LISTED.search(data, low, person.start):
+        return True
     return is_first_name and _FIRST_NAMES.search(data, low, high) is not None
 
 

@@ -61,7 +61,8 @@ BLANKS = frozenset(
     b" subject ipp nir ddn dob id identifiant code factor categorical continuous qualitative quantitative mean moyenne median mediane total"
     b" somme count effectif sd std min max ecart-type missing manquant autre other homme femme masculin feminin male female self this data"
     b" random tag placeholder sample demo dummy your votre mon undefined select where from print input function return def class"
-    b" in is or and not for if else with as the of to".split()
+    b" in is or and not for if else with as the of to"
+    b" definition definitions explication explications designation missions rubrique rubriques formulaire cadre droits difference differences".split()
 )
 """What schemas, code, forms and tables of means write where a value would stand."""
 

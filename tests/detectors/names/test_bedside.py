@@ -25,6 +25,12 @@ def _people(text: str) -> list[str]:
         "délivrance du traitement à K. Guillemot tous les mardis",
         "A2=Guillemot ; A3= (patients du lundi)",
         "scan_Guillemot_2311.pdf à renommer",
+        "tournée : 9h30 Guillemot, 10h X",
+        "annulations de la semaine: jeu Guillemot encore",
+        "mutations -> Guillemot de l'UHCD vers med B",
+        "Guillemot retour EHPAD 15h",
+        "le mome Guillemot dort",
+        "à rappeler : Guillemot fille de 0102030405",
     ],
 )
 def test_surnames_in_rough_notes(text: str) -> None:
@@ -45,6 +51,9 @@ def test_surnames_in_rough_notes(text: str) -> None:
         "CR_CHU_Lille_2025.pdf",
         "douche = refus possible, le noter",
         "Modèle de courrier ASE / information préoccupante",
+        "8h Transmissions, 9h Pansements, 10h Visite, mardi Staff",
+        "Patient de réa vers USC, dossier retour domicile",
+        "IRM_genou_D_Sagittal.pdf, CR_Coupes_T_2.docx, bilan_K_abdrol.pdf",
     ],
 )
 def test_notes_about_nobody(text: str) -> None:
@@ -60,12 +69,18 @@ def test_endings_of_surnames_in_no_list() -> None:
 def test_unlisted_surname_before_a_first_name_in_a_file() -> None:
     """A house may be written so; a file of care is about somebody."""
     assert _people("résume CR_scanner_ZABRUNET_Maurice_0311.pdf") == ["ZABRUNET_Maurice"]
+    assert _people("IRM_genou_D_Zabrunet.pdf") == ["Zabrunet"]
+    assert _people("bilan_psy_Maurice_ZABRUNET_CE1.odt") == ["Maurice_ZABRUNET"]
+    assert _people("CR_RCP_ORL_ZABRUNET_J_2026.docx") == ["ZABRUNET"]
 
 
 def test_others_in_the_same_form() -> None:
     """Whom no list knows, with a capital, beside somebody of the lists."""
     assert _people("rea2 Guillemot ras ; rea5 Zabrunat : ras") == ["Guillemot", "Zabrunat"]
+    assert _people("textures : Zibrac mixé lisse, Guillemot haché, Madec normal")[0] == "Zibrac"
     assert not _people("rea2 Airvo ras ; rea5 Optiflow EER")
+    assert _people("LUN 9h Guillemot, 10h Zabrunat ins, 11h Plaies, 12h TROD") == ["Guillemot", "Zabrunat"]
+    assert _people("rappeler : Guillemot 0102030405 ; Zabrunat 0102030406") == ["Guillemot", "Zabrunat"]
 
 
 def test_whose_file_it_is() -> None:

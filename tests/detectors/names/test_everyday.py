@@ -155,3 +155,19 @@ def test_small_letters_of_who_writes_capitals_are_no_name(marked: str, expected:
     """However sure the tagger is; a title, or a list of names, tells more."""
     seen, (mention,) = read(marked)
     assert expected == is_lower(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("nourrisson: ⟦cuisiniers⟧ à prévoir", True),
+        ("lundi ⟦Cuisinier⟧, mardi Staff", True),
+        ("9h ⟦Cuisinier⟧", True),
+        ("lundi ⟦Vautravers⟧", False),
+        ("lundi ⟦Boulanger⟧", False),
+    ],
+)
+def test_plurals_and_agendas(marked: str, expected: bool) -> None:
+    """A plural is as common as its word; what is on a day is none of its people, unless a list knows one."""
+    seen, (mention,) = read(marked)
+    assert expected == is_common(seen, mention)

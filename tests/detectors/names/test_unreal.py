@@ -27,6 +27,8 @@ def _kept(marked: str, role: str = "other") -> bool:
         "Sachant que ⟦Marie⟧ a deux fois l'âge de Paul",
         'Exemple de ressource : Patient("⟦Dupont⟧")',
         "dans la documentation FHIR, ⟦Dupont⟧",
+        "Sujet bac ST2S : ⟦Marie⟧, 8 ans, est atteinte de mucoviscidose",
+        "Mme ⟦Tartempion⟧ a rdv avec le Dr Machin",
     ],
 )
 def test_commonplace_names_of_made_up_cases(marked: str) -> None:
@@ -170,3 +172,10 @@ def test_towns_among_towns(text: str, *, kept: bool) -> None:
         for word, at in spans
     ]
     assert (real(text, hits) == hits) is kept
+
+
+def test_listed_first_names() -> None:
+    """Behind a heading that asks for them, common or not; not somebody who bears one."""
+    assert not _kept("5 prénoms bretons avec leur sens : Youenn, ⟦Sterenn⟧")
+    assert _kept("elle cherche des prénoms bretons, ⟦Sterenn⟧ revient lundi")
+    assert _kept("prénoms bretons : ⟦Sterenn⟧", "patient")
