@@ -33,6 +33,7 @@ _IS_CALLED = re.compile(
 )
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_SURNAME = 3
+_SHORTEST_PLURAL = 6
 _GIVEN = frozenset("fg")
 _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 """`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
@@ -151,8 +152,8 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_titled(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
-    flags = [seen.flags(word) for word in words]
     is_small = seen.text[mention.start : mention.end].islower()
+    flags = [_flags_of_form(seen, word) if is_small else seen.flags(word) for word in words]
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
@@ -167,6 +168,12 @@ def is_common(seen: Seen, mention: Mention) -> bool:
         and mention.score < _SURE
         and _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
     )
+
+
+def _flags_of_form(seen: Seen, word: str) -> str:
+    """What lists know of a word, or of its singular if they know nothing of it: `rubriques`."""
+    flags = seen.flags(word)
+    return flags if flags or len(word) < _SHORTEST_PLURAL or word[-1] not in "sx" else seen.flags(word[:-1])
 
 
 def is_phrase(seen: Seen, mention: Mention) -> bool:

@@ -66,6 +66,7 @@ def test_small_letters_and_abbreviations_are_no_names_where_names_have_capitals(
         ("une carence ⟦ferroprive⟧", 0.6, True),
         ("⟦Tri⟧ alphabétique", 0.6, True),
         ("vu ⟦Tri⟧", 0.6, False),
+        ("les ⟦rubriques⟧ à remplir", 0.99, True),
     ],
 )
 def test_words_of_the_language_are_no_names(marked: str, score: float, expected: bool) -> None:
