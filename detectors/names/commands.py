@@ -23,7 +23,7 @@ _ESCAPES = frozenset(
 )
 r"""`\nabla` is read as a new line and `abla`."""
 _WORD = re.compile(rb"[a-z]{1,20}")
-_COMPARED = re.compile(rb"(?<![a-z])(?:[a-z]{2,12}er|more|less|rather|worse|outliers) than(?: [a-z]{1,12})?\Z")
+_COMPARED = re.compile(rb"(?<![a-z])(?:[a-z]{2,12}er|more|less|rather|worse|outliers) than(?: [a-z]{1,12}){0,3}\Z")
 _LONGEST_COMPARED = 16
 _GRADIENT = b"|grad|"
 """`max|grad| = 0.003`, https://cran.r-project.org/package=lme4."""

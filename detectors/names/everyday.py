@@ -41,6 +41,7 @@ _WORDS = COMMON | {"n"}
 """Flags of the words of French and English."""
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
+_CERTAIN = 0.99
 _SEVERAL = 2
 _MOST_COMMON = frozenset("wx")
 _PRONOUN = re.compile(rb"(?<![a-z'-])(?:(?:qui|je|tu|il|ils|ne|se) |[nj]')\Z")
@@ -61,6 +62,10 @@ _DISEASE = re.compile(
     rb"[a-z]{2,}(?:itis|osis|emia|aemia|pathy|plasia|trophy|oma|omas|algia|ectomy|scopy|graphy|logy|ation|ness|ment|ing|ity|ic|ous|ical|ive|al|ful"
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
 )
+_ABSTRACT = re.compile(
+    r"[a-z]{4,}(?:ators?|ances?|ences?|able|ible|ings?|[ts]ions?|ity|ities|ness|ous|ical|ives?|ful|less|isms?)"
+)
+"""Endings that surnames hardly have; not `-ic`, `-al`, `-ard`."""
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _SMALL_START = re.compile(r"[.!?] +[a-zà-ÿ]")
 _CAPITAL = re.compile(r"[a-zà-ÿ,;:.)] [A-ZÀ-Ý][a-zà-ÿ]")
@@ -183,6 +188,19 @@ def is_phrase(seen: Seen, mention: Mention) -> bool:
         return False
     flags = [seen.flags(word.decode("latin-1")) for word in seen.plain[mention.start : mention.end].split(b" ")]
     return not _WORDS.isdisjoint(flags[0]) and all("f" not in flag and "g" not in flag for flag in flags)
+
+
+def is_heading(seen: Seen, mention: Mention) -> bool:
+    """Several words with capitals, none of them a name, all of a language or built like its abstract ones: `Handling Warnings`."""
+    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    is_written = seen.text[mention.start : mention.end].istitle()
+    if len(words) < _SEVERAL or not is_written or mention.score >= _CERTAIN or is_titled(seen, mention):
+        return False
+    flags = [seen.flags(word) for word in words]
+    return any(not _WORDS.isdisjoint(flag) for flag in flags) and all(
+        PEOPLE.isdisjoint(flag) and (not _WORDS.isdisjoint(flag) or _ABSTRACT.fullmatch(word) is not None)
+        for word, flag in zip(words, flags, strict=True)
+    )
 
 
 def is_foreign(seen: Seen, mention: Mention) -> bool:

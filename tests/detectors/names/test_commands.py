@@ -26,6 +26,7 @@ def _is_command(marked: str) -> bool:
         r"\b⟦egin⟧{table}",
         r"$\⟦hat S⟧$",
         "values ⟦greater than⟧ 0.5",
+        "which is ⟦less than the roundoff⟧ error",
         "slower ⟦than⟧ the others",
         "converge with ⟦max⟧|grad| = 0.003",
     ],
