@@ -9,6 +9,7 @@ from detectors.names import Tagger, conversation, lists, load
 from detectors.names.citations import unsigned
 from detectors.names.forms import glance
 from detectors.names.gazetteers import PEOPLE, folded
+from detectors.names.homely import without_family
 from detectors.names.names import Tags, find_names
 from detectors.names.own_models import ModelError, loaded
 from detectors.names.private import Judge
@@ -68,7 +69,7 @@ class NameSearch:
         found = (self._told(text, name, is_of_people) for name in find_names(text, self._tagger, people, self._known))
         names = [part for name in found for part in _left(text, name, hits)]
         told = real(text, unsigned(text, settle([*hits, *capped(iter(names))]) if names else hits))
-        return somebodys(text, told, _judge(), self._known)
+        return without_family(text, somebodys(text, told, _judge(), self._known), self._tagger.flags)
 
     def _told(self, text: str, name: Hit, is_of_people: Callable[[], bool]) -> Hit:
         """Initials are no name: published cases are full of them (`Mme H.E.`, `patient BZ`), so they tell less. `LÉA`, `LY` are names.

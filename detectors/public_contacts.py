@@ -79,10 +79,13 @@ _AUTHOR = re.compile(
 )
 _TO_WHOM = re.compile(rb"correspond[ae]nce(?: (?:a|to))? ?:[^\n@]{0,140}\Z")
 _ARTICLE = re.compile(rb"doi[:. ]|doi\.org|pmid|issn|orcid")
+_DIGIT = re.compile(rb"[0-9]")
 _PLACE = re.compile(rb"[ \t]{0,2}[,\r\n-]{0,3}[ \t]{0,4}\Z")
 _NOBODY = re.compile(
     rb"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)(?:@|%40)[a-z0-9.-]{1,80}"
     rb"|(?:user(?:name)?|name|test|foo|bar|you|email|mail|admin|alice|bob|john\.?doe|jane\.?doe)[0-9]?(?:@|%40)(?:example|contoso|fabrikam|mydomain|yourdomain)\.(?:com|org|net)"
+    rb"|(?:newsletter|mailer-daemon|postmaster|recrutements?|candidatures?|recruiting|recruitment|careers?|jobs?|emplois?)(?:[._-][a-z0-9-]{1,20})?"
+    rb"(?:@|%40)[a-z0-9.-]{1,80}"
     rb"|(?:prenom[._-]?nom|p\.?nom|nom[._-]?prenom|(?:first|given)[._-]?(?:name)?[._-]last[._-]?(?:name)?|votre[._-]?(?:nom|mail|email|adresse)"
     rb"|your[._-]?(?:name|mail|email)|x{3,8}(?:[._-]x{2,8})?)"
     rb"(?:@|%40)(?:entreprise|societe|domaine?|mail|company|hopital|organi[sz]ation|exemple|example|xxx?)\.(?:fr|com|org|net|eu|tld)"
@@ -118,7 +121,12 @@ def is_public_address(data: bytes, start: int, end: int) -> bool:
     if house is None and _OPEN_HOUSE.search(data, low, start) and not _LIVES.search(data, low, end + _AROUND):
         return True
     streets = _STREETS.finditer(data, max(0, start - 60), end)
-    return any(street.start() <= start < street.end() or _PLACE.match(data, street.end(), start) for street in streets)
+    return any(_covers(data, street, start) or _PLACE.match(data, street.end(), start) for street in streets)
+
+
+def _covers(data: bytes, street: re.Match[bytes], start: int) -> bool:
+    """Whether a place is in a street, or leads to it without another number: `le siège de l'ANSM est au 143-147 boulevard …`."""
+    return start < street.end() and _DIGIT.search(data, start, max(start, street.start())) is None
 
 
 def is_of_public_body(seen: Seen) -> bool:

@@ -25,12 +25,15 @@ _NAMED = re.compile(
 _FILED = re.compile(rb"(?<=_)(?:site|centre|center|ctr)[-_ ]?(?P<value>[a-z]{0,3}-?[0-9]{2,5})(?=[_.])")
 """`KORAL_Site109_DelegationLog.pdf`."""
 _ITEM = re.compile(_CODE)
+_QUOTED = re.compile(rb"[\"'\x80][ ]?(?:centre|site|center)")
+"""`si la colonne B vaut "Centre 03"`: a value that a formula compares."""
 _CALLS = frozenset((b"112", b"114", b"115", b"116", b"119", b"116117"))
 _COUNTRY = re.compile(rb"(?:fr|be|de|es|it|pt|nl|uk|gb|us|ch|pl|at|lu|ie|se|dk|ca)[-_][0-9]{2}")
 """`site FR-14`."""
 _YEAR = re.compile(rb"(?:19|20)[0-9]{2}")
 _PILOT = re.compile(rb"7[01][0-9]")
 _CDISC = cue("cdiscpilot01 cdiscpilot cdisc01 cdisc pharmaverse")
+_FORMULA = cue("formule formula excel nb sommeprod recherchev recherchex colonne column cellule countif sumif")
 _TRIAL = cue(
     "sujet sujets subject subjects query queries pi screening randomise randomises eig sae deviation deviations kit kits iwrs irt"
     " etmf siv imv cov amendement cro promoteur cloture relance inclus inclusions arc cra recrutement investigateur"
@@ -48,6 +51,8 @@ def _judge_numbered(seen: Seen) -> float:
 def _judge_named(seen: Seen) -> float:
     value, first = seen.value, seen.match["value"][:3]
     is_listed = len(value) < len(seen.match["value"])
+    if _QUOTED.search(seen.folded.data, max(0, seen.match.start() - 1), seen.start) and seen.is_near(_FORMULA, 80, 80):
+        return 0
     if _COUNTRY.match(value) and seen.original(seen.start, seen.end).isupper():
         return 0.65
     is_call = value in _CALLS and not is_listed and not seen.match[0].startswith(b"site")

@@ -98,6 +98,9 @@ _CONDUCT = cue(
     " promoteur sponsor synopsis convention cro kick-off kickoff kick adsl adam sdtm edc iwrs rando newsletter rave redcap"
     " arc arcs cra cras gelee gele gel geler"
 )
+_TO_FILL = re.compile(rb"\[[a-z][a-z' -]{2,40}\]")
+"""`[NOM DU CENTRE]`."""
+_FILLED_REACH = 120
 
 
 def _judge_worked(seen: Seen) -> float:
@@ -160,7 +163,16 @@ def is_real(seen: Seen) -> bool:
     """Neither a word of the trade, nor published, nor made up for a lesson."""
     if is_no_name(seen.value) or is_published_trial(seen.value) or is_placeholder(seen.value):
         return False
-    return not (is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
+    return not (_is_to_fill(seen) or is_published(seen) or seen.is_near(_MADE_UP, 80, 80))
+
+
+def _is_to_fill(seen: Seen) -> bool:
+    """In brackets, beside others in brackets: a template."""
+    data, start, end = seen.folded.data, seen.start, seen.end
+    if data[start - 1 : start] != b"[" or data[end : end + 1] != b"]":
+        return False
+    low = max(0, start - _FILLED_REACH)
+    return (_TO_FILL.search(data, low, start - 1) or _TO_FILL.search(data, end + 1, end + _FILLED_REACH)) is not None
 
 
 def _is_loud(seen: Seen) -> bool:

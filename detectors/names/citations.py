@@ -25,6 +25,11 @@ _SOURCE = re.compile(
     rf"\((?:cf\.? |voir |see |e\.g\.,? |p\. ex\.,? )?{_IN_BRACKETS}(?:[;,] ?{_IN_BRACKETS}){{0,8}}[^()\n]{{0,20}}\)"
     rf"|{_SEVERAL} ?[(\[](?:{_YEAR}|\d{{1,3}})[)\]]|{_NAME} ?[(\[](?:199\d|20[0-3]\d)[a-z]?[)\]]"
     rf"|{_SEVERAL} (?:ont (?:montré|rapporté|décrit|publié|proposé|observé)|showed|reported|found) (?:en|in) {_YEAR}"
+    rf"|{_NAME} (?:et|and) {_NAME} (?:ont (?:montré|démontré|décrit|mis en évidence)|showed|demonstrated|described) "
+    r"(?:la (?:technique|méthode|supériorité|valeur|voie|relation)|le (?:bénéfice|rôle|lien|concept|signe)|l['’](?:intérêt|efficacité|absence"
+    r"|association|utilité|impact|effet)|leurs? (?:intérêt|efficacité|utilité)|son (?:intérêt|efficacité|utilité|rôle)"
+    r"|une? (?:association|bénéfice|supériorité|relation|nouvelle|technique|diminution|réduction|amélioration)"
+    r"|(?:the|a|its|that) (?:benefit|superiority|efficacy|role|association|technique|concept))"
 )
 """Not `(Mme Martin, 1956)`, nor `(Martin, 1956)`."""
 _ONE = rf"{_NAME} {_LETTERS}(?: (?:Jr|Sr|II|III)\b)?"
@@ -38,7 +43,7 @@ _BEFORE = re.compile(r"(?:[Aa]ut(?:eu|ho)rs? ?:|[Rr]éf(?:érence)?s? ?:|[Ss]elo
 _HINT = re.compile(
     r"\b[eé]d\.|(?:19|20)\d\d\. ?(?:\n|\Z|\d)|"
     rf"et al\b|et coll|{_YEAR} ?[)\]]|[(\[] ?{_YEAR}|\[\d|(?:en|in) {_YEAR}|doi[:. ]|doi\.org|PMID|;\d+(?:\(\d+\))?:|\d{{4}}[^;\n]{{0,9}};"
-    r"|:\d+[-–]\d|[Aa]ut(?:eu|ho)rs? ?:|[Rr]éfs? ?:|[Rr]éférences? ?:|[Jj]ournal ?:"
+    r"|\bont (?:montré|dé|mis en)|\b(?:showed|demonstrated|described) |:\d+[-–]\d|[Aa]ut(?:eu|ho)rs? ?:|[Rr]éfs? ?:|[Rr]éférences? ?:|[Jj]ournal ?:"
 )
 """What a line with a reference has."""
 _TABLE = re.compile(
@@ -50,7 +55,25 @@ _FIRST_CELL = {
     sign: re.compile(rf"[ \t|]{{0,4}}(?P<cell>[^\n{sign}]{{1,60}}){re.escape(sign)}[^\n]*(?:\n|\Z)")
     for sign in ("|", ";", ",", "\t")
 }
-_SIGNS = ("ed. ", "éd. ", "et al", "et coll", "doi", "PMID", "uteurs", "uthors", "ournal", "éf", "[")
+_SIGNS = (
+    "ed. ",
+    "éd. ",
+    "et al",
+    "et coll",
+    "doi",
+    "PMID",
+    "uteurs",
+    "uthors",
+    "ournal",
+    "éf",
+    "[",
+    "ont montr",
+    "ont dé",
+    "ont mis",
+    " showed ",
+    " demonstrated ",
+    " described ",
+)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d ?[)\];]|(?<=[(\[ n] )(?:19|20)\d\d|(?<=[(\[])(?:19|20)\d\d|(?<=[;:])\d")
 """A text without either has none: told at a glance."""
 

@@ -33,6 +33,7 @@ _IS_CALLED = re.compile(
 )
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_SURNAME = 3
+_SHORTEST_PLURAL = 6
 _GIVEN = frozenset("fg")
 _SHORTENED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 """`pb`, `rtt`, `tjs`: small consonants alone are a word cut short."""
@@ -40,6 +41,7 @@ _WORDS = COMMON | {"n"}
 """Flags of the words of French and English."""
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
+_CERTAIN = 0.99
 _SEVERAL = 2
 _MOST_COMMON = frozenset("wx")
 _PRONOUN = re.compile(rb"(?<![a-z'-])(?:(?:qui|je|tu|il|ils|ne|se) |[nj]')\Z")
@@ -60,6 +62,10 @@ _DISEASE = re.compile(
     rb"[a-z]{2,}(?:itis|osis|emia|aemia|pathy|plasia|trophy|oma|omas|algia|ectomy|scopy|graphy|logy|ation|ness|ment|ing|ity|ic|ous|ical|ive|al|ful"
     rb"|ite|ites|ose|emie|pathie|algie|ectomie|scopie|graphie|logie|plasie)"
 )
+_ABSTRACT = re.compile(
+    r"[a-z]{4,}(?:ators?|ances?|ences?|able|ible|ings?|[ts]ions?|ity|ities|ness|ous|ical|ives?|ful|less|isms?)"
+)
+"""Endings that surnames hardly have; not `-ic`, `-al`, `-ard`."""
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _AGENDA = re.compile(
     rb"(?<![a-z0-9])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[0-9]{1,2} ?h(?:[0-5][0-9])?) ?[:-]?[ ]\Z"
@@ -156,8 +162,8 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     if is_titled(seen, mention):
         return False
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
-    flags = [seen.flags(word) or seen.flags(word.rstrip("sx")) for word in words]
     is_small = seen.text[mention.start : mention.end].islower()
+    flags = [_flags_of_form(seen, word) if is_small else seen.flags(word) for word in words]
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
@@ -174,6 +180,12 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     )
 
 
+def _flags_of_form(seen: Seen, word: str) -> str:
+    """What lists know of a word, or of its singular if they know nothing of it: `rubriques`."""
+    flags = seen.flags(word)
+    return flags if flags or len(word) < _SHORTEST_PLURAL or word[-1] not in "sx" else seen.flags(word[:-1])
+
+
 def is_phrase(seen: Seen, mention: Mention) -> bool:
     """A word of a language with the capital of its sentence, and others in small letters: `Vieux puits`; not `Petit marie`."""
     first, *others = seen.text[mention.start : mention.end].split(" ")
@@ -181,6 +193,19 @@ def is_phrase(seen: Seen, mention: Mention) -> bool:
         return False
     flags = [seen.flags(word.decode("latin-1")) for word in seen.plain[mention.start : mention.end].split(b" ")]
     return not _WORDS.isdisjoint(flags[0]) and all("f" not in flag and "g" not in flag for flag in flags)
+
+
+def is_heading(seen: Seen, mention: Mention) -> bool:
+    """Several words with capitals, none of them a name, all of a language or built like its abstract ones: `Handling Warnings`."""
+    words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
+    is_written = seen.text[mention.start : mention.end].istitle()
+    if len(words) < _SEVERAL or not is_written or mention.score >= _CERTAIN or is_titled(seen, mention):
+        return False
+    flags = [seen.flags(word) for word in words]
+    return any(not _WORDS.isdisjoint(flag) for flag in flags) and all(
+        PEOPLE.isdisjoint(flag) and (not _WORDS.isdisjoint(flag) or _ABSTRACT.fullmatch(word) is not None)
+        for word, flag in zip(words, flags, strict=True)
+    )
 
 
 def is_foreign(seen: Seen, mention: Mention) -> bool:

@@ -55,6 +55,13 @@ _OBJECT = re.compile(
 """`Generate a table`, `Harmonise les titres`, `Glissez l'une des poignées`."""
 _QUOTED = re.compile(rb"(?:\A|[^=(,:\[ ] ?)'\Z")
 """Where a program's own word begins, and no value that it compares: `l'argument 'panel' de`, not `nom = 'vautravers'`."""
+_SHOWN_AS = re.compile(
+    rb"(?<![a-z])(?:[xyz]?labs?|main|sub|title|caption|cap|measure|labels?|levels|legend|breaks|values)[a-z._]{0,8} ?= ?(?:c\(|\[)? ?"
+    rb"(?:[\"'][^\"'\n]{0,24}[\"'], ?){0,6}[\"']\Z"
+    rb"|(?<![a-z])value [a-z_$]{1,32}(?: +[0-9.]{1,4} ?= ?[\"'][^\"'\n]{0,24}[\"'],?){0,6} +[0-9.]{1,4} ?= ?[\"']\Z"
+)
+"""`ylab = "`, `labels = c("Low", "`: what a figure shows, or the levels of a factor or format."""
+_BORN = "f"
 _QUALIFIED = re.compile(
     rb"(?:adam\.ad(?:sl|ae|lb|vs|tte|cm|eg|rs|mh|ex|qs|tr|pc)|(?:sdtm|work|sashelp)\.[a-z_0-9]{2,8})(?: .*)?"
 )
@@ -178,7 +185,11 @@ def _is_value(seen: Seen, mention: Mention, flags: list[str]) -> bool:
     """In quotes, with a capital, and sure or in a list of people: a value, not a word of the program."""
     sides = seen.text[max(0, mention.start - 1) : mention.start], seen.text[mention.end : mention.end + 1]
     is_quoted = sides[0] == sides[1] and sides[0] in ('"', "'") and seen.has_capital(mention.start)
-    return is_quoted and not _is_language(flags) and (mention.score >= _SURE or any(PEOPLE & set(f) for f in flags))
+    if not is_quoted or _is_language(flags):
+        return False
+    if _SHOWN_AS.search(*before(seen, mention)):
+        return any(_BORN in flag or (PEOPLE & set(flag) and not COMMON & set(flag)) for flag in flags)
+    return mention.score >= _SURE or any(PEOPLE & set(flag) for flag in flags)
 
 
 def has_cue(seen: Seen, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from detectors.lexicon import listed
 from detectors.names.asked import is_asked_about
 from detectors.names.citations import cited, united
 from detectors.names.codes import is_code, is_firm
+from detectors.names.commands import is_command
 from detectors.names.context import TITLE, before, is_titled
 from detectors.names.eponyms import SIGN, beside, is_eponym
 from detectors.names.everyday import (
@@ -24,6 +25,7 @@ from detectors.names.everyday import (
     is_assistant,
     is_common,
     is_foreign,
+    is_heading,
     is_lower,
     is_phrase,
     is_small,
@@ -278,8 +280,10 @@ _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (
     is_lower,
     is_common,
     is_phrase,
+    is_heading,
     lacks_evidence,
     is_token,
+    is_command,
     is_foreign,
     is_code,
     is_asked_about,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 _INITIALS = r"(?:[A-ZÀ-Ý]\.[ -]?){1,3}"
 _SURNAME = r"(?:(?:[dD]e|[vV]an(?: der| den)?|[vV]on|[lL]e|[dD]u|[eE]l|[bB]en) )?[A-ZÀ-Ý][\w'’-]{1,30}"
+_GIVEN = r"[A-ZÀ-Ý][\w'’-]{1,20}(?: [A-ZÀ-Ý]\.| [A-ZÀ-Ý][a-zà-ÿ]{1,15}(?=[,.]))?"
 _APA = rf"{_SURNAME},? {_INITIALS}"
 _JOINT = r"(?: ?,? ?(?:&|et|and) |, ?)"
 _BIBTEX = re.compile(r"@[A-Za-z]{4,14} ?\{")
@@ -29,6 +30,16 @@ _IN_TEXT = re.compile(
     rf"[^\n()]{{0,80}}\((?P<names>{_SURNAME} [A-Z](?:-?[A-Z]){{0,2}}(?:, {_SURNAME} [A-Z](?:-?[A-Z]){{0,2}}){{0,8}})\)"
 )
 """`l'essai FICTIF (Xxxx YZ, Wwww V)`; not `les patients de l'essai (Xxxx YZ)`."""
+_CHICAGO = re.compile(
+    rf"(?P<names>{_SURNAME}, {_GIVEN}(?:, {_GIVEN} {_SURNAME}){{0,8}},? (?:and|et) {_GIVEN} {_SURNAME})\.[ \n]{{1,3}}"
+    r"(?:(?:19|20)\d\d\.\s{1,3}[\"“«A-ZÀ-Ý]|[\"“«])"
+)
+"""`Xxxx, Yyyy, and Zzzz Wwww. 2007.`, `Xxxx, Yyyy, and Zzzz Wwww. “`: https://www.chicagomanualofstyle.org."""
+_RIGHTS = re.compile(
+    r"(?:©|\([cC]\)|\b[Cc]opyright)[^\n\d]{0,16}(?:19|20)\d\d(?:[-–, ]{1,2}(?:19|20)\d\d){0,6},? (?:by )?"
+    r"(?P<names>(?!M\.|Mr|Mme|Dr|Pr)[^\n<@:;]{3,200})"
+)
+"""`© 2009-2023, Xxxx Yyyy`: who holds the rights of what is published."""
 _BEFORE = 30
 _REACH = 200
 _PEOPLE = re.compile(r"(?i:\bcas\b|patient|sujet|subject|participant|inclus|malade|investigat|enrolled|centre|site)")
@@ -89,6 +100,8 @@ def _printed(text: str) -> Iterator[tuple[int, int]]:
     if _BIBTEX.search(text):
         yield from (match.span("names") for match in _FIELD.finditer(text))
     yield from (match.span("names") for match in _TAGGED.finditer(text))
+    for form in (_CHICAGO, _RIGHTS):
+        yield from (match.span("names") for match in form.finditer(text))
     yield from (match.span() for match in _LISTED.finditer(text) if not _is_alone(match))
     for match in _IN_TEXT.finditer(text):
         if _PEOPLE.search(text, max(0, match.start() - _BEFORE), match.start("names")) is None:

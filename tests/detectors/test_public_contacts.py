@@ -34,10 +34,21 @@ def test_the_second_number_of_a_public_address() -> None:
     assert not is_public_address(b"12-147 boulevard anatole france", 3, 31)
 
 
+def test_what_leads_to_a_public_address() -> None:
+    """Words, and no other house."""
+    data = b"du siege de l'ansm c'est bien 143-147 boulevard anatole france, 93285 saint-denis"
+    assert is_public_address(data, 0, len(data))
+    data = b"12 rue des lilas, loin du 3 place de fontenoy"
+    assert not is_public_address(data, 0, len(data))
+
+
 def test_role_mailboxes() -> None:
     """A function at a public body."""
     assert is_role_mailbox(b"contact@ansm.sante.fr")
     assert is_role_mailbox(b"dpo-contact@ansm.sante.fr")
+    assert is_role_mailbox(b"newsletter@mutuelle-exemple.fr")
+    assert is_role_mailbox(b"recrutement-drh@chu-exemple.fr")
+    assert not is_role_mailbox(b"recrutement.marie.vauclin@chu-exemple.fr")
     assert not is_role_mailbox(b"prenom.nom@ansm.sante.fr")
     assert not is_role_mailbox(b"denise.vauclin@ansm.sante.fr")
     assert not is_role_mailbox(b"contact@ansm.sante.fr.example.org")

@@ -20,6 +20,8 @@ Quessandier JP, Bouvreau P, et al. Tabac. doi:10.1000/1
 Quessandier J. Tabac. Paris : 2018;4(2):13-20
 Auteurs : Quessandier TH, Bouvreau A
 Quessandier, 1956 ou Bouvreau et Trumeau ont montré en 2015
+Quessandier et Bouvreau ont montré son intérêt dans les carcinoses
+Quessandier and Bouvreau demonstrated the superiority of surgery
 """
 PEOPLE = """\
 (Mme Quessandier, 2019)
@@ -28,6 +30,9 @@ Quessandier J, Bouvreau P et Trumeau L sont sortis
 Quessandier (2 ans)
 Dr Quessandier et Dr Bouvreau ont signé en 2015
 vu Quessandier le 12/03/2019, puis Bouvreau
+Quessandier et Bouvreau ont montré leur carte à l'accueil
+Quessandier et Bouvreau ont montré que le patient dormait
+Quessandier et Bouvreau ont rapporté la chute
 """
 
 

@@ -6,6 +6,7 @@ from detectors.names.everyday import (
     is_assistant,
     is_common,
     is_foreign,
+    is_heading,
     is_lower,
     is_phrase,
     is_small,
@@ -66,6 +67,7 @@ def test_small_letters_and_abbreviations_are_no_names_where_names_have_capitals(
         ("une carence ⟦ferroprive⟧", 0.6, True),
         ("⟦Tri⟧ alphabétique", 0.6, True),
         ("vu ⟦Tri⟧", 0.6, False),
+        ("les ⟦cuisiniers⟧", 0.99, True),
     ],
 )
 def test_words_of_the_language_are_no_names(marked: str, score: float, expected: bool) -> None:
@@ -171,3 +173,23 @@ def test_plurals_and_agendas(marked: str, expected: bool) -> None:
     """A plural is as common as its word; what is on a day is none of its people, unless a list knows one."""
     seen, (mention,) = read(marked)
     assert expected == is_common(seen, mention)
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "expected"),
+    [
+        ("9.2 ⟦Cuisinier Settings⟧", 0.8, True),
+        ("Next: ⟦Tri Operators⟧", 0.9, True),
+        ("le ⟦Tri Operators⟧", 0.9, True),
+        ("⟦Boulanger Operators⟧", 0.9, False),
+        ("⟦Zebulon Operators⟧", 0.9, False),
+        ("Mme ⟦Cuisinier Settings⟧", 0.8, False),
+        ("⟦ZEBULIC Y.⟧ ch 7", 0.9, False),
+        ("vu ⟦Zebuling Vauction⟧", 0.9, False),
+        ("⟦Handling⟧ the data", 0.8, False),
+    ],
+)
+def test_headings_are_nobody(marked: str, score: float, expected: bool) -> None:
+    """Of words of a language or built like them; not with a surname, a word of no language, a title."""
+    seen, (mention,) = read(marked, score)
+    assert expected == is_heading(seen, mention)

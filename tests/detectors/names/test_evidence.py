@@ -36,6 +36,11 @@ from tests.detectors.names.marked import read
         ('df = frame([["⟦Zebulon⟧", 3]])', 0.6, True),
         ('df = frame([["⟦Cuisinier⟧", 3]])', 0.97, True),
         ("étiquette au nom de ⟦ZEBUX⟧ perdue", 0.6, False),
+        ('plot(x, ylab = "⟦Zebulon⟧")', 0.97, True),
+        ('d <- factor(x, labels=c("Bas", "⟦Zebulon⟧"))', 0.97, True),
+        ('proc format; value g 0="Bas" 1="⟦Zebulon⟧"; run;', 0.97, True),
+        ('nom == "⟦Zebulon⟧"', 0.97, False),
+        ('plot(x, main = "⟦Boulanger⟧")', 0.97, True),
     ],
 )
 def test_what_is_believed(marked: str, score: float, expected: bool) -> None:

@@ -38,6 +38,14 @@ def _named(text: str) -> list[str]:
         ("Auteurs : Denise Vauclin, 66 ans, doi:10.1000/1", []),
         ("Auteurs : à définir. Patient : Yves Maubert, doi:10.1000/1", []),
         ("D. Vauclin, Y. Maubert\nCes malades ont arrêté (doi:10.1000/1)", []),
+        (
+            "Vauclin, Denise, Yves Maubert, and Anne B. Corvessac. 1999.\nTitre",
+            ["Vauclin, Denise, Yves Maubert, and Anne B. Corvessac"],
+        ),
+        ("Vauclin, Denise, et Yves Maubert. 2019. tous deux opérés", []),
+        ("© 2009-2023, Denise Vauclin, Yves Maubert <d@x.org>", ["Denise Vauclin, Yves Maubert "]),
+        ("# Copyright (c) 2018 Denise Vauclin", ["Denise Vauclin"]),
+        ("copie (c) 2024 M. Vauclin vu hier", []),
         ('editor="Vauclin Denise" commentaire="VIH"', []),
     ],
 )
