@@ -27,7 +27,8 @@ _ASKED = re.compile(
     r"(?<![\w'’-])(?i:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
     r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
     r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
-    r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
+    r"|transporteurs?|partenaires?|financeurs?|mécènes?|grossistes?|loueurs?|courtiers?|revendeurs?|assureurs?"
+    r"|core labs?) ?:? (?:sont |est |comme |pressentis? )?"
     r"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?)"
     rf"{_ROW}"
 )
@@ -68,13 +69,14 @@ _DIRECT = re.compile(
 """`avenant Xxxx`."""
 _LABELLED = re.compile(
     r"(?<![\w'’-])[\"']?(?:[Ss]ponsor|[Cc]ro|CRO|[Pp]romoteur|[Ll]abo(?:ratoire)?(?:[ _]central)?|[Ff]ournisseur|[Pp]restataire|[Ee]mployeur"
-    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire)[\"']? ?[:=] ?[\"']?"
+    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire|[Vv]endor|[Ss]upplier|[Cc]ompany|[Ee]mployer)"
+    r"[\"']? ?[:=] ?[\"']?"
     rf"(?P<row>{_FIRM})(?=[\"',;.\n)]|$)"
 )
 """`"cro": "Xxxx"`, `promoteur : Xxxx`."""
 _APPOSED = re.compile(
     r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo(?:ratoire)?"
-    r"|dépositaire)"
+    r"|dépositaire|employeur|assureur|core lab)"
     rf"(?: [\w'’-]+){{0,4}}, (?P<row>{_FIRM})(?=,| \()"
 )
 """`notre labo d'anatomie, Xxxx, …`."""
@@ -105,7 +107,7 @@ _OTHERS = frozenset("fgCckmrtvhn") | COMMON
 _ASKED_HINTS = (
     b"offre d|offres d|devis d|tarifs d|tarif d|proposition|prestat|facture|rachat|filiale|actionnaire|coursier|commercial d|tmf "
     b"|copil|pilotage|fournisseur|cro |cro:|promoteur|sponsor|labo |labos |biotech|start-up|editeur|sous-traitant|hebergeur|transporteur|partenaire"
-    b"|financeur|mecene|rachet|fusionn|audite|trancher"
+    b"|financeur|mecene|grossist|loueur|courtier|revendeur|assureur|core lab|rachet|fusionn|audite|trancher"
 )
 _DOES_HINTS = b"rachet|fusionn|factur|sous-trait|commercialis|distribu|fabriqu|heberge| leve |embauch|appel d'offre|nous |signe|conclu"
 _SIGNED_HINTS = (
@@ -114,7 +116,7 @@ _SIGNED_HINTS = (
 _DIRECT_HINTS = b"contrat |facture |cda |nda |mta |sow |avenant |convention |copil |kick|devis |labo |iwrs |etmf "
 _LABELLED_HINTS = (
     b"sponsor|cro|promoteur|labo|fournisseur|prestataire|employeur|societe|transporteur|editeur|hebergeur|mutuelle|depositaire|filiale"
-    b"|partenaire"
+    b"|partenaire|vendor|supplier|company|employer|assureur|core lab"
 )
 _MET_HINTS = b"reunion|visio|call|point|kick|copil|staff|contrat|avenant|convention"
 _TAKEN_OVER_HINTS = b"rachat|acquisition|fusion|absorption|reprise"
