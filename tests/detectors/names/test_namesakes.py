@@ -16,6 +16,8 @@ from tests.detectors.names.marked import read
         "⟦Vautravers v. Corvess⟧",
         "Quelles plantes mettre au nord : Zorvan, ⟦Vautravers⟧, Corvess ?",
         "quel jeu choisir : ⟦Mille Vautravers⟧ ou Corvess ?",
+        "Menu cantine : lundi Corvess, mardi ⟦Vautravers⟧, jeudi rien",
+        "Liste de courses : Corvess, ⟦Vautravers Doux⟧, Zorvan. Classe par rayon.",
         "comparer les marques Corvess, Zorvan Nord et ⟦Vautravers⟧",
         "Le logiciel ⟦Marcel⟧ plante au démarrage",
         "compare le chatbot Oscar et l'outil ⟦Noémie⟧",
@@ -58,6 +60,7 @@ def test_things_cases_and_heroes_are_nobody(marked: str) -> None:
         "quel patient voir d'abord : ⟦Vautravers⟧ ou Corvess ?",
         "Quelles plantes offrir : ⟦Rose⟧, Zorvan ?",
         "la patiente remarque ⟦Vautravers⟧",
+        "menu : ⟦Vautravers⟧ mixé, Corvess sans sel",
     ],
 )
 def test_somebody_stays(marked: str) -> None:
