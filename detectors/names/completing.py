@@ -47,7 +47,7 @@ _LEADING = re.compile(
     rb"(?<![a-z'-])(?:(?:van der|van den|van de|van|von der|von|dos|das|del|della|ben|bin|ibn|ould|ait|abou|abu|abd|mac|mc) )+\Z"
 )
 _OF_NAME = re.compile(
-    rb"(?:\A|[\n,:;(] ?|(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci"
+    rb"(?:\A|[\n,:;(|/] ?|(?:[0-9][.)]|-) |(?<![a-z])(?:ou|que|avec|par|pour|chez|voir|de|mr|mme|m\.|mlle|dr|pr|bonjour|salut|merci"
     rb"|bises|cdt|cc|a|attend|remplace|c'est) )"
     rb"(?P<particle>de la |de l'|de |du |d')\Z"
 )

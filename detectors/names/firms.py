@@ -25,7 +25,8 @@ _ASKED = re.compile(
     r"(?<![\w'’-])(?i:(?:offres?|devis|tarifs?|propositions? commerciales?|prestations?|factures?|rachat|filiales?|actionnaires?|coursier"
     r"|commercial|TMF|copil|comité de pilotage) (?:de chez |de |d['’])"
     r"|(?:prestataires?|fournisseurs?|CRO|promoteurs?|sponsors?|labos?(?: centra(?:l|ux))?|biotechs?|start-ups?|éditeurs?|sous-traitants?|hébergeurs?"
-    r"|transporteurs?|partenaires?|financeurs?|mécènes?) ?:? (?:sont |est |comme |pressentis? )?"
+    r"|transporteurs?|partenaires?|financeurs?|mécènes?|grossistes?|loueurs?|courtiers?|revendeurs?|assureurs?"
+    r"|core labs?) ?:? (?:sont |est |comme |pressentis? )?"
     r"|(?:racheté(?:e|s|es)?|fusionn\w+ avec|auditée?s? par|trancher) (?:entre |par )?)"
     rf"{_ROW}"
 )
@@ -67,13 +68,14 @@ _DIRECT = re.compile(
 """`avenant Xxxx`."""
 _LABELLED = re.compile(
     r"(?<![\w'’-])[\"']?(?:[Ss]ponsor|[Cc]ro|CRO|[Pp]romoteur|[Ll]abo(?:ratoire)?(?:[ _]central)?|[Ff]ournisseur|[Pp]restataire|[Ee]mployeur"
-    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire)[\"']? ?[:=] ?[\"']?"
+    r"|[Ss]ociété|[Tt]ransporteur|[Éé]diteur|[Hh]ébergeur|[Mm]utuelle|[Dd]épositaire|[Vv]endor|[Ss]upplier|[Cc]ompany|[Ee]mployer)"
+    r"[\"']? ?[:=] ?[\"']?"
     rf"(?P<row>{_FIRM})(?=[\"',;.\n)]|$)"
 )
 """`"cro": "Xxxx"`, `promoteur : Xxxx`."""
 _APPOSED = re.compile(
     r"(?<![\w'’-])(?:prestataire|sous-traitant|fournisseur|hébergeur|CRO|promoteur|sponsor|transporteur|éditeur|partenaire|filiale|labo(?:ratoire)?"
-    r"|dépositaire)"
+    r"|dépositaire|employeur|assureur|core lab)"
     rf"(?: [\w'’-]+){{0,4}}, (?P<row>{_FIRM})(?=,| \()"
 )
 """`notre labo d'anatomie, Xxxx, …`."""

@@ -19,7 +19,8 @@ _REACH = 300
 """A heading so near behind another is a line of its table."""
 _NAME = (
     rb"(?:centre|site|hopital|etablissement|structure|promoteur|sponsor|societe|entreprise|cro|labo|laboratoire|fournisseur|prestataire|transporteur"
-    rb"|depositaire|employeur|ehpad|clinique|pharmacie|mutuelle|assureur|hospital|vendor|company|organi[sz]ation)s?"
+    rb"|depositaire|employeur|ehpad|clinique|pharmacie|mutuelle|assureur|hospital|vendor|company|organi[sz]ation|etab|ets|organisme|editeur"
+    rb"|hebergeur|sous-traitant|financeur|supplier|employer)s?"
 )
 _HEADING = re.compile(
     rb"^[^\n]{0,200}?(?:^|[|;,\t])[ \"'*]{0,3}%b[ \"'*]{0,3}(?=[|;,\t]|$)[^\n]{0,200}$" % _NAME, re.MULTILINE

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from detectors.names.context import before, is_titled
-from detectors.names.merging import Seen
+from detectors.names.merging import Seen, is_first_name
 from detectors.names.tagger import Mention
 
 _ROW = rb"(?:[a-z'-]{2,20}(?:, | et | ou | and | & | c/ | contre )){0,4}"
@@ -27,6 +27,17 @@ _SORT = re.compile(
     rb" %b\Z" % _ROW
 )
 """`le langage Xxxx`, `une clématite Xxxx`: what is called so, without a word between."""
+_CHOSEN = re.compile(
+    rb"(?<![a-z])(?:(?:quel(?:le)?s? (?:%b)s?|menus? (?:de la |de |du )?(?:cantine|self|semaine|noel|midi|soir|fete)|(?:liste de )?courses)"
+    rb"(?![a-z])[^.\n:]{0,40} ?: |marques? (?:de |: )?)"
+    rb"(?:[a-z'-]{2,20}(?: [a-z'-]{2,20})?(?:, | ou | et )){0,4}(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?\Z"
+    % (
+        rb"jeu|jeux|plante|fleur|arbre|legume|haie|marque|modele|langage|vin|fromage|voiture|velo|outil|logiciel|police|couleur|instrument|destination"
+        rb"|ville|plage|papillon|oiseau|course|biere|sport|vaccin|viande|poisson|dessert|plat"
+    )
+)
+"""`quelles plantes en pot : Xxxx, Yyyy`, `menu cantine : lundi Xxxx`, `marques Xxxx, Yyyy`."""
+_GOES_ON = re.compile(rb"(?: [a-z'-]{2,20})?(?: ?[,?.!\n]| ou | et |\Z)")
 _LISTED = re.compile(
     r"(?<!\w)(?P<sort>arrêt|rapport|affaire|loi|jurisprudence|plan|traité) (?:Dame )?[A-ZÀ-Ý][\w’'-]{1,20}"
     r"(?:, | et (?:la |le |l['’])?)(?P=sort) (?:Dame )?[A-ZÀ-Ý]"
@@ -60,7 +71,7 @@ _HINT = re.compile(
     rb"|langage|telescope|effet|concours|prix|medaille|amendement|decret|gambit|cepage|rosier|orchidee|clematite|dahlia|pivoine|tulipe|hortensia"
     rb"|pommier|prunier|cerisier|poire|pomme|fraise|steak|oeufs|salade|soupe|potage|sauce|fromage|requin|perruche|perroquet|papillon|chien|mont|pic"
     rb"|sous-marin|paquebot|guitare|piano|voiture|moto|velo|aspirateur|respirateur|ventilateur|automate|rapport|loi |traite "
-    rb"|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appel|baptise|qui "
+    rb"|quel|marque|menu|courses|ouragan|programme|package|jurisprudence|doctrine|arret|decision|affaire|nomme|appel|baptise|qui "
 )
 """What stands in front wherever one of these may match: one look instead of five."""
 _DISH = re.compile(
@@ -87,6 +98,9 @@ def _is_called_so(seen: Seen, mention: Mention) -> bool:
         return False
     if _TOOL.search(*where) or _SORT.search(*where):
         return b" " not in seen.plain[named.start : named.end]
+    if _CHOSEN.search(*where):
+        first = re.split(rb"[ -]", seen.plain[named.start : named.end])[0]
+        return _GOES_ON.match(seen.plain, named.end) is not None and not is_first_name(seen, first)
     if _LISTED.search(seen.text, where[1], mention.end + _REACH):
         return True
     if _COURT.search(*where):

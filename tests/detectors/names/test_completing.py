@@ -57,6 +57,8 @@ def test_a_person_is_completed(marked: str, expected: list[str]) -> None:
         ("⟦Vautravers⟧ B. La suite", "Vautravers"),
         ("⟦Vautravers⟧ Cuisinier, absente", "Vautravers"),
         ("voir de ⟦Vautravers⟧ demain", "de Vautravers"),
+        ("3. de ⟦Vautravers⟧ : avis", "de Vautravers"),
+        ("chir | du ⟦Vautravers⟧ | 12", "du Vautravers"),
         ("le mail de ⟦Vautravers⟧", "Vautravers"),
     ],
 )

@@ -20,6 +20,7 @@ def _houses(text: str) -> list[str]:
         ("Centre;Investigateur\nZorvan;Vautravers\nMère-Enfant;Delphirac", ["Zorvan", "Mère-Enfant"]),
         ("| n | hôpital | ville |\n|---|---|---|\n| 4 | Zorvan Nord | Nantes |", ["Zorvan Nord"]),
         ("promoteur\tlabo\nZorvan\tBouvrexa\n\nTirmak\tVolmex", ["Zorvan", "Bouvrexa"]),
+        ("id|pi|etab\n031|Vautravers|Zorvan", ["Zorvan"]),
         ("centre;n\nsite;2\nZorvan;3", ["Zorvan"]),
         ("centre, ouvert\nGrandbourg, oui\nOui, non", []),
         ("Le centre ouvre demain\nZorvan répond", []),

@@ -14,6 +14,11 @@ from tests.detectors.names.marked import read
         "un ⟦steak Diane⟧, des œufs Mornay",
         "arrêt ⟦Vautravers⟧, arrêt Corvess : fiche",
         "⟦Vautravers v. Corvess⟧",
+        "Quelles plantes mettre au nord : Zorvan, ⟦Vautravers⟧, Corvess ?",
+        "quel jeu choisir : ⟦Mille Vautravers⟧ ou Corvess ?",
+        "Menu cantine : lundi Corvess, mardi ⟦Vautravers⟧, jeudi rien",
+        "Liste de courses : Corvess, ⟦Vautravers Doux⟧, Zorvan. Classe par rayon.",
+        "comparer les marques Corvess, Zorvan Nord et ⟦Vautravers⟧",
         "Le logiciel ⟦Marcel⟧ plante au démarrage",
         "compare le chatbot Oscar et l'outil ⟦Noémie⟧",
         "les dégâts de la tempête ⟦Ciaran⟧ sur les stocks",
@@ -51,6 +56,11 @@ def test_things_cases_and_heroes_are_nobody(marked: str) -> None:
         "la patiente qui s'appelle ⟦Bertille⟧",
         "qui a gagné du poids, ⟦Vautravers⟧ ?",
         "⟦pomme vautravers⟧",
+        "quel jeu offrir : ⟦Vautravers⟧ a 8 ans",
+        "quel patient voir d'abord : ⟦Vautravers⟧ ou Corvess ?",
+        "Quelles plantes offrir : ⟦Rose⟧, Zorvan ?",
+        "la patiente remarque ⟦Vautravers⟧",
+        "menu : ⟦Vautravers⟧ mixé, Corvess sans sel",
     ],
 )
 def test_somebody_stays(marked: str) -> None:
