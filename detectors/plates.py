@@ -54,7 +54,15 @@ _FNI = re.compile(
 _UNIT = re.compile(rb"[0-9 ]+(?:mg|kg|cm|ml|dl|mm|ans?|km|ms|hz|cp|ct|mn|min|sec|and|par|pr|pc|gel)[ -]?[0-9][0-9ab]")
 
 
+_SAID = re.compile(
+    rb"(?:de|du|le|et|ce|se|ne|me|te|sa|ta|ma|en) [0-9]{3} (?:k[mgw]|m[glmsw]|c[mlv]|d[lb]|hz|ha|g[ob]|mo|ko|pt|ct|[a-z]h)"
+)
+"""`de 460 km`."""
+
+
 def _judge(seen: Seen) -> float:
+    if _SAID.fullmatch(seen.value) and not seen.original(seen.start, seen.start + 2).isupper():
+        return 0
     if seen.is_after(_NO_PLATE) or is_placeholder(seen.value):
         return 0
     if not seen.is_labelled(LABEL) and not _ABOVE.search(seen.folded.data, max(0, seen.start - 100), seen.start):

@@ -93,6 +93,7 @@ _PROGRAMMES = frozenset(
     b" nordic hovon ecog swog calgb nsabp rtog nrg eortc prodige ffcd gercor ifct getug lysa ifm goelams anrs"
     b" alliance acosog cog siop unicancer ibcsg big goirc aio arcagy gog mrc"
     b" stampede-2 altto aphinity cleopatra emilia katherine kristine neosphere tryphaena hera exteNET nala"
+    b" prima solo-1 solo-2 paola-1 mimic-iii mimic-iv mimic recherchev rechercheh recherchex"
     b" elfe epipage epipage-2 gazel memento paquid nutrinet nutrinet-sante suvimax hepather e3n e4n mona pelagie eden three-city whitehall"
     b" spirit consort strobe prisma stard tripod arrive cochrane equator elsa share hrs maestro-nash empa-kidney"
     b" tailorx rxponder mindact soft text solti tnt brightness neotrip gepar geparnuevo".lower().split()

@@ -18,7 +18,9 @@ SERVICE = re.compile(
     rb"(?<![a-z])(?:(?:n[o\xb0]|numero) (?:vert|national|unique d'appel)|info(?:s)?[ -](?:service|droits)|ecoute (?:cancer|sante)"
     rb"|(?:centre )?anti-?poisons?"
     rb"|(?:standard|accueil) (?:telephonique )?(?:de la|de l'|du) (?:ansm|has|cnil|cpam|caf|mairie|prefecture|ministere|ars|ema|inserm)"
-    rb"|numero d'urgence)(?![a-z])"
+    rb"|numero d'urgence"
+    rb"|(?:mairie|(?:sous-)?prefecture|cpam|caf|urssaf|france travail|ministere|ambassade|consulat|bibliotheque|mediatheque|musee|office de tourisme)"
+    rb" (?:de la |de l'|de |d'|du |des )[a-z][a-z' -]{2,30})(?![a-z])"
 )
 """What announces the line of a public service."""
 _PLACES = rb"(?:chu|chru|chr|ch|ghu|ght|ap-?h[pm]|hcl|hopita(?:l|ux)|(?:poly)?clinique|centre|etablissement|institut|maternite|mairie|universite)"
@@ -27,7 +29,10 @@ SWITCHBOARD = re.compile(
     rb"|(?:le|un) standard (?:telephonique )?(?:publie|public)|switchboard of)(?![a-z])" % _PLACES
 )
 """`le standard du CHU`, `est le standard publié`; not `traitement standard de`."""
-SERVICE_HINT = re.compile(rb"vert|national|unique|info|ecoute|poison|standard|accueil|urgence|switchboard")
+SERVICE_HINT = re.compile(
+    rb"vert|national|unique|info|ecoute|poison|standard|accueil|urgence|switchboard|mairie|prefecture|cpam|caf|urssaf|travail|ministere|ambassade"
+    rb"|consulat|theque|musee|tourisme"
+)
 """What each of both has; quick."""
 _STREETS = re.compile(
     rb"(?:3,? place de fontenoy|143 ?[-/] ?147,? (?:boulevard|bd) anatole[- ]france|5,? (?:avenue|av) du stade de france|14,? avenue duquesne"

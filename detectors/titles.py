@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from detectors.lexicon import listed
 from detectors.pattern import Pattern, Seen, words
 from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
@@ -157,12 +158,22 @@ def _is_public(seen: Seen) -> bool:
     return is_cited(data, seen.end) or is_public_name(data[seen.match.start() : seen.start], seen.value)
 
 
+_PUBLIC = re.compile(
+    rb"(?<![a-z])(?:%b),? \(?\Z"
+    % b"|".join(re.escape(name) for name in sorted(listed("public_people.txt"), reverse=True) if b" " in name)
+)
+_LONGEST_PUBLIC = 40
+"""`Marie Curie, née …`."""
+
+
 def _is_introduced(seen: Seen) -> bool:
     """What a cue must bear itself: `né`, not `ne`; `M Dupont`, not `sexe M`; a French patient; a title in capitals wants a name in capitals."""
     start = seen.match.start()
     lead = seen.folded.data[start : seen.start].rstrip(b" \t:.")
     if lead in (b"ne", b"nee"):
         is_accented = lead == b"nee" or seen.original(start, start + 2) in ("né", "Né", "NÉ")
+        if _PUBLIC.search(seen.folded.data, max(0, start - _LONGEST_PUBLIC), start):
+            return False
         return is_accented and _has_capital(seen, seen.start, seen.end)
     if lead in (b"m", b"ms"):
         return _is_mister(seen, start)

@@ -66,6 +66,8 @@ _ABSTRACT = re.compile(
     r"[a-z]{4,}(?:ators?|ances?|ences?|able|ible|ings?|[ts]ions?|ity|ities|ness|ous|ical|ives?|ful|less|isms?)"
 )
 """Endings that surnames hardly have; not `-ic`, `-al`, `-ard`."""
+_TEACHER = re.compile(rb"(?<![a-z])prof\.? \Z")
+_LONGEST_TEACHER = 7
 _SENTENCE = re.compile(rb"(?:\A|[.?!:\n-])[ *-]*\Z")
 _AGENDA = re.compile(
     rb"(?<![a-z0-9])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[0-9]{1,2} ?h(?:[0-5][0-9])?) ?[:-]?[ ]\Z"
@@ -81,13 +83,22 @@ def is_word(seen: Seen, mention: Mention) -> bool:
     """Headings, months, software, abbreviations: alone or only among each other."""
     value = seen.plain[mention.start : mention.end]
     if is_titled(seen, mention) or (value not in STOP and is_agent(seen, mention)):
-        return False
+        return _is_subject(seen, mention)
     if value in NO_PEOPLE or _is_verb(seen, mention) or (value == _FALSE and _TRUE.search(seen.plain)):
         return True
     is_upper = seen.text[mention.start : mention.end].isupper()
     words = _TOKEN.findall(value)
     return all(
         word in STOP or word in PARTICLES or word in NO_PEOPLE or (is_upper and word in _ACRONYMS) for word in words
+    )
+
+
+def _is_subject(seen: Seen, mention: Mention) -> bool:
+    """What a teacher teaches, or tells to do: `ma prof de yoga`, `le prof. Calculer`."""
+    if not _TEACHER.search(seen.plain, max(0, mention.start - _LONGEST_TEACHER), mention.start):
+        return False
+    return all(
+        word in PARTICLES or word in NO_PEOPLE for word in _TOKEN.findall(seen.plain, mention.start, mention.end)
     )
 
 

@@ -30,6 +30,10 @@ _SAMPLE = re.compile(
     rb"|doc|titanic|kaggle|exercices?)(?![a-z])"
 )
 """What a record says that is nobody's."""
+_LIVED = re.compile(
+    rb"(?:,? [a-z\x80'.-]{1,20}){0,2} ?\((?:(?:ca?\.?|vers|ne en|born) ?)?1[0-9]{3} ?[\x80-\xff-]{1,3} ?(?:ca?\.? ?)?1(?:[0-8][0-9]|9[0-5])[0-9]\)"
+)
+"""`Hugo, Victor (1802-1885)`: the dead of long ago."""
 _WORD = re.compile(rb"[a-z\x80]{3,}")
 
 
@@ -44,7 +48,9 @@ def somebodys(text: str, hits: list[Hit], judge: Judged, known: Collection[bytes
     gone = {
         hit[:3]
         for hit, private in zip(people, likely, strict=True)
-        if private < SURE and not _is_tied(data, hit, known) and (is_sample or hit.detector != "payloads")
+        if (private < SURE or _LIVED.match(data, hit.end))
+        and not _is_tied(data, hit, known)
+        and (is_sample or hit.detector != "payloads")
     }
     if not gone:
         return hits

@@ -28,6 +28,9 @@ from tests.detectors.names.marked import read
         ("je ⟦martin⟧", True),
         ("qui ⟦Martin⟧ a-t-il vu ?", False),
         ("avec le ⟦martin⟧", False),
+        ("ma prof ⟦de yoga⟧", True),
+        ("ma prof ⟦de Vautravers⟧", False),
+        ("Mme ⟦Yoga⟧", False),
     ],
 )
 def test_headings_and_abbreviations_are_words(marked: str, expected: bool) -> None:

@@ -71,3 +71,10 @@ def test_a_long_list_is_somebodys() -> None:
     """Nothing is asked of it."""
     hits = [Hit(place, place + 1, "PERSON", 0.9, "names", NO_ATTRIBUTES) for place in range(41)]
     assert hits == somebodys("a" * 50, hits, _judge(*[0.01] * 41), frozenset())
+
+
+def test_the_dead_of_long_ago_are_taken_back() -> None:
+    """By the years of their lives; not a patient's."""
+    hugo, victor = (Hit(*span, "PERSON", 0.9, "names", NO_ATTRIBUTES) for span in ((0, 4), (6, 12)))
+    assert somebodys("Hugo, Victor (1802-1885)", [hugo, victor], _judge(0.9, 0.9), frozenset()) == []
+    assert len(somebodys("Hugo, Victor (1932-1985)", [hugo, victor], _judge(0.9, 0.9), frozenset())) == 2
