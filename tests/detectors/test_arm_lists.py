@@ -29,3 +29,8 @@ def test_rows_that_name_the_arm() -> None:
     arms = of("UNBLINDING", text)
     assert all(any(f.start <= text.index(row) < f.end for f in arms) for row in rows[:2])
     assert [] == values("UNBLINDING", "le csv :\nS001;Bras 1\nS002;Bras 2\n")
+
+
+def test_pairs_of_code_that_speaks_of_nobody() -> None:
+    """Answers of a quiz are written so, too."""
+    assert [] == values("UNBLINDING", 'réponses du QCM : {"1201": "A", "1202": "C"}')
