@@ -58,7 +58,8 @@ class NameSearch:
         """`known` are folded names of people whom the organisation knows."""
         self._tagger = tagger
         self._known = known
-        glance(), references.glance()  # compiled now, and not when the first text is read
+        for compiled in (glance, references.glance):
+            compiled()  # now, and not when the first text is read
 
     def __call__(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and the names that have a place beside them, settled together. Raises Overflow."""
