@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 
 from detectors.engine import capped
-from detectors.names import Tagger, conversation, lists, load
+from detectors.names import Tagger, conversation, lists, load, references
 from detectors.names.citations import unsigned
 from detectors.names.forms import glance
 from detectors.names.gazetteers import PEOPLE, folded
@@ -60,7 +60,8 @@ class NameSearch:
         """`known` are folded names of people whom the organisation knows."""
         self._tagger = tagger
         self._known = known
-        glance()  # compiled now, and not when the first text is read
+        for compiled in (glance, references.glance):
+            compiled()  # now, and not when the first text is read
 
     def __call__(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Settled hits, and the names that have a place beside them, settled together. Raises Overflow."""

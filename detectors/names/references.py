@@ -6,6 +6,10 @@ PMID, a volume with its pages or the days on which it was received and accepted.
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
+
+from detectors.names.glance import Glance
+from detectors.normalise import plain
 
 _INITIALS = r"(?:[A-ZÀ-Ý]\.[ -]?){1,3}"
 _SURNAME = r"(?:(?:[dD]e|[vV]an(?: der| den)?|[vV]on|[lL]e|[dD]u|[eE]l|[bB]en) )?[A-ZÀ-Ý][\w'’-]{1,30}"
@@ -77,13 +81,11 @@ _PRIVATE = re.compile(
     r"|\b[a-zà-ÿ]+ M\. [A-ZÀ-Ý][a-zà-ÿ]{2}"
 )
 """What is said of people who are no authors, in one line."""
-_HINT = re.compile(r"doi|PMID|ISSN|[Aa]uthor|[Ee]ditor|(?:AU|A1|ED)  ?- |\(|(?:19|20)\d\d|(?:Groupe|Comité) de ")
+_FORMS = (_BIBTEX, _FIELD, _TAGGED, _LISTED, _IN_TEXT, _PUBLISHED, _GUIDELINE)
 
 
 def authors(text: str) -> Iterator[tuple[int, int]]:
     """Spans of a text that name authors of what is published, on lines that tell of nobody else; in no order."""
-    if _HINT.search(text) is None:
-        return
     for start, end in _printed(text):
         behind = text.find("\n", end)
         if (
@@ -97,20 +99,31 @@ def authors(text: str) -> Iterator[tuple[int, int]]:
 
 def _printed(text: str) -> Iterator[tuple[int, int]]:
     """Such spans, whatever their lines tell."""
-    if _BIBTEX.search(text):
-        yield from (match.span("names") for match in _FIELD.finditer(text))
-    yield from (match.span("names") for match in _TAGGED.finditer(text))
+    found = partial(_found, text, glance()(plain(text)))
+    if any(found(_BIBTEX)):
+        yield from (match.span("names") for match in found(_FIELD))
+    yield from (match.span("names") for match in found(_TAGGED))
     for form in (_CHICAGO, _RIGHTS):
-        yield from (match.span("names") for match in form.finditer(text))
-    yield from (match.span() for match in _LISTED.finditer(text) if not _is_alone(match))
-    for match in _IN_TEXT.finditer(text):
+        yield from (match.span("names") for match in found(form))
+    yield from (match.span() for match in found(_LISTED) if not _is_alone(match))
+    for match in found(_IN_TEXT):
         if _PEOPLE.search(text, max(0, match.start() - _BEFORE), match.start("names")) is None:
             yield match.span("names")
-    if _PUBLISHED.search(text):
+    if any(found(_PUBLISHED)):
         for form in (_HEAD, _FOOT):
             yield from (match.span() for match in form.finditer(text))
-    if _GUIDELINE.search(text):
+    if any(found(_GUIDELINE)):
         yield from (match.span() for match in _GROUP.finditer(text))
+
+
+def _found(text: str, absent: frozenset[str | bytes], form: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return iter(()) if form.pattern in absent else form.finditer(text)
+
+
+@cache
+def glance() -> Glance:
+    """What tells which forms a text cannot have, compiled once in a process."""
+    return Glance(_FORMS, kept_as="names-references")
 
 
 def _is_alone(match: re.Match[str]) -> bool:
