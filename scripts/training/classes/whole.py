@@ -3,11 +3,11 @@
 Whose matter a prompt is, ours, the world's, a template's or homework's, is told by all its words; a sentence is weighed with those around it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -45,7 +45,7 @@ def _rows(seen: Features, lows: Ints, highs: Ints) -> Any:
     return csr_matrix((values, (rows, where)), shape=(len(found), 1 << BUCKETS))
 
 
-def leaning(prompts: Any, is_told: Sequence[bool], lean: Lean) -> tuple[Floats, float]:
+def leaning(prompts: Any, is_told: NDArray[np.bool_], lean: Lean) -> tuple[Floats, float]:
     """The weights of words and a bias, from rows of prompts."""
     model: Any = LogisticRegression(C=lean.strength, max_iter=lean.rounds, tol=1e-3)
     model.fit(prompts, is_told)

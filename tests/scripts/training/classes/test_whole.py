@@ -14,7 +14,7 @@ def test_a_prompt_leans_as_those_of_its_words() -> None:
     """What is ours to a class, what is taught to none; the sentences near by count, those far off do not."""
     texts = [f"{text} numero {'abcdefgh'[n]}" for n in range(8) for text in (OURS, TAUGHT)]
     rows = [whole(features(text.encode())) for text in texts]
-    weights, bias = leaning(vstack(rows, format="csr"), [OURS in text for text in texts], Lean(strength=4))
+    weights, bias = leaning(vstack(rows, format="csr"), np.array([OURS in text for text in texts]), Lean(strength=4))
     alone, taught, far = (
         leant(around(features(text.encode())), weights, bias)[-1]
         for text in (OURS, f"{TAUGHT}. {OURS}", f"{TAUGHT}. " + "la salle est bien vide ici. " * 5 + OURS)
