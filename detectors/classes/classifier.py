@@ -18,6 +18,10 @@ _LOWEST = -1.5
 _NOTHING = -99
 _TOGETHER = 24
 """So many sentences are weighed at once: more would make the library of matrices start threads."""
+_AROUND = 3
+"""So many sentences before and behind are looked at for what a sentence leans to."""
+_MOST_LEANING = 1.5
+"""More than so much they add to no sum, and take from none."""
 _WORDS, _LETTERS, _LOOKED_AT = 3, 3, 12
 """So many words are told of a finding, none shorter, of the heaviest."""
 
@@ -45,8 +49,16 @@ class Classifier:
         """Sentences whose likeliest class is at least so likely, in their order."""
         sums = self.sums(seen)
         best = sums.argmax(axis=1)
-        likely = (sums.max(axis=1, initial=-np.inf) > _LOWEST).nonzero()[0].tolist()
-        told = [(int(seen.rows[row]), CLASSES[best[row]], float(sums[row].max())) for row in likely]
+        likely = (sums.max(axis=1, initial=-np.inf) > _LOWEST).nonzero()[0]
+        if not len(likely):
+            return []
+        totals = sums[likely].max(axis=1) + self._leaning(seen, seen.rows[likely])
+        told = [
+            (sentence, CLASSES[kind], total)
+            for sentence, kind, total in zip(
+                seen.rows[likely].tolist(), best[likely].tolist(), totals.tolist(), strict=True
+            )
+        ]
         scores = [(sentence, kind, self._calibration(kind, total)) for sentence, kind, total in told]
         return [Judged(*seen.span(one), kind, score, one) for one, kind, score in scores if score >= least]
 
@@ -71,6 +83,22 @@ class Classifier:
         hashed = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
         scale = np.sqrt(np.maximum(counts, FEWEST)).astype(np.float32)
         return np.asarray(hashed / scale[:, None], dtype=np.float32)
+
+    def _leaning(self, seen: Features, rows: Ints) -> Floats:
+        """What the words of some sentences and of those around them speak for: a class, or what is the world's or nobody's."""
+        lows, highs = surroundings(seen, rows)
+        edges = np.zeros(len(seen.counts) + 1, dtype=np.int64)
+        np.add.at(edges, lows, 1)
+        np.add.at(edges, highs, -1)
+        near = np.flatnonzero(np.cumsum(edges))
+        counts = seen.counts[near]
+        found = buckets(seen, near)
+        weights = self._weights.whole.take(found.ravel()).astype(np.float32)
+        sums = np.zeros((2, len(edges)))
+        sums[0, near + 1] = np.add.reduceat(weights, (np.cumsum(counts) - counts) * found.shape[1])
+        sums[1, near + 1] = counts
+        told, words = (total[highs] - total[lows] for total in np.cumsum(sums, axis=1))
+        return most_leaning(told / np.sqrt(words) + self._weights.whole_bias)
 
     def _paired(self, inside: Floats, frames: Floats) -> Floats:
         """What pairs of groups add, a quadratic form, and groups in frames."""
@@ -99,6 +127,16 @@ class Classifier:
         heavy = [int(word) for word in np.argsort(-parts, kind="stable")[:_LOOKED_AT] if parts[word] > 0]
         long = [word for word in heavy if seen.words.ends[first + word] - seen.words.starts[first + word] >= _LETTERS]
         return [(int(seen.words.starts[first + word]), int(seen.words.ends[first + word])) for word in long[:_WORDS]]
+
+
+def surroundings(seen: Features, rows: Ints) -> tuple[Ints, Ints]:
+    """For each of some sentences the first one around it, and the first behind."""
+    return np.maximum(rows - _AROUND, 0), np.minimum(rows + _AROUND + 1, len(seen.counts))
+
+
+def most_leaning(sums: Floats) -> Floats:
+    """No more than what may be added or taken."""
+    return np.clip(sums, -_MOST_LEANING, _MOST_LEANING)
 
 
 def _tensors(columns: Floats) -> tuple[Floats, Floats]:

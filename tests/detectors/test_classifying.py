@@ -20,10 +20,9 @@ find = build(SiteData())
 
 
 DOUBTFUL = (
-    "Donne-moi des arguments pour convaincre la fondatrice de vendre ses parts ; l'offre est à 42 millions, elle en veut 60.",
-    "Résume : patiente hospitalisée pour une pneumopathie.",
-    "Notre gagnant du tirage a été mis en kiné renforcée, le radiologue censé être en aveugle le suit en ville.",
-    "Dans l'étude en cours chez nous les deux malades qui vont mieux sont tous les deux en cellules souches, d'après l'attachée de la banque.",
+    "Le patient du 4 a deviné les cellules souches.",
+    "Notre asso de parents ferme fin mars faute de bénévoles, écris l'annonce aux familles",
+    "Recette de soupe pour une fillette de 4 ans difficile",
 )
 """A class is told at between 0.4 and 0.5 in all of them."""
 

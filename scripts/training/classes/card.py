@@ -12,10 +12,12 @@ _CARD = """# classes_fr: what is secret, or about one patient, without any ident
 Logistic regression over the sentences of a prompt: hashed words and pairs of words, in so many buckets that a strange word rarely meets the
 weight of another, and closed groups of words (detectors/lexicons/classes.txt) in a sentence, beside it and around it. For each class the mean of
 a model that tells it from all else and of one that tells any class from none; and of each the mean of five that had not seen some of the hands.
-Headings, greetings and rows of a list are read with the line behind them. A first, cheap look at the groups alone holds back most sentences of
-other texts. It tells SPONSOR_SECRET, STRATEGIC, UNBLINDING and INDIVIDUAL_CASE, with a calibrated probability, and which groups of words weighed
-most. Code: detectors/classes. Training: `python -m scripts.train_classes --data <folder of the sources> --out models/classes_fr --seed {seed}`;
-the same bytes come out again. This card is written by the training.
+To the sum of a sentence is added, by 1.5 at most, what its words and those of the three sentences on each side of it lean to (ours, or the
+world's, a template's, homework's): one weight for each hashed word, learnt from whole prompts. Headings, greetings and rows of a list are read
+with the line behind them. A first, cheap look at the groups alone holds back most sentences of other texts. It tells SPONSOR_SECRET,
+STRATEGIC, UNBLINDING and INDIVIDUAL_CASE, with a calibrated probability, and which groups of words weighed most. Code: detectors/classes.
+Training: `python -m scripts.train_classes --data <folder of the sources> --out models/classes_fr --seed {seed}`; the same
+bytes come out again. This card is written by the training.
 
 ## Files
 | file | what |
@@ -27,12 +29,13 @@ the same bytes come out again. This card is written by the training.
 | SHA256SUMS | digests, checked when the model is loaded |
 
 ## Learnt from
-{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of 75 trades and
+{texts:,} prompts, {sentences:,} sentences: own phrases in French and some English, filled at random, in the manner of 96 trades and
 habits (monitors, statisticians, quality, wards, boards, headquarters, what is typed in haste or pasted: scripts/training/classes/texts/hands;
 five of them whole prompts, in which only what tells is of a class and what is asked is not), dressed as chats, mails, minutes and slides, and
 clauses that a frame leaves a secret or makes harmless (our trial against a published one, a statement against a question); as harmless ones
 questions on methods, statistics and regulation, literature and its results, product information, teaching cases, company news, terms, templates,
-everyday life at home and at work, the words of a secret in their other senses, code; and passages of published case reports of the Pan African
+everyday life at home and at work, the words of a secret in their other senses, code; some 1,750 whole prompts by seven writers about anything but
+secrets (texts/prompts); and passages of published case reports of the Pan African
 Medical Journal (CC BY). Statements said to be made up for an exercise count as harmless. No text of a patient, prompt, sponsor or leak was used.
 
 ## Figures on sentences whose hand was not learnt from

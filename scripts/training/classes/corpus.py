@@ -8,7 +8,7 @@ from random import Random
 from scripts.training.classes.dressing import Dressing
 from scripts.training.classes.filling import Filling
 from scripts.training.classes.hands import HARMLESS as NEAR
-from scripts.training.classes.hands import KINDS, SMALL_TALK, Phrase, framed, phrases
+from scripts.training.classes.hands import KINDS, SMALL_TALK, Phrase, asked, framed, phrases
 from scripts.training.corpus import HARMLESS, own_templates
 from scripts.training.grammar import Grammar, unmarked
 from scripts.training.sources import Sources
@@ -34,6 +34,7 @@ class Mix:
 
     each_class: int = 8000
     harmless: int = 38000
+    asked: int = 10000
     reports: int = 4500
     everyday: int = 1500
     framed: int = 700
@@ -64,6 +65,7 @@ class Corpus:
         for phrase in phrases():
             self._phrases.setdefault(phrase.kind, []).append(phrase)
         self._dress = Dressing(self._fill, [phrase.text for phrase in self._phrases[SMALL_TALK]], self._random)
+        self._asked = asked()
         self._reports = [_SENTENCE.split(report.text) for report in sources.reports[HELD_OUT:]]
         self._grammar = Grammar(sources, self._random)
         self._everyday = own_templates()[HARMLESS]
@@ -73,6 +75,7 @@ class Corpus:
         for kind in KINDS:
             yield from (self._secret(kind) for _ in range(mix.each_class))
         yield from (self._near() for _ in range(mix.harmless))
+        yield from (self._ask() for _ in range(mix.asked))
         yield from (self._report() for _ in range(mix.reports))
         yield from (self._plain() for _ in range(mix.everyday))
         yield from (self._framed() for _ in range(mix.framed))
@@ -95,6 +98,10 @@ class Corpus:
         told = self._thinned(self._fill(phrase.text))
         before, behind = self._dress() if self._random.random() < _DRESSED else ("", "")
         return Prompt(before + told + behind, (), phrase.hand)
+
+    def _ask(self) -> Prompt:
+        phrase = self._random.choice(self._asked)
+        return Prompt(self._thinned(self._fill(phrase.text)), (), phrase.hand)
 
     def _report(self) -> Prompt:
         number = self._random.randrange(len(self._reports))

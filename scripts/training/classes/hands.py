@@ -46,6 +46,17 @@ def _others() -> Iterator[Phrase]:
         yield from (Phrase(line[2:], _LETTERS[line[0]], hand) for line in lines(f"hands/{name}"))
 
 
+def asked() -> list[Phrase]:
+    """Whole harmless prompts of many writers, a file of texts/prompts for each: templates without choices."""
+    folder = files("scripts.training.classes") / "texts" / "prompts"
+    names = sorted(file.name for file in folder.iterdir())
+    return [
+        Phrase(text, HARMLESS, f"asked-{name.removesuffix('.txt')}")
+        for name in names
+        for text in lines(f"prompts/{name}")
+    ]
+
+
 @cache
 def _clauses(name: str) -> dict[str, list[str]]:
     """Lines of a file by their first sign."""

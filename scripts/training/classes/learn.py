@@ -4,7 +4,7 @@ What each sentence would be told by a model that has not seen its template is ke
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ from detectors.classes.sentences import FEWEST
 from detectors.classes.weights import Weights
 from detectors.normalise import fold
 from scripts.training.classes.corpus import Prompt
+from scripts.training.classes.whole import Lean, around, leaning, leant, whole
 from scripts.training.folds import FOLDS, fold_of
 
 _GATE_ROUNDS, _HELD_BACK = 200, 0.01
@@ -47,6 +48,7 @@ class Settings:
     rounds: int = 300
     seen: int = 3
     smallest: float = 0.01
+    lean: Lean = field(default_factory=Lean)
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,24 @@ class Sentences:
     """A sparse matrix: buckets, then columns; scipy brings no types."""
     labels: Labels
     folds: Labels
+    around: Any
+    """The words of each sentence and of those around it."""
+    prompts: "Prompts"
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """The same prompts by rows: their words, whether anything in them is of a class, in which fold they are."""
+
+    table: Any
+    is_told: NDArray[np.bool_]
+    folds: Labels
 
 
 def sentences(prompts: Sequence[Prompt], settings: Settings) -> Sentences:
     """The sentences that are worth weighing."""
     tables, labels, folds = [], [], []
+    near, prompts_of = [], []
     for prompt in prompts:
         folded = fold(prompt.text)
         seen = features(folded.data)
@@ -71,7 +86,15 @@ def sentences(prompts: Sequence[Prompt], settings: Settings) -> Sentences:
         spans = (folded.original(*seen.span(int(row))) for row in seen.rows)
         labels += [_label(prompt, start, end) for start, end in spans]
         folds += [fold_of(prompt.hand)] * len(seen.rows)
-    return Sentences(vstack(tables, format="csr"), np.array(labels), np.array(folds))
+        near.append(around(seen))
+        prompts_of.append((whole(seen), bool(prompt.spans), folds[-1]))
+    table, near_table = (vstack(some, format="csr") for some in (tables, near))
+    return Sentences(table, np.array(labels), np.array(folds), near_table, _prompts(prompts_of))
+
+
+def _prompts(told: list[tuple[Any, bool, int]]) -> Prompts:
+    rows, is_told, folds = zip(*told, strict=True)
+    return Prompts(vstack(rows, format="csr"), np.array(is_told), np.array(folds))
 
 
 def _table(seen: Features, scaled: float) -> Any:
@@ -100,16 +123,27 @@ def learnt(told: Sentences, settings: Settings) -> tuple[Weights, Sums]:
     table = told.table[:, known]
     sums = np.zeros((len(told.labels), len(CLASSES)))
     mean, mean_bias = np.zeros((table.shape[1], len(CLASSES))), np.zeros(len(CLASSES))
+    lean, lean_bias = np.zeros(1 << BUCKETS), 0.0
     for fold_number in range(FOLDS):
         inside = told.folds != fold_number
         weights, bias = _fitted(table[inside], told.labels[inside], settings)
-        sums[~inside] = table[~inside] @ weights + bias
+        words, words_bias = _leaning(told.prompts, fold_number, settings)
+        near = leant(told.around[~inside], words, words_bias)
+        sums[~inside] = table[~inside] @ weights + bias + near[:, None]
+        lean, lean_bias = lean + words / FOLDS, lean_bias + words_bias / FOLDS
         mean, mean_bias = mean + weights / FOLDS, mean_bias + bias / FOLDS
     mean[np.abs(mean).max(axis=1) < settings.smallest] = 0
     everything = np.zeros((len(known), len(CLASSES)))
     everything[known] = mean
     hashed, columns = everything[: 1 << BUCKETS], everything[1 << BUCKETS :] * settings.columns
-    return Weights(hashed.astype(np.float16), _small(columns), _small(mean_bias), _gate(told)), sums
+    lean[np.abs(lean) < settings.smallest] = 0
+    lent = lean.astype(np.float16), float(np.float32(lean_bias))
+    return Weights(hashed.astype(np.float16), _small(columns), _small(mean_bias), _gate(told), *lent), sums
+
+
+def _leaning(prompts: Prompts, fold_number: int, settings: Settings) -> tuple[Floats, float]:
+    inside = prompts.folds != fold_number
+    return leaning(prompts.table[inside], prompts.is_told[inside], settings.lean)
 
 
 def _small(weights: Sums) -> Floats:

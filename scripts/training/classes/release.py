@@ -1,5 +1,6 @@
 """What a training leaves: weights, calibration, manifest, card, notice, digests. Every file is the same for the same inputs."""
 
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
@@ -38,7 +39,7 @@ def trained(sources: Sources, seed: int, share: float, settings: Settings) -> di
     facts: dict[str, Any] = {
         "seed": seed,
         "mix": vars(mix),
-        "settings": vars(settings),
+        "settings": asdict(settings),
         "texts": len(prompts),
         "sentences": len(told.labels),
         "scikit-learn": version("scikit-learn"),

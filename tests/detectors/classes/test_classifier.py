@@ -71,6 +71,34 @@ def test_weights_make_a_class() -> None:
     assert [] == classifier.judged(seen, 0.6)
 
 
+def leaning_by(weight: float, bias: float = 0) -> Classifier:
+    """One that knows money, and to which every word speaks for a class so much."""
+    weighed = np.zeros((width(), len(CLASSES)), dtype=np.float32)
+    weighed[groups().names.index("money"), 1] = 2
+    nothing = np.zeros((1 << BUCKETS, len(CLASSES)), np.float16)
+    whole = np.full(1 << BUCKETS, weight, np.float16)
+    weights = Weights(nothing, weighed, np.full(4, -1, np.float32), open_gate(), whole, bias)
+    return Classifier(weights, Calibration({"STRATEGIC": [(-1.0, 0.0), (3.0, 1.0)]}))
+
+
+def test_the_words_around_a_sentence_add_to_it_or_take_from_it() -> None:
+    """As a part of their number's root, and never more than so much; from far off they do not."""
+    money = b"notre budget baisse chez nous. "
+    near, far = (
+        features(b"il fait beau dans notre ville. " + money),
+        features(b"notre ville est belle ici. " * 9 + money + b"notre ville est belle ici. " * 9),
+    )
+    scores = {
+        (weight, bias): [leaning_by(weight, bias).judged(seen, 0)[-1].score for seen in (near, far)]
+        for weight, bias in ((0, 0), (0.05, 0), (5, 0), (-5, 0), (0, 0.4))
+    }
+    assert [0.5, 0.5] == scores[0, 0]
+    assert scores[0.05, 0][0] > 0.5
+    assert [0.875] * 2 == scores[5, 0]
+    assert [0.125] * 2 == scores[-5, 0]
+    assert pytest.approx([0.6] * 2) == scores[0, 0.4]
+
+
 def test_a_secret_is_told_and_a_question_is_not(shipped: Classifier) -> None:
     """The sentence alone, not the words around it."""
     assert [("SPONSOR_SECRET", SECRET)] == told(

@@ -1,32 +1,31 @@
 """The sets written by hand: what is told of them may become better, not worse. Figures stand in sets/README.md."""
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from detectors.classes import Classifier, load
-from detectors.classes.features import features
+from detectors.classifying import builtin
 from detectors.normalise import fold
+from detectors.pattern import Hit
 
 SETS = Path(__file__).parent / "sets"
-STOPS = {"SPONSOR_SECRET": 0.6, "STRATEGIC": 0.57, "UNBLINDING": 0.42, "INDIVIDUAL_CASE": 0.62}
+STOPS = {"SPONSOR_SECRET": 0.53, "STRATEGIC": 0.57, "UNBLINDING": 0.42, "INDIVIDUAL_CASE": 0.62}
+STOPS_WITH_ONE_DETAIL = 0.75
 """What the shipped charter asks for."""
 
 
-@cache
-def classifier() -> Classifier:
-    """Read once."""
-    return load()
+def is_stopped(hit: Hit) -> bool:
+    """Whether it is sure enough; a story without any detail stops nothing."""
+    details = hit.attributes.get("details", "two")
+    return details != "none" and hit.score >= (STOPS_WITH_ONE_DETAIL if details == "one" else STOPS[hit.entity])
 
 
 def told(name: str) -> tuple[int, int]:
     """In how many texts of the sets of this name a sentence of any class is told, and how many there are."""
     lines = [line for path in SETS.glob(f"*{name}.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [json.loads(line)["text"] for line in lines]
-    judged = (classifier().judged(features(fold(text).data), min(STOPS.values())) for text in texts)
-    return sum(any(one.score >= STOPS[one.entity] for one in found) for found in judged), len(texts)
+    return sum(any(map(is_stopped, builtin()(text, fold(text), []))) for text in texts), len(texts)
 
 
 @pytest.mark.parametrize("name", ["secret", "strategic", "unblinding", "individual"])

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from scripts.training.classes.hands import HARMLESS, KINDS, framed, phrases
+from scripts.training.classes.hands import HARMLESS, KINDS, asked, framed, phrases
 
 
 def test_there_are_many_hands() -> None:
@@ -26,3 +26,12 @@ def test_a_clause_is_secret_or_not_by_its_frame() -> None:
         assert HARMLESS == harmless.kind
         assert "{X" not in harmless.text
         assert "UNBLINDING" == framed("UNBLINDING", True, random).kind
+
+
+def test_whole_prompts_of_many_writers_are_harmless() -> None:
+    """Each stands once, and is filled as it is."""
+    told = asked()
+    assert len({prompt.text for prompt in told}) == len(told) > 1000
+    assert len({prompt.hand for prompt in told}) >= 5
+    assert {HARMLESS} == {prompt.kind for prompt in told}
+    assert not any(sign in prompt.text.replace("{L}", "") for prompt in told for sign in "<>{}")
