@@ -85,11 +85,6 @@ _PROMISE = re.compile(
     rb"|(?:s'engage(?:nt)? a|undertakes? to|agrees? to|shall)(?: [a-z]{2,12}){1,3}) $"
 )
 """`vos réponses resteront strictement confidentielles`: said to patients; `chaque partie s'engage à tenir`: a clause."""
-_CLAUSE = re.compile(
-    rb"(?<![a-z])(?:(?:les|chacune des|la|l'une des) (?:deux )?parties?(?: [a-z]{3,14})? (?:s'engage|doi)|(?:le|la) (?:prestataire|titulaire"
-    rb"|destinataire|partie receptrice|cocontractante?|salariee?) (?:s'engage|doi))"
-)
-"""`Les Parties s'engagent à garder strictement confidentielles toutes informations`: a clause."""
 _MAGNETIC = re.compile(
     rb"(?<![a-z])(?:irm|mri|adc|dwi|hypersignal|hyposignal|sequence|imagerie|gadolinium|b ?1000|flair|lesion|signal|coefficient)s?(?![a-z])"
 )
@@ -98,10 +93,7 @@ _BARE_EXACT = re.compile(rf"(?<![a-z])(?:{_BARE})(?![a-z])".encode())
 
 
 def _judge_sure(seen: Seen) -> float:
-    before = _line(seen)[0]
-    if _is_spoken_of(seen) or _TRADE.match(seen.folded.data, seen.end) or _PROMISE.search(before):
-        return 0
-    if seen.value.endswith(b"s") and _CLAUSE.search(before):
+    if _is_spoken_of(seen) or _TRADE.match(seen.folded.data, seen.end) or _PROMISE.search(_line(seen)[0]):
         return 0
     return 0.9
 

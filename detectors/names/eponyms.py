@@ -24,7 +24,7 @@ SIGN = re.compile(
     rb"(?<![a-z])(?:(?:syndromes?|sd|signes?|criteres?|classifications?|echelles?|loi|theoremes?|mano?euvres?|manouvres?|indices?|formules?"
     rb"|equations?|colorations?|coefficients?|algorithmes?|complexes?|quadrilatere|triangle|modeles?|estimateurs?|distributions?|lois"
     rb"|diagrammes?|effets?|statistiques?|questionnaires?|inventaires?|statistique|postulat|paradoxe|principe|codes?)%b"
-    rb"|(?:lois?|theoremes?|algorithmes?|coefficients?|equations?)[ ])%b" % (_BY, _CHAIN)
+    rb"|(?:lois?|theoremes?|algorithmes?|coefficients?|equations?|palettes?|filtres?)[ ])%b" % (_BY, _CHAIN)
 )
 """What only bears the name of who described it: `signe de Xxxx`."""
 CASE = re.compile(
@@ -42,9 +42,10 @@ _BEHIND = re.compile(
 )
 _ENGLISH = re.compile(
     rb"[ -](?:disease|syndrome|sign|criteria|classification|estimator|theorem|equation|formula|staining|maneuver|lymphoma|sarcoma|adjustment"
-    rb"|transform|paradox)(?![a-z])"
+    rb"|transform|paradox|filter|filtering|smoother|smoothing|quadrature|decomposition|approximation|recursions?|kernel|sampler|divergence"
+    rb"|inequality|palette)(?![a-z])"
 )
-"""Right behind a name these are called after it, whoever it was: `Barth syndrome`; not `Martin's disease`."""
+"""Right behind a name these are called after it, whoever it was: `Barth syndrome`, `Kalman filter`; not `Martin's disease`."""
 _OWN = re.compile(rb"[a-z -]+'s (?:disease|syndrome|gangrene|sign|palsy|tumou?r|cyst|procedure|criteria|test)")
 """`Xxxx's gangrene`, taken as a whole."""
 _LEFT = re.compile(rb"(?<![a-z-])([a-z-]{3,})(?:,| et| ou| and) \Z")

@@ -46,6 +46,8 @@ _RIGHTS = re.compile(
 """`© 2009-2023, Xxxx Yyyy`: who holds the rights of what is published."""
 _BEFORE = 30
 _REACH = 200
+_LONGEST_LINE = 2_000
+"""Farther in front nobody is looked for."""
 _PEOPLE = re.compile(r"(?i:\bcas\b|patient|sujet|subject|participant|inclus|malade|investigat|enrolled|centre|site)")
 _FULL = r"(?:[A-ZÀ-Ý][\w'’.-]{0,30} ){1,3}[A-ZÀ-Ý][\w'’-]{1,30}"
 _MARK = r"[ ]?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§\d,]{0,6}"
@@ -90,7 +92,9 @@ def authors(text: str) -> Iterator[tuple[int, int]]:
         behind = text.find("\n", end)
         if (
             _PRIVATE.search(
-                text, text.rfind("\n", 0, start) + 1, min(behind if behind >= 0 else len(text), end + _REACH)
+                text,
+                text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1 or max(0, start - _LONGEST_LINE),
+                min(behind if behind >= 0 else len(text), end + _REACH),
             )
             is None
         ):
