@@ -8,7 +8,7 @@ count. Forms by hand, from hand-overs, registers and plans of the day.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from detectors.names.everyday import NO_PEOPLE
+from detectors.names.everyday import NO_PEOPLE, is_built
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -99,7 +99,7 @@ _NICKED = re.compile(
     rb"(?<![a-z'-])(?:gamine?|gosse|mome|p'?tite?|papy|papi|mamie|pepe) (?:l[ea] )?%b(?![a-z'-])" % _NAME
 )
 """`gamin Xxxx`, `papy Xxxx`."""
-_SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?=[,;.\n]|\Z)" % _NAME
+_SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?: [0-9][0-9:h]{0,4})?(?=[,;.\n]|\Z)" % _NAME
 _SAID_OF = (re.compile(_SAID), re.compile(rb"[,;:>\n] ?" + _SAID))
 """`Xxxx mixé lisse, Yyyy haché`: beside two whom the tagger surely sees."""
 _FEWEST_SAID = 2
@@ -209,7 +209,9 @@ def _is_new(seen: Seen, start: int, end: int) -> bool:
     """With a capital and in no list, or a small commune: beside somebody in the same form it is another one. No plural, no short acronym."""
     word = seen.plain[start:end].decode("latin-1")
     is_acronym = seen.text[start:end].isupper() and len(word) < _SHORTEST_UPPER
-    is_word = seen.plain[start:end] in NO_PEOPLE or not COMMON.isdisjoint(seen.flags(word.rstrip("sx")))
+    is_word = (
+        is_built(word) or seen.plain[start:end] in NO_PEOPLE or not COMMON.isdisjoint(seen.flags(word.rstrip("sx")))
+    )
     return seen.has_capital(start) and not is_acronym and not is_word and set(seen.flags(word)) <= {"c"}
 
 

@@ -30,6 +30,11 @@ _SAMPLE = re.compile(
     rb"|doc|titanic|kaggle|exercices?)(?![a-z])"
 )
 """What a record says that is nobody's."""
+_CARED_FOR = re.compile(
+    rb"(?<![a-z])(?:veuve|veuf|patiente?|residente?|malade|beneficiaire|voisine?|collegue|stagiaire|detenue?|assuree?) \Z"
+)
+"""`la veuve Xxxx`: told as somebody's own."""
+_LONGEST_CUE = 16
 _WORD = re.compile(rb"[a-z\x80]{3,}")
 
 
@@ -68,5 +73,6 @@ def _likely(data: bytes, people: Sequence[Hit], told: Sequence[float]) -> list[f
 
 
 def _is_tied(data: bytes, hit: Hit, known: Collection[bytes]) -> bool:
-    """Of the organisation's own lists."""
-    return hit.attributes.get("source") == "edm" or data[hit.start : hit.end] in known
+    """Of the organisation's own lists, or told as somebody whom one cares for or works with."""
+    is_known = hit.attributes.get("source") == "edm" or data[hit.start : hit.end] in known
+    return is_known or _CARED_FOR.search(data, max(0, hit.start - _LONGEST_CUE), hit.start) is not None

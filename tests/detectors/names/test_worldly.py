@@ -71,3 +71,10 @@ def test_a_long_list_is_somebodys() -> None:
     """Nothing is asked of it."""
     hits = [Hit(place, place + 1, "PERSON", 0.9, "names", NO_ATTRIBUTES) for place in range(41)]
     assert hits == somebodys("a" * 50, hits, _judge(*[0.01] * 41), frozenset())
+
+
+def test_who_is_told_as_ones_own_stays() -> None:
+    """`la veuve Xxxx`, whatever the judge says; not `la marquise Xxxx`."""
+    hit = Hit(9, 19, "PERSON", 0.9, "names", NO_ATTRIBUTES)
+    assert [hit] == somebodys("la veuve Vautravers refuse", [hit], _judge(0.01), frozenset())
+    assert [] == somebodys("la reine Vautravers refuse", [hit], _judge(0.01), frozenset())
