@@ -12,6 +12,7 @@ from detectors.names.everyday import NO_PEOPLE, is_built
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
+from detectors.perhaps import matches
 from detectors.words import STOP
 
 _SCORE, _SURE = 0.75, 0.98
@@ -99,6 +100,14 @@ _NICKED = re.compile(
     rb"(?<![a-z'-])(?:gamine?|gosse|mome|p'?tite?|papy|papi|mamie|pepe) (?:l[ea] )?%b(?![a-z'-])" % _NAME
 )
 """`gamin Xxxx`, `papy Xxxx`."""
+_CARED = re.compile(
+    rb"(?<![a-z])(?:j'ai|a|as|ont|avez|avons) (?:deja |pas |bien |encore )?(?:leve|lave|couche|change|douche|installe|perfuse|pique|extube|intube"
+    rb"|scope|transfuse|transfere|mobilise|preleve|examine|ausculte|aspire|sonde|nourri|rase|coiffe|habille|promene)e?s? %b(?![a-z'-])"
+    % _NAME
+)
+"""`qui a levé Xxxx ?`"""
+_PAIR = re.compile(rb"(?<![a-z])(?:de|d'|entre|pour|chez|avec|par|que|:) ?%b (?:et|ou|avec|par) " % _NAME)
+"""`les tubes de Xxxx et Yyyy`: in front of somebody whom the tagger surely sees."""
 _SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?: [0-9][0-9:h]{0,4})?(?=[,;.\n]|\Z)" % _NAME
 _SAID_OF = (re.compile(_SAID), re.compile(rb"[,;:>\n] ?" + _SAID))
 """`Xxxx mixé lisse, Yyyy haché`: beside two whom the tagger surely sees."""
@@ -131,10 +140,13 @@ def bedside(seen: Seen, tagged: Sequence[Mention]) -> Iterator[Mention]:
         _NICKED,
         *((_CELL, _BY_INITIAL) if _OF_CARE.search(seen.plain) else ()),
     ):
-        spans = [match.span("name") for match in form.finditer(seen.plain)]
+        spans = [match.span("name") for match in matches(form, seen.plain)]
         yield from _people(seen, spans, known)
     for item in _ITEMS:
         yield from _people(seen, _items(seen, *item), known)
+    spans = [match.span("name") for match in matches(_CARED, seen.plain)]
+    spans += [match.span("name") for match in _PAIR.finditer(seen.plain) if match.end() in known] if known else []
+    yield from _people(seen, [span for span in spans if seen.has_capital(span[0])], frozenset())
     said = _items(seen, *_SAID_OF) if len(known) >= _FEWEST_SAID else []
     if sum(start in known for start, _ in said) >= _FEWEST_SAID:
         yield from _people(seen, said, known)
