@@ -52,7 +52,9 @@ _SINGULAR = re.compile(
     rb"|dans (?:le journal|la presse|ouest-france|le telegramme)|mediatisee?"
     rb"|(?:vit|vivent|vivait|dort|dorment|dormait|loge|logent|habite|habitent|squatte) (?:encore |seule? |toujours )?(?:dans|sur|sous)"
     rb" (?:une?|le|la|l'|son|sa|leur) ?(?:%b)"
-    rb")(?![a-z])" % (_OFFICE, _PERSON, _KIN, _HERE, _PLAIN_HOME)
+    rb"|(?:loge|heberge)e?s? (?:chez|par) (?:le |la |l'|un |une )?(?:%b)"
+    rb"|(?:%b)(?: [a-z]{3,10})? (?:quai|parking|derriere|devant|sous le pont|au bord|en foret|dans (?:les|le) bois)"
+    rb")(?![a-z])" % (_OFFICE, _PERSON, _KIN, _HERE, _PLAIN_HOME, _OFFICE, _PLAIN_HOME)
 )
 """`l'ancien maire`, `seule fille en CAP`, `la mère du chirurgien`, `tout le village le connaît`; not `le seul traitement de`."""
 

@@ -234,6 +234,7 @@ _CUES = (
     Cue(rb"m(?=\.)|mr|mmes?|mlles?|mrs|ms(?=\.)", "other", 0.85, takes_lower=True),
     Cue(rb"m(?=[ ])", "other", 0.7),
     Cue(rb"monsieur|madame|mademoiselle", "other", 0.85),
+    Cue(rb"frau|herr|pani|senora?|signora?|doamna|domnul", "other", 0.8),
     Cue(rb"dre?s?", "clinician", 0.85, takes_lower=True),
     Cue(rb"prs?|profs?|docteure?s?|professeure?s?", "clinician", 0.85),
     Cue(STAFF, "clinician", 0.75, rb" ?: ?", is_weak=True),

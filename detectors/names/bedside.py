@@ -8,7 +8,7 @@ count. Forms by hand, from hand-overs, registers and plans of the day.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from detectors.names.everyday import NO_PEOPLE
+from detectors.names.everyday import NO_PEOPLE, is_built
 from detectors.names.gazetteers import COMMON, PEOPLE
 from detectors.names.merging import Seen
 from detectors.names.tagger import Mention
@@ -99,7 +99,15 @@ _NICKED = re.compile(
     rb"(?<![a-z'-])(?:gamine?|gosse|mome|p'?tite?|papy|papi|mamie|pepe) (?:l[ea] )?%b(?![a-z'-])" % _NAME
 )
 """`gamin Xxxx`, `papy Xxxx`."""
-_SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?=[,;.\n]|\Z)" % _NAME
+_CARED = re.compile(
+    rb"(?<![a-z])(?:j'ai|a|as|ont|avez|avons) (?:deja |pas |bien |encore )?(?:leve|lave|couche|change|douche|installe|perfuse|pique|extube|intube"
+    rb"|scope|transfuse|transfere|mobilise|preleve|examine|ausculte|aspire|sonde|nourri|rase|coiffe|habille|promene)e?s? %b(?![a-z'-])"
+    % _NAME
+)
+"""`qui a levé Xxxx ?`"""
+_PAIR = re.compile(rb"(?<![a-z])(?:de|d'|entre|pour|chez|avec|par|que|:) ?%b (?:et|ou|avec|par) " % _NAME)
+"""`les tubes de Xxxx et Yyyy`: in front of somebody whom the tagger surely sees."""
+_SAID = rb"%b(?: [a-z'-]{2,15}){1,3}(?: [0-9][0-9:h]{0,4})?(?=[,;.\n]|\Z)" % _NAME
 _SAID_OF = (re.compile(_SAID), re.compile(rb"[,;:>\n] ?" + _SAID))
 """`Xxxx mixé lisse, Yyyy haché`: beside two whom the tagger surely sees."""
 _FEWEST_SAID = 2
@@ -126,6 +134,7 @@ FORMS = (
     _OWNED,
     _OF_CARE,
     _FILE,
+    _CARED,
     *(item for _, item in _ITEMS),
 )
 
@@ -147,6 +156,9 @@ def bedside(seen: Seen, tagged: Sequence[Mention]) -> Iterator[Mention]:
         yield from _people(seen, spans, known)
     for item in _ITEMS:
         yield from _people(seen, _items(seen, *item), known)
+    spans = [match.span("name") for match in seen.folded(_CARED)]
+    spans += [match.span("name") for match in _PAIR.finditer(seen.plain) if match.end() in known] if known else []
+    yield from _people(seen, [span for span in spans if seen.has_capital(span[0])], frozenset())
     said = _items(seen, *_SAID_OF) if len(known) >= _FEWEST_SAID else []
     if sum(start in known for start, _ in said) >= _FEWEST_SAID:
         yield from _people(seen, said, known)
@@ -221,7 +233,9 @@ def _is_new(seen: Seen, start: int, end: int) -> bool:
     """With a capital and in no list, or a small commune: beside somebody in the same form it is another one. No plural, no short acronym."""
     word = seen.plain[start:end].decode("latin-1")
     is_acronym = seen.text[start:end].isupper() and len(word) < _SHORTEST_UPPER
-    is_word = seen.plain[start:end] in NO_PEOPLE or not COMMON.isdisjoint(seen.flags(word.rstrip("sx")))
+    is_word = (
+        is_built(word) or seen.plain[start:end] in NO_PEOPLE or not COMMON.isdisjoint(seen.flags(word.rstrip("sx")))
+    )
     return seen.has_capital(start) and not is_acronym and not is_word and set(seen.flags(word)) <= {"c"}
 
 

@@ -18,6 +18,9 @@ _ENDING = re.compile(
     r"|(?:ic|gic)iens?|(?:ic|gic)iennes?|logues?|ateurs?|atrices?)"
 )
 """Of adjectives and nouns, in small letters; `monique` is in the lists."""
+_NOUN = re.compile(
+    r".{3,}(?:therapies?|scopies?|graphies?|logies?|pathies?|tomies?|metries?|emies?|tions?|ements?|ismes?|logues?)"
+)
 _BESIDE = re.compile(rb"(?:,| et| ou| and)(?: la| le| les| l'| une?)? ?([a-z'-]{3,25})(?![a-z-])")
 _WHO = re.compile(
     rb"(?: (?:ou|et) [a-z-]{3,20})? qui (?:garde|signe|relit|appelle|rappelle|remplace|s'occupe|vient"
@@ -175,6 +178,8 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     is_small = seen.text[mention.start : mention.end].islower()
     flags = [_flags_of_form(seen, word) if is_small else seen.flags(word) for word in words]
+    if len(words) == 1 and PEOPLE.isdisjoint(flags[0]) and is_built(words[0]):
+        return True
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True
     is_surname = any("s" in flag for flag in flags)
@@ -246,6 +251,11 @@ def _is_plain(word: bytes, flags: str) -> bool:
 
 def _is_adjective(word: str, flags: str) -> bool:
     return not PEOPLE & set(flags) and _ENDING.fullmatch(word) is not None
+
+
+def is_built(word: str) -> bool:
+    """A folded word with an ending that only nouns of the language and of medicine have: `balneotherapie`; not `kermoal`."""
+    return _NOUN.fullmatch(word) is not None
 
 
 def is_thing(seen: Seen, mention: Mention) -> bool:

@@ -66,6 +66,11 @@ _REPORTED = re.compile(
     rb" (?:rapporte|decrit|publie|propose|mene|realise|modifie)e?s? par (?:[a-z-]{2,20} (?:et|and) )?\Z"
 )
 """`le premier cas décrit par Xxxx`; not `l'événement rapporté par Xxxx`."""
+_REFERRED = re.compile(
+    rb"(?<![a-z])(?:references|auteurs|theoriciens|cadre theorique|biblio(?:graphie)?|lectures) ?[(:] ?"
+    rb"(?:[a-z'-]{2,20}(?: [a-z'-]{2,20}){0,2}(?:, | et | & )){0,5}\Z"
+)
+"""`références (Xxxx, Yyyy)`; not `référence : Xxxx`."""
 _CULTURE = re.compile(
     rb"(?<![a-z])(?:films?|romans?|series? tele\w*|chansons?|personnages?|poemes?|recettes?|poulet|sauce|salade|expose sur|biographie|fables?|mangas?"
     rb"|joueu(?:r|se)|act(?:eur|rice)|chanteu(?:r|se)|peintre|ecrivaine?|poete|philosophe|composit(?:eur|rice)|romanci(?:er|ere)|theatre)"
@@ -264,7 +269,9 @@ def _is_author(seen: Seen, mention: Mention) -> bool:
     if is_cited(seen.plain, mention.end):
         return True
     where = before(seen, mention)
-    return (_REPORTED.search(*where) or _CULTURE.search(*where)) is not None and not is_titled(seen, mention)
+    return (
+        _REPORTED.search(*where) or _REFERRED.search(*where) or _CULTURE.search(*where)
+    ) is not None and not is_titled(seen, mention)
 
 
 _GUARDS: tuple[Callable[[Seen, Mention], bool], ...] = (

@@ -98,6 +98,7 @@ _FIRST_NAMES = re.compile(
 _LISTED = re.compile(
     rb"(?<![a-z])prenoms (?:composes|francais|feminins|masculins|mixtes|bretons|basques|corses|arabes|anciens|rares|originaux|epicenes|courts)"
     rb"[a-z ',-]{0,40}: ?(?:[a-z-]{2,15},? (?:et |ou )?){0,8}\Z"
+    rb"|(?<![a-z])prenom [a-z-]{2,15} est-il [a-z]{3,15} ?\? ?(?:et )?(?:[a-z-]{2,15},? (?:et |ou )?){0,8}\Z"
 )
 """`prénoms bretons avec leur sens : Xxxx, Yyyy`: a list of them, common or not."""
 _ALICE = re.compile(

@@ -34,6 +34,11 @@ _LIVED = re.compile(
     rb"(?:,? [a-z\x80'.-]{1,20}){0,2} ?\((?:(?:ca?\.?|vers|ne en|born) ?)?1[0-9]{3} ?[\x80-\xff-]{1,3} ?(?:ca?\.? ?)?1(?:[0-8][0-9]|9[0-5])[0-9]\)"
 )
 """`Hugo, Victor (1802-1885)`: the dead of long ago."""
+_CARED_FOR = re.compile(
+    rb"(?<![a-z])(?:veuve|veuf|patiente?|residente?|malade|beneficiaire|voisine?|collegue|stagiaire|detenue?|assuree?) \Z"
+)
+"""`la veuve Xxxx`: told as somebody's own."""
+_LONGEST_CUE = 16
 _WORD = re.compile(rb"[a-z\x80]{3,}")
 
 
@@ -74,5 +79,6 @@ def _likely(data: bytes, people: Sequence[Hit], told: Sequence[float]) -> list[f
 
 
 def _is_tied(data: bytes, hit: Hit, known: Collection[bytes]) -> bool:
-    """Of the organisation's own lists."""
-    return hit.attributes.get("source") == "edm" or data[hit.start : hit.end] in known
+    """Of the organisation's own lists, or told as somebody whom one cares for or works with."""
+    is_known = hit.attributes.get("source") == "edm" or data[hit.start : hit.end] in known
+    return is_known or _CARED_FOR.search(data, max(0, hit.start - _LONGEST_CUE), hit.start) is not None

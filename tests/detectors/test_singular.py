@@ -23,6 +23,8 @@ find = build(SiteData())
         "il a fait la une l'an passé",
         "ils dorment dans une Clio grise",
         "il vit seul dans un camion vert",
+        "elle est logée chez le curé",
+        "vu ce matin, tente verte quai de la gare",
     ],
 )
 def test_turns_that_make_somebody_known(text: str) -> None:

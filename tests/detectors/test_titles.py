@@ -55,3 +55,16 @@ def test_a_cue_does_not_reach_over_lines(separator: str) -> None:
 def test_the_longer_mail_address_wins() -> None:
     """A title inside of an address is not a person."""
     assert ["EMAIL_ADDRESS"] == [f.entity for f in find()("dr.corvessac@cabinet.mssante.fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pani Zywczew-Ler musi przyjść", "Zywczew-Ler"),
+        ("pour Frau Garonnet", "Garonnet"),
+        ("Señora Garonnet", "Garonnet"),
+    ],
+)
+def test_titles_of_neighbours(text: str, name: str) -> None:
+    """German, Polish, Spanish, Italian and Romanian ones, for letters that are translated."""
+    assert any(name in text[one.start : one.end] for one in of("PERSON", text) if one.score >= 0.7)

@@ -29,6 +29,7 @@ def _people(text: str) -> list[str]:
         "annulations de la semaine: jeu Guillemot encore",
         "mutations -> Guillemot de l'UHCD vers med B",
         "Guillemot retour EHPAD 15h",
+        "qui a levé Guillemot ?",
         "le mome Guillemot dort",
         "à rappeler : Guillemot fille de 0102030405",
     ],
@@ -51,6 +52,7 @@ def test_surnames_in_rough_notes(text: str) -> None:
         "CR_CHU_Lille_2025.pdf",
         "douche = refus possible, le noter",
         "Modèle de courrier ASE / information préoccupante",
+        "mercredi Ergothérapie, jeudi Balnéothérapie : planning SMR",
         "8h Transmissions, 9h Pansements, 10h Visite, mardi Staff",
         "Patient de réa vers USC, dossier retour domicile",
         "IRM_genou_D_Sagittal.pdf, CR_Coupes_T_2.docx, bilan_K_abdrol.pdf",
@@ -78,6 +80,8 @@ def test_others_in_the_same_form() -> None:
     """Whom no list knows, with a capital, beside somebody of the lists."""
     assert _people("rea2 Guillemot ras ; rea5 Zabrunat : ras") == ["Guillemot", "Zabrunat"]
     assert _people("textures : Zibrac mixé lisse, Guillemot haché, Madec normal")[0] == "Zibrac"
+    assert _people("brancardage : Guillemot scan 10:15, Zabrunat echo 10:30, Madec bloc 11:00")[1] == "Zabrunat"
+    assert _people("j'ai inversé les tubes de Guillemot et Mme Zabrunat") == ["Guillemot", "Zabrunat"]
     assert not _people("rea2 Airvo ras ; rea5 Optiflow EER")
     assert _people("LUN 9h Guillemot, 10h Zabrunat ins, 11h Plaies, 12h TROD") == ["Guillemot", "Zabrunat"]
     assert _people("rappeler : Guillemot 0102030405 ; Zabrunat 0102030406") == ["Guillemot", "Zabrunat"]

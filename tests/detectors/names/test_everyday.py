@@ -168,6 +168,7 @@ def test_small_letters_of_who_writes_capitals_are_no_name(marked: str, expected:
         ("nourrisson: ⟦cuisiniers⟧ à prévoir", True),
         ("lundi ⟦Cuisinier⟧, mardi Staff", True),
         ("9h ⟦Cuisinier⟧", True),
+        ("mercredi ⟦Balnéothérapie⟧", True),
         ("lundi ⟦Vautravers⟧", False),
         ("lundi ⟦Boulanger⟧", False),
     ],

@@ -31,6 +31,7 @@ le lycée ⟦Henri Bouvreau⟧
 ⟦Freud⟧ et ⟦Lacan⟧
 le Pr ⟦Raoult⟧
 selon ⟦Quessandier⟧ et al.
+idées fausses, références (Lovecky, ⟦Quessandier⟧)
 ⟦Résumé⟧ et ⟦Méthodes⟧
 ⟦IRM TEP⟧ normales
 ⟦Excel⟧ et ⟦RStudio⟧
@@ -46,6 +47,7 @@ le ⟦O service⟧ ferme
 """
 SOMEBODY = """\
 vu par ⟦Grandbourg⟧ ce matin
+référence : ⟦Quessandier⟧
 ⟦Faux⟧ dort mal
 M. ⟦Parkinson⟧ dort
 la fracture de ⟦Moussa⟧

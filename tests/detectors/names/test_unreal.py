@@ -177,5 +177,6 @@ def test_towns_among_towns(text: str, *, kept: bool) -> None:
 def test_listed_first_names() -> None:
     """Behind a heading that asks for them, common or not; not somebody who bears one."""
     assert not _kept("5 prénoms bretons avec leur sens : Youenn, ⟦Sterenn⟧")
+    assert not _kept("Le prénom Marceau est-il rare ? et Ayden, ⟦Kenza⟧ ?")
     assert _kept("elle cherche des prénoms bretons, ⟦Sterenn⟧ revient lundi")
     assert _kept("prénoms bretons : ⟦Sterenn⟧", "patient")

@@ -78,3 +78,10 @@ def test_the_dead_of_long_ago_are_taken_back() -> None:
     hugo, victor = (Hit(*span, "PERSON", 0.9, "names", NO_ATTRIBUTES) for span in ((0, 4), (6, 12)))
     assert somebodys("Hugo, Victor (1802-1885)", [hugo, victor], _judge(0.9, 0.9), frozenset()) == []
     assert len(somebodys("Hugo, Victor (1932-1985)", [hugo, victor], _judge(0.9, 0.9), frozenset())) == 2
+
+
+def test_who_is_told_as_ones_own_stays() -> None:
+    """`la veuve Xxxx`, whatever the judge says; not `la marquise Xxxx`."""
+    hit = Hit(9, 19, "PERSON", 0.9, "names", NO_ATTRIBUTES)
+    assert [hit] == somebodys("la veuve Vautravers refuse", [hit], _judge(0.01), frozenset())
+    assert [] == somebodys("la reine Vautravers refuse", [hit], _judge(0.01), frozenset())
