@@ -30,7 +30,7 @@ _ROW_BEHIND = re.compile(rb"(?:%b%b){1,5}" % (_SEPARATED, _NAMED))
 _EACH = re.compile(rb"[a-z0-9]{3,15}(?:-[a-z0-9]{1,10})?")
 _READ_AHEAD = re.compile(
     rb"(?<![a-z])(?:(?:resume|compare|explique|presente|discute|critique|cite|commente)[rz]?|summari[sz]e|explain|discuss|review|describe"
-    rb"|rappelle[rz]?|connais(?:-tu)?"
+    rb"|rappelle[rz]?|connais(?:-tu)?|appliquer|apply"
     rb"|resultats?|results?|findings?|conclusions?|lessons?|lecons?|design|donnees|evidence|criteres?(?: d'inclusion| principal)?"
     rb"|endpoints?|selon|d'apres"
     rb"|comme dans|as in|according to|contrairement a|inspired by|from|(?<!nos )(?<!our )(?:essais|etudes|trials|studies)|what (?:did|was"
@@ -44,9 +44,16 @@ _READ_AHEAD = re.compile(
 """`résume l'essai BOREAL-IV`, `les critères de BOREAL-IV`; not `résume le compte rendu de BOREAL-IV`."""
 _READ_BEHIND = re.compile(
     rb"[\"')]{0,2},? (?:trial |study )?(?:(?:(?:a|ont|avait|had|has|have) )?(?:montre|conclu|demontre|change|inclus [0-9]|shown|randomi|reuni)"
-    rb"|showed|shows|found|demonstrated|concluded|enrolled [0-9]|randomized [0-9]|results?|resultats?|published|publiee?|investigators\b)"
+    rb"|showed|shows|found|demonstrated|concluded|enrolled [0-9]|randomized [0-9]|results?|resultats?|published|publiee?|investigators\b"
+    rb"|(?:apply|applies|s'applique|apporte|apprend|tells?|teach|dit) (?:to|a|sur|about|que|us|nous))"
+    rb"|[\"')]{0,2} ?[:,] ?(?:pourquoi|why) [^\n]{0,20}(?:essai|trial|study|etude|arret|stopp|negati|fail|echou)"
 )
 """`BOREAL-IV a montré`, `BOREAL-IV trial showed`."""
+_TOLD_PAST = re.compile(
+    rb"(?:,| the)? [a-z0-9][a-z0-9 -]{2,40} (?:was|were|had|reduced|improved|increased|lowered|failed)(?![a-z])"
+)
+_WITHIN = re.compile(rb"(?<![a-z])in (?:the )?\Z")
+"""`in BOREAL-IV, apixaban was started early`: a fact."""
 _LITERATURE = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|pubmed|journal club|bibliograph(?:ie|iques?|y)|litterature|literature|meta-?analys(?:es?|is)|guidelines?"
     rb"|recommandations? (?:esc|has|europeennes|americaines|de la)|clinicaltrials|essais? publies?|published trials?|revue de la"
@@ -82,7 +89,8 @@ def _is_asked_about(seen: Seen) -> bool:
         return True
     firsts = {start, ahead.start() if ahead else start}
     is_told = any(_READ_AHEAD.search(data, low, first) for first in firsts)
-    return is_told or _READ_BEHIND.match(data, end, high) is not None
+    is_fact = _WITHIN.search(data, low, start) is not None and _TOLD_PAST.match(data, end, high) is not None
+    return is_told or is_fact or _READ_BEHIND.match(data, end, high) is not None
 
 
 def _is_known(row: bytes) -> bool:
