@@ -62,7 +62,7 @@ _LITERATURE = re.compile(
 _WINDOW = 1500
 """What stands farther away does not speak for a name."""
 _LINE = 160
-_MOST = 40
+_MOST = 16
 
 
 def is_worked_on(seen: Seen, least: int = 1) -> bool:
@@ -83,14 +83,17 @@ def is_read(seen: Seen) -> bool:
 def _is_asked_about(seen: Seen) -> bool:
     """By the words right before and behind it, or in front of the row in which it stands."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    low, high = line_start(data, start, _LINE), line_end(data, end, _LINE)
-    ahead, behind = _ROW_AHEAD.search(data, low, start), _ROW_BEHIND.match(data, end, high)
-    if any(row and _is_known(row[0]) for row in (ahead, behind)):
+    ahead, behind = data[line_start(data, start, _LINE) : start], data[end : line_end(data, end, _LINE)]
+    return seen.folded.tells(b"is asked about", b"<>".join((ahead, behind)), lambda: _asks(ahead, behind))
+
+
+def _asks(ahead: bytes, behind: bytes) -> bool:
+    row, rest = _ROW_AHEAD.search(ahead), _ROW_BEHIND.match(behind)
+    if any(found and _is_known(found[0]) for found in (row, rest)):
         return True
-    firsts = {start, ahead.start() if ahead else start}
-    is_told = any(_READ_AHEAD.search(data, low, first) for first in firsts)
-    is_fact = _WITHIN.search(data, low, start) is not None and _TOLD_PAST.match(data, end, high) is not None
-    return is_told or is_fact or _READ_BEHIND.match(data, end, high) is not None
+    is_told = _READ_AHEAD.search(ahead) or _READ_AHEAD.search(ahead, 0, row.start() if row else 0)
+    is_fact = _WITHIN.search(ahead) and _TOLD_PAST.match(behind)
+    return bool(is_told or is_fact or _READ_BEHIND.match(behind))
 
 
 def _is_known(row: bytes) -> bool:
