@@ -99,7 +99,7 @@ _CUES = Cues(
     private=(
         r"[^a-z](?:vacances|maison|loyer|voiture|salaire|appartement|voyage|mariage|courses|impots?|livret|epargne|famille|cadeau|restaurant"
         r"|telephone|internet"
-        r"|abonnement|logement|cuisine|velo|train|billet|hotel|creche|ecole)"
+        r"|abonnement|logement|plombier|peintre|garagiste|electricien|serrurier|toiture|chaudiere|cuisine|velo|train|billet|hotel|creche|ecole)"
     ),
 )
 _PAPER = re.compile(
@@ -197,7 +197,7 @@ def _judge_rate(seen: Seen) -> float:
 
 
 def _judge_paper(seen: Seen) -> float:
-    if is_placeholder(seen.value):
+    if is_placeholder(seen.value) or "private" in _CUES(_line(seen) + b"\n"):
         return 0
     return 0.5 if _PAID.match(seen.match["paper"] or b"") else 0.65
 

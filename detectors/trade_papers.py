@@ -45,9 +45,10 @@ _PAPERS = cue(
     " subvention cotation capa prop aud insp rfp rfq"
 )
 _NO_PAPERS = cue(
-    "modele modeles template templates exemple exemples example examples format nomenclature nommage numerotation numeroter fictif fictive mentions"
-    " fictifs loi lois decret arrete norme normes iso reglement directive article journal jira ticket tickets bug sprint branche branch"
-    " commit merge pull lcd clavier imprimante carte serie serial firmware github gitlab endpoint python sql publie published pubmed doi"
+    "modele modeles template templates exemple exemples example examples format nomenclature nommage numerotation numeroter fictif"
+    " fictive mentions plombier peintre garagiste electricien serrurier garage voiture maison appartement loyer fictifs loi lois decret"
+    " arrete norme normes iso reglement directive article journal jira ticket tickets bug sprint branche branch commit merge pull lcd"
+    " clavier imprimante carte serie serial firmware github gitlab endpoint python sql publie published pubmed doi"
 )
 _BOUGHT = cue(
     "achats achat fournisseur fournisseurs vendor supplier prestation prestataire cro sap purchasing signee validee validation jalon"

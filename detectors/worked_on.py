@@ -30,7 +30,7 @@ _ROW_BEHIND = re.compile(rb"(?:%b%b){1,5}" % (_SEPARATED, _NAMED))
 _EACH = re.compile(rb"[a-z0-9]{3,15}(?:-[a-z0-9]{1,10})?")
 _READ_AHEAD = re.compile(
     rb"(?<![a-z])(?:(?:resume|compare|explique|presente|discute|critique|cite|commente)[rz]?|summari[sz]e|explain|discuss|review|describe"
-    rb"|rappelle[rz]?|connais(?:-tu)?"
+    rb"|rappelle[rz]?|connais(?:-tu)?|appliquer|apply"
     rb"|resultats?|results?|findings?|conclusions?|lessons?|lecons?|design|donnees|evidence|criteres?(?: d'inclusion| principal)?"
     rb"|endpoints?|selon|d'apres"
     rb"|comme dans|as in|according to|contrairement a|inspired by|from|(?<!nos )(?<!our )(?:essais|etudes|trials|studies)|what (?:did|was"
@@ -44,9 +44,16 @@ _READ_AHEAD = re.compile(
 """`résume l'essai BOREAL-IV`, `les critères de BOREAL-IV`; not `résume le compte rendu de BOREAL-IV`."""
 _READ_BEHIND = re.compile(
     rb"[\"')]{0,2},? (?:trial |study )?(?:(?:(?:a|ont|avait|had|has|have) )?(?:montre|conclu|demontre|change|inclus [0-9]|shown|randomi|reuni)"
-    rb"|showed|shows|found|demonstrated|concluded|enrolled [0-9]|randomized [0-9]|results?|resultats?|published|publiee?|investigators\b)"
+    rb"|showed|shows|found|demonstrated|concluded|enrolled [0-9]|randomized [0-9]|results?|resultats?|published|publiee?|investigators\b"
+    rb"|(?:apply|applies|s'applique|apporte|apprend|tells?|teach|dit) (?:to|a|sur|about|que|us|nous))"
+    rb"|[\"')]{0,2} ?[:,] ?(?:pourquoi|why) [^\n]{0,20}(?:essai|trial|study|etude|arret|stopp|negati|fail|echou)"
 )
 """`BOREAL-IV a montré`, `BOREAL-IV trial showed`."""
+_TOLD_PAST = re.compile(
+    rb"(?:,| the)? [a-z0-9][a-z0-9 -]{2,40} (?:was|were|had|reduced|improved|increased|lowered|failed)(?![a-z])"
+)
+_WITHIN = re.compile(rb"(?<![a-z])in (?:the )?\Z")
+"""`in BOREAL-IV, apixaban was started early`: a fact."""
 _LITERATURE = re.compile(
     rb"(?<![a-z])(?:nejm|lancet|jama|pubmed|journal club|bibliograph(?:ie|iques?|y)|litterature|literature|meta-?analys(?:es?|is)|guidelines?"
     rb"|recommandations? (?:esc|has|europeennes|americaines|de la)|clinicaltrials|essais? publies?|published trials?|revue de la"
@@ -55,7 +62,7 @@ _LITERATURE = re.compile(
 _WINDOW = 1500
 """What stands farther away does not speak for a name."""
 _LINE = 160
-_MOST = 40
+_MOST = 16
 
 
 def is_worked_on(seen: Seen, least: int = 1) -> bool:
@@ -76,13 +83,17 @@ def is_read(seen: Seen) -> bool:
 def _is_asked_about(seen: Seen) -> bool:
     """By the words right before and behind it, or in front of the row in which it stands."""
     data, start, end = seen.folded.data, seen.start, seen.end
-    low, high = line_start(data, start, _LINE), line_end(data, end, _LINE)
-    ahead, behind = _ROW_AHEAD.search(data, low, start), _ROW_BEHIND.match(data, end, high)
-    if any(row and _is_known(row[0]) for row in (ahead, behind)):
+    ahead, behind = data[line_start(data, start, _LINE) : start], data[end : line_end(data, end, _LINE)]
+    return seen.folded.tells(b"is asked about", b"<>".join((ahead, behind)), lambda: _asks(ahead, behind))
+
+
+def _asks(ahead: bytes, behind: bytes) -> bool:
+    row, rest = _ROW_AHEAD.search(ahead), _ROW_BEHIND.match(behind)
+    if any(found and _is_known(found[0]) for found in (row, rest)):
         return True
-    firsts = {start, ahead.start() if ahead else start}
-    is_told = any(_READ_AHEAD.search(data, low, first) for first in firsts)
-    return is_told or _READ_BEHIND.match(data, end, high) is not None
+    is_told = _READ_AHEAD.search(ahead) or _READ_AHEAD.search(ahead, 0, row.start() if row else 0)
+    is_fact = _WITHIN.search(ahead) and _TOLD_PAST.match(behind)
+    return bool(is_told or is_fact or _READ_BEHIND.match(behind))
 
 
 def _is_known(row: bytes) -> bool:

@@ -49,6 +49,9 @@ def test_what_is_far_away_says_nothing() -> None:
         "CORBELLE-HF a montré un bénéfice",
         "CORBELLE-HF, PARADIGM-HF",
         "Bibliographie\n\nCORBELLE-HF",
+        "in CORBELLE-HF, apixaban was started early",
+        "does CORBELLE-HF apply to our patients?",
+        "CORBELLE-HF : pourquoi l'essai a-t-il été arrêté ?",
     ],
 )
 def test_reading(text: str) -> None:
@@ -58,7 +61,12 @@ def test_reading(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["résume la réunion CORBELLE-HF", "nos essais CORBELLE-HF et MOUCHET", "explique au centre que CORBELLE-HF attend"],
+    [
+        "in CORBELLE-HF, we open two sites",
+        "résume la réunion CORBELLE-HF",
+        "nos essais CORBELLE-HF et MOUCHET",
+        "explique au centre que CORBELLE-HF attend",
+    ],
 )
 def test_working(text: str) -> None:
     """What is summed up is a meeting; our own trials are no literature."""
