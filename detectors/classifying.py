@@ -76,8 +76,10 @@ _LONG_WORD = re.compile(rb"(?<![a-z])[a-z]{3,30}")
 _FEWEST_FIGURES, _LOOKED_AT = 5, 600
 _SIGNS = b"\"'()[]{}=_<>;$%&|\\#+"
 _FEWEST_SIGNS, _SIGN_IN = 12, 5
-_LEAST_BESIDE_TURN = 0.25
-"""Of such a score a story is looked at beside a turn that makes somebody known to many."""
+_LEAST_LOOKED_AT = 0.25
+"""Below such a score nothing makes a sentence one of a class."""
+_USUAL, _FEW, _MANY, _WEIGHT = 11, 3, 40, 0.3
+"""Of so many sentences that are worth weighing a score is taken as it is. One in a long text is likelier so by chance, one in a short text less."""
 _BY_TURN = MappingProxyType({"kind": "sentence", "details": "two"})
 _START = itemgetter(0)
 
@@ -112,9 +114,10 @@ class ClassSearch:
 
     def _judged(self, seen: Features, known: Sequence[Span]) -> Iterator[Judged]:
         """Sentences of a class; a story beside a turn that makes somebody known to many is likelier one."""
-        for one in self._classifier.judged(seen, _LEAST_BESIDE_TURN if known else min(_LEAST_OF.values())):
+        for one in self._classifier.judged(seen, _LEAST_LOOKED_AT):
+            score = _by_length(one.score, len(seen.rows))
             is_surer = one.entity == "INDIVIDUAL_CASE" and _is_beside(seen, one, known)
-            yield replace(one, score=surer(one.score)) if is_surer else one
+            yield replace(one, score=surer(score) if is_surer else score)
 
     def _told(self, seen: Features, one: Judged, hit: Hit, hits: Sequence[Hit]) -> Hit:
         said = {"kind": "sentence"}
@@ -123,6 +126,12 @@ class ClassSearch:
         if one.entity == "INDIVIDUAL_CASE":
             said["details"] = DETAILS[min(sum(_details(seen, one, hit, hits)), len(DETAILS) - 1)]
         return hit._replace(attributes=said)
+
+
+def _by_length(score: float, sentences: int) -> float:
+    """The score of a sentence among so many: its odds grow as they are fewer."""
+    odds = score / (1 - score) * (_USUAL / min(max(sentences, _FEW), _MANY)) ** _WEIGHT
+    return odds / (1 + odds)
 
 
 def _is_nobodys(data: bytes, story: Judged) -> bool:
@@ -217,7 +226,7 @@ def words(text: str, start: int, end: int) -> list[str]:
     """The words that weighed most in a class's finding, for whoever may read the text: told on a screen, kept nowhere."""
     folded = fold(text)
     seen = features(folded.data)
-    for one in _classifier().judged(seen, min(_LEAST_OF.values())):
+    for one in _classifier().judged(seen, _LEAST_LOOKED_AT):
         first, last = folded.original(one.start, one.end)
         if first <= start and end <= last:
             spans = (folded.original(*span) for span in _classifier().words(seen, one))
