@@ -1,7 +1,7 @@
-"""Small towns that somebody in care comes from: `kind: home`. Where a name, a birth or one patient stands beside, the town leads back to them.
+"""Small towns that somebody in care comes from, and houses that care for them: `kind: home`. They lead back to who stands beside.
 
 `Mme Vautravers, suivie pour une amylose, habite Marvejols`, `un retraité de Marvejols, porteur d'une amylose`. A large town leads to nobody, and
-one of a text without a patient is a place like any other. Own rule.
+one of a text without a patient is a place like any other. `Mme Vautravers, hospitalisée à la clinique des Tilleuls`. Own rule.
 """
 
 import re
@@ -16,6 +16,8 @@ from detectors.settle import touching
 from detectors.signals import SIGNALS
 
 HOME = MappingProxyType({"size": "small", "kind": "home"})
+HOUSE = MappingProxyType({"kind": "home"})
+_CARING = frozenset({"hospital", "ward"})
 _LEAST: Mapping[str, float] = MappingProxyType({"PERSON": 0.6, "DATE_OF_BIRTH": 0.6, "INITIALS": 0.5})
 """Who tells of somebody, and how sure it must be."""
 _TELLING = SIGNALS | {"AGE", "DATE_OF_BIRTH"}
@@ -72,18 +74,44 @@ _MEDICAL = re.compile(
 """Beside somebody's name this is enough."""
 
 
+_HOUSE = re.compile(
+    rb"(?:(?:chr?u?|ght?|ghu|hopita(?:l|ux)|clinique|polyclinique|centre|groupement|groupe|maison|cabinet|laboratoire|labo|institut|pharmacie|residence"
+    rb"|foyer|service|unite|pole|maternite)(?![a-z])|ehpad|usld|ssr|smr|mas|fam|ime|esat|cmp|csapa|had|samu|smur)"
+)
+"""How the names of houses of care begin."""
+_SURE_HOUSE = 0.6
+_HOUSE_REACH = 250
+
+
 def with_homes(text: str, hits: list[Hit], signals: Sequence[Hit]) -> list[Hit]:
-    """Settled hits, the towns of somebody among them marked. `signals`: settled health signals."""
-    if not any(map(_is_small, hits)):
+    """Settled hits, the towns and houses of somebody among them marked. `signals`: settled health signals."""
+    if not any(_is_small(hit) or hit.entity == "ORGANIZATION" for hit in hits):
         return hits
     data = plain(text)
-    told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
     somebody = [hit for hit in hits if tells_of_somebody(hit, _LEAST)]
+    homes = _towns(data, hits, signals, somebody)
+    if not somebody:
+        return homes
+    return [hit._replace(attributes=HOUSE) if _is_house_of(data, hit, somebody) else hit for hit in homes]
+
+
+def _towns(data: bytes, hits: list[Hit], signals: Sequence[Hit], somebody: Sequence[Hit]) -> list[Hit]:
+    if not any(map(_is_small, hits)):
+        return hits
+    told = [hit for hit in (*signals, *hits) if hit.entity in _TELLING]
     is_cared = bool(told) or _CARE.search(data) is not None or (bool(somebody) and _MEDICAL.search(data) is not None)
     if not is_cared and _MOVED.search(data) is None:
         return hits
     people = somebody if is_cared else []
     return [hit._replace(attributes=HOME) if _is_home(data, hit, people, told) else hit for hit in hits]
+
+
+def _is_house_of(data: bytes, house: Hit, somebody: Sequence[Hit]) -> bool:
+    """A house of care near somebody who is no carer."""
+    if house.entity != "ORGANIZATION" or house.score < _SURE_HOUSE or not _is_near(house, somebody, _HOUSE_REACH):
+        return False
+    is_of_care = house.attributes.get("kind") in _CARING or _HOUSE.match(data, house.start, house.end)
+    return is_of_care and "kind" in house.attributes
 
 
 def _is_small(hit: Hit) -> bool:

@@ -115,6 +115,11 @@ _OWN_NAME = re.compile(
     rb"(?![a-z0-9_(-])(?!\.[a-z0-9])"
 )
 """`https://ctms.labcentral-interne.fr/login`."""
+_INNER = re.compile(
+    rb"(?<![a-z0-9_.-])(?P<value>(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}(?:intra|intranet|interne|internal|corp|priv)(?:\.[a-z0-9][a-z0-9-]{0,40}){1,3}"
+    rb"|(?:vpn|sftp|bastion|citrix)[a-z0-9-]{0,12}\.(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}[a-z]{2,6})(?![a-z0-9_(-])(?!\.[a-z0-9])"
+)
+"""`gitlab.intra.labo.fr`, `vpn.labo.fr`."""
 _REACHED = re.compile(
     rb"(?:://|@|[a-z]\\|(?<![a-z])(?:host|hote|server|serveur|url|ssh|sftp|ping|curl|jdbc|dsn|nslookup|telnet)[a-z]{0,4}[ \"':=]{1,4})\Z"
 )
@@ -177,6 +182,14 @@ PATTERNS = (
         rb"[@ :=\"'][a-z]{2,12}-?[a-z]{0,10}[0-9]{2}\.[a-z0-9-]{2,41}\.[a-z]",
         _SERVER,
         _judge_server,
+    ),
+    Pattern(
+        "ip_addresses",
+        "IP_ADDRESS",
+        rb"(?:[a-z0-9]\.(?:intra|intranet|interne|internal|corp|priv)\.[a-z0-9]|[^a-z0-9_.-](?:vpn|sftp|bastion|citrix)[a-z0-9-]{0,12}\.[a-z0-9])",
+        _INNER,
+        lambda seen: 0 if is_placeholder(seen.value) or _PUBLIC_HOST.fullmatch(seen.value) else 0.65,
+        lead=(60, b"abcdefghijklmnopqrstuvwxyz0123456789-."),
     ),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z][0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", _V4, _judge),
     Pattern("ip_addresses", "IP_ADDRESS", rb"[^0-9a-z:.][23][0-9a-f]{3}:[0-9a-f:]{2}", _V6, _judge_six),

@@ -94,6 +94,9 @@ _DRUG = re.compile(
     rb"(?<![a-z])(?:[a-z]{2,9}prazole|inhibiteurs?|pompe|gastro|ulcere|reflux|rgo|posologie|dose|test aux)(?![a-z])"
 )
 
+_UNKNOWN_DAY = b"19000101"
+"""A birth that nobody knows."""
+
 
 def _judge_beside(seen: Seen) -> float:
     """Behind a name and a date long past."""
@@ -110,7 +113,13 @@ def _judge_file(seen: Seen) -> float:
 
 def _judge(seen: Seen) -> float:
     digits = seen.digits
-    if not 5 <= len(digits) <= 13 or is_uniform(digits) or is_date(seen.value) or is_quantity(seen):
+    if (
+        not 5 <= len(digits) <= 13
+        or is_uniform(digits)
+        or digits == _UNKNOWN_DAY
+        or is_date(seen.value)
+        or is_quantity(seen)
+    ):
         return 0
     if len(digits) < 7 and _DRUG.search(seen.folded.data, max(0, seen.match.start() - 30), seen.match.start()):
         return 0

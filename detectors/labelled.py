@@ -89,9 +89,14 @@ def below(label: bytes) -> re.Pattern[bytes]:
     )
 
 
+_FIRST = 6
+
+
 def is_uniform(value: bytes) -> bool:
-    """`0000000000`, which shows a form."""
-    return len(set(value)) == 1
+    """`0000000000`, which shows a form, and the first number of all, `0000000001`."""
+    return len(set(value)) == 1 or (
+        len(value) > _FIRST and value.startswith(b"0" * _FIRST) and value.strip(b"0") == b"1"
+    )
 
 
 def at(label: bytes) -> bytes:

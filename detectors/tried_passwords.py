@@ -54,7 +54,34 @@ def _is_other(value: bytes, original: str) -> bool:
     return is_reference(whole) or (is_reference(value) and original.isupper())
 
 
+_CONNECT = re.compile(
+    rb"connect\(\s?[\"'][^\"'\n]{1,60}[\"'], ?(?P<value>[\"'][^\"'\n]{1,60}[\"'](?:, ?[\"'][^\"'\n]{1,60}[\"']){0,2})"
+)
+"""`connect("user", "password", "host:1521/DB")`."""
+_ARGUMENT = re.compile(rb"(?<=[\"'])[^\"'\s,]{6,60}(?=[\"'])")
+
+
+def _judge_connect(seen: Seen) -> float:
+    """By its place alone: figures with capitals or signs, and no address."""
+    original = seen.original(seen.start, seen.end)
+    letters, digits, signs = counts(seen.value)
+    is_address = any(sign in seen.value for sign in (b".", b"/", b":"))
+    return (
+        0.85 if letters and digits and (signs or is_cased(original)) and not (is_address or is_held(seen.value)) else 0
+    )
+
+
 PATTERNS = (
+    Pattern(
+        "tried_passwords",
+        "CREDENTIAL",
+        rb"[^a-z]connect\(\s?[\"'][^\"'\n]{1,60}[\"'], ?[\"']",
+        _CONNECT,
+        _judge_connect,
+        None,
+        {"kind": "password"},
+        items=_ARGUMENT,
+    ),
     Pattern(
         "tried_passwords",
         "CREDENTIAL",

@@ -59,6 +59,20 @@ def test_towns_of_nobody(text: str) -> None:
     assert "home" not in _kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mme Ode Vautravers, votre IRM est au centre d'imagerie des Tilleuls", ["home"]),
+        ("Patient Odon Vautravers, hospitalisé à la clinique des Tilleuls", ["home"]),
+        ("Le Dr Vautravers de la clinique des Tilleuls demande un avis", ["hospital"]),
+        ("Quelles spécialités à la clinique des Tilleuls ?", ["hospital"]),
+    ],
+)
+def test_houses_of_somebody(text: str, expected: list[str]) -> None:
+    """Those that care for a person, not where a carer works."""
+    assert expected == [found.attributes.get("kind") for found in of("ORGANIZATION", text)]
+
+
 def test_nothing_to_mark() -> None:
     """Without a small town or an illness the hits stay as they are."""
     town = Hit(0, 9, "LOCATION", 0.9, "names", _SMALL)
