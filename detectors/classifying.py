@@ -4,6 +4,7 @@ A class points at a sentence, and takes what no other finding of it has claimed.
 than of a shape; `why`, groups of words of closed lists; and for a patient how many `details` single them out.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -130,7 +131,7 @@ class ClassSearch:
 
 def _by_length(score: float, sentences: int) -> float:
     """The score of a sentence among so many: its odds grow as they are fewer."""
-    odds = score / (1 - score) * (_USUAL / min(max(sentences, _FEW), _MANY)) ** _WEIGHT
+    odds = score / (1 - score) * math.pow(_USUAL / min(max(sentences, _FEW), _MANY), _WEIGHT)
     return odds / (1 + odds)
 
 

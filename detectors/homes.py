@@ -110,8 +110,7 @@ def _is_house_of(data: bytes, house: Hit, somebody: Sequence[Hit]) -> bool:
     """A house of care near somebody who is no carer."""
     if house.entity != "ORGANIZATION" or house.score < _SURE_HOUSE or not _is_near(house, somebody, _HOUSE_REACH):
         return False
-    is_of_care = house.attributes.get("kind") in _CARING or _HOUSE.match(data, house.start, house.end)
-    return is_of_care and "kind" in house.attributes
+    return house.attributes.get("kind") in _CARING or _HOUSE.match(data, house.start, house.end) is not None
 
 
 def _is_small(hit: Hit) -> bool:

@@ -178,7 +178,7 @@ def is_common(seen: Seen, mention: Mention) -> bool:
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     is_small = seen.text[mention.start : mention.end].islower()
     flags = [_flags_of_form(seen, word) if is_small else seen.flags(word) for word in words]
-    if len(words) == 1 and PEOPLE.isdisjoint(flags[0]) and is_built(words[0]):
+    if len(words) == 1 and words[0].isalpha() and PEOPLE.isdisjoint(flags[0]) and is_built(words[0]):
         return True
     if is_small and len(words) == 1 and _is_adjective(words[0], flags[0]) and mention.score < _SURE:
         return True

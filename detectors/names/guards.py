@@ -43,8 +43,7 @@ from detectors.public_contacts import is_public_address
 from detectors.public_names import is_cited, is_public_name
 from detectors.words import EPONYMS, FIRST_NAMES, PARTICLES, STOP
 
-_PUBLIC = listed("public_people.txt")
-_SHARED = listed("shared_public.txt")
+_PUBLIC, _SHARED = listed("public_people.txt"), listed("shared_public.txt")
 _PHRASES = BytesAhoCorasick(
     sorted(phrase for phrase in EPONYMS | _PUBLIC | NO_PEOPLE if b" " in phrase), matchkind=MatchKind.LeftmostLongest
 )

@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from detectors import build
-from detectors.classifying import DETECTOR, ENTITIES, stage, words
+from detectors.classifying import DETECTOR, ENTITIES, _by_length, stage, words
 from detectors.normalise import fold
 from detectors.pattern import NO_ATTRIBUTES, Hit
 from models.entities import ATTRIBUTES
@@ -20,9 +20,9 @@ find = build(SiteData())
 
 
 DOUBTFUL = (
-    "Le patient du 4 a deviné les cellules souches.",
-    "Notre asso de parents ferme fin mars faute de bénévoles, écris l'annonce aux familles",
-    "Recette de soupe pour une fillette de 4 ans difficile",
+    "R0 = bras court, R1 = bras long : c'est noté sur le tableau blanc de la salle des investigateurs, comment limiter la casse",
+    "J'ai gagné 200 euros au loto, faut-il les déclarer",
+    "Donne le corrigé : taux de létalité, 12 décès sur 480 malades.",
 )
 """A class is told at between 0.4 and 0.5 in all of them."""
 
@@ -154,3 +154,8 @@ def test_what_is_rather_none_is_not_told() -> None:
     found = [one for text in DOUBTFUL for one in find(text) if one.detector == DETECTOR]
     assert all(one.score >= (0.4 if one.entity == "UNBLINDING" else 0.5) for one in found)
     assert any(one.entity == "UNBLINDING" and one.score < 0.5 for one in found)
+
+
+@pytest.mark.parametrize(("sentences", "expected"), [(1, 0.596), (3, 0.596), (11, 0.5), (40, 0.404), (900, 0.404)])
+def test_a_sentence_among_many_is_likelier_one_by_chance(sentences: int, expected: float) -> None:
+    assert _by_length(0.5, sentences) == pytest.approx(expected, abs=0.001)
