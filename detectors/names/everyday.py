@@ -45,6 +45,8 @@ _WORDS = COMMON | {"n"}
 _MEASURE = re.compile(rb"[0-9\xb0%]\Z")
 _SURE = 0.9
 _CERTAIN = 0.99
+_SHORTEST_OF_HEADING = 3
+"""`Tian L.` has an initial."""
 _SEVERAL = 2
 _MOST_COMMON = frozenset("wx")
 _PRONOUN = re.compile(rb"(?<![a-z'-])(?:(?:qui|je|tu|il|ils|ne|se) |[nj]')\Z")
@@ -212,14 +214,19 @@ def is_phrase(seen: Seen, mention: Mention) -> bool:
 
 
 def is_heading(seen: Seen, mention: Mention) -> bool:
-    """Several words with capitals, none of them a name, all of a language or built like its abstract ones: `Handling Warnings`."""
+    """Several words with capitals, none of them a name, all of a language or built like its abstract ones, at least one within a line."""
     words = seen.plain[mention.start : mention.end].decode("latin-1").split(" ")
     is_written = seen.text[mention.start : mention.end].istitle()
     if len(words) < _SEVERAL or not is_written or mention.score >= _CERTAIN or is_titled(seen, mention):
         return False
+    is_begun = _SENTENCE.search(seen.plain[max(0, mention.start - 4) : mention.start]) is not None
+    if not (is_begun or any(map(_ABSTRACT.fullmatch, words))):
+        return False
     flags = [seen.flags(word) for word in words]
     return any(not _WORDS.isdisjoint(flag) for flag in flags) and all(
-        PEOPLE.isdisjoint(flag) and (not _WORDS.isdisjoint(flag) or _ABSTRACT.fullmatch(word) is not None)
+        len(word) >= _SHORTEST_OF_HEADING
+        and PEOPLE.isdisjoint(flag)
+        and (not _WORDS.isdisjoint(flag) or _ABSTRACT.fullmatch(word) is not None)
         for word, flag in zip(words, flags, strict=True)
     )
 

@@ -186,6 +186,7 @@ def test_plurals_and_agendas(marked: str, expected: bool) -> None:
         ("Next: ⟦Tri Operators⟧", 0.9, True),
         ("le ⟦Tri Operators⟧", 0.9, True),
         ("⟦Boulanger Operators⟧", 0.9, False),
+        ("reçu ⟦Cuisinier L.⟧ et", 0.8, False),
         ("⟦Zebulon Operators⟧", 0.9, False),
         ("Mme ⟦Cuisinier Settings⟧", 0.8, False),
         ("⟦ZEBULIC Y.⟧ ch 7", 0.9, False),
