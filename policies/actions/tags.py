@@ -48,6 +48,8 @@ LABELS = {
 }
 """French names of the types in tags; a type that is not here is named as it is."""
 
+KINDS = {"reference": "REFERENCE", "partner": "SOCIETE"}
+"""What says more than its type: the number of an invoice is no stay, a firm no hospital."""
 ROLES = {"patient": "PATIENT", "clinician": "SOIGNANT", "relative": "PROCHE"}
 
 
@@ -130,4 +132,4 @@ def _numbered(tags: Iterable[str]) -> Iterator[tuple[str, int]]:
 def _label(finding: Finding) -> str:
     if finding.entity == "PERSON":
         return ROLES.get(finding.attributes.get("role", ""), LABELS["PERSON"])
-    return LABELS.get(finding.entity, finding.entity)
+    return KINDS.get(finding.attributes.get("kind", ""), LABELS.get(finding.entity, finding.entity))

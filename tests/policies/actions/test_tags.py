@@ -35,6 +35,15 @@ def test_roles_have_their_own_numbers() -> None:
     assert tags == ["[PATIENT_1]", "[SOIGNANT_1]", "[PROCHE_1]", "[PERSONNE_1]"]
 
 
+def test_some_kinds_have_their_own_names() -> None:
+    """An invoice is no stay, a firm no hospital."""
+    numbering = Numbering(Tags(key=b"k"))
+    assert "[REFERENCE_1]" == numbering.tag(finding("FR_NDA", kind="reference"), "F25-0881204")
+    assert "[SEJOUR_1]" == numbering.tag(finding("FR_NDA"), "26012345")
+    assert "[SOCIETE_1]" == numbering.tag(finding("ORGANIZATION", kind="partner"), "Datamis")
+    assert "[ETABLISSEMENT_1]" == numbering.tag(finding("ORGANIZATION", kind="home"), "clinique des Tilleuls")
+
+
 @pytest.mark.parametrize(
     "first", ["Marie Dupont-Vautravers", "Mme DUPONT VAUTRAVERS Marie", "M. Dupont-Vautravers, Marie"]
 )
