@@ -6,6 +6,11 @@ from collections.abc import Mapping, Sequence
 Curve = Sequence[tuple[float, float]]
 
 
+def likelier(probability: float, factor: float) -> float:
+    """A probability whose odds are multiplied; what is sure stays so."""
+    return factor * probability / (factor * probability + 1 - probability)
+
+
 class Calibration:
     """Curves by kind, each a list of (sum, probability), straight between them."""
 

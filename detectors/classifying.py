@@ -12,6 +12,7 @@ from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
 
+from detectors.calibration import likelier
 from detectors.classes import Classifier, Judged, load
 from detectors.classes.features import Features, features
 from detectors.classes.groups import Bits, groups
@@ -131,8 +132,7 @@ class ClassSearch:
 
 def _by_length(score: float, sentences: int) -> float:
     """The score of a sentence among so many: its odds grow as they are fewer."""
-    odds = score / (1 - score) * math.pow(_USUAL / min(max(sentences, _FEW), _MANY), _WEIGHT)
-    return odds / (1 + odds)
+    return likelier(score, math.pow(_USUAL / min(max(sentences, _FEW), _MANY), _WEIGHT))
 
 
 def _is_nobodys(data: bytes, story: Judged) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from detectors.calibration import likelier
 from detectors.pattern import Hit
 from detectors.perhaps import matches
 from detectors.signals import SIGNALS
@@ -69,7 +70,7 @@ def turns(data: bytes) -> list[Span]:
 
 def surer(score: float) -> float:
     """A probability that it is a story, once such a turn is seen beside it."""
-    return _ODDS * score / (_ODDS * score + 1 - score)
+    return likelier(score, _ODDS)
 
 
 def told(spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Span]:
