@@ -8,7 +8,8 @@ import re
 
 from detectors.passwords import BARE
 from detectors.pattern import Pattern, Seen
-from detectors.secret_values import counts, is_cased, is_held, is_name, is_reference, is_uuid
+from detectors.secret_values import counts, is_cased, is_held, is_name, is_reference
+from detectors.uuids import is_uuid
 
 _EXACT = re.compile(
     rb"(?:mots? de passe|motdepasse|mdp|password|passwd|pwd)(?![a-z_])(?P<between>[^\n=\\]{1,110}?)(?<=[ /:\"'`(])"

@@ -6,7 +6,7 @@ IPP are also proton pump inhibitors, and IP an address: a dose or dots behind me
 
 import re
 
-from detectors.labelled import MORE, N, after, at, below, grouped, is_date, is_quantity, is_uniform
+from detectors.labelled import MORE, NO_DAYS, N, after, at, below, grouped, is_date, is_quantity, is_uniform
 from detectors.pattern import Pattern, Seen, cue
 
 _OF = rb"(?:[ _]{0,2}(?:d[eu]s?|la|le|l'|unique|interne|local|hospitalier|permanente?|national)){0,3}[ _]{0,2}"
@@ -94,9 +94,6 @@ _DRUG = re.compile(
     rb"(?<![a-z])(?:[a-z]{2,9}prazole|inhibiteurs?|pompe|gastro|ulcere|reflux|rgo|posologie|dose|test aux)(?![a-z])"
 )
 
-_UNKNOWN_DAY = b"19000101"
-"""A birth that nobody knows."""
-
 
 def _judge_beside(seen: Seen) -> float:
     """Behind a name and a date long past."""
@@ -116,7 +113,7 @@ def _judge(seen: Seen) -> float:
     if (
         not 5 <= len(digits) <= 13
         or is_uniform(digits)
-        or digits == _UNKNOWN_DAY
+        or digits in NO_DAYS
         or is_date(seen.value)
         or is_quantity(seen)
     ):

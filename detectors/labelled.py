@@ -89,6 +89,8 @@ def below(label: bytes) -> re.Pattern[bytes]:
     )
 
 
+NO_DAYS = frozenset((b"1900-01-01", b"01/01/1900", b"19000101", b"01/01/01", b"9999-12-31"))
+"""What stands for a day that is missing."""
 _FIRST = 6
 
 

@@ -18,8 +18,8 @@ from detectors.secret_values import (
     is_parameter,
     is_reference,
     is_type,
-    is_uuid,
 )
+from detectors.uuids import LENGTH, is_uuid
 
 _WORD = (
     r"(?:mots? ?(?:de|d)[ _]?pas{1,2}es?|motdepasse|mot_de_passe|mdp|pass[_ -]?(?:word|wd|phrase|code)|pwd|psw|(?:smtp"
@@ -190,7 +190,7 @@ def _judge_pair(seen: Seen) -> float:
     value = seen.value
     letters, digits, signs = counts(value)
     end = seen.match.end("user")
-    is_chance = is_uuid(value) or is_uuid(seen.folded.data[max(end - 36, 0) : end])
+    is_chance = is_uuid(value) or is_uuid(seen.folded.data[max(end - LENGTH, 0) : end])
     if is_held(value) or not letters or not digits or is_name(value) or is_chance:
         return 0
     if seen.match["named"]:

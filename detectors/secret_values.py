@@ -30,7 +30,6 @@ _QUANTITY = re.compile(
 _FIELDS = re.compile(rb"(?:[a-z_]{1,12}=[0-9.,/|]{1,12};){1,10}[a-z_]{1,12}=[0-9.,/|]{1,12}")
 """`DP=120;AF=0.42`, behind the PASS of a VCF."""
 _MAIL = re.compile(rb"[^@]{1,64}@[a-z0-9-]{1,64}\.[a-z.]{2,20}")
-_UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(
     rb"[a-z_][a-z_0-9]*(?:[.][a-z_][a-z_0-9]*)+|[a-z]+(?:_(?:[a-z]+[0-9]{0,2}|[0-9]{1,2}))+|[a-z]+(?:[-'/][a-z]+)*"
 )
@@ -63,11 +62,6 @@ def is_held(value: bytes) -> bool:
         or _FIELDS.fullmatch(value)
         or _MAIL.fullmatch(value)
     )
-
-
-def is_uuid(value: bytes) -> bool:
-    """A universally unique identifier."""
-    return _UUID.fullmatch(value) is not None
 
 
 def is_name(value: bytes) -> bool:

@@ -158,12 +158,15 @@ def _is_public(seen: Seen) -> bool:
     return is_cited(data, seen.end) or is_public_name(data[seen.match.start() : seen.start], seen.value)
 
 
-_PUBLIC = re.compile(
-    rb"(?<![a-z])(?:%b),? \(?\Z"
-    % b"|".join(re.escape(name) for name in sorted(listed("public_people.txt"), reverse=True) if b" " in name)
-)
+_PUBLIC = listed("public_people.txt")
 _LONGEST_PUBLIC = 40
-"""`Marie Curie, née …`."""
+_APART = re.compile(rb"[^a-z'.-]")
+
+
+def _is_public_behind(data: bytes, start: int) -> bool:
+    """Whether somebody whom everybody knows is named right in front, by several words: `Marie Curie, née …`."""
+    words = _APART.split(data[max(0, start - _LONGEST_PUBLIC) : start].rstrip(b" (").removesuffix(b","))
+    return any(b" ".join(words[first:]) in _PUBLIC for first in range(len(words) - 1))
 
 
 def _is_introduced(seen: Seen) -> bool:
@@ -172,7 +175,7 @@ def _is_introduced(seen: Seen) -> bool:
     lead = seen.folded.data[start : seen.start].rstrip(b" \t:.")
     if lead in (b"ne", b"nee"):
         is_accented = lead == b"nee" or seen.original(start, start + 2) in ("né", "Né", "NÉ")
-        if _PUBLIC.search(seen.folded.data, max(0, start - _LONGEST_PUBLIC), start):
+        if _is_public_behind(seen.folded.data, start):
             return False
         return is_accented and _has_capital(seen, seen.start, seen.end)
     if lead in (b"m", b"ms"):

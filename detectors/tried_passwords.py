@@ -6,7 +6,8 @@ Only the text says that passwords are meant, so a value must look chosen by some
 import re
 
 from detectors.pattern import Pattern, Seen, stands
-from detectors.secret_values import counts, is_cased, is_held, is_name, is_reference, is_uuid
+from detectors.secret_values import counts, is_cased, is_held, is_name, is_reference
+from detectors.uuids import is_uuid
 
 _RANK = rb"(?:[1-9] ?(?:ere?|eme|e|nde?|st|rd|th)|premi(?:er|ere)|second|deuxieme|troisieme|derniere?|autre|first|third|last)"
 _TRY = rb"(?:%b (?:essai|tentative|try|attempt|fois)|(?:essai|tentative|try|attempt) ?(?:n[o\xb0] ?)?[1-9]|%b)" % (

@@ -5,7 +5,7 @@ A field's name says what its value is; these say only what it cannot be: a place
 
 import re
 
-from detectors.labelled import is_uniform
+from detectors.labelled import NO_DAYS, is_uniform
 from detectors.not_codes import is_variable
 from detectors.placeholders import is_placeholder
 
@@ -65,9 +65,6 @@ BLANKS = frozenset(
     b" definition definitions explication explications designation missions rubrique rubriques formulaire cadre droits difference differences".split()
 )
 """What schemas, code, forms and tables of means write where a value would stand."""
-
-_NO_DAY = frozenset((b"1900-01-01", b"01/01/1900", b"19000101", b"01/01/01", b"9999-12-31"))
-"""What stands for a day that is missing."""
 
 SHAPES: dict[str, re.Pattern[bytes]] = {
     "DATE_OF_BIRTH": DATE,
@@ -139,6 +136,6 @@ def _is_blank(entity: str, value: bytes) -> bool:
         return any(word in BLANKS for word in _WORD.findall(value))
     return (
         value in BLANKS
-        or (entity == "DATE_OF_BIRTH" and value in _NO_DAY)
+        or (entity == "DATE_OF_BIRTH" and value in NO_DAYS)
         or (entity == "PHONE_NUMBER" and is_uniform(value[-8:]))
     )

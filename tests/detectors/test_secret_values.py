@@ -12,8 +12,8 @@ from detectors.secret_values import (
     is_parameter,
     is_reference,
     is_type,
-    is_uuid,
 )
+from detectors.uuids import is_uuid
 
 
 def test_entropy_is_that_of_shannon() -> None:
