@@ -75,8 +75,8 @@ _MEDICAL = re.compile(
 
 
 _HOUSE = re.compile(
-    rb"(?:(?:chr?u?|ght?|ghu|hopita(?:l|ux)|clinique|polyclinique|centre|groupement|groupe|maison|cabinet|laboratoire|labo|institut|pharmacie|residence"
-    rb"|foyer|service|unite|pole|maternite)(?![a-z])|ehpad|usld|ssr|smr|mas|fam|ime|esat|cmp|csapa|had|samu|smur)"
+    rb"(?:chr?u?|ght?|ghu|hopita(?:l|ux)|clinique|polyclinique|centre|groupement|groupe|maison|cabinet|laboratoire|labo|institut|pharmacie|residence"
+    rb"|foyer|service|unite|pole|maternite|ehpad|usld|ssr|smr|mas|fam|ime|esat|cmp|csapa|had|samu|smur)(?![a-z])"
 )
 """How the names of houses of care begin."""
 _SURE_HOUSE = 0.6

@@ -73,6 +73,14 @@ def test_houses_of_somebody(text: str, expected: list[str]) -> None:
     assert expected == [found.attributes.get("kind") for found in of("ORGANIZATION", text)]
 
 
+def test_a_house_of_another_trade_is_none_of_care() -> None:
+    """`Famille` is no FAM, however near somebody stands."""
+    person = Hit(0, 13, "PERSON", 0.9, "titles", NO_ATTRIBUTES)
+    house = Hit(18, 36, "ORGANIZATION", 0.9, "names", {"kind": "other"})
+    hits = [person, house]
+    assert hits == with_homes("Ode Vautravers, à Familles et Bois, a une amylose", hits, [])
+
+
 def test_nothing_to_mark() -> None:
     """Without a small town or an illness the hits stay as they are."""
     town = Hit(0, 9, "LOCATION", 0.9, "names", _SMALL)
